@@ -1,0 +1,59 @@
+/** The append-only memory of a run, and the state machine of an operation that is read from it. */
+import type { AttemptResult, Failure } from "./outcome.ts";
+import type { OperationId } from "./plan.ts";
+
+export type JournalEntry =
+  /** On the disk before the request leaves. */
+  | { readonly kind: "intent"; readonly operation: OperationId; readonly attempt: number; readonly at: string }
+  /** This attempt failed and will be repeated. */
+  | {
+      readonly kind: "retry";
+      readonly operation: OperationId;
+      readonly attempt: number;
+      readonly at: string;
+      readonly failure: Failure;
+    }
+  /** The last word, or `accepted` on the way to it. */
+  | {
+      readonly kind: "result";
+      readonly operation: OperationId;
+      readonly attempt: number;
+      readonly at: string;
+      readonly result: AttemptResult;
+    };
+
+/** Where an operation stands. */
+export type OperationState = {
+  readonly attempts: number;
+  /** A request of it may have arrived without our knowing what came of it: look up before sending again. */
+  readonly isInDoubt: boolean;
+} & (
+  | { readonly kind: "waiting"; readonly failure?: Failure }
+  /** An intent without a word after it. Read from a journal, it means that the process died there: in doubt. */
+  | { readonly kind: "started" }
+  /** Webex works on it, or waits for somebody: its final state comes by polling. */
+  | { readonly kind: "accepted"; readonly result: AttemptResult }
+  | { readonly kind: "settled"; readonly result: AttemptResult }
+);
+
+export const notStarted: OperationState = { kind: "waiting", attempts: 0, isInDoubt: false };
+
+/** The state after one more entry. Pure. Doubt stays until a result takes it away. */
+export function advance(state: OperationState, entry: JournalEntry): OperationState {
+  const attempts = entry.attempt;
+  switch (entry.kind) {
+    case "intent":
+      return { kind: "started", attempts, isInDoubt: state.isInDoubt || state.kind === "started" };
+    case "retry":
+      return { kind: "waiting", attempts, isInDoubt: state.isInDoubt || entry.failure.sent, failure: entry.failure };
+    case "result":
+      return isOpen(entry.result)
+        ? { kind: "accepted", attempts, isInDoubt: false, result: entry.result }
+        : { kind: "settled", attempts, isInDoubt: false, result: entry.result };
+  }
+}
+
+/** Will this result be followed by another one? */
+function isOpen(result: AttemptResult): boolean {
+  return result.status === "accepted" || result.status === "pending";
+}

@@ -1,0 +1,131 @@
+/** The packages of Webex for Wholesale as data: who may have which, what depends on what. Source: API description (enums, limits), help article ny0fr7x and "What's new in Wholesale RTM" (names, dependencies). */
+import type { PackageCode } from "./records.ts";
+
+export type PackageFacts = {
+  readonly code: PackageCode;
+  /** The name that Partner Hub shows, and others under which a sheet may name it. */
+  readonly names: readonly string[];
+  /** `base`: a user has exactly one; `addon`: on top of a base; `customer`: the organisation has it, never a user. */
+  readonly use: "base" | "addon" | "customer";
+  /** Brings Webex Calling: needs a location, and for a user a number or an extension. */
+  readonly isCalling: boolean;
+  /** `provisioningParameters.packages.limits` has a key for it. */
+  readonly hasLimit: boolean;
+  /** Needs any one of these in the same list. */
+  readonly needsAnyOf: readonly PackageCode[];
+};
+
+export const packageFacts: readonly PackageFacts[] = [
+  {
+    code: "common_area_calling",
+    names: ["Common Area Calling"],
+    use: "customer",
+    isCalling: true,
+    hasLimit: true,
+    needsAnyOf: [],
+  },
+  {
+    code: "webex_calling",
+    names: ["Webex Calling", "Calling Basic"],
+    use: "base",
+    isCalling: true,
+    hasLimit: true,
+    needsAnyOf: [],
+  },
+  {
+    code: "webex_calling_standard",
+    names: ["Webex Calling Standard"],
+    use: "base",
+    isCalling: true,
+    hasLimit: true,
+    needsAnyOf: [],
+  },
+  { code: "webex_voice", names: ["Webex Voice"], use: "base", isCalling: true, hasLimit: true, needsAnyOf: [] },
+  { code: "webex_suite", names: ["Webex Suite"], use: "base", isCalling: true, hasLimit: true, needsAnyOf: [] },
+  {
+    code: "cx_essentials",
+    names: ["Customer Assist", "Customer Experience Essentials"],
+    use: "base",
+    isCalling: true,
+    hasLimit: true,
+    needsAnyOf: [],
+  },
+  { code: "webex_meetings", names: ["Webex Meetings"], use: "base", isCalling: false, hasLimit: true, needsAnyOf: [] },
+  {
+    code: "attendant_console",
+    names: ["Attendant Console"],
+    use: "addon",
+    isCalling: false,
+    hasLimit: true,
+    needsAnyOf: ["webex_calling", "webex_suite", "cx_essentials"],
+  },
+  {
+    code: "cisco_calling_plan",
+    names: ["Cisco Calling Plan"],
+    use: "customer",
+    isCalling: false,
+    hasLimit: false,
+    needsAnyOf: [
+      "common_area_calling",
+      "webex_calling",
+      "webex_suite",
+      "webex_voice",
+      "cx_essentials",
+      "webex_calling_standard",
+    ],
+  },
+  {
+    code: "cx_premium_agent",
+    names: ["Contact Center Premium Agent"],
+    use: "base",
+    isCalling: false,
+    hasLimit: false,
+    needsAnyOf: [],
+  },
+  {
+    code: "cx_standard_agent",
+    names: ["Contact Center Standard Agent"],
+    use: "base",
+    isCalling: false,
+    hasLimit: false,
+    needsAnyOf: [],
+  },
+  {
+    code: "cx_voice_ports",
+    names: ["Contact Center Voice Ports"],
+    use: "customer",
+    isCalling: false,
+    hasLimit: false,
+    needsAnyOf: [],
+  },
+  {
+    code: "cx_ai_assistant",
+    names: ["Contact Center AI Assistant"],
+    use: "customer",
+    isCalling: false,
+    hasLimit: false,
+    needsAnyOf: [],
+  },
+  {
+    code: "webex_ai_agent",
+    names: ["Webex AI Agent"],
+    use: "customer",
+    isCalling: false,
+    hasLimit: false,
+    needsAnyOf: [],
+  },
+];
+
+const factsByCode = new Map(packageFacts.map((facts) => [facts.code, facts]));
+
+/** The facts of a package. Every `PackageCode` has them. */
+export function factsOf(code: PackageCode): PackageFacts {
+  const facts = factsByCode.get(code);
+  if (!facts) throw new Error(`no facts for package ${code}`);
+  return facts;
+}
+
+/** Does a list of packages bring Webex Calling, and with it a head office? */
+export function hasCalling(packages: readonly PackageCode[]): boolean {
+  return packages.some((code) => factsOf(code).isCalling);
+}

@@ -1,0 +1,96 @@
+/** The plan: operations of one customer, and which of them wait for which. Plain data; it survives SQLite, Temporal and replay. */
+import type { Ids } from "./outcome.ts";
+import type { Address, PackageCode, RoleName } from "./records.ts";
+
+/** Row number in the run file: rows of all sheets, counted from 1 in input order. */
+export type RowId = number;
+/** Unit of work in the run file: one customer with its locations and users. */
+export type UnitId = number;
+/** Operation number in the run file, unique in the run. */
+export type OperationId = number;
+
+/** What an operation waits for. With `part`, a partial failure of the other blocks only when it refused that part (a phone number, a package). */
+export type Need = { readonly operation: OperationId; readonly part?: string };
+
+export type LocationPayload = {
+  readonly name: string;
+  readonly address: Address;
+  readonly timezone: string;
+  readonly language: string;
+  readonly announcementLanguage: string;
+};
+
+/** What is sent, per resource. The client spells it as the API wants it. */
+export type Payloads = {
+  readonly template: { readonly name: string; readonly provisioningId?: string };
+  readonly customer: {
+    readonly externalId: string;
+    readonly provisioningId?: string;
+    readonly orgId?: string;
+    readonly name?: string;
+    readonly adminEmail?: string;
+    readonly language?: string;
+    readonly packages: readonly PackageCode[];
+    readonly packageLimits: Readonly<Record<string, number>>;
+    readonly billingAddress: Address;
+    readonly headOffice?: {
+      readonly name: string;
+      readonly address: Address;
+      readonly timezone: string;
+      readonly language: string;
+      readonly emergencyLocationIdentifier?: string;
+    };
+    readonly meetingsTimezone?: string;
+    readonly subPartnerAdminEmail?: string;
+  };
+  /** Reads the organisation once: that puts it on the list of organisations the administrator manages. */
+  readonly organization: Readonly<Record<string, never>>;
+  /** Finds the location that came with the customer. */
+  readonly head_office: { readonly name: string };
+  readonly location: LocationPayload;
+  /** Enables calling for a location that exists. */
+  readonly calling: LocationPayload;
+  readonly pstn: { readonly connection: string };
+  readonly numbers: { readonly phoneNumbers: readonly string[] };
+  readonly location_settings: {
+    readonly mainNumber?: string;
+    readonly callerIdName?: string;
+    readonly routingPrefix?: string;
+    readonly emergencyLocationIdentifier?: string;
+    readonly announcementLanguage?: string;
+  };
+  readonly user: {
+    readonly email: string;
+    readonly firstName: string;
+    readonly lastName: string;
+    readonly packages: readonly PackageCode[];
+    readonly phoneNumber?: string;
+    readonly extension?: string;
+  };
+  readonly roles: { readonly roles: readonly RoleName[] };
+  readonly invite_emails: { readonly value: boolean };
+};
+
+export type Resource = keyof Payloads;
+
+/** One field that differs at the target. */
+export type Change = { readonly field: string; readonly before: string; readonly after: string };
+
+type OperationOf<R extends Resource> = {
+  readonly id: OperationId;
+  readonly unit: UnitId;
+  /** The row it comes from. */
+  readonly row: RowId;
+  readonly resource: R;
+  /** Natural key, for people and for the look-up: external id, location name, e-mail, number. */
+  readonly key: string;
+  /** `read` only looks; `none` is known to be right already and never runs. */
+  readonly action: "create" | "update" | "read" | "none" | "delete";
+  readonly payload: Payloads[R];
+  readonly needs: readonly Need[];
+  /** Ids known when the plan was made; those of `needs` come on top when it runs. */
+  readonly ids: Ids;
+  readonly changes?: readonly Change[];
+};
+
+export type Operation = { [R in Resource]: OperationOf<R> }[Resource];

@@ -1,0 +1,114 @@
+/** The checked values of a row of each sheet. Which cells make which value is told in `sheets/`. */
+
+export type Address = {
+  readonly line1: string;
+  readonly line2?: string;
+  readonly city: string;
+  readonly state?: string;
+  readonly postalCode?: string;
+  /** ISO 3166-1 alpha-2, upper case. */
+  readonly country: string;
+};
+
+export type TemplateRecord = {
+  readonly name: string;
+  readonly provisioningId?: string;
+  readonly country: string;
+  readonly serviceProviderAdmin?: string;
+  readonly defaultLanguage?: string;
+  readonly subscription?: string;
+  readonly authentication: "webex" | "partner";
+  readonly idpEntityId?: string;
+  readonly pstnVendor?: string;
+  readonly inviteEmails?: boolean;
+  /** Further common and calling settings, for the Partner Hub checklist. */
+  readonly settings: Readonly<Record<string, string>>;
+};
+
+/** What a place has in common, head office or branch. */
+export type CallingPlace = {
+  readonly name: string;
+  readonly address: Address;
+  /** IANA name. */
+  readonly timezone?: string;
+  /** `xx` or `xx_YY`; the client spells it as each API wants it. */
+  readonly language?: string;
+  readonly announcementLanguage?: string;
+  /** Id or display name of a connection option. */
+  readonly pstn?: string;
+  /** E.164, ranges expanded, in the order of the cell. */
+  readonly phoneNumbers: readonly string[];
+  readonly mainNumber?: string;
+  readonly routingPrefix?: string;
+  readonly emergencyLocationIdentifier?: string;
+};
+
+export type CustomerRecord = {
+  readonly externalId: string;
+  /** Absent only for an existing organisation (`orgId`). */
+  readonly name?: string;
+  readonly adminEmail?: string;
+  readonly template?: string;
+  readonly provisioningId?: string;
+  readonly packages: readonly PackageCode[];
+  readonly packageLimits: Readonly<Record<string, number>>;
+  readonly language?: string;
+  readonly orgId?: string;
+  readonly billingAddress: Address;
+  readonly supportedLocation: boolean;
+  readonly headOffice: CallingPlace;
+  readonly meetingsTimezone?: string;
+  readonly subPartnerAdminEmail?: string;
+};
+
+export type LocationRecord = CallingPlace & {
+  /** External id, or a name that only one customer bears. */
+  readonly customer: string;
+};
+
+export type UserRecord = {
+  readonly customer: string;
+  /** Lower case. */
+  readonly email: string;
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly package: PackageCode;
+  readonly addons: readonly PackageCode[];
+  readonly location?: string;
+  /** E.164. */
+  readonly phoneNumber?: string;
+  /** A string always: leading zeros count. */
+  readonly extension?: string;
+  readonly roles: readonly RoleName[];
+};
+
+export type SheetRecords = {
+  readonly templates: TemplateRecord;
+  readonly customers: CustomerRecord;
+  readonly locations: LocationRecord;
+  readonly users: UserRecord;
+};
+
+/** A record of which any value may be missing, because its cell is empty or wrong: enough to look for further errors, never sent. */
+export type Draft<T> = { readonly [K in keyof T]?: T[K] | undefined };
+
+export const packageCodes = [
+  "common_area_calling",
+  "webex_calling",
+  "webex_calling_standard",
+  "webex_voice",
+  "webex_suite",
+  "cx_essentials",
+  "webex_meetings",
+  "attendant_console",
+  "cisco_calling_plan",
+  "cx_premium_agent",
+  "cx_standard_agent",
+  "cx_voice_ports",
+  "cx_ai_assistant",
+  "webex_ai_agent",
+] as const;
+export type PackageCode = (typeof packageCodes)[number];
+
+export const roleNames = ["full_admin", "user_admin", "readonly_admin", "device_admin"] as const;
+export type RoleName = (typeof roleNames)[number];

@@ -1,0 +1,63 @@
+/** What a run tells about itself, one record per input row: the one source of every rendering (results.csv, errors.csv, failed/, screen, page). */
+import type { Issue, Severity } from "./issue.ts";
+import type { RowAction, RowStatus } from "./outcome.ts";
+import type { RowAddress, SheetFile } from "./sheet.ts";
+
+/** An error or a warning of a row, by our checks or by Webex. */
+export type Problem = {
+  readonly severity: Severity;
+  readonly code: string;
+  readonly column?: string;
+  readonly value?: string;
+  readonly message: string;
+  readonly hint?: string;
+  readonly trackingId?: string;
+};
+
+export type RowOutcome = {
+  readonly at: RowAddress;
+  /** Every cell as read, in the order of the file's header. */
+  readonly cells: readonly string[];
+  /** External id of the customer, or the reference as written. Empty for templates. */
+  readonly customer: string;
+  /** External id, template name, location name, e-mail. */
+  readonly key: string;
+  readonly action: RowAction;
+  readonly status: RowStatus;
+  /** Errors first, then warnings. */
+  readonly problems: readonly Problem[];
+  readonly blockedBy?: RowAddress;
+  readonly webexId?: string;
+  readonly trackingId?: string;
+  readonly httpStatus?: number;
+  /** Requests sent for the row's operations, look-ups not counted. */
+  readonly attempts: number;
+  /** ISO 8601, UTC. */
+  readonly startedAt?: string;
+  readonly finishedAt?: string;
+  readonly durationMs?: number;
+};
+
+export type ReadFile = SheetFile & { readonly rows: number };
+
+export type RunFacts = {
+  readonly runId: string;
+  readonly command: "validate" | "plan" | "apply" | "retry" | "undo";
+  /** `simulator` or `webex`, and its base URL; absent for validate. */
+  readonly target?: { readonly name: "simulator" | "webex"; readonly baseUrl: string };
+  readonly startedAt: string;
+  readonly finishedAt?: string;
+  /** Did it come to its end, or was it stopped (`reason` for people)? */
+  readonly stopped?: { readonly reason: string };
+  readonly files: readonly ReadFile[];
+  /** Absolute path of the run's folder. */
+  readonly folder?: string;
+};
+
+/** Reads a run. Iterables are read more than once, in input order, without holding all rows in memory. */
+export type ReportSource = {
+  facts(): RunFacts;
+  rows(): Iterable<RowOutcome>;
+  /** Problems of files as a whole: unknown columns, wrong encodings, refused files. */
+  fileIssues(): readonly Issue[];
+};

@@ -1,0 +1,33 @@
+/** What a spreadsheet is to us: sheets, files, rows and their cells. No rules and no reading here. */
+
+/** The four sheets, in the order in which every result is written. */
+export const sheetNames = ["templates", "customers", "locations", "users"] as const;
+export type SheetName = (typeof sheetNames)[number];
+
+/** Where a row stands. `file` is relative to the input argument (`batch.xlsx[users]` for a worksheet); `row` is the row that a spreadsheet program shows (the header is usually row 1). */
+export type RowAddress = { readonly sheet: SheetName; readonly file: string; readonly row: number };
+
+/** `customers.csv:12`, as `blocked_by` and every message spell it. */
+export function formatAddress(at: Pick<RowAddress, "file" | "row">): string {
+  return `${at.file}:${at.row}`;
+}
+
+/** One file (or worksheet) of one sheet, after its header was read. */
+export type SheetFile = {
+  readonly sheet: SheetName;
+  /** Label relative to the input argument, unique in the batch. */
+  readonly file: string;
+  /** Where it was read from; for people only. */
+  readonly path: string;
+  /** Header cells exactly as in the file, in file order. */
+  readonly header: readonly string[];
+  /** Canonical column per position; `undefined` for a column that we do not know. */
+  readonly columns: readonly (string | undefined)[];
+  /** For people: `UTF-8`, `UTF-16LE`, `Windows-1252`, `Excel workbook`. */
+  readonly encoding: string;
+  /** For people: `comma`, `semicolon`, `tab`, `pipe`; absent for a worksheet. */
+  readonly delimiter?: string;
+};
+
+/** A row as it was read: every cell, untouched, in the order of its file's header. */
+export type RawRow = { readonly at: RowAddress; readonly cells: readonly string[] };
