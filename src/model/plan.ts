@@ -91,6 +91,13 @@ type OperationOf<R extends Resource> = {
   /** Ids known when the plan was made; those of `needs` come on top when it runs. */
   readonly ids: Ids;
   readonly changes?: readonly Change[];
+  /** Known to be refused when the plan was made: nothing is sent, the row fails with this. */
+  readonly refusal?: {
+    readonly code: string;
+    readonly column?: string;
+    readonly message: string;
+    readonly hint?: string;
+  };
 };
 
 export type Operation = { [R in Resource]: OperationOf<R> }[Resource];

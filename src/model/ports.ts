@@ -38,3 +38,9 @@ export type Log = {
   warn(fields: object, message: string): void;
   error(fields: object, message: string): void;
 };
+
+/** Provisioning IDs known from earlier runs or told by a person, for one partner organisation. */
+export type RememberedTemplates = {
+  find(name: string): string | undefined;
+  names(): readonly string[];
+};

@@ -49,6 +49,8 @@ export type RunFacts = {
   readonly finishedAt?: string;
   /** Did it come to its end, or was it stopped (`reason` for people)? */
   readonly stopped?: { readonly reason: string };
+  /** What held its speed down, as measured: rate limit, latency, provisioning at Webex, dependencies. */
+  readonly bound?: string;
   readonly files: readonly ReadFile[];
   /** Absolute path of the run's folder. */
   readonly folder?: string;

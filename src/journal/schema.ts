@@ -1,0 +1,76 @@
+/** The tables of the run file, one migration per version. Their meaning is told by the files that read and write them. */
+import type Libsql from "libsql";
+
+/** Applied in order; the file's `user_version` is the number of those that it has. */
+const migrations: readonly string[] = [
+  `
+  create table facts (name text primary key, value text not null) without rowid;
+  create table files (id integer primary key, sheet text not null, facts text not null, rows integer not null default 0);
+  create table rows (
+    id integer primary key,
+    file integer not null,
+    row integer not null,
+    sheet text not null,
+    cells text not null,
+    key text not null,
+    match text,
+    unit integer,
+    parent integer,
+    second text,
+    third text,
+    package text,
+    verdict integer not null default 0,
+    blocked_by integer
+  );
+  create index rows_of_templates on rows (match) where sheet = 'templates';
+  create table issues (id integer primary key, row integer, file integer not null, severity text not null, issue text not null);
+  create table units (
+    id integer primary key,
+    row integer,
+    reference text not null,
+    external_match text,
+    name_match text,
+    fold text,
+    digits text,
+    existing text,
+    is_planned integer not null default 0,
+    weight integer not null default 0
+  );
+  create index units_by_external on units (external_match);
+  create index units_by_name on units (name_match);
+  create index units_by_fold on units (fold);
+  create index units_by_digits on units (digits);
+  create table numbers (number text not null, row integer not null);
+  create table operations (id integer primary key, unit integer not null, row integer not null, action text not null, operation text not null);
+  create table entries (id integer primary key, operation integer not null, entry text not null);
+  `,
+];
+
+/** Brings a run file to the newest version. Throws when a newer version of the product wrote it. */
+export function migrate(db: Libsql.Database): void {
+  const version = userVersion(db);
+  if (version > migrations.length) throw new Error(`run file version ${version} is newer than ${migrations.length}`);
+  for (const [index, sql] of migrations.entries()) {
+    if (index < version) continue;
+    db.exec(`begin; ${sql}; pragma user_version = ${index + 1}; commit;`);
+  }
+}
+
+function userVersion(db: Libsql.Database): number {
+  const row = db.prepare("pragma user_version").get() as { user_version: number }; // the pragma's only shape
+  return row.user_version;
+}
+
+/** Indexes that serve questions across rows; made once all rows are staged, which is faster than keeping them up row by row. */
+export const indexesAfterStaging = `
+  create index if not exists rows_by_unit on rows (unit, sheet);
+  create index if not exists rows_by_match on rows (match);
+  create index if not exists issues_by_row on issues (row);
+`;
+
+/** Indexes that serve a run. */
+export const indexesAfterPlanning = `
+  create index if not exists operations_by_unit on operations (unit);
+  create index if not exists operations_by_row on operations (row);
+  create index if not exists entries_by_operation on entries (operation);
+`;

@@ -1,0 +1,81 @@
+/** Units of work: one per customer, in the batch or only named by it. */
+import type Libsql from "libsql";
+import type { RowId, UnitId } from "../model/plan.ts";
+
+export type Unit = {
+  readonly id: UnitId;
+  /** The customers row; null when the batch only names the customer. */
+  readonly row: RowId | null;
+  /** External id, or the reference as a sheet writes it. */
+  readonly reference: string;
+};
+
+export type NewUnit = {
+  readonly row?: RowId;
+  readonly reference: string;
+  /** What references are compared with: the external id, and the name. */
+  readonly externalMatch?: string;
+  readonly nameMatch?: string;
+  /** What a mistaken reference is compared with. */
+  readonly fold?: string;
+  readonly digits?: string;
+};
+
+export type UnitTable = ReturnType<typeof unitTable>;
+
+const columns = "id, row, reference";
+
+export function unitTable(db: Libsql.Database) {
+  const insert = db.prepare(
+    "insert into units (row, reference, external_match, name_match, fold, digits) values (?, ?, ?, ?, ?, ?)",
+  );
+  const byExternal = db.prepare(`select ${columns} from units where external_match = ? order by id`);
+  const byName = db.prepare(`select ${columns} from units where name_match = ? order by id`);
+  const byFold = db.prepare(`select ${columns} from units where row is not null and fold = ? order by id limit 10`);
+  const byDigits = db.prepare(`select ${columns} from units where row is not null and digits = ? order by id limit 50`);
+  const after = db.prepare(`select ${columns} from units where id > ? order by id limit 1000`);
+  const one = db.prepare(`select ${columns} from units where id = ?`);
+  const setExisting = db.prepare("update units set existing = ? where id = ?");
+  const existing = db.prepare("select existing from units where id = ?");
+  const setPlanned = db.prepare("update units set is_planned = 1, weight = ? where id = ?");
+  const heaviest = db.prepare(
+    "select id, weight from units where is_planned = 1 and weight > 0 order by weight desc, id",
+  );
+  const many = (rows: unknown[]): readonly Unit[] => rows as Unit[]; // selected by name
+
+  return {
+    add(unit: NewUnit): UnitId {
+      const { row = null, reference, externalMatch = null, nameMatch = null, fold = null, digits = null } = unit;
+      return Number(insert.run(row, reference, externalMatch, nameMatch, fold, digits).lastInsertRowid);
+    },
+    /** Customers of the batch that look the same once folded. */
+    byFold: (fold: string): readonly Unit[] => many(byFold.all(fold)),
+    byDigits: (digits: string): readonly Unit[] => many(byDigits.all(digits)),
+    byExternalMatch: (match: string): readonly Unit[] => many(byExternal.all(match)),
+    byNameMatch: (match: string): readonly Unit[] => many(byName.all(match)),
+    get(id: UnitId): Unit {
+      const found = one.get(id) as Unit | undefined; // selected by name
+      if (!found) throw new Error(`no unit ${id} in the run file`);
+      return found;
+    },
+    *all(): Generator<Unit> {
+      for (let last = 0; ; ) {
+        const page = many(after.all(last));
+        yield* page;
+        const end = page.at(-1);
+        if (!end) return;
+        last = end.id;
+      }
+    },
+    /** What the target's list of customers holds for this unit; plain data. */
+    setExisting: (id: UnitId, value: unknown): void => void setExisting.run(JSON.stringify(value), id),
+    existing(id: UnitId): unknown {
+      const found = existing.get(id) as { existing: string | null } | undefined; // selected by name
+      return found?.existing ? JSON.parse(found.existing) : undefined;
+    },
+    /** `weight`: operations that the unit must wait for one after the other, roughly; the heaviest start first. */
+    setPlanned: (id: UnitId, weight: number): void => void setPlanned.run(weight, id),
+    byWeight: (): readonly { readonly id: UnitId; readonly weight: number }[] =>
+      heaviest.all() as { id: UnitId; weight: number }[], // selected by name
+  };
+}

@@ -1,0 +1,113 @@
+/** One customer's rows held against what the target has: the operations that make the difference. Pure but for the numbers that the run file gives to operations. */
+import type { RunFile } from "../journal/run-file.ts";
+import { type ExistingOrganization, idsOf } from "../model/existing.ts";
+import { hasCalling } from "../model/packages.ts";
+import type { Operation, RowId } from "../model/plan.ts";
+import type { UserRecord } from "../model/records.ts";
+import type { Bundle, Sourced, TemplateSource } from "./bundle.ts";
+import { type Drafting, startDrafting } from "./drafting.ts";
+import { foldName } from "./fold.ts";
+import { type CustomerNeeds, planCustomer, type UpdatePolicy } from "./plan-customer.ts";
+import { type PlannedPlace, planPlace } from "./plan-places.ts";
+import { indexUsers, planUser } from "./plan-users.ts";
+
+export type PlanProblem = {
+  readonly row: RowId;
+  readonly code: string;
+  readonly column: string;
+  readonly message: string;
+  readonly hint: string;
+};
+
+export type UnitPlan = {
+  readonly operations: readonly Operation[];
+  /** Rows that cannot be planned, now that the target was looked at. */
+  readonly problems: readonly PlanProblem[];
+};
+
+/** `existing` is undefined when Webex does not have the customer. */
+export function buildPlan(
+  runFile: RunFile,
+  bundle: Bundle,
+  template: TemplateSource,
+  existing: ExistingOrganization | undefined,
+  policy: UpdatePolicy,
+): UnitPlan {
+  if (!bundle.customer && !existing)
+    return { operations: [], problems: bundle.rows.map((row) => missing(row, bundle)) };
+  const drafting = startDrafting(runFile, bundle.unit, existing ? idsOf(existing.customer) : {});
+  const customer = bundle.customer
+    ? planCustomer(drafting, bundle.customer, template, existing, policy)
+    : { customer: undefined, organization: undefined };
+  const places = planPlaces(drafting, bundle, existing, customer);
+  const problems = planUsers(drafting, bundle, existing, customer, places);
+  return { operations: drafting.operations, problems };
+}
+
+function missing(row: RowId, { reference }: Bundle): PlanProblem {
+  return {
+    row,
+    code: "customer_not_found",
+    column: "customer",
+    message: `Neither the batch nor Webex has a customer "${reference}".`,
+    hint: "Correct the reference, or add the customer to the customers sheet.",
+  };
+}
+
+function planPlaces(
+  drafting: Drafting,
+  bundle: Bundle,
+  existing: ExistingOrganization | undefined,
+  { organization }: CustomerNeeds,
+): ReadonlyMap<string, PlannedPlace> {
+  const packages = bundle.customer?.record.packages ?? existing?.customer.packages ?? [];
+  const isCalling = hasCalling(packages);
+  const planned: PlannedPlace[] = (existing?.places ?? []).map(placeAsItIs);
+  if (bundle.customer && isCalling) {
+    const { row, record } = bundle.customer;
+    const input = { row, place: record.headOffice, isHeadOffice: true, isCalling, organization };
+    planned.push(planPlace(drafting, input, existing));
+  }
+  for (const { row, record } of bundle.locations) {
+    planned.push(planPlace(drafting, { row, place: record, isHeadOffice: false, isCalling, organization }, existing));
+  }
+  return new Map(planned.map((place) => [foldName(place.name), place]));
+}
+
+/** A location that is at Webex and not in the sheet: users may be put there. */
+function placeAsItIs(place: ExistingOrganization["places"][number]): PlannedPlace {
+  return { name: place.name, ready: undefined, numbers: [], ids: { locationId: place.locationId } };
+}
+
+function planUsers(
+  drafting: Drafting,
+  bundle: Bundle,
+  existing: ExistingOrganization | undefined,
+  customer: CustomerNeeds,
+  places: ReadonlyMap<string, PlannedPlace>,
+): readonly PlanProblem[] {
+  const index = indexUsers(existing);
+  const problems: PlanProblem[] = [];
+  for (const user of bundle.users) {
+    const place = placeOf(user, places);
+    if (user.record.location && !place) problems.push(noSuchPlace(user, places));
+    else planUser(drafting, { user, place, customer }, index, existing);
+  }
+  return problems;
+}
+
+function placeOf({ record }: Sourced<UserRecord>, places: ReadonlyMap<string, PlannedPlace>): PlannedPlace | undefined {
+  if (record.location) return places.get(foldName(record.location));
+  return places.size === 1 ? [...places.values()][0] : undefined;
+}
+
+function noSuchPlace({ row, record }: Sourced<UserRecord>, places: ReadonlyMap<string, PlannedPlace>): PlanProblem {
+  const names = [...places.values()].map((place) => `"${place.name}"`).join(", ");
+  return {
+    row,
+    code: "unknown_location",
+    column: "location",
+    message: `The customer has no location "${record.location}", neither in the batch nor at Webex.`,
+    hint: names ? `It has ${names}.` : "Add the location to the locations sheet.",
+  };
+}

@@ -1,0 +1,63 @@
+/** One customer with its valid rows, loaded from the run file when its turn comes. */
+
+import type { StoredRow } from "../journal/row-table.ts";
+import type { RunFile } from "../journal/run-file.ts";
+import type { OperationId, RowId, UnitId } from "../model/plan.ts";
+import type { CustomerRecord, LocationRecord, SheetRecords, UserRecord } from "../model/records.ts";
+import type { SheetName } from "../model/sheet.ts";
+import { checkRow, isComplete } from "../sheets/check-row.ts";
+
+export type Sourced<T> = { readonly row: RowId; readonly record: T };
+
+/** The template that a customer is made from: an operation of this run, or an ID known already. */
+export type TemplateSource = {
+  readonly operation?: OperationId;
+  readonly provisioningId?: string;
+  readonly inviteEmails?: boolean;
+};
+
+export type Bundle = {
+  readonly unit: UnitId;
+  readonly reference: string;
+  readonly customer?: Sourced<CustomerRecord>;
+  readonly locations: readonly Sourced<LocationRecord>[];
+  readonly users: readonly Sourced<UserRecord>[];
+  /** All rows of the unit that are valid, for refusals that hit each of them. */
+  readonly rows: readonly RowId[];
+};
+
+export function loadBundle(runFile: RunFile, id: UnitId): Bundle {
+  const unit = runFile.units.get(id);
+  const customerRow = unit.row === null ? undefined : runFile.rows.row(unit.row);
+  const customer = customerRow && sourced(runFile, customerRow, "customers");
+  const locations = [...validRows(runFile, id, "locations")];
+  const users = [...validRows(runFile, id, "users")];
+  return {
+    unit: id,
+    reference: unit.reference,
+    ...(customer ? { customer } : {}),
+    locations,
+    users,
+    rows: [...(customer ? [customer.row] : []), ...locations.map(({ row }) => row), ...users.map(({ row }) => row)],
+  };
+}
+
+/** The record of a valid row; undefined when the row is invalid or blocked. */
+export function sourced<S extends SheetName>(
+  runFile: RunFile,
+  row: StoredRow,
+  sheet: S,
+): Sourced<SheetRecords[S]> | undefined {
+  if (row.verdict !== "valid") return undefined;
+  const file = runFile.rows.fileOf(row.file);
+  const checked = checkRow(sheet, file.columns, row.cells, runFile.rows.addressOfRow(row));
+  if (!isComplete(sheet, checked)) throw new Error(`row ${row.id} was staged as valid and is not`);
+  return { row: row.id, record: checked.value };
+}
+
+function* validRows<S extends "locations" | "users">(runFile: RunFile, unit: UnitId, sheet: S) {
+  for (const row of runFile.rows.ofUnit(unit, sheet)) {
+    const found = sourced(runFile, row, sheet);
+    if (found) yield found;
+  }
+}

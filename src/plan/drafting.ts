@@ -1,0 +1,32 @@
+/** Collects the operations of one unit while they are planned; gives each its number and what it waits for. Knows no rule. */
+import type { RunFile } from "../journal/run-file.ts";
+import type { Ids } from "../model/outcome.ts";
+import type { Need, Operation, OperationId, Resource, UnitId } from "../model/plan.ts";
+
+type OperationFor<R extends Resource> = Extract<Operation, { resource: R }>;
+
+/** What the planner says; number, unit and ids of the unit are added. */
+export type NewOperation<R extends Resource> = Omit<OperationFor<R>, "id" | "unit" | "ids" | "needs"> & {
+  readonly needs?: readonly (Need | undefined)[];
+  readonly ids?: Ids;
+};
+
+export type Drafting = {
+  readonly operations: readonly Operation[];
+  add<R extends Resource>(operation: NewOperation<R>): Need;
+};
+
+/** `known`: ids of the customer, when it exists at the target. */
+export function startDrafting(runFile: RunFile, unit: UnitId, known: Ids): Drafting {
+  const operations: Operation[] = [];
+  return {
+    operations,
+    add(operation) {
+      const id: OperationId = runFile.operations.nextId();
+      const needs = (operation.needs ?? []).filter((need) => need !== undefined);
+      const ids = { ...known, ...operation.ids };
+      operations.push({ ...operation, id, unit, needs, ids } as Operation); // the parts of one operation, put together again
+      return { operation: id };
+    },
+  };
+}

@@ -1,0 +1,63 @@
+/** Which onboarding template a customer is made from. No API lists templates: a name is looked for in the batch, then among those remembered. */
+
+import type { StoredRow } from "../journal/row-table.ts";
+import type { RunFile } from "../journal/run-file.ts";
+import type { Issue } from "../model/issue.ts";
+import type { RowId } from "../model/plan.ts";
+import type { RememberedTemplates } from "../model/ports.ts";
+import type { CustomerRecord, Draft } from "../model/records.ts";
+import type { RowAddress } from "../model/sheet.ts";
+import { draftOf } from "./customer-contexts.ts";
+import { errorAt } from "./issue-at.ts";
+import { nearest } from "./nearest.ts";
+
+export type TemplateReference = { readonly row?: RowId; readonly issues: readonly Issue[] };
+
+/** `row`: the templates row that this customer needs. */
+export function checkCustomerTemplate(
+  runFile: RunFile,
+  remembered: RememberedTemplates,
+  draft: Draft<CustomerRecord>,
+  at: RowAddress,
+): TemplateReference {
+  if (!draft.template) return { issues: [] };
+  const row = runFile.rows.templateNamed(draft.template);
+  const known = row ? draftOf(runFile, row, "templates").provisioningId : remembered.find(draft.template);
+  if (!row && known === undefined) return { issues: [unknownTemplate(runFile, remembered, draft.template, at)] };
+  const issues = disagreement(runFile, row, known, draft, at);
+  return row ? { row: row.id, issues } : { issues };
+}
+
+function disagreement(
+  runFile: RunFile,
+  row: StoredRow | undefined,
+  known: string | undefined,
+  draft: Draft<CustomerRecord>,
+  at: RowAddress,
+): readonly Issue[] {
+  if (!known || !draft.provisioningId || known === draft.provisioningId) return [];
+  const where = row ? `${runFile.rows.addressOfRow(row).file}:${row.row}` : "the remembered templates";
+  return [
+    errorAt(at, {
+      code: "template_disagrees",
+      column: "provisioning_id",
+      value: draft.provisioningId,
+      message: `Template "${draft.template}" has the provisioning ID ${known} (${where}), and this row says ${draft.provisioningId}.`,
+      hint: "Leave one of the two cells empty, or correct the one that is wrong.",
+    }),
+  ];
+}
+
+function unknownTemplate(runFile: RunFile, remembered: RememberedTemplates, name: string, at: RowAddress): Issue {
+  const candidates = nearest(name, [...runFile.rows.templateNames(), ...remembered.names()]);
+  return errorAt(at, {
+    code: "unknown_template",
+    column: "template",
+    value: name,
+    message: `No template "${name}" in the templates sheet nor among the remembered ones.`,
+    hint:
+      candidates.length > 0
+        ? `Did you mean ${candidates.map((candidate) => `"${candidate}"`).join(" or ")}?`
+        : "Add it to the templates sheet, or remember its ID: wholesale-import templates link <name> <provisioning-id>.",
+  });
+}
