@@ -24,7 +24,10 @@ export type JournalEntry =
 
 /** Where an operation stands. */
 export type OperationState = {
+  /** Attempts begun. */
   readonly attempts: number;
+  /** Attempts that count against the limit: throttling does not. */
+  readonly tries: number;
   /** A request of it may have arrived without our knowing what came of it: look up before sending again. */
   readonly isInDoubt: boolean;
 } & (
@@ -36,20 +39,24 @@ export type OperationState = {
   | { readonly kind: "settled"; readonly result: AttemptResult }
 );
 
-export const notStarted: OperationState = { kind: "waiting", attempts: 0, isInDoubt: false };
+export const notStarted: OperationState = { kind: "waiting", attempts: 0, tries: 0, isInDoubt: false };
 
 /** The state after one more entry. Pure. Doubt stays until a result takes it away. */
 export function advance(state: OperationState, entry: JournalEntry): OperationState {
   const attempts = entry.attempt;
+  const { tries } = state;
   switch (entry.kind) {
     case "intent":
-      return { kind: "started", attempts, isInDoubt: state.isInDoubt || state.kind === "started" };
-    case "retry":
-      return { kind: "waiting", attempts, isInDoubt: state.isInDoubt || entry.failure.sent, failure: entry.failure };
+      return { kind: "started", attempts, tries, isInDoubt: state.isInDoubt || state.kind === "started" };
+    case "retry": {
+      const isInDoubt = state.isInDoubt || entry.failure.sent;
+      const counts = entry.failure.kind === "throttled" ? 0 : 1;
+      return { kind: "waiting", attempts, tries: tries + counts, isInDoubt, failure: entry.failure };
+    }
     case "result":
       return isOpen(entry.result)
-        ? { kind: "accepted", attempts, isInDoubt: false, result: entry.result }
-        : { kind: "settled", attempts, isInDoubt: false, result: entry.result };
+        ? { kind: "accepted", attempts, tries, isInDoubt: false, result: entry.result }
+        : { kind: "settled", attempts, tries, isInDoubt: false, result: entry.result };
   }
 }
 

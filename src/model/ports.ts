@@ -1,10 +1,32 @@
 /** What the inner floors need from the outside world, as plain functions; `runtime.ts` provides them, tests pass their own. */
+import type { AttemptResult, Failure, Ids } from "./outcome.ts";
+import type { Operation, OperationId } from "./plan.ts";
 
 export type Clock = {
   /** Milliseconds since the epoch. */
   now(): number;
   /** Resolves after `ms`, or rejects with the signal's reason. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
+};
+
+/** Where operations are carried out. Never retries, never throws for what the target says. */
+export type Target = {
+  readonly name: "simulator" | "webex";
+  /** Sends the operation. `ids`: those known when it was planned, and those of what it needs. */
+  apply(operation: Operation, ids: Ids, signal: AbortSignal): Promise<AttemptResult>;
+  /** Looks the operation's object up by its natural key. `undefined`: it is not there; `failed`: the look-up did not work. */
+  find(operation: Operation, ids: Ids, signal: AbortSignal): Promise<AttemptResult | undefined>;
+  /** What became of operations that Webex has accepted. Those that are not final yet are left out. */
+  poll(waiting: readonly Waiting[], signal: AbortSignal): Promise<PollAnswer>;
+};
+
+/** An operation that Webex works on. */
+export type Waiting = { readonly operation: Operation; readonly ids: Ids };
+
+export type PollAnswer = {
+  readonly final: ReadonlyMap<OperationId, AttemptResult>;
+  /** The question itself failed: ask again later. */
+  readonly failure?: Failure;
 };
 
 /** At least 0, less than 1. */

@@ -1,0 +1,44 @@
+/** What an engine is: it carries out the plan that a run file holds. */
+import type { RunFile } from "../journal/run-file.ts";
+import type { AttemptResult } from "../model/outcome.ts";
+import type { Operation } from "../model/plan.ts";
+import type { Clock, Log, Random, Target } from "../model/ports.ts";
+import type { RetryLimits } from "./retry-delay.ts";
+
+export type EngineLimits = {
+  /** Operations in flight. */
+  readonly concurrency: number;
+  /** Operations in flight within one organisation. */
+  readonly perCustomer: number;
+  readonly provisioningTimeoutMs: number;
+  readonly retry: RetryLimits;
+  /** Stop when so many operations failed. */
+  readonly stopAfterErrors?: number;
+};
+
+export type EngineDeps = {
+  readonly runFile: RunFile;
+  readonly target: Target;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Log;
+  readonly limits: EngineLimits;
+  /** Called for each result, in the order in which they come. */
+  onResult(operation: Operation, result: AttemptResult): void;
+  /** How many operations wait for Webex to work on them, whenever that changes. */
+  onWaiting?(operations: number): void;
+};
+
+export type EngineSignals = {
+  /** No new operation starts; those in flight come to their end. */
+  readonly stop: AbortSignal;
+  /** Those in flight are given up too. */
+  readonly abort: AbortSignal;
+};
+
+/** `stopped`: why the run did not come to its end, and whether that is a failure of access or target, a guard, or a person's wish. */
+export type EngineEnd = {
+  readonly stopped?: { readonly kind: "target" | "guard" | "interrupted"; readonly reason: string };
+};
+
+export type Engine = (deps: EngineDeps, signals: EngineSignals) => Promise<EngineEnd>;

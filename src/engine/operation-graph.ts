@@ -1,0 +1,77 @@
+/** The operations of one unit, and which of them may start. Knows states and needs; sends nothing. */
+import type { JournalledOperation } from "../journal/operation-table.ts";
+import { advance, notStarted, type OperationState } from "../model/journal-entry.ts";
+import type { AttemptResult, Ids } from "../model/outcome.ts";
+import type { Need, Operation, OperationId } from "../model/plan.ts";
+
+export type Node = { readonly operation: Operation; state: OperationState };
+
+export type OperationGraph = {
+  /** Takes the next operation that may start, or undefined when none may now. Each is taken once. */
+  takeReady(): Node | undefined;
+  /** Tells that an operation has its last word; what it was needed for may become ready. */
+  settled(node: Node): void;
+  /** Ids of the operation and of all that it needs. */
+  idsFor(operation: Operation): Ids;
+  /** Operations that Webex works on. */
+  accepted(): readonly Node[];
+};
+
+/** `outside`: results of operations of other units (templates). */
+export function operationGraph(
+  journalled: readonly JournalledOperation[],
+  outside: ReadonlyMap<OperationId, AttemptResult>,
+): OperationGraph {
+  const nodes = new Map<OperationId, Node>();
+  for (const { operation, entries } of journalled) {
+    nodes.set(operation.id, { operation, state: entries.reduce(advance, notStarted) });
+  }
+  const dependents = new Map<OperationId, Node[]>();
+  const ready: Node[] = [];
+  const queued = new Set<OperationId>();
+
+  const resultOf = (id: OperationId): AttemptResult | undefined => {
+    const node = nodes.get(id);
+    if (!node) return outside.get(id);
+    if (node.operation.action === "none") return { status: "done", effect: "unchanged", ids: node.operation.ids };
+    return node.state.kind === "settled" ? node.state.result : undefined;
+  };
+  const isOpen = ({ operation, state }: Node) =>
+    operation.action !== "none" && (state.kind === "waiting" || state.kind === "started");
+  const isReady = ({ operation }: Node) => operation.needs.every((need) => isMet(need, resultOf(need.operation)));
+  const offer = (node: Node) => {
+    if (!isOpen(node) || queued.has(node.operation.id) || !isReady(node)) return;
+    queued.add(node.operation.id);
+    ready.push(node);
+  };
+
+  for (const node of nodes.values()) {
+    for (const need of node.operation.needs) {
+      const list = dependents.get(need.operation) ?? [];
+      list.push(node);
+      dependents.set(need.operation, list);
+    }
+    offer(node);
+  }
+
+  return {
+    takeReady: () => ready.shift(),
+    settled: (node) => {
+      for (const dependent of dependents.get(node.operation.id) ?? []) offer(dependent);
+    },
+    idsFor: (operation) =>
+      Object.assign({}, operation.ids, ...operation.needs.map((need) => idsOfResult(resultOf(need.operation)))),
+    accepted: () => [...nodes.values()].filter(({ state }) => state.kind === "accepted"),
+  };
+}
+
+/** Is what an operation waits for done? A partial failure meets the needs of those whose part was not refused. */
+export function isMet(need: Need, result: AttemptResult | undefined): boolean {
+  if (result?.status === "done") return true;
+  if (result?.status !== "failed" || !result.refused || need.part === undefined) return false;
+  return !result.refused.some(({ part }) => part === need.part);
+}
+
+function idsOfResult(result: AttemptResult | undefined): Ids {
+  return result?.status === "done" || result?.status === "failed" ? (result.ids ?? {}) : {};
+}
