@@ -1,0 +1,43 @@
+/** A cause as lines of text: how many rows, what is wrong, where, the way out. */
+import { formatAddress, type RowAddress } from "../model/sheet.ts";
+import type { ErrorGroup } from "./error-groups.ts";
+import { formatRows, lengthOf, type Palette, toPrintable, wrap } from "./text-layout.ts";
+
+/** The lines of the groups, their messages in one column. `width` in characters. */
+export function renderGroups(groups: readonly ErrorGroup[], width: number, palette: Palette): readonly string[] {
+  const countWidth = Math.max(0, ...groups.map((group) => formatRows(group.rows).length));
+  return groups.flatMap((group) => renderGroup(group, { countWidth, width, palette }));
+}
+
+type Layout = { readonly countWidth: number; readonly width: number; readonly palette: Palette };
+
+function renderGroup(group: ErrorGroup, { countWidth, width, palette }: Layout): readonly string[] {
+  const indent = " ".repeat(countWidth + 2);
+  const room = Math.max(20, width - indent.length);
+  const tone = group.severity === "error" ? palette.bad : palette.caution;
+  const count = tone(formatRows(group.rows).padStart(countWidth));
+  const [first = "", ...more] = withPlace(wrap(group.message, room), describePlace(group), room);
+  const wayOut = group.hint ? wrap(group.hint, room) : [];
+  return [`${count}  ${first}`, ...[...more, ...wayOut.map(palette.quiet)].map((line) => `${indent}${line}`)];
+}
+
+/** The place at the right of the last line where it fits, else on a line of its own. */
+function withPlace(message: readonly string[], place: string, room: number): readonly string[] {
+  const last = message.at(-1) ?? "";
+  const gap = room - lengthOf(last) - lengthOf(place);
+  return gap >= 2 ? [...message.slice(0, -1), `${last}${" ".repeat(gap)}${place}`] : [...message, place];
+}
+
+function describePlace({ first, rows, status, severity, blocks }: ErrorGroup): string {
+  const more = rows > first.length ? ", ..." : "";
+  const kind = severity === "warning" ? "warning" : (status ?? "error");
+  const consequence = blocks > 0 ? `; blocks ${formatRows(blocks)}` : "";
+  return toPrintable(`${joinAddresses(first)}${more} (${kind}${consequence})`);
+}
+
+/** `users.csv:17, 18, 44`: the file is named again only where it changes. */
+export function joinAddresses(addresses: readonly RowAddress[]): string {
+  return addresses
+    .map((at, index) => (addresses[index - 1]?.file === at.file ? String(at.row) : formatAddress(at)))
+    .join(", ");
+}

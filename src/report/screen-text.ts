@@ -1,0 +1,64 @@
+/** The end of a run as lines for a terminal: statuses per sheet, causes, paths. Pure; prints nothing, measures no terminal. */
+import type { Issue } from "../model/issue.ts";
+import { formatAddress } from "../model/sheet.ts";
+import { renderGroups } from "./group-text.ts";
+import { renderStatusTable } from "./status-table.ts";
+import type { Summary } from "./summary.ts";
+import { formatCount, type Palette, toPrintable, wrap } from "./text-layout.ts";
+import type { WrittenReports } from "./write-reports.ts";
+
+export type Screen = {
+  /** In characters. */
+  readonly width: number;
+  readonly palette: Palette;
+};
+
+const groupsShown = 10;
+
+/** The table, the refused files and the causes with the most rows, blank lines between them. */
+export function renderSummary(summary: Summary, { width, palette }: Screen): string {
+  const shown = summary.errorGroups.slice(0, groupsShown);
+  const left = summary.errorGroups.length - shown.length;
+  return joinParts([
+    renderStatusTable(summary, palette),
+    summary.fileIssues.flatMap((issue) => renderFileIssue(issue, width, palette)),
+    [
+      ...renderGroups(shown, width, palette),
+      ...(left > 0 ? [palette.quiet(`and ${formatCount(left)} more causes: see errors.csv`)] : []),
+    ],
+    summary.stopped ? wrap(`stopped: ${summary.stopped.reason}`, width).map(palette.caution) : [],
+  ]);
+}
+
+function renderFileIssue(issue: Issue, width: number, palette: Palette): readonly string[] {
+  const tone = issue.severity === "error" ? palette.bad : palette.caution;
+  const place = toPrintable(issue.at.row > 0 ? formatAddress(issue.at) : issue.at.file);
+  const text = issue.hint ? `${issue.message} ${issue.hint}` : issue.message;
+  const lines = wrap(text, Math.max(20, width - place.length - 2));
+  return lines.map((line, index) => `${index === 0 ? tone(place) : " ".repeat(place.length)}  ${line}`);
+}
+
+/**
+ * Where the result files are, what was written differently than asked, and which file to correct. `nextCommand`: what to
+ * type once it is corrected.
+ */
+export function renderPaths(written: WrittenReports, { palette }: Screen, nextCommand?: string): string {
+  const failed = written.failed.map((file) => file.path).join(", ");
+  const hasProblems = written.run.errorGroups.length + written.run.fileIssues.length > 0;
+  const next = nextCommand ? `, then: ${palette.strong(nextCommand)}` : "";
+  return joinParts([
+    [
+      ...written.notices.map((notice) => palette.caution(toPrintable(notice))),
+      `results   ${toPrintable(written.results)}`,
+      ...(hasProblems ? [`errors    ${toPrintable(written.errors)}`] : []),
+      ...(failed ? [`correct   ${toPrintable(failed)}${next}`] : []),
+    ],
+  ]);
+}
+
+function joinParts(parts: readonly (readonly string[])[]): string {
+  return parts
+    .filter((lines) => lines.length > 0)
+    .map((lines) => `${lines.join("\n")}\n`)
+    .join("\n");
+}

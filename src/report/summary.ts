@@ -1,0 +1,66 @@
+/** The summary of a run, as summary.json and the screen tell it: counts, causes, timings. Renders nothing. */
+import type { Issue } from "../model/issue.ts";
+import type { ReadFile, RowOutcome, RunFacts } from "../model/run-report.ts";
+import type { SheetName } from "../model/sheet.ts";
+import { type ErrorGroup, startErrorGroups } from "./error-groups.ts";
+import { type Counts, startTally } from "./tally.ts";
+
+export type Summary = Omit<RunFacts, "files" | "folder"> & {
+  /** Version of this shape. */
+  readonly v: 1;
+  readonly durationMs?: number;
+  readonly files: readonly FileSummary[];
+  readonly total: Counts;
+  readonly sheets: Readonly<Record<SheetName, Counts>>;
+  readonly errorGroups: readonly ErrorGroup[];
+  /** Problems of files as a whole. */
+  readonly fileIssues: readonly Issue[];
+};
+
+export type FileSummary = Pick<ReadFile, "sheet" | "file" | "rows" | "encoding" | "delimiter">;
+
+export type GrowingSummary = {
+  /** Rows come in input order. */
+  add(row: RowOutcome): void;
+  finish(): Summary;
+};
+
+/** A summary that grows row by row; its memory does not. */
+export function startSummary(facts: RunFacts, fileIssues: readonly Issue[]): GrowingSummary {
+  const total = startTally();
+  const sheets = { templates: startTally(), customers: startTally(), locations: startTally(), users: startTally() };
+  const errorGroups = startErrorGroups();
+  return {
+    add: (row) => {
+      total.add(row);
+      sheets[row.at.sheet].add(row);
+      errorGroups.add(row);
+    },
+    finish: () => ({
+      v: 1,
+      ...describeRun(facts),
+      total: total.counts(),
+      sheets: {
+        templates: sheets.templates.counts(),
+        customers: sheets.customers.counts(),
+        locations: sheets.locations.counts(),
+        users: sheets.users.counts(),
+      },
+      errorGroups: errorGroups.list(),
+      fileIssues,
+    }),
+  };
+}
+
+function describeRun({ folder: _folder, files, ...facts }: RunFacts) {
+  const { startedAt, finishedAt } = facts;
+  return {
+    ...facts,
+    ...(finishedAt !== undefined && { durationMs: Date.parse(finishedAt) - Date.parse(startedAt) }),
+    files: files.map(describeFile),
+  };
+}
+
+function describeFile({ sheet, file, rows, encoding, delimiter }: ReadFile): FileSummary {
+  return { sheet, file, rows, encoding, ...(delimiter !== undefined && { delimiter }) };
+}

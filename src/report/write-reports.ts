@@ -1,0 +1,85 @@
+/** Writes the result files of a run in one reading of its rows. Does not decide what becomes of a row, nor what the screen says. */
+import { join } from "node:path";
+import type { ReportSource } from "../model/run-report.ts";
+import { type CsvFile, openCsvFile } from "./csv-file.ts";
+import { type Draft, openDraft, tellSecondName } from "./draft-file.ts";
+import { errorColumns, toErrorCells, toErrorLines, toFileErrorLine } from "./errors-csv.ts";
+import { type FailedFile, type FailedFolder, openFailedFolder } from "./failed-folder.ts";
+import { resultColumns, toResultCells, toResultLine } from "./results-csv.ts";
+import { type Summary, startSummary } from "./summary.ts";
+import { readKnownDigests, toSummaryJson } from "./summary-json.ts";
+
+export type WrittenReports = {
+  readonly results: string;
+  readonly errors: string;
+  readonly summary: string;
+  /** What a person corrects and feeds back; empty when every row is good. */
+  readonly failed: readonly FailedFile[];
+  /** For people: which file stands under a second name or was moved aside, and why. */
+  readonly notices: readonly string[];
+  /** What summary.json tells. */
+  readonly run: Summary;
+};
+
+/**
+ * Writes results.csv, errors.csv, failed/ and summary.json into the folder, which is made (0700) when missing; files are
+ * 0600. Rows stream through: memory does not grow with them. Nothing is replaced before all is written. Throws a
+ * `UserError` where it cannot write. Rules: spec of results.
+ */
+export async function writeReports(source: ReportSource, folder: string): Promise<WrittenReports> {
+  const drafts = await openDrafts(source, folder);
+  try {
+    const run = await fill(drafts, source);
+    return await publish(drafts, folder, run);
+  } catch (error) {
+    await discard(drafts);
+    throw error;
+  }
+}
+
+type Drafts = {
+  readonly results: CsvFile;
+  readonly errors: CsvFile;
+  readonly summary: Draft;
+  readonly failed: FailedFolder;
+};
+
+async function openDrafts(source: ReportSource, folder: string): Promise<Drafts> {
+  return {
+    results: await openCsvFile(join(folder, "results.csv"), resultColumns),
+    errors: await openCsvFile(join(folder, "errors.csv"), errorColumns),
+    summary: await openDraft(join(folder, "summary.json")),
+    failed: openFailedFolder(join(folder, "failed"), source.facts().files),
+  };
+}
+
+async function fill({ results, errors, failed }: Drafts, source: ReportSource): Promise<Summary> {
+  const { runId } = source.facts();
+  const summary = startSummary(source.facts(), source.fileIssues());
+  for (const issue of source.fileIssues()) await errors.add(toErrorCells(toFileErrorLine(issue)));
+  for (const row of source.rows()) {
+    await results.add(toResultCells(toResultLine(runId, row)));
+    for (const line of toErrorLines(row)) await errors.add(toErrorCells(line));
+    await failed.add(row);
+    summary.add(row);
+  }
+  return summary.finish();
+}
+
+async function publish(drafts: Drafts, folder: string, run: Summary): Promise<WrittenReports> {
+  const failed = await drafts.failed.publish(await readKnownDigests(join(folder, "summary.json")));
+  const results = (await drafts.results.publish()).path;
+  const errors = (await drafts.errors.publish()).path;
+  await drafts.summary.write(toSummaryJson(run, failed.files));
+  const summary = await drafts.summary.publish();
+  const secondNames = [
+    ...tellSecondName("results.csv", results),
+    ...tellSecondName("errors.csv", errors),
+    ...tellSecondName("summary.json", summary),
+  ];
+  return { results, errors, summary, failed: failed.files, notices: [...failed.notices, ...secondNames], run };
+}
+
+async function discard({ results, errors, summary, failed }: Drafts): Promise<void> {
+  for (const draft of [results, errors, summary, failed]) await draft.discard();
+}

@@ -1,0 +1,107 @@
+/** Thousands of problems are told as the few causes that they have. */
+import { describe, expect, it } from "vitest";
+import type { Problem } from "../../src/model/run-report.ts";
+import { startErrorGroups } from "../../src/report/error-groups.ts";
+import { outcome } from "../support/run-reports.ts";
+
+function problem(message: string, given: Partial<Problem> = {}): Problem {
+  return { severity: "error", code: "rejected", message, ...given };
+}
+
+function groupsOf(rows: Iterable<ReturnType<typeof outcome>>) {
+  const groups = startErrorGroups();
+  for (const row of rows) groups.add(row);
+  return groups.list();
+}
+
+describe("grouping problems", () => {
+  it("shows 4 000 failures as their 3 causes, the largest first", () => {
+    const cities = ["Amsterdam", "Den Haag", "Rotterdam Zuid"];
+    const rows = Array.from({ length: 4000 }, (_, index) => {
+      if (index % 10 === 0)
+        return outcome({
+          row: index,
+          status: "failed",
+          problems: [problem(`email u${index}@acme.example.com is taken`)],
+        });
+      if (index % 10 === 1)
+        return outcome({
+          row: index,
+          status: "failed",
+          problems: [problem("the package is not among those of the customer")],
+        });
+      const message = `+3120123${index} is not one of the numbers of ${cities[index % 3]}`;
+      return outcome({
+        row: index,
+        status: "failed",
+        problems: [problem(message, { hint: "Add it to locations.csv." })],
+      });
+    });
+    const groups = groupsOf(rows);
+    expect(groups.map((group) => group.rows)).toEqual([3200, 400, 400]);
+    expect(groups[0]).toMatchObject({ hint: "Add it to locations.csv.", status: "failed", code: "rejected" });
+    expect(groups[0]?.first.map((at) => at.row)).toEqual([2, 3, 4, 5, 6]);
+  });
+
+  it("keeps codes, columns and statuses apart that have the same words", () => {
+    const rows = [
+      outcome({ status: "invalid", problems: [problem("is empty", { code: "required", column: "email" })] }),
+      outcome({ status: "invalid", problems: [problem("is empty", { code: "required", column: "package" })] }),
+      outcome({ status: "failed", problems: [problem("is empty", { code: "required", column: "email" })] }),
+      outcome({ status: "failed", problems: [problem("is empty", { code: "400", column: "email" })] }),
+    ];
+    expect(groupsOf(rows)).toHaveLength(4);
+  });
+
+  it("counts a row once that has the same problem twice", () => {
+    const twice = [problem("+31201 is taken"), problem("+31202 is taken")];
+    expect(groupsOf([outcome({ status: "failed", problems: twice })])).toMatchObject([{ rows: 1 }]);
+  });
+
+  it("tells errors before warnings, however many", () => {
+    const warned = { ...problem("odd", { severity: "warning" }) };
+    const rows = [
+      outcome({ problems: [warned] }),
+      outcome({ problems: [warned] }),
+      outcome({ status: "failed", problems: [problem("no")] }),
+    ];
+    expect(groupsOf(rows).map((group) => [group.severity, group.rows])).toEqual([
+      ["error", 1],
+      ["warning", 2],
+    ]);
+  });
+
+  it("counts blocked rows with what blocks them, also over other rows", () => {
+    const customer = outcome({ sheet: "customers", row: 3, status: "invalid", problems: [problem("name has a %")] });
+    const blocked = [problem("needs customers.csv:3", { code: "blocked" })];
+    const location = outcome({
+      sheet: "locations",
+      row: 5,
+      status: "blocked",
+      blockedBy: customer.at,
+      problems: blocked,
+    });
+    const user = outcome({ row: 9, status: "blocked", blockedBy: location.at, problems: blocked });
+    expect(groupsOf([customer, location, user])).toMatchObject([{ message: "name has a %", rows: 1, blocks: 2 }]);
+  });
+
+  it("tells a blocked row by itself when what blocks it is not in the run", () => {
+    const blockedBy = { sheet: "customers", file: "customers.csv", row: 3 } as const;
+    const row = outcome({
+      status: "blocked",
+      blockedBy,
+      problems: [problem("needs customers.csv:3", { code: "blocked" })],
+    });
+    expect(groupsOf([row])).toMatchObject([{ code: "blocked", rows: 1 }]);
+  });
+
+  it("stays small when every message has words of its own", () => {
+    const letters = (count: number) => [...String(count)].map((digit) => "abcdefghij"[Number(digit)]).join("");
+    const rows = Array.from({ length: 2000 }, (_, index) =>
+      outcome({ status: "failed", problems: [problem(`w${letters(index)} v${letters(index)}`)] }),
+    );
+    const groups = groupsOf(rows);
+    expect(groups.length).toBeLessThanOrEqual(40);
+    expect(groups.reduce((sum, group) => sum + group.rows, 0)).toBe(2000);
+  });
+});
