@@ -1,0 +1,20 @@
+/** Calls for people: who the token's owner is. */
+import { z } from "zod";
+import type { Http, Reply } from "./request.ts";
+import { optionalText } from "./wire.ts";
+
+const personSchema = z
+  .object({
+    id: z.string(),
+    emails: z.array(z.string()).nullish(),
+    displayName: optionalText,
+    orgId: z.string(),
+    roles: z.array(z.string()).nullish(),
+  })
+  .transform(({ emails, roles, ...person }) => ({ ...person, emails: emails ?? [], roleIds: roles ?? [] }));
+export type Person = z.infer<typeof personSchema>;
+
+/** The owner of the token, and with `orgId` the partner organization on which it acts. */
+export function getMe(http: Http, signal: AbortSignal): Promise<Reply<Person>> {
+  return http.send({ method: "GET", route: "/people/me", answer: personSchema, signal });
+}

@@ -1,0 +1,38 @@
+/** Spells the address of a request: base, route with its parameters, query. */
+import type { Bases } from "./base-url.ts";
+
+export type Destination = {
+  /** Default `api`. */
+  readonly base?: keyof Bases;
+  /** The path with its parameters as names: `/wholesale/customers/{customerId}`. */
+  readonly route: string;
+  readonly params?: Readonly<Record<string, string>>;
+  /** `undefined` is left out; of a list, each goes under the same name. */
+  readonly query?: Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>;
+  /** URL of a page that the answer before gave: taken as it is, instead of params and query. */
+  readonly page?: string;
+};
+
+/** The absolute URL of a request. `onBehalfOf` (organization of a sub-partner) goes with the wholesale calls, which alone know it. */
+export function addressOf(destination: Destination, bases: Bases, onBehalfOf?: string): URL {
+  if (destination.page) return new URL(destination.page);
+  const isWholesale = destination.route.startsWith("/wholesale/");
+  const query = { ...destination.query, onBehalfOfSubPartnerOrgId: isWholesale ? onBehalfOf : undefined };
+  return new URL(bases[destination.base ?? "api"] + pathOf(destination) + spellQuery(query));
+}
+
+/** Blanks become %20: not every server reads a `+` as a blank. */
+function spellQuery(query: NonNullable<Destination["query"]>): string {
+  const pairs = Object.entries(query).flatMap(([name, value]) =>
+    [value ?? []].flat().map((one) => `${name}=${encodeURIComponent(one)}`),
+  );
+  return pairs.length > 0 ? `?${pairs.join("&")}` : "";
+}
+
+function pathOf({ route, params }: Destination): string {
+  return route.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = params?.[name];
+    if (!value) throw new Error(`${route} without its ${name}`);
+    return encodeURIComponent(value);
+  });
+}

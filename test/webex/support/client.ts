@@ -1,0 +1,33 @@
+/** A client as the tests use it: an open gate, the real clock, and a memory of what it told. */
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Clock, Gate, RequestRecord } from "../../../src/model/ports.ts";
+import { staticAccessToken } from "../../../src/webex/access-token.ts";
+import { createHttp, type HttpOptions } from "../../../src/webex/http.ts";
+import type { Http } from "../../../src/webex/request.ts";
+
+export const never = new AbortController().signal;
+
+export const openGate: Gate = { enter: async () => {}, leave: () => {} };
+
+export const systemClock: Clock = {
+  now: () => Date.now(),
+  sleep: (ms, signal) => sleep(ms, undefined, signal && { signal }),
+};
+
+/** A client of `origin` under `/v1`. `records` fills as requests are answered. */
+export function clientOf(
+  origin: string,
+  options: Partial<HttpOptions> = {},
+): { readonly http: Http; readonly records: readonly RequestRecord[] } {
+  const records: RequestRecord[] = [];
+  const http = createHttp({
+    baseUrl: `${origin}/v1`,
+    accessToken: staticAccessToken("secret-token"),
+    gate: openGate,
+    clock: systemClock,
+    onRequest: (record) => records.push(record),
+    timeoutMs: 5000,
+    ...options,
+  });
+  return { http, records };
+}
