@@ -1,5 +1,6 @@
 /** Turns an answer that is not a success, or the lack of one, into a `Failure`. Decides what happened, never what to do next. */
 import { STATUS_CODES } from "node:http";
+import { errors } from "undici";
 import { z } from "zod";
 import type { Failure } from "../model/outcome.ts";
 import type { Answer } from "./answer.ts";
@@ -91,6 +92,7 @@ const errorSchema = z.object({ code: z.string(), syscall: z.string().optional() 
 function networkErrorOf(error: unknown): z.infer<typeof errorSchema> {
   let inner = error instanceof AggregateError ? error.errors[0] : error;
   for (; inner instanceof Error; inner = inner.cause) {
+    if (inner instanceof errors.HTTPParserError) return { code: inner.code ?? "HPE_INVALID" };
     const known = errorSchema.safeParse(inner);
     if (known.success && !isOurMistake(known.data.code)) return known.data;
   }

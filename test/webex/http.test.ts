@@ -1,0 +1,210 @@
+import { afterEach, describe, expect, it } from "vitest";
+import { z } from "zod";
+import type { HttpOptions } from "../../src/webex/http.ts";
+import type { Http, Request } from "../../src/webex/request.ts";
+import { noAnswer } from "../../src/webex/wire.ts";
+import { type Answering, type AnswerServer, type Prepared, startAnswerServer } from "./support/answer-server.ts";
+import { clientOf, never } from "./support/client.ts";
+
+let server: AnswerServer | undefined;
+let client: Http | undefined;
+afterEach(async () => {
+  await client?.close();
+  await server?.close();
+});
+
+async function withAnswers(answering: Answering, options: Partial<HttpOptions> = {}) {
+  server = await startAnswerServer(answering);
+  const made = clientOf(server.origin, options);
+  client = made.http;
+  return { ...made, asked: server.asked, origin: server.origin };
+}
+
+const thing = z.object({ id: z.string() });
+const get: Request<{ id: string }> = { method: "GET", route: "/things", answer: thing, signal: never };
+
+async function failureOf(prepared: Prepared) {
+  const { http } = await withAnswers(() => prepared);
+  const reply = await http.send(get);
+  return reply.ok ? undefined : reply.failure;
+}
+
+describe("a success", () => {
+  it("gives the value, the status and the tracking id whatever the header's case", async () => {
+    const { http } = await withAnswers(() => ({ headers: { TrackingID: "ROUTER_1" }, body: { id: "a", more: 1 } }));
+    expect(await http.send(get)).toEqual({
+      ok: true,
+      value: { id: "a" },
+      status: 200,
+      trace: { status: 200, trackingId: "ROUTER_1" },
+    });
+  });
+
+  it("with a body that is not JSON is a broken contract, and was sent", async () => {
+    expect(await failureOf({ body: "<html>fine</html>" })).toMatchObject({
+      kind: "contract",
+      sent: true,
+      status: 200,
+      message: "Webex answered 200 to GET /things with something that we do not understand: it is not JSON.",
+    });
+  });
+
+  it("with another shape names the place and never the value", async () => {
+    const failure = await failureOf({ body: { id: 77_001 } });
+    expect(failure).toMatchObject({ kind: "contract", sent: true });
+    expect(failure?.message).toContain("id: Invalid input: expected string, received number");
+    expect(failure?.message).not.toContain("77");
+  });
+
+  it("may be anything where nobody reads it", async () => {
+    const { http } = await withAnswers(() => ({ status: 204 }));
+    expect(await http.send({ ...get, answer: noAnswer })).toMatchObject({ ok: true, value: undefined, status: 204 });
+  });
+});
+
+describe("an error answer", () => {
+  it.each([
+    [400, "rejected", false],
+    [401, "unauthorized", false],
+    [403, "rejected", false],
+    [404, "rejected", false],
+    [409, "rejected", false],
+    [408, "unavailable", true],
+    [423, "throttled", false],
+    [429, "throttled", false],
+    [500, "unavailable", true],
+    [502, "unavailable", true],
+    [503, "unavailable", true],
+    [504, "unavailable", true],
+    [302, "contract", true],
+  ] as const)("%i is %s, sent: %s", async (status, kind, sent) => {
+    expect(await failureOf({ status, body: { message: "no" } })).toMatchObject({ kind, sent, status });
+  });
+
+  it("tells the most specific text, its code, what to do, and the tracking id of the body", async () => {
+    const body = {
+      message: "One or more errors occurred.",
+      errors: [{ errorCode: 10_022, description: "The email is taken." }],
+      trackingId: "ROUTER_2",
+    };
+    expect(await failureOf({ status: 400, body })).toEqual({
+      kind: "rejected",
+      sent: false,
+      status: 400,
+      message: "The email is taken.",
+      errorCode: "10022",
+      hint: expect.stringContaining("another address"),
+      trackingId: "ROUTER_2",
+    });
+  });
+
+  it("without a readable body names the status", async () => {
+    expect(await failureOf({ status: 502, body: "<html>bad gateway</html>" })).toMatchObject({
+      message: "Webex answered 502 Bad Gateway",
+    });
+  });
+
+  it("tells how long to wait", async () => {
+    expect(await failureOf({ status: 429, headers: { "Retry-After": "7" } })).toMatchObject({ retryAfterMs: 7000 });
+  });
+
+  it("never repeats the token, even when the server does", async () => {
+    const body = { message: "bad header: Bearer secret-token!" };
+    expect(await failureOf({ status: 400, body })).toMatchObject({ message: "bad header: Bearer ***!" });
+  });
+});
+
+describe("a request", () => {
+  it("spells parameters and query safely, leaves out what is undefined, and acts for the sub-partner where wholesale calls can", async () => {
+    const { http, asked } = await withAnswers(() => ({ body: { id: "a" } }), { onBehalfOf: "sub/partner=" });
+    await http.send({
+      ...get,
+      route: "/wholesale/customers/{customerId}",
+      params: { customerId: "a/b=" },
+      query: { name: "Den Haag & co", phone: "+31", none: undefined, max: 3 },
+    });
+    await http.send(get);
+    expect(asked[0]?.path).toBe("/v1/wholesale/customers/a%2Fb%3D");
+    expect([...(asked[0]?.query ?? [])]).toEqual([
+      ["name", "Den Haag & co"],
+      ["phone", "+31"],
+      ["max", "3"],
+      ["onBehalfOfSubPartnerOrgId", "sub/partner="],
+    ]);
+    expect([...(asked[1]?.query ?? [])]).toEqual([]);
+  });
+
+  it("goes beside /v1 for SCIM and for the simulator", async () => {
+    const { http, asked } = await withAnswers(() => ({ body: { id: "a" } }));
+    await http.send({ ...get, base: "scim" });
+    await http.send({ ...get, base: "simulator" });
+    expect(asked.map(({ path }) => path)).toEqual(["/things", "/things"]);
+  });
+
+  it("carries the token, and a JSON body with its type", async () => {
+    const { http, asked } = await withAnswers(() => ({ body: { id: "a" } }));
+    await http.send({ ...get, method: "POST", body: { name: "é" } });
+    expect(asked[0]?.headers).toMatchObject({
+      authorization: "Bearer secret-token",
+      "content-type": "application/json",
+      accept: "application/json",
+    });
+    expect(asked[0]?.body).toEqual({ name: "é" });
+  });
+
+  it("is told with its route, never with its parameters", async () => {
+    const { http, records } = await withAnswers(() => ({ status: 503, headers: { trackingid: "T" } }));
+    await http.send({ ...get, route: "/things/{thingId}", params: { thingId: "private" } });
+    expect(records).toEqual([
+      {
+        method: "GET",
+        route: "/things/{thingId}",
+        status: 503,
+        durationMs: expect.any(Number),
+        trackingId: "T",
+        failure: "unavailable",
+      },
+    ]);
+  });
+
+  it("passes the gate, and tells it how each one ended", async () => {
+    const passed: unknown[] = [];
+    const gate: HttpOptions["gate"] = {
+      enter: async (orgId) => void passed.push(["enter", orgId]),
+      leave: (orgId, { status, retryAfterMs }) => void passed.push(["leave", orgId, status, retryAfterMs]),
+    };
+    const { http } = await withAnswers(() => ({ status: 429, headers: { "retry-after": "1" } }), { gate });
+    await http.send({ ...get, orgId: "org" });
+    expect(passed).toEqual([
+      ["enter", "org"],
+      ["leave", "org", 429, 1000],
+    ]);
+  });
+
+  it("that the caller gives up throws the caller's reason, and leaves the gate", async () => {
+    const stop = new AbortController();
+    let left = 0;
+    const gate = { enter: async () => {}, leave: () => void left++ };
+    const answering: Answering = () => void stop.abort(new Error("stopped by a person"));
+    const { http, records } = await withAnswers(answering, { gate });
+    await expect(http.send({ ...get, signal: stop.signal })).rejects.toThrow("stopped by a person");
+    expect(left).toBe(1);
+    expect(records).toMatchObject([{ failure: "aborted" }]);
+  });
+});
+
+describe("the next page", () => {
+  async function nextOf(link: string) {
+    const { http } = await withAnswers(() => ({ headers: { link }, body: { id: "a" } }));
+    const reply = await http.send(get);
+    return reply.ok ? reply.next : undefined;
+  }
+
+  it("is followed on the same origin", async () => {
+    expect(await nextOf('</v1/things?cursor=2>; rel="next"')).toBe(`${server?.origin}/v1/things?cursor=2`);
+  });
+
+  it("is not followed to another host", async () => {
+    expect(await nextOf('<https://elsewhere.example/v1/things>; rel="next"')).toBeUndefined();
+  });
+});
