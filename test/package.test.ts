@@ -1,0 +1,48 @@
+/** The published package holds what runs, and nothing else. */
+import { execFile } from "node:child_process";
+import { access } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const packed = z.tuple([z.object({ files: z.array(z.object({ path: z.string(), size: z.number() })) })]);
+
+let files: readonly { readonly path: string; readonly size: number }[] = [];
+
+beforeAll(async () => {
+  await access(`${root}/dist/main.js`).catch(() => {
+    throw new Error("dist is missing: run npm run build first");
+  });
+  const { stdout } = await promisify(execFile)("npm", ["pack", "--dry-run", "--json", "--ignore-scripts"], {
+    cwd: root,
+    shell: process.platform === "win32",
+  });
+  [{ files }] = packed.parse(JSON.parse(stdout));
+});
+
+describe("the published package", () => {
+  it("holds dist, samples and the papers, and no other file", () => {
+    const papers = ["package.json", "README.md", "CHANGELOG.md", "LICENSE"];
+    const others = files.filter(({ path }) => !/^(dist|samples)\//.test(path) && !papers.includes(path));
+    expect(others).toEqual([]);
+    const paths = files.map(({ path }) => path);
+    expect(paths).toEqual(expect.arrayContaining([...papers, "dist/main.js", "dist/index.js", "dist/index.d.ts"]));
+    expect(paths).toEqual(expect.arrayContaining(["samples/templates.csv", "samples/users.csv"]));
+  });
+
+  it("holds no tests, sources or maps", () => {
+    const strange = /\.(test|spec)\.|\.map$|(?<!\.d)\.ts$|\.tsx$|^dist\/(test|src)\//;
+    expect(files.filter(({ path }) => strange.test(path))).toEqual([]);
+  });
+
+  it("holds nothing private and nothing that a run wrote", () => {
+    const strange = /(^|\/)\.|\.(log|db|sqlite|pem|key)$|\bruns\//;
+    expect(files.filter(({ path }) => strange.test(path))).toEqual([]);
+  });
+
+  it("is small", () => {
+    expect(files.reduce((bytes, file) => bytes + file.size, 0)).toBeLessThan(10_000_000);
+  });
+});
