@@ -11,11 +11,25 @@ type Joined = { operation: string; entry: string | null };
 
 const joined = "select o.operation, e.entry from operations o left join entries e on e.operation = o.id";
 
+const countSql = `
+  with strongest as (
+    select r.verdict, max(case o.action when 'create' then 3 when 'delete' then 2 when 'update' then 2 else 1 end) as strength,
+      max(case when o.action in ('update', 'none') and json_extract(o.operation, '$.resource') in ('customer', 'location', 'user') then 1 else 0 end) as is_there
+    from rows r left join operations o on o.row = r.id group by r.id
+  )
+  select
+    coalesce(sum(verdict = 0 and strength = 3 and is_there = 0), 0) as "create",
+    coalesce(sum(verdict = 0 and (strength = 2 or (strength = 3 and is_there = 1))), 0) as "update",
+    coalesce(sum(verdict = 0 and strength = 1), 0) as unchanged,
+    coalesce(sum(verdict <> 0), 0) as refused
+  from strongest`;
+
 export function operationTable(db: Libsql.Database) {
   const insert = db.prepare("insert into operations (id, unit, row, action, operation) values (?, ?, ?, ?, ?)");
   const append = db.prepare("insert into entries (operation, entry) values (?, ?)");
   const last = db.prepare("select coalesce(max(id), 0) as id from operations");
   const ofUnit = db.prepare(`${joined} where o.unit = ? order by o.id, e.id`);
+  const one = db.prepare(`${joined} where o.id = ? order by e.id`);
   const ofRow = db.prepare(`${joined} where o.row = ? order by o.id, e.id`);
   let nextId = (last.get() as { id: number }).id + 1; // one column, never null
 
@@ -31,9 +45,16 @@ export function operationTable(db: Libsql.Database) {
     append: (entry: JournalEntry): void => void append.run(entry.operation, JSON.stringify(entry)),
     ofUnit: (unit: UnitId): readonly JournalledOperation[] => gather(ofUnit.all(unit)),
     ofRow: (row: RowId): readonly JournalledOperation[] => gather(ofRow.all(row)),
-    countByAction(): Readonly<Record<string, number>> {
-      const rows = db.prepare("select action, count(*) as n from operations group by action").all();
-      return Object.fromEntries((rows as { action: string; n: number }[]).map(({ action, n }) => [action, n])); // selected by name
+    get: (id: OperationId): JournalledOperation | undefined => gather(one.all(id))[0],
+    /** Valid rows by the strongest action of their operations, and rows that are not valid. */
+    countRows(): {
+      readonly create: number;
+      readonly update: number;
+      readonly unchanged: number;
+      readonly refused: number;
+    } {
+      const found = db.prepare(countSql).get();
+      return found as { create: number; update: number; unchanged: number; refused: number }; // selected by name
     },
   };
 }

@@ -74,13 +74,19 @@ export function rowTable(db: Libsql.Database) {
   const lastRow = db.prepare("select coalesce(max(id), 0) as id from rows");
   const rowById = db.prepare(`select ${storedColumns} from rows where id = ?`);
   const rowsAfter = db.prepare(`select ${storedColumns} from rows where id > ? order by id limit ?`);
-  const rowsOfUnit = db.prepare(
-    `select ${storedColumns} from rows where unit = ? and sheet = ? and id > ? order by id limit ?`,
-  );
   const templateByName = db.prepare(
     `select ${storedColumns} from rows where sheet = 'templates' and match = ? limit 1`,
   );
+  const templatesAfter = db.prepare(
+    `select ${storedColumns} from rows where sheet = 'templates' and id > ? order by id limit ?`,
+  );
   const templateNames = db.prepare("select match from rows where sheet = 'templates' and match is not null");
+  // the sheet stands in the text: only then its partial index serves
+  const ofUnit = (sheet: "locations" | "users") =>
+    db.prepare(
+      `select ${storedColumns} from rows where sheet = '${sheet}' and unit = ? and id > ? order by id limit ?`,
+    );
+  const rowsOfUnit = { locations: ofUnit("locations"), users: ofUnit("users") };
   const issuesOfRow = db.prepare("select issue from issues where row = ? order by id");
   const issuesOfFiles = db.prepare("select issue from issues where row is null order by id");
   const insertNumbers = db.prepare("insert into numbers (number, row) select value, ? from json_each(?)");
@@ -112,6 +118,9 @@ export function rowTable(db: Libsql.Database) {
     files: (): readonly ReadFile[] => [...readFiles(db).values()],
     fileOf,
 
+    /** The id that the next staged row will get. */
+    nextId: (): RowId => nextId,
+
     /** Writes rows in order; returns the id of the first, the others follow by one. */
     stage(file: FileId, sheet: SheetName, rows: readonly NewRow[]): RowId {
       const first = nextId;
@@ -141,6 +150,10 @@ export function rowTable(db: Libsql.Database) {
 
     addressOfRow: (row: StoredRow): RowAddress => addressOf(row),
 
+    *ofTemplates(): Generator<StoredRow> {
+      yield* pages((after, limit) => templatesAfter.all(after, limit));
+    },
+
     hasFile: (sheet: SheetName): boolean => [...readFiles(db).values()].some((file) => file.sheet === sheet),
 
     templateNamed(name: string): StoredRow | undefined {
@@ -155,8 +168,8 @@ export function rowTable(db: Libsql.Database) {
       yield* pages((after, limit) => rowsAfter.all(after, limit));
     },
 
-    *ofUnit(unit: UnitId, sheet: SheetName): Generator<StoredRow> {
-      yield* pages((after, limit) => rowsOfUnit.all(unit, sheet, after, limit));
+    *ofUnit(unit: UnitId, sheet: "locations" | "users"): Generator<StoredRow> {
+      yield* pages((after, limit) => rowsOfUnit[sheet].all(unit, after, limit));
     },
 
     issuesOf: (row: RowId): readonly Issue[] => issuesOfRow.all(row).map(parseIssue),

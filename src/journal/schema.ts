@@ -23,6 +23,7 @@ const migrations: readonly string[] = [
     blocked_by integer
   );
   create index rows_of_templates on rows (match) where sheet = 'templates';
+  create index rows_of_places on rows (unit) where sheet = 'locations';
   create table issues (id integer primary key, row integer, file integer not null, severity text not null, issue text not null);
   create table units (
     id integer primary key,
@@ -32,7 +33,6 @@ const migrations: readonly string[] = [
     name_match text,
     fold text,
     digits text,
-    existing text,
     is_planned integer not null default 0,
     weight integer not null default 0
   );
@@ -63,7 +63,7 @@ function userVersion(db: Libsql.Database): number {
 
 /** Indexes that serve questions across rows; made once all rows are staged, which is faster than keeping them up row by row. */
 export const indexesAfterStaging = `
-  create index if not exists rows_by_unit on rows (unit, sheet);
+  create index if not exists rows_of_users on rows (unit) where sheet = 'users';
   create index if not exists rows_by_match on rows (match);
   create index if not exists issues_by_row on issues (row);
 `;

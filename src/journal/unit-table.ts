@@ -33,10 +33,9 @@ export function unitTable(db: Libsql.Database) {
   const byName = db.prepare(`select ${columns} from units where name_match = ? order by id`);
   const byFold = db.prepare(`select ${columns} from units where row is not null and fold = ? order by id limit 10`);
   const byDigits = db.prepare(`select ${columns} from units where row is not null and digits = ? order by id limit 50`);
+  const unplanned = db.prepare(`select ${columns} from units where is_planned = 0 order by id`);
   const after = db.prepare(`select ${columns} from units where id > ? order by id limit 1000`);
   const one = db.prepare(`select ${columns} from units where id = ?`);
-  const setExisting = db.prepare("update units set existing = ? where id = ?");
-  const existing = db.prepare("select existing from units where id = ?");
   const setPlanned = db.prepare("update units set is_planned = 1, weight = ? where id = ?");
   const heaviest = db.prepare(
     "select id, weight from units where is_planned = 1 and weight > 0 order by weight desc, id",
@@ -67,12 +66,7 @@ export function unitTable(db: Libsql.Database) {
         last = end.id;
       }
     },
-    /** What the target's list of customers holds for this unit; plain data. */
-    setExisting: (id: UnitId, value: unknown): void => void setExisting.run(JSON.stringify(value), id),
-    existing(id: UnitId): unknown {
-      const found = existing.get(id) as { existing: string | null } | undefined; // selected by name
-      return found?.existing ? JSON.parse(found.existing) : undefined;
-    },
+    unplanned: (): readonly Unit[] => many(unplanned.all()),
     /** `weight`: operations that the unit must wait for one after the other, roughly; the heaviest start first. */
     setPlanned: (id: UnitId, weight: number): void => void setPlanned.run(weight, id),
     byWeight: (): readonly { readonly id: UnitId; readonly weight: number }[] =>

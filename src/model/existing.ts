@@ -1,29 +1,17 @@
 /** What the target holds already, as far as a plan needs it. Plain data, read by `webex/`, compared by `plan/`. */
 import type { Ids } from "./outcome.ts";
-import type { Address, PackageCode, RoleName } from "./records.ts";
-
-export const customerStatuses = [
-  "provisioning",
-  "updating",
-  "deleting",
-  "pending_rpl_review",
-  "provisioned",
-  "provisioned_with_errors",
-  "error",
-] as const;
-export type CustomerStatus = (typeof customerStatuses)[number];
+import type { Address, RoleName } from "./records.ts";
 
 export type ExistingCustomer = {
   readonly customerId: string;
   /** Present as soon as the organisation exists, whatever the status. */
   readonly orgId?: string;
   readonly externalId?: string;
-  readonly status: CustomerStatus;
-  readonly packages: readonly PackageCode[];
+  /** As Webex spells it. */
+  readonly status: string;
+  /** Codes as texts: an organisation may have a package that is newer than this program, and must keep it. */
+  readonly packages: readonly string[];
   readonly billingAddress?: Partial<Address>;
-  /** Packages that Webex could not provision, with its reason. */
-  readonly failedPackages: readonly { readonly name: string; readonly message: string; readonly errorCode?: string }[];
-  readonly errors: readonly { readonly message: string; readonly errorCode?: string }[];
 };
 
 export type ExistingPlace = {
@@ -51,7 +39,7 @@ export type ExistingUser = {
   readonly personId?: string;
   /** Lower case. */
   readonly email: string;
-  readonly packages: readonly PackageCode[];
+  readonly packages: readonly string[];
   readonly isPending: boolean;
 };
 

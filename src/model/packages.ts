@@ -125,7 +125,7 @@ export function factsOf(code: PackageCode): PackageFacts {
   return facts;
 }
 
-/** Does a list of packages bring Webex Calling, and with it a head office? */
-export function hasCalling(packages: readonly PackageCode[]): boolean {
-  return packages.some((code) => factsOf(code).isCalling);
+/** Does a list of packages bring Webex Calling, and with it a head office? Codes that we do not know bring none. */
+export function hasCalling(packages: readonly string[]): boolean {
+  return packageFacts.some((facts) => facts.isCalling && packages.includes(facts.code));
 }

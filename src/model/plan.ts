@@ -30,7 +30,8 @@ export type Payloads = {
     readonly name?: string;
     readonly adminEmail?: string;
     readonly language?: string;
-    readonly packages: readonly PackageCode[];
+    /** The whole list: an update replaces what is there. */
+    readonly packages: readonly string[];
     readonly packageLimits: Readonly<Record<string, number>>;
     readonly billingAddress: Address;
     readonly headOffice?: {
@@ -51,7 +52,8 @@ export type Payloads = {
   /** Enables calling for a location that exists. */
   readonly calling: LocationPayload;
   readonly pstn: { readonly connection: string };
-  readonly numbers: { readonly phoneNumbers: readonly string[] };
+  /** `mustReadConnection`: the sheet names no PSTN connection, so the location's own decides whether numbers may be sent. */
+  readonly numbers: { readonly phoneNumbers: readonly string[]; readonly mustReadConnection: boolean };
   readonly location_settings: {
     readonly mainNumber?: string;
     readonly callerIdName?: string;
@@ -66,6 +68,8 @@ export type Payloads = {
     readonly packages: readonly PackageCode[];
     readonly phoneNumber?: string;
     readonly extension?: string;
+    /** An update brings calling to somebody who had none: only then number, extension and location may be sent. */
+    readonly mayGetTelephone?: boolean;
   };
   readonly roles: { readonly roles: readonly RoleName[] };
   readonly invite_emails: { readonly value: boolean };

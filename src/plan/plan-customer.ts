@@ -2,7 +2,7 @@
 import type { ExistingOrganization } from "../model/existing.ts";
 import { hasCalling } from "../model/packages.ts";
 import type { Change, Need, Payloads } from "../model/plan.ts";
-import type { Address, CallingPlace, CustomerRecord, PackageCode } from "../model/records.ts";
+import type { Address, CallingPlace, CustomerRecord } from "../model/records.ts";
 import type { Sourced, TemplateSource } from "./bundle.ts";
 import type { Drafting } from "./drafting.ts";
 
@@ -95,16 +95,16 @@ function planInviteEmails(
 
 /** A PUT replaces the list: what exists and is not in the sheet stays, unless the operator says otherwise. */
 function packagesToSend(
-  wanted: readonly PackageCode[],
-  existing: readonly PackageCode[],
+  wanted: readonly string[],
+  existing: readonly string[],
   { isRemovingPackages }: UpdatePolicy,
-): readonly PackageCode[] {
+): readonly string[] {
   return isRemovingPackages ? wanted : [...new Set([...existing, ...wanted])];
 }
 
 function changesOf(
   record: CustomerRecord,
-  packages: readonly PackageCode[],
+  packages: readonly string[],
   { customer }: ExistingOrganization,
 ): readonly Change[] {
   const changes: Change[] = [];
@@ -130,7 +130,7 @@ const addressFields: readonly (readonly [string, keyof Address])[] = [
 
 function payloadOf(
   record: CustomerRecord,
-  packages: readonly PackageCode[],
+  packages: readonly string[],
   provisioningId: string | undefined,
 ): Payloads["customer"] {
   const { externalId, orgId, name, adminEmail, language, packageLimits, billingAddress, meetingsTimezone } = record;

@@ -134,7 +134,7 @@ function planNumbers(
       resource: "numbers",
       key: `${place.name} ${phoneNumbers[0]}`,
       action: "create",
-      payload: { phoneNumbers },
+      payload: { phoneNumbers, mustReadConnection: !place.pstn },
       ids,
       needs: [...needs, organization],
     }),

@@ -1,6 +1,6 @@
 /** Plans one user and its admin roles: create, change the package, or leave. */
 import type { ExistingOrganization, ExistingUser } from "../model/existing.ts";
-import { factsOf } from "../model/packages.ts";
+import { factsOf, hasCalling } from "../model/packages.ts";
 import type { Need } from "../model/plan.ts";
 import type { UserRecord } from "../model/records.ts";
 import type { Sourced } from "./bundle.ts";
@@ -32,7 +32,7 @@ export function planUser(
 ): void {
   const { row, record } = input.user;
   const found = index.find(record.email);
-  const packages = [record.package, ...record.addons];
+  const packages: readonly string[] = [record.package, ...record.addons];
   const isSame = found && packages.every((code) => found.packages.includes(code));
   const user = drafting.add<"user">({
     row,
@@ -43,9 +43,10 @@ export function planUser(
       email: record.email,
       firstName: record.firstName,
       lastName: record.lastName,
-      packages,
+      packages: [record.package, ...record.addons],
       ...(record.phoneNumber ? { phoneNumber: record.phoneNumber } : {}),
       ...(record.extension ? { extension: record.extension } : {}),
+      ...(found && !hasCalling(found.packages) && hasCalling(packages) ? { mayGetTelephone: true } : {}),
     },
     ids: { ...(factsOf(record.package).isCalling ? input.place?.ids : {}), ...idsOfUser(found) },
     needs: needsOf(input),

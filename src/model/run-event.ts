@@ -1,0 +1,50 @@
+/** What happens in a run, as it happens: the one stream that the screen, `--json` and the page read. Version 1. */
+import type { Issue } from "./issue.ts";
+import type { ReadFile } from "./run-report.ts";
+import type { SheetName } from "./sheet.ts";
+
+export type TargetFacts = { readonly name: "simulator" | "webex"; readonly baseUrl: string };
+
+/** Rows by what our checks say of them. */
+export type CheckCounts = {
+  readonly rows: number;
+  readonly invalid: number;
+  readonly blocked: number;
+  readonly warnings: number;
+};
+
+/** Rows by what the plan will do for them. */
+export type PlanCounts = {
+  readonly create: number;
+  readonly update: number;
+  readonly unchanged: number;
+  readonly refused: number;
+};
+
+export type RunEvent =
+  | { readonly type: "started"; readonly runId: string; readonly command: string; readonly target?: TargetFacts }
+  | { readonly type: "reading"; readonly file: string; readonly rows: number }
+  | { readonly type: "read"; readonly file: ReadFile; readonly isRefused: boolean }
+  | { readonly type: "issues"; readonly issues: readonly Issue[] }
+  | { readonly type: "checked"; readonly counts: CheckCounts }
+  | { readonly type: "planning"; readonly customers: number; readonly of: number }
+  | { readonly type: "planned"; readonly counts: PlanCounts }
+  /** Operations of a sheet's rows that have their last word, of those that run. `bound`: what holds the run back now. */
+  | {
+      readonly type: "progress";
+      readonly sheets: Readonly<Record<SheetName, { readonly done: number; readonly of: number }>>;
+      readonly failed: number;
+      readonly waiting: number;
+      readonly perSecond: number;
+      readonly secondsLeft?: number;
+      readonly bound: "rate limit" | "latency" | "Webex provisioning" | "dependencies";
+    }
+  | {
+      readonly type: "ended";
+      readonly runId: string;
+      readonly exitCode: number;
+      readonly stopped?: string;
+      readonly files: readonly string[];
+    };
+
+export type Emit = (event: RunEvent) => void;

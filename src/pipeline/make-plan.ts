@@ -1,0 +1,180 @@
+/** Looks at the target, customer by customer, and writes what is to be done into the run file. Customers planned already are left alone, so that an interrupted planning goes on. */
+import PQueue from "p-queue";
+import { sharedUnitFact } from "../engine/local-engine.ts";
+import type { RunFile } from "../journal/run-file.ts";
+import type { Unit } from "../journal/unit-table.ts";
+import type { ExistingCustomer, ExistingOrganization } from "../model/existing.ts";
+import type { Failure } from "../model/outcome.ts";
+import type { OperationId } from "../model/plan.ts";
+import type { RememberedTemplates, Target } from "../model/ports.ts";
+import type { TemplateRecord } from "../model/records.ts";
+import type { Emit, PlanCounts } from "../model/run-event.ts";
+import { UserError } from "../model/user-error.ts";
+import { buildPlan, type PlanProblem } from "../plan/build-plan.ts";
+import { type Bundle, loadBundle, sourced, type TemplateSource } from "../plan/bundle.ts";
+import { errorAt } from "../plan/issue-at.ts";
+import type { UpdatePolicy } from "../plan/plan-customer.ts";
+import type { Observed, ObserveWishes } from "../webex/observe.ts";
+
+/** Reads the target; each call may be several requests. */
+export type Observer = {
+  customers(wanted: ReadonlySet<string>, signal: AbortSignal): Promise<Observed<ReadonlyMap<string, ExistingCustomer>>>;
+  organization(
+    customer: ExistingCustomer,
+    wishes: ObserveWishes,
+    signal: AbortSignal,
+  ): Promise<Observed<ExistingOrganization>>;
+};
+
+export type PlanDeps = {
+  readonly runFile: RunFile;
+  readonly target: Target["name"];
+  readonly observer: Observer;
+  readonly remembered: RememberedTemplates;
+  readonly policy: UpdatePolicy;
+  /** Customers looked at side by side. */
+  readonly concurrency: number;
+  readonly emit: Emit;
+};
+
+/** Throws UserError when the target cannot be read. */
+export async function makePlan(deps: PlanDeps, signal: AbortSignal): Promise<PlanCounts> {
+  const templates = planTemplates(deps);
+  const units = deps.runFile.units.unplanned();
+  const customers = expect(await deps.observer.customers(new Set(units.map(({ reference }) => reference)), signal));
+  const queue = new PQueue({ concurrency: deps.concurrency });
+  let done = 0;
+  const planned = units.map((unit) =>
+    queue.add(async () => {
+      await planUnit(deps, unit, customers.get(unit.reference), templates, signal);
+      done += 1;
+      if (done % 50 === 0 || done === units.length) deps.emit({ type: "planning", customers: done, of: units.length });
+    }),
+  );
+  await Promise.all(planned).finally(() => queue.clear());
+  deps.runFile.rows.blockDependents();
+  deps.runFile.finishPlanning();
+  const counts = countPlan(deps.runFile);
+  deps.emit({ type: "planned", counts });
+  return counts;
+}
+
+type TemplateSources = { of(bundle: Bundle): TemplateSource };
+
+/** Templates stand in a unit of their own, which runs before all others. */
+function planTemplates(deps: PlanDeps): TemplateSources {
+  const { runFile } = deps;
+  const known = runFile.readFact(sharedUnitFact, Number);
+  const unit = known ?? runFile.units.add({ reference: "" });
+  const operations = new Map<string, OperationId>();
+  const records = new Map<string, TemplateRecord>();
+  for (const row of runFile.rows.ofTemplates()) {
+    const template = sourced(runFile, row, "templates");
+    if (template) records.set(template.record.name, template.record);
+  }
+  if (known === undefined) {
+    runFile.together(() => {
+      for (const row of runFile.rows.ofTemplates()) {
+        const template = sourced(runFile, row, "templates");
+        if (template) saveTemplate(deps, unit, template.row, template.record);
+      }
+      runFile.units.setPlanned(unit, 1);
+      runFile.writeFact(sharedUnitFact, unit);
+    });
+  }
+  for (const { operation } of runFile.operations.ofUnit(unit)) operations.set(operation.key, operation.id);
+  return {
+    of: ({ customer }) => {
+      const name = customer?.record.template;
+      if (name === undefined) return {};
+      const operation = operations.get(name);
+      const provisioningId = deps.remembered.find(name);
+      const inviteEmails = records.get(name)?.inviteEmails;
+      return {
+        ...(operation !== undefined ? { operation } : provisioningId ? { provisioningId } : {}),
+        ...(inviteEmails === undefined ? {} : { inviteEmails }),
+      };
+    },
+  };
+}
+
+function saveTemplate(deps: PlanDeps, unit: number, row: number, record: TemplateRecord): void {
+  const provisioningId = record.provisioningId ?? deps.remembered.find(record.name);
+  const isKnown = deps.target === "webex" && provisioningId !== undefined;
+  deps.runFile.operations.save([
+    {
+      id: deps.runFile.operations.nextId(),
+      unit,
+      row,
+      resource: "template",
+      key: record.name,
+      action: isKnown ? "none" : "create",
+      payload: { name: record.name, ...(provisioningId ? { provisioningId } : {}) },
+      needs: [],
+      ids: provisioningId ? { provisioningId } : {},
+    },
+  ]);
+}
+
+async function planUnit(
+  deps: PlanDeps,
+  unit: Unit,
+  customer: ExistingCustomer | undefined,
+  templates: TemplateSources,
+  signal: AbortSignal,
+): Promise<void> {
+  const { runFile } = deps;
+  const bundle = loadBundle(runFile, unit.id);
+  if (bundle.rows.length === 0) return runFile.units.setPlanned(unit.id, 0);
+  const template = templates.of(bundle);
+  const existing = customer && expect(await deps.observer.organization(customer, wishesOf(bundle, template), signal));
+  runFile.together(() => {
+    const plan = buildPlan(runFile, bundle, template, existing, deps.policy);
+    runFile.operations.save(plan.operations);
+    for (const problem of plan.problems) addProblem(runFile, problem);
+    const weight = plan.operations.filter(({ action }) => action !== "none").length;
+    runFile.units.setPlanned(unit.id, weight);
+  });
+}
+
+function wishesOf(bundle: Bundle, { inviteEmails }: TemplateSource): ObserveWishes {
+  const places = [
+    ...(bundle.customer ? [bundle.customer.record.headOffice] : []),
+    ...bundle.locations.map(({ record }) => record),
+  ];
+  return {
+    users: bundle.users.length > 0,
+    roles: bundle.users.some(({ record }) => record.roles.length > 0),
+    inviteEmails: inviteEmails !== undefined,
+    numbers: places.some(({ phoneNumbers }) => phoneNumbers.length > 0),
+    pstnOf: places.filter(({ pstn }) => pstn !== undefined).map(({ name }) => name),
+  };
+}
+
+function addProblem(runFile: RunFile, { row: id, ...problem }: PlanProblem): void {
+  const row = runFile.rows.row(id);
+  runFile.rows.addIssue(id, row.file, errorAt(runFile.rows.addressOfRow(row), problem));
+}
+
+function expect<T>(observed: Observed<T>): T {
+  if (observed.ok) return observed.value;
+  throw unreadable(observed.failure);
+}
+
+function unreadable(failure: Failure): UserError {
+  const trackingId = failure.trackingId ? ` (tracking id ${failure.trackingId})` : "";
+  const hint =
+    failure.kind === "unauthorized"
+      ? "Check the access token: wholesale-import auth check."
+      : "Nothing was changed. Try again later; what was planned already is kept.";
+  return new UserError(
+    "target_unreadable",
+    `What exists at the target cannot be read: ${failure.message}${trackingId}`,
+    hint,
+  );
+}
+
+/** Rows by what will be done for them: by the strongest action of their operations. */
+function countPlan(runFile: RunFile): PlanCounts {
+  return runFile.operations.countRows();
+}

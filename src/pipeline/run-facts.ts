@@ -1,0 +1,59 @@
+/** What a run file knows of its run: written when it starts, so that resume, retry and report need no flags. */
+import { z } from "zod";
+import type { RunFile } from "../journal/run-file.ts";
+import type { RunFacts } from "../model/run-report.ts";
+
+const factsSchema = z.object({
+  runId: z.string(),
+  command: z.enum(["validate", "plan", "apply", "retry", "undo"]),
+  target: z.object({ name: z.enum(["simulator", "webex"]), baseUrl: z.string() }).optional(),
+  startedAt: z.string(),
+  finishedAt: z.string().optional(),
+  stopped: z.object({ reason: z.string() }).optional(),
+  /** What was read, for people. */
+  inputs: z.array(z.string()),
+  isStaged: z.boolean(),
+  isPlanned: z.boolean(),
+  exitCode: z.number().optional(),
+});
+
+export type StoredFacts = z.infer<typeof factsSchema>;
+
+const factName = "run";
+
+export function readRunFacts(runFile: RunFile): StoredFacts {
+  const facts = runFile.readFact(factName, (value) => factsSchema.parse(value));
+  if (!facts) throw new Error("the run file holds no facts of its run");
+  return facts;
+}
+
+export function writeRunFacts(runFile: RunFile, facts: StoredFacts): void {
+  runFile.writeFact(factName, facts);
+}
+
+/** Changes some facts; `undefined` takes one away. */
+export function updateRunFacts(
+  runFile: RunFile,
+  change: { [K in keyof StoredFacts]?: StoredFacts[K] | undefined },
+): void {
+  writeRunFacts(runFile, factsSchema.parse({ ...readRunFacts(runFile), ...change }));
+}
+
+/** The facts as a report tells them. */
+export function toRunFacts({
+  runId,
+  command,
+  target,
+  startedAt,
+  finishedAt,
+  stopped,
+}: StoredFacts): Omit<RunFacts, "files"> {
+  return {
+    runId,
+    command,
+    startedAt,
+    ...(target ? { target } : {}),
+    ...(finishedAt ? { finishedAt } : {}),
+    ...(stopped ? { stopped } : {}),
+  };
+}

@@ -1,0 +1,76 @@
+/** The folder of a run under the state folder: made for a new run, found again for an old one. */
+import { mkdir, readdir, stat } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { openRunFile, type RunFile } from "../journal/run-file.ts";
+import type { Random } from "../model/ports.ts";
+import { UserError } from "../model/user-error.ts";
+
+export type RunFolder = { readonly runId: string; readonly path: string };
+
+const runsFolder = "runs";
+const runFileName = "run.db";
+
+/** `20261122-020007-k3f9`: sorts by time (UTC), and two of one second differ. */
+export function newRunId(nowMs: number, random: Random): string {
+  const [day = "", time = ""] = new Date(nowMs).toISOString().split(/[T.]/);
+  const suffix = Array.from({ length: 4 }, () => Math.floor(random() * 36).toString(36)).join("");
+  return `${day.replaceAll("-", "")}-${time.replaceAll(":", "")}-${suffix}`;
+}
+
+/** Makes the folder of a new run, for its owner alone. */
+export async function createRunFolder(stateFolder: string, runId: string): Promise<RunFolder> {
+  const path = resolve(stateFolder, runsFolder, runId);
+  try {
+    await mkdir(path, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    throw new UserError(
+      "state_folder_unwritable",
+      `The state folder ${resolve(stateFolder)} cannot be written: ${reasonOf(error)}.`,
+      "Give another one with --state DIR, or make it writable.",
+    );
+  }
+  return { runId, path };
+}
+
+/** Opens the run file of a run folder. */
+export function openRun(folder: RunFolder): RunFile {
+  return openRunFile(join(folder.path, runFileName));
+}
+
+/** The run with this id, or the newest one. Throws UserError when there is none. */
+export async function findRun(stateFolder: string, runId: string | undefined): Promise<RunFolder> {
+  const ids = await listRunIds(stateFolder);
+  const found = runId ?? ids.at(-1);
+  if (found === undefined || !ids.includes(found)) throw noSuchRun(stateFolder, runId, ids);
+  return { runId: found, path: resolve(stateFolder, runsFolder, found) };
+}
+
+/** Ids of all runs that have a run file, oldest first. */
+export async function listRunIds(stateFolder: string): Promise<readonly string[]> {
+  const root = resolve(stateFolder, runsFolder);
+  const names = await readdir(root).catch(() => []);
+  const isRun = await Promise.all(names.map((name) => isFile(join(root, name, runFileName))));
+  return names.filter((_, index) => isRun[index]).toSorted();
+}
+
+async function isFile(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isFile(),
+    () => false,
+  );
+}
+
+function noSuchRun(stateFolder: string, runId: string | undefined, ids: readonly string[]): UserError {
+  const where = resolve(stateFolder);
+  const message = runId === undefined ? `There is no run in ${where} yet.` : `There is no run ${runId} in ${where}.`;
+  const newest = ids.slice(-3).toReversed();
+  const hint =
+    newest.length > 0
+      ? `The newest are ${newest.join(", ")}; all: wholesale-import runs.`
+      : "Runs are made by apply; another state folder is given with --state DIR.";
+  return new UserError("no_such_run", message, hint);
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

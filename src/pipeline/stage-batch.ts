@@ -1,0 +1,113 @@
+/** Reads the batch into the run file: every row with its cells, what it means in the batch, and all that is wrong with it. No network. */
+import type { FileId } from "../journal/row-table.ts";
+import type { RunFile } from "../journal/run-file.ts";
+import type { RememberedTemplates } from "../model/ports.ts";
+import type { CheckCounts, Emit } from "../model/run-event.ts";
+import type { SheetName } from "../model/sheet.ts";
+import { sheetNames } from "../model/sheet.ts";
+import { checkUnique, checkWholeBatch } from "../plan/batch-rules.ts";
+import { type LinkedRow, type RowLinker, rowLinker, unitOfCustomer } from "../plan/link-rows.ts";
+import { findInputs, type SourceFile } from "../sheets/find-inputs.ts";
+import { type CheckedRow, type ReadOptions, readSheet } from "../sheets/read-sheet.ts";
+
+export type BatchInput = {
+  readonly inputs: readonly string[];
+  readonly sheets?: Partial<Record<SheetName, readonly string[]>>;
+  readonly reading?: ReadOptions;
+};
+
+export type StagedBatch = {
+  readonly counts: CheckCounts;
+  /** Files that could not be read as a sheet; `apply` writes nothing to the target then. */
+  readonly refusedFiles: readonly string[];
+};
+
+/** Throws UserError when there is nothing to read. */
+export async function stageBatch(
+  runFile: RunFile,
+  input: BatchInput,
+  remembered: RememberedTemplates,
+  emit: Emit,
+): Promise<StagedBatch> {
+  const { sources, issues } = await findInputs(input.inputs, { sheetOverrides: input.sheets ?? {} });
+  if (issues.length > 0) emit({ type: "issues", issues });
+  const linker = rowLinker(runFile, remembered);
+  const refusedFiles: string[] = issues.filter(({ severity }) => severity === "error").map(({ at }) => at.file);
+  for (const sheet of sheetNames) {
+    for (const source of sources.filter((each) => each.sheet === sheet)) {
+      const isRefused = await stageFile(runFile, linker, source, input.reading ?? {}, emit);
+      if (isRefused) refusedFiles.push(source.file);
+    }
+    runFile.together(() => checkUnique(runFile, sheet));
+  }
+  runFile.finishStaging();
+  runFile.together(() => checkWholeBatch(runFile));
+  const counts = countChecks(runFile);
+  emit({ type: "checked", counts });
+  return { counts, refusedFiles };
+}
+
+async function stageFile(
+  runFile: RunFile,
+  linker: RowLinker,
+  source: SourceFile,
+  reading: ReadOptions,
+  emit: Emit,
+): Promise<boolean> {
+  let file: FileId | undefined;
+  let rows = 0;
+  let isRefused = false;
+  for await (const event of readSheet(source, reading)) {
+    if (event.kind === "header") file = runFile.rows.addFile(event.file);
+    if (event.kind === "issues") {
+      for (const issue of event.issues) runFile.rows.addIssue(undefined, file ?? 0, issue);
+      emit({ type: "issues", issues: event.issues });
+    }
+    if (event.kind === "rows" && file !== undefined) {
+      const id = file;
+      runFile.together(() => stageRows(runFile, linker, source.sheet, id, event.rows));
+      rows += event.rows.length;
+      emit({ type: "reading", file: source.file, rows });
+    }
+    if (event.kind === "end") isRefused = event.refused;
+  }
+  if (file !== undefined) {
+    runFile.rows.setRowCount(file, rows);
+    emit({ type: "read", file: runFile.rows.fileOf(file), isRefused });
+  }
+  return isRefused;
+}
+
+function stageRows(
+  runFile: RunFile,
+  linker: RowLinker,
+  sheet: SheetName,
+  file: FileId,
+  rows: readonly CheckedRow[],
+): void {
+  const first = runFile.rows.nextId();
+  const linked = rows.map((row) => linker.link(sheet, row));
+  const staged = linked.map(({ row, draft }, index) =>
+    draft ? { ...row, unit: runFile.units.add(unitOfCustomer(first + index, draft)) } : row,
+  );
+  runFile.rows.stage(file, sheet, staged);
+  addNumbers(runFile, first, linked);
+}
+
+function addNumbers(runFile: RunFile, first: number, linked: readonly LinkedRow[]): void {
+  for (const [index, { numbers }] of linked.entries()) {
+    if (numbers.length > 0) runFile.rows.addNumbers(first + index, numbers);
+  }
+}
+
+function countChecks(runFile: RunFile): CheckCounts {
+  const { verdicts, warnings } = runFile.rows.count();
+  const sum = (wanted: (verdict: string) => boolean) =>
+    verdicts.filter(({ verdict }) => wanted(verdict)).reduce((total, { rows }) => total + rows, 0);
+  return {
+    rows: sum(() => true),
+    invalid: sum((verdict) => verdict === "invalid"),
+    blocked: sum((verdict) => verdict === "blocked"),
+    warnings,
+  };
+}

@@ -1,0 +1,163 @@
+/** Operations on a customer and its organisation: create, change, wait, read, set. */
+import type { AttemptResult, Ids, Refusal } from "../model/outcome.ts";
+import type { Operation } from "../model/plan.ts";
+import type { PollAnswer, Waiting } from "../model/ports.ts";
+import { createCustomer, findCustomer, getCustomer, listCustomers, updateCustomer } from "./customers.ts";
+import { getOrganization } from "./organizations.ts";
+import { effectOf, idFrom, refuse, toFailed, toResult } from "./reply-result.ts";
+import type { Http } from "./request.ts";
+import { setInviteEmails } from "./settings.ts";
+import { type Customer, phaseOf } from "./wire-customers.ts";
+
+type Of<R extends Operation["resource"]> = Extract<Operation, { resource: R }>;
+
+/** Webex answers 202: what becomes of the customer is learnt by polling. */
+export async function applyCustomer(
+  http: Http,
+  operation: Of<"customer">,
+  ids: Ids,
+  signal: AbortSignal,
+): Promise<AttemptResult> {
+  const { provisioningId = ids.provisioningId, ...customer } = operation.payload;
+  if (operation.action === "update") {
+    const customerId = idFrom(ids, "customerId");
+    const reply = await updateCustomer(http, { customerId, change: customer }, signal);
+    return reply.ok ? { status: "accepted", ids: { customerId }, trace: reply.trace } : toFailed(reply);
+  }
+  if (!provisioningId) return withoutProvisioningId();
+  const reply = await createCustomer(http, { ...customer, provisioningId }, signal);
+  return reply.ok ? { status: "accepted", ids: reply.value, trace: reply.trace } : toFailed(reply);
+}
+
+/** Looks for a customer by its external id. */
+export async function findCustomerOf(
+  http: Http,
+  operation: Of<"customer">,
+  signal: AbortSignal,
+): Promise<AttemptResult | undefined> {
+  if (operation.action !== "create") return undefined;
+  const reply = await findCustomer(http, operation.payload.externalId, signal);
+  if (!reply.ok) return toFailed(reply);
+  if (!reply.value) return undefined;
+  return stateOfCustomer(operation, reply.value) ?? { status: "accepted", ids: idsOfCustomer(reply.value) };
+}
+
+/** Puts the organisation on the list of those that the administrator manages. */
+export async function readOrganization(
+  http: Http,
+  operation: Of<"organization">,
+  ids: Ids,
+  signal: AbortSignal,
+): Promise<AttemptResult> {
+  const orgId = idFrom(ids, "orgId");
+  return toResult(await getOrganization(http, orgId, signal), operation, () => ({ orgId }));
+}
+
+export async function applyInviteEmails(
+  http: Http,
+  operation: Of<"invite_emails">,
+  ids: Ids,
+  signal: AbortSignal,
+): Promise<AttemptResult> {
+  const { value } = operation.payload;
+  return toResult(await setInviteEmails(http, { orgId: idFrom(ids, "orgId"), value }, signal), operation);
+}
+
+/** Up to so many customers are asked about one by one; more are taken from the list of those in flight. */
+const askOneByOne = 3;
+
+/** Which of the waiting customers have come to their end. Lists those in flight in pages, then reads each that left the list. */
+export async function pollCustomers(http: Http, waiting: readonly Waiting[], signal: AbortSignal): Promise<PollAnswer> {
+  const final = new Map<number, AttemptResult>();
+  const working = waiting.length > askOneByOne ? await idsInFlight(http, signal) : new Set<string>();
+  if ("failure" in working) return { final, failure: working.failure };
+  for (const { operation, ids } of waiting) {
+    const customerId = idFrom(ids, "customerId");
+    if (operation.resource !== "customer" || working.has(customerId)) continue;
+    const reply = await getCustomer(http, customerId, signal);
+    if (!reply.ok) return { final, failure: reply.failure };
+    const result = stateOfCustomer(operation, reply.value);
+    if (result) final.set(operation.id, result);
+  }
+  return { final };
+}
+
+async function idsInFlight(http: Http, signal: AbortSignal) {
+  const ids = new Set<string>();
+  for await (const page of listCustomers(http, { status: ["provisioning", "updating"] }, signal)) {
+    if (!page.ok) return { failure: page.failure };
+    for (const { id } of page.value) ids.add(id);
+  }
+  return ids;
+}
+
+/** `undefined`: Webex still works on it. */
+function stateOfCustomer(operation: Of<"customer">, customer: Customer): AttemptResult | undefined {
+  const ids = idsOfCustomer(customer);
+  switch (phaseOf(customer.status)) {
+    case "working":
+      return undefined;
+    case "review":
+      return {
+        status: "pending",
+        reason: "Webex reviews the customer for compliance (pending_rpl_review); this may take days.",
+        ids,
+      };
+    case "done":
+      return { status: "done", effect: effectOf(operation), ids };
+    case "partly_done":
+      return partlyDone(customer, ids);
+    case "failed":
+      return { status: "failed", failure: failureOf(customer, "Webex could not provision the customer"), ids };
+  }
+}
+
+function idsOfCustomer({ id, orgId }: Customer): Ids {
+  return { customerId: id, ...(orgId ? { orgId } : {}) };
+}
+
+/** The organisation exists; some of its packages do not. */
+function partlyDone(customer: Customer, ids: Ids): AttemptResult {
+  const refused = customer.packageStates.filter(({ status }) => status === "error").map(toRefusal);
+  const lost: readonly Refusal[] = ids.orgId
+    ? refused
+    : [...refused, { part: "organization", message: "no organization" }];
+  return {
+    status: "failed",
+    failure: failureOf(customer, "Webex provisioned the customer with errors"),
+    refused: lost,
+    ids,
+  };
+}
+
+function toRefusal({ name, errors, warnings }: Customer["packageStates"][number]): Refusal {
+  const remark = errors[0] ?? warnings[0];
+  return {
+    part: name,
+    message: `${name} was not provisioned: ${remark?.description ?? "Webex gives no reason"}`,
+    ...(remark?.errorCode ? { errorCode: remark.errorCode } : {}),
+  };
+}
+
+function failureOf({ errors, status }: Customer, what: string) {
+  const message = errors
+    .map(({ description }) => description)
+    .filter(Boolean)
+    .join("; ");
+  const errorCode = errors.find((error) => error.errorCode)?.errorCode;
+  return {
+    kind: "rejected",
+    sent: true,
+    message: `${what} (${status})${message ? `: ${message}` : "."}`,
+    errorCode: errorCode ?? `customer_${status}`,
+  } as const;
+}
+
+function withoutProvisioningId(): AttemptResult {
+  return refuse(
+    "template_without_provisioning_id",
+    "No provisioning ID is known for this customer's template.",
+    "Make the template in Partner Hub, copy its provisioning ID, and say: wholesale-import templates link <name> <provisioning-id>.",
+    "template",
+  );
+}
