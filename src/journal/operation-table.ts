@@ -2,6 +2,7 @@
 import type Libsql from "libsql";
 import { advance, type JournalEntry, notStarted, type OperationState } from "../model/journal-entry.ts";
 import type { Operation, OperationId, RowId, UnitId } from "../model/plan.ts";
+import type { SheetName } from "../model/sheet.ts";
 
 export type OperationTable = ReturnType<typeof operationTable>;
 
@@ -46,6 +47,12 @@ export function operationTable(db: Libsql.Database) {
     ofUnit: (unit: UnitId): readonly JournalledOperation[] => gather(ofUnit.all(unit)),
     ofRow: (row: RowId): readonly JournalledOperation[] => gather(ofRow.all(row)),
     get: (id: OperationId): JournalledOperation | undefined => gather(one.all(id))[0],
+    /** Rows per sheet that have an operation to be carried out. */
+    countOpenRows(): readonly { readonly sheet: SheetName; readonly rows: number }[] {
+      const sql = `select r.sheet as sheet, count(distinct r.id) as rows from rows r join operations o on o.row = r.id
+        where o.action <> 'none' group by r.sheet`;
+      return db.prepare(sql).all() as { sheet: SheetName; rows: number }[]; // selected by name
+    },
     /** Valid rows by the strongest action of their operations, and rows that are not valid. */
     countRows(): {
       readonly create: number;

@@ -61,6 +61,9 @@ export type Log = {
   error(fields: object, message: string): void;
 };
 
+/** The log of one run. */
+export type RunLog = Log & AsyncDisposable & { request(record: RequestRecord): void };
+
 /** Provisioning IDs known from earlier runs or told by a person, for one partner organisation. */
 export type RememberedTemplates = {
   find(name: string): string | undefined;

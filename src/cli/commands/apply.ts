@@ -1,0 +1,112 @@
+/** `apply`: plan the batch, ask, carry it out. */
+import type { Command } from "commander";
+import { defaultRetryLimits } from "../../engine/retry-delay.ts";
+import type { PlanCounts, TargetFacts } from "../../model/run-event.ts";
+import { UserError } from "../../model/user-error.ts";
+import { apply } from "../../pipeline/apply.ts";
+import type { RunEnd } from "../../pipeline/end-run.ts";
+import type { ApplyOptions } from "../../pipeline/request.ts";
+import { batchOf } from "../batch-of.ts";
+import { ask, type CommandContext, connectWith, surroundingsOf } from "../command-context.ts";
+import {
+  addEngineFlags,
+  addOutputFlags,
+  addReadingFlags,
+  addTargetFlags,
+  type OutputFlags,
+  positiveInteger,
+  type ReadingFlags,
+  type TargetFlags,
+} from "../options.ts";
+import { openScreen, type Screen } from "../screen.ts";
+
+export type ApplyFlags = ReadingFlags &
+  OutputFlags &
+  TargetFlags & {
+    readonly strict?: true;
+    readonly removeMissingPackages?: true;
+    readonly stopAfterErrors?: number;
+    readonly out?: string;
+  };
+
+export function addApply(program: Command, context: CommandContext): void {
+  const command = program
+    .command("apply")
+    .description("check the sheets, plan, and provision: templates, customers, locations, numbers, users, roles")
+    .argument("<input...>", "folders, files or workbooks");
+  addTargetFlags(addEngineFlags(addOutputFlags(addReadingFlags(command))))
+    .option("--strict", "do nothing when any row is not valid")
+    .option("--remove-missing-packages", "take packages away that a customer has and the sheet does not name")
+    .option("--stop-after-errors <n>", "stop when so many operations have failed", positiveInteger)
+    .option("--out <dir>", "write the result files there too")
+    .option("--yes", "do not ask before writing to webex")
+    .addHelpText(
+      "after",
+      `
+Examples:
+  wholesale-import apply samples                      rehearse on the built-in simulator
+  wholesale-import apply batch.xlsx --target webex    provision for real; asks first
+  wholesale-import apply users.csv --target webex --yes --out results`,
+    )
+    .action((inputs: string[], flags: ApplyFlags) => runApply(inputs, flags, context));
+}
+
+async function runApply(inputs: readonly string[], flags: ApplyFlags, context: CommandContext): Promise<void> {
+  const screen = openScreen(flags, context.streams);
+  const request = {
+    batch: batchOf(inputs, flags),
+    options: applyOptions(flags, context),
+    connect: connectWith(context, flags),
+  };
+  const end = await apply(request, surroundingsOf(context, screen, flags));
+  showRunEnd(screen, end, flags);
+  context.exit(end.exitCode);
+}
+
+/** The end of a run, and what to type next. */
+export function showRunEnd(screen: Screen, end: RunEnd, { state }: Pick<ApplyFlags, "state">): void {
+  const canRetry = end.written.failed.length > 0 && !end.stopped;
+  screen.showEnd(end.written, canRetry ? { nextCommand: withState("wholesale-import retry", state) } : {});
+  const isResumable = end.stopped?.kind === "interrupted" || (end.stopped?.kind === "target" && end.isResumable);
+  if (!isResumable) return;
+  screen.say(`\nnothing is lost; go on with: ${withState(`wholesale-import resume ${end.runId}`, state)}`);
+}
+
+export function applyOptions(flags: ApplyFlags, context: CommandContext): ApplyOptions {
+  return {
+    isStrict: flags.strict === true,
+    isRemovingPackages: flags.removeMissingPackages === true,
+    limits: {
+      concurrency: flags.concurrency,
+      perCustomer: flags.perCustomer,
+      provisioningTimeoutMs: flags.provisioningTimeout,
+      retry: { ...defaultRetryLimits, maxWaitMs: flags.maxWait },
+      ...(flags.stopAfterErrors ? { stopAfterErrors: flags.stopAfterErrors } : {}),
+    },
+    ...(flags.out ? { outFolder: flags.out } : {}),
+    confirm: (counts, target) => confirm(counts, target, flags, context),
+  };
+}
+
+/** The simulator never asks; webex asks on a terminal, and wants `--yes` where there is none. */
+async function confirm(
+  counts: PlanCounts,
+  target: TargetFacts,
+  flags: ApplyFlags,
+  context: CommandContext,
+): Promise<boolean> {
+  if (target.name === "simulator" || flags.yes) return true;
+  if (!context.input.isTTY) {
+    throw new UserError(
+      "not_confirmed",
+      "There is no terminal to ask on, and --yes was not given: nothing was changed.",
+      "Look at the plan (wholesale-import plan), then add --yes.",
+    );
+  }
+  return ask(context, `Create ${counts.create} and update ${counts.update} rows at ${target.baseUrl}?`);
+}
+
+/** A command as the user must type it for the same state folder. */
+export function withState(command: string, state: string): string {
+  return state === ".wholesale-import" ? command : `${command} --state ${state}`;
+}

@@ -1,0 +1,25 @@
+/** `resume`: go on with a run that was interrupted, or has pending rows. */
+import type { Command } from "commander";
+import { resume } from "../../pipeline/apply.ts";
+import { type CommandContext, connectWith, surroundingsOf } from "../command-context.ts";
+import { addEngineFlags, addOutputFlags } from "../options.ts";
+import { openScreen } from "../screen.ts";
+import { type ApplyFlags, applyOptions, showRunEnd } from "./apply.ts";
+
+export function addResume(program: Command, context: CommandContext): void {
+  const command = program
+    .command("resume")
+    .description("go on with an interrupted or pending run; nothing is done twice")
+    .argument("[run-id]", "the run; default: the newest");
+  addEngineFlags(addOutputFlags(command))
+    .option("--out <dir>", "write the result files there too")
+    .option("--stop-after-errors <n>", "stop when so many operations have failed")
+    .addHelpText("after", "\nExamples:\n  wholesale-import resume\n  wholesale-import resume 20261122-020007-k3f9")
+    .action(async (runId: string | undefined, flags: ApplyFlags) => {
+      const screen = openScreen(flags, context.streams);
+      const surroundings = surroundingsOf(context, screen, flags);
+      const end = await resume(runId, applyOptions(flags, context), connectWith(context, flags), surroundings);
+      showRunEnd(screen, end, flags);
+      context.exit(end.exitCode);
+    });
+}

@@ -1,0 +1,53 @@
+/** One event of a run as a line for a person; empty for those that have none. Pure. */
+import type { RunEvent, TargetFacts } from "../model/run-event.ts";
+import { formatCount, formatRows, type Palette, toPrintable } from "../report/text-layout.ts";
+
+export function renderEvent(event: RunEvent, palette: Palette): string {
+  switch (event.type) {
+    case "started":
+      return `${palette.strong(event.command)} · ${describeTarget(event.target)} · run ${event.runId}\n`;
+    case "read":
+      return renderRead(event, palette);
+    case "issues":
+      return "";
+    case "checked":
+      return renderChecked(event, palette);
+    case "planned": {
+      const { create, update, unchanged, refused } = event.counts;
+      const left = refused > 0 ? palette.caution(`   left out ${formatCount(refused)}`) : "";
+      return `plan    create ${formatCount(create)}   update ${formatCount(update)}   unchanged ${formatCount(unchanged)}${left}\n`;
+    }
+    case "ended":
+      return event.stopped ? palette.caution(`stopped: ${toPrintable(event.stopped)}`) : "";
+    case "progress":
+    case "reading":
+    case "planning":
+      return "";
+  }
+}
+
+function describeTarget(target: TargetFacts | undefined): string {
+  if (!target) return "no target, nothing leaves this machine";
+  if (target.name === "webex") return `target: Webex at ${target.baseUrl}`;
+  return target.baseUrl === "built-in"
+    ? "target: built-in simulator, nothing leaves this machine"
+    : `target: simulator at ${target.baseUrl}`;
+}
+
+function renderRead({ file, isRefused }: Extract<RunEvent, { type: "read" }>, palette: Palette): string {
+  const how = palette.quiet([file.encoding, file.delimiter].filter(Boolean).join(", "));
+  const refused = isRefused ? palette.bad("   refused") : "";
+  return `read    ${toPrintable(file.file).padEnd(24)} ${formatCount(file.rows).padStart(9)} ${file.sheet.padEnd(9)}  ${how}${refused}`;
+}
+
+function renderChecked({ counts }: Extract<RunEvent, { type: "checked" }>, palette: Palette): string {
+  const { rows, invalid, blocked, warnings } = counts;
+  const parts = [
+    formatRows(rows),
+    ...(invalid > 0 ? [palette.bad(`${formatCount(invalid)} invalid`)] : []),
+    ...(blocked > 0 ? [palette.caution(`${formatCount(blocked)} blocked by them`)] : []),
+    ...(warnings > 0 ? [palette.caution(`${formatCount(warnings)} ${warnings === 1 ? "warning" : "warnings"}`)] : []),
+    ...(invalid + blocked + warnings === 0 ? [palette.good("all good")] : []),
+  ];
+  return `check   ${parts.join("   ")}`;
+}

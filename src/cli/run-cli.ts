@@ -1,0 +1,55 @@
+/** The command line: arguments in, exit code out. Commands stand in `commands/`, one file each. */
+import { Command, CommanderError } from "commander";
+import { UserError } from "../model/user-error.ts";
+import type { CommandContext } from "./command-context.ts";
+import { addApply } from "./commands/apply.ts";
+import { addResume } from "./commands/resume.ts";
+import { addSimulate } from "./commands/simulate.ts";
+import { addValidate } from "./commands/validate.ts";
+
+export type CliWorld = Omit<CommandContext, "exit"> & { readonly version: string };
+
+/** Runs one command line (without the two first arguments of a process); resolves to the exit code. */
+export async function runCli(args: readonly string[], world: CliWorld): Promise<number> {
+  let exitCode = 0;
+  const context: CommandContext = {
+    ...world,
+    exit: (code) => {
+      exitCode = code;
+    },
+  };
+  const program = buildProgram(world, context);
+  try {
+    await program.parseAsync([...args], { from: "user" });
+    return exitCode;
+  } catch (error) {
+    return explainEnd(error, world);
+  }
+}
+
+function buildProgram({ version, streams }: CliWorld, context: CommandContext): Command {
+  const program = new Command("wholesale-import")
+    .description("Onboard customers to Webex for Wholesale in bulk, from spreadsheets.")
+    .version(version)
+    .exitOverride()
+    .showSuggestionAfterError()
+    .showHelpAfterError("(add --help for what is possible)")
+    .configureOutput({ writeOut: (text) => streams.out.write(text), writeErr: (text) => streams.err.write(text) });
+  for (const add of [addValidate, addApply, addResume, addSimulate]) add(program, context);
+  for (const command of program.commands) command.exitOverride().copyInheritedSettings(program);
+  return program;
+}
+
+/** 2: a person can do something about it. 70: a bug of ours. */
+function explainEnd(error: unknown, { streams, version }: CliWorld): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (error instanceof UserError) {
+    streams.err.write(`\n${error.message}${error.hint ? ` ${error.hint}` : ""}\n`);
+    return error.exitCode;
+  }
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  streams.err.write(
+    `\nThis is a bug of wholesale-import ${version} (node ${process.version}, ${process.platform}).\n${text}\n`,
+  );
+  return 70;
+}

@@ -1,0 +1,60 @@
+/** What a person sees on stderr while a run goes on, or the same as NDJSON on stdout. */
+import { styleText } from "node:util";
+import type { Emit } from "../model/run-event.ts";
+import { renderPaths, renderSummary } from "../report/screen-text.ts";
+import { type Palette, plainPalette } from "../report/text-layout.ts";
+import type { WrittenReports } from "../report/write-reports.ts";
+import { renderEvent } from "./event-text.ts";
+import { progressLine } from "./progress-line.ts";
+
+export type Streams = { readonly out: NodeJS.WriteStream; readonly err: NodeJS.WriteStream };
+
+export type Screen = {
+  readonly emit: Emit;
+  /** The table, the causes, the paths. */
+  showEnd(written: WrittenReports, options?: { readonly nextCommand?: string; readonly hasFiles?: boolean }): void;
+  say(text: string): void;
+};
+
+export function openScreen(
+  { json = false, quiet = false }: { json?: boolean; quiet?: boolean },
+  streams: Streams,
+): Screen {
+  const { out, err } = streams;
+  const palette = err.hasColors?.() ? colours : plainPalette;
+  const width = Math.min(160, Math.max(60, err.columns ?? 110));
+  const line = progressLine(err);
+  const write = (text: string) => {
+    if (quiet || text === "") return;
+    line.clear();
+    err.write(`${text}\n`);
+  };
+  return {
+    emit(event) {
+      if (json) out.write(`${JSON.stringify({ v: 1, at: new Date().toISOString(), ...event })}\n`);
+      if (quiet) return;
+      if (event.type === "progress" || event.type === "reading" || event.type === "planning")
+        line.show(event, palette, width);
+      else write(renderEvent(event, palette));
+    },
+    showEnd(written, { nextCommand, hasFiles = true } = {}) {
+      write("");
+      write(renderSummary(written.run, { width, palette }));
+      if (!hasFiles) return;
+      write("");
+      write(renderPaths(written, { width, palette }, nextCommand));
+    },
+    say: write,
+  };
+}
+
+/** Colours are marks on top of words: nothing is told by colour alone. */
+const paint = (format: Parameters<typeof styleText>[0]) => (text: string) => styleText(format, text);
+
+const colours: Palette = {
+  good: paint("green"),
+  bad: paint("red"),
+  caution: paint("yellow"),
+  quiet: paint("dim"),
+  strong: paint("bold"),
+};

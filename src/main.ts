@@ -1,0 +1,40 @@
+#!/usr/bin/env node
+/** The program: gives the command line its world, and the process its exit code. */
+import { readFileSync } from "node:fs";
+import { runCli } from "./cli/run-cli.ts";
+import { readSettings } from "./config.ts";
+
+const stop = new AbortController();
+const abort = new AbortController();
+let signalled: NodeJS.Signals | undefined;
+
+/** The first one lets what is in flight come to its end; the second one does not. */
+function interrupt(signal: NodeJS.Signals): void {
+  if (signalled) {
+    process.stderr.write("\nstopped at once; the run can be resumed\n");
+    abort.abort(new Error("interrupted twice"));
+    process.exit(exitCodeOf(signal));
+  }
+  signalled = signal;
+  process.stderr.write("\nfinishing what is in flight; once more to stop at once\n");
+  stop.abort(new Error("interrupted"));
+}
+
+function exitCodeOf(signal: NodeJS.Signals): number {
+  return signal === "SIGTERM" ? 143 : 130;
+}
+
+process.on("SIGINT", interrupt);
+process.on("SIGTERM", interrupt);
+
+const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as {
+  version: string;
+}; // our own manifest
+const code = await runCli(process.argv.slice(2), {
+  streams: { out: process.stdout, err: process.stderr },
+  input: process.stdin,
+  settings: readSettings(process.env),
+  signals: { stop: stop.signal, abort: abort.signal },
+  version,
+});
+process.exitCode = signalled && code === 130 ? exitCodeOf(signalled) : code;

@@ -1,0 +1,28 @@
+/** The catalogue of what can be wrong with the data: every code of an issue, explained. */
+import { batchIssueCodes } from "./batch-issue-codes.ts";
+import { cellIssueCodes } from "./cell-issue-codes.ts";
+import { fileIssueCodes } from "./file-issue-codes.ts";
+import { rowIssueCodes } from "./row-issue-codes.ts";
+
+export type IssueFacts = {
+  readonly title: string;
+  readonly meaning: string;
+  readonly example: string;
+  /** What to do about it. */
+  readonly wayOut: string;
+};
+
+const all = { ...fileIssueCodes, ...cellIssueCodes, ...rowIssueCodes, ...batchIssueCodes };
+
+export type IssueCode = keyof typeof all;
+
+export const issueCodes: Readonly<Record<IssueCode, IssueFacts>> = all;
+
+/** The facts of a code; undefined when it is not one of ours. */
+export function issueFacts(code: string): IssueFacts | undefined {
+  return isIssueCode(code) ? issueCodes[code] : undefined;
+}
+
+function isIssueCode(code: string): code is IssueCode {
+  return Object.hasOwn(issueCodes, code);
+}

@@ -1,0 +1,63 @@
+/** The end of a run: its result files, its exit code. */
+import type { EngineEnd } from "../engine/engine.ts";
+import type { RunFile } from "../journal/run-file.ts";
+import { type WrittenReports, writeReports } from "../report/write-reports.ts";
+import { reportSource } from "./report-source.ts";
+import type { Surroundings } from "./request.ts";
+import { readRunFacts, updateRunFacts } from "./run-facts.ts";
+import type { RunFolder } from "./run-folder.ts";
+
+export type RunEnd = {
+  readonly runId: string;
+  readonly exitCode: number;
+  readonly folder: string;
+  /** Absent when the caller asked for no files. */
+  readonly written: WrittenReports;
+  readonly stopped?: NonNullable<EngineEnd["stopped"]>;
+  /** The plan is made: `resume` can go on with it. */
+  readonly isResumable: boolean;
+};
+
+/** Writes the result files into the run's folder, and copies to `outFolder` when given. */
+export async function endRun(
+  runFile: RunFile,
+  folder: RunFolder,
+  end: EngineEnd,
+  surroundings: Surroundings,
+  outFolder?: string,
+): Promise<RunEnd> {
+  const finishedAt = new Date(surroundings.clock.now()).toISOString();
+  updateRunFacts(runFile, { finishedAt, stopped: end.stopped && { reason: end.stopped.reason } });
+  const written = await writeReports(reportSource(runFile, folder.path), folder.path);
+  const shown = outFolder ? await writeReports(reportSource(runFile, folder.path), outFolder) : written;
+  const exitCode = exitCodeOf(written, end, readRunFacts(runFile).command);
+  updateRunFacts(runFile, { exitCode });
+  const { runId } = folder;
+  const files = [shown.results, shown.errors, shown.summary, ...shown.failed.map(({ path }) => path)];
+  surroundings.emit({
+    type: "ended",
+    runId,
+    exitCode,
+    files,
+    ...(end.stopped ? { stopped: end.stopped.reason } : {}),
+  });
+  const isResumable = readRunFacts(runFile).isStaged;
+  return {
+    runId,
+    exitCode,
+    folder: folder.path,
+    written: shown,
+    isResumable,
+    ...(end.stopped ? { stopped: end.stopped } : {}),
+  };
+}
+
+/** See the spec of results: 0 all right, 1 some rows refused, 2 target gone, 3 some pending, 130 interrupted. */
+function exitCodeOf({ run }: WrittenReports, { stopped }: EngineEnd, command: string): number {
+  if (stopped?.kind === "interrupted") return 130;
+  if (stopped?.kind === "target") return 2;
+  if (stopped?.kind === "guard") return 1;
+  const { invalid, failed, blocked, pending } = run.total.statuses;
+  if (invalid + failed + blocked > 0 || run.fileIssues.some(({ severity }) => severity === "error")) return 1;
+  return pending > 0 && command !== "validate" ? 3 : 0;
+}

@@ -1,0 +1,48 @@
+/** What a caller asks of the pipeline, whoever the caller is: command line, page, schedule, library. */
+import type { EngineLimits } from "../engine/engine.ts";
+import { defaultRetryLimits } from "../engine/retry-delay.ts";
+import type { Clock, Random, RememberedTemplates, RequestRecord, RunLog } from "../model/ports.ts";
+import type { Emit, PlanCounts, TargetFacts } from "../model/run-event.ts";
+import type { Connection } from "../runtime.ts";
+import type { BatchInput } from "./stage-batch.ts";
+
+export type Surroundings = {
+  readonly stateFolder: string;
+  readonly clock: Clock;
+  readonly random: Random;
+  /** Opens the log of a run, in the run's folder. */
+  openLog(folder: string): RunLog;
+  readonly emit: Emit;
+  readonly remembered: RememberedTemplates;
+  readonly signals: { readonly stop: AbortSignal; readonly abort: AbortSignal };
+};
+
+export type ApplyOptions = {
+  readonly limits: EngineLimits;
+  /** Refuse to start when any row is not valid. */
+  readonly isStrict: boolean;
+  readonly isRemovingPackages: boolean;
+  /** Where copies of the result files go. */
+  readonly outFolder?: string;
+  /** Asked once, with the plan, before anything is written; false: nothing is done. */
+  confirm(counts: PlanCounts, target: TargetFacts): Promise<boolean>;
+};
+
+export type ApplyRequest = {
+  readonly batch: BatchInput;
+  readonly options: ApplyOptions;
+  readonly connect: Connect;
+};
+
+/** `target`: absent for the one that the caller asked for; a run that goes on brings its own. */
+export type Connect = (onRequest: (record: RequestRecord) => void, target?: TargetFacts) => Promise<Connection>;
+
+export const defaultLimits: EngineLimits = {
+  concurrency: 10,
+  perCustomer: 4,
+  provisioningTimeoutMs: 30 * 60_000,
+  retry: defaultRetryLimits,
+};
+
+/** No templates are remembered. */
+export const nothingRemembered: RememberedTemplates = { find: () => undefined, names: () => [] };

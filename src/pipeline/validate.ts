@@ -1,0 +1,48 @@
+/** All checks that need no network, and their result files. */
+
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { openRunFile } from "../journal/run-file.ts";
+import { type WrittenReports, writeReports } from "../report/write-reports.ts";
+import { reportSource } from "./report-source.ts";
+import type { Surroundings } from "./request.ts";
+import { updateRunFacts, writeRunFacts } from "./run-facts.ts";
+import { newRunId } from "./run-folder.ts";
+import { type BatchInput, stageBatch } from "./stage-batch.ts";
+
+export type Validation = {
+  readonly exitCode: 0 | 1;
+  readonly written: WrittenReports;
+};
+
+/** `outFolder`: where the result files go; absent: they are thrown away, only their summary is kept. */
+export async function validate(
+  batch: BatchInput,
+  outFolder: string | undefined,
+  surroundings: Surroundings,
+): Promise<Validation> {
+  const { clock, random, remembered, emit } = surroundings;
+  const scratch = await mkdtemp(join(tmpdir(), "wholesale-import-"));
+  try {
+    using runFile = openRunFile(join(scratch, "run.db"));
+    const runId = newRunId(clock.now(), random);
+    const startedAt = new Date(clock.now()).toISOString();
+    const inputs = [...batch.inputs];
+    writeRunFacts(runFile, { runId, command: "validate", startedAt, inputs, isStaged: false, isPlanned: false });
+    emit({ type: "started", runId, command: "validate" });
+    await stageBatch(runFile, batch, remembered, emit);
+    updateRunFacts(runFile, { isStaged: true, finishedAt: new Date(clock.now()).toISOString() });
+    const written = await writeReports(reportSource(runFile, scratch), outFolder ?? join(scratch, "out"));
+    const exitCode = isRefused(written) ? 1 : 0;
+    emit({ type: "ended", runId, exitCode, files: outFolder ? [written.results, written.errors] : [] });
+    return { exitCode, written };
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
+  }
+}
+
+function isRefused({ run }: WrittenReports): boolean {
+  const { invalid, blocked } = run.total.statuses;
+  return invalid + blocked > 0 || run.fileIssues.some(({ severity }) => severity === "error");
+}
