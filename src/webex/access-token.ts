@@ -11,6 +11,8 @@ export type AccessToken = {
   current(signal: AbortSignal): Promise<TokenReply>;
   /** A token in place of one that Webex refused. Absent where there is no way to a new one. */
   refresh?(rejectedToken: string, signal: AbortSignal): Promise<TokenReply>;
+  /** Closes what it holds open. */
+  close?(): Promise<void>;
 };
 
 /** A token from a setting. Throws `UserError` for what cannot be one: a header must not carry it. */

@@ -1,7 +1,6 @@
 /** The one way to Webex: a typed request, sent with the token and answered with a value or a failure. It never retries; a token and an access list that have gone stale are put right once, and the request goes again. */
 import type { Dispatcher } from "undici";
 import type { z } from "zod";
-import type { Failure } from "../model/outcome.ts";
 import type { Clock, Gate, RequestRecord } from "../model/ports.ts";
 import type { AccessToken } from "./access-token.ts";
 import type { Answer, Exchanged, Outgoing } from "./answer.ts";
@@ -12,6 +11,7 @@ import { failureOfUnreadable } from "./failure.ts";
 import { createManagedOrganizations } from "./managed-organizations.ts";
 import type { Http, Reply, Request, Success } from "./request.ts";
 import { addressOf } from "./request-url.ts";
+import { withoutSecrets } from "./secrets.ts";
 
 export type HttpOptions = {
   readonly baseUrl: string;
@@ -38,7 +38,7 @@ export function createHttp(options: HttpOptions): Http {
 
   async function sendOnce(request: Request<unknown>, token: string): Promise<Exchanged> {
     const exchanged = await exchange(toOutgoing(request, token), ports, request.signal);
-    return exchanged.failure ? { ...exchanged, failure: withoutToken(exchanged.failure, token) } : exchanged;
+    return exchanged.failure ? { ...exchanged, failure: withoutSecrets(exchanged.failure, [token]) } : exchanged;
   }
 
   async function sendWithToken(request: Request<unknown>): Promise<Exchanged> {
@@ -65,7 +65,10 @@ export function createHttp(options: HttpOptions): Http {
     async send(request) {
       return toReply(request, await organizations.sendWithAccess(request, sendWithToken));
     },
-    close: () => dispatcher.close(),
+    async close() {
+      await dispatcher.close();
+      await options.accessToken.close?.();
+    },
   };
 }
 
@@ -76,11 +79,6 @@ function headersFor(request: Request<unknown>, token: string, userAgent = "whole
     "user-agent": userAgent,
     ...(request.body && { "content-type": "application/json" }),
   };
-}
-
-/** Some servers repeat in an error what they were sent. */
-function withoutToken(failure: Failure, token: string): Failure {
-  return failure.message.includes(token) ? { ...failure, message: failure.message.replaceAll(token, "***") } : failure;
 }
 
 function toReply<T>(request: Request<T>, { answer, failure }: Exchanged): Reply<T> {

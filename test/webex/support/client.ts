@@ -11,7 +11,14 @@ export const openGate: Gate = { enter: async () => {}, leave: () => {} };
 
 export const systemClock: Clock = {
   now: () => Date.now(),
-  sleep: (ms, signal) => sleep(ms, undefined, signal && { signal }),
+  async sleep(ms, signal) {
+    try {
+      await sleep(ms, undefined, signal && { signal });
+    } catch (error) {
+      signal?.throwIfAborted();
+      throw error;
+    }
+  },
 };
 
 /** A client of `origin` under `/v1`. `records` fills as requests are answered. */

@@ -1,0 +1,8 @@
+/** Keeps secrets out of what people read. */
+import type { Failure } from "../model/outcome.ts";
+
+/** The failure with `***` where its message repeats a secret: some servers tell in an error what they were sent. */
+export function withoutSecrets(failure: Failure, secrets: readonly string[]): Failure {
+  const message = secrets.reduce((text, secret) => (secret ? text.replaceAll(secret, "***") : text), failure.message);
+  return message === failure.message ? failure : { ...failure, message };
+}
