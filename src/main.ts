@@ -3,6 +3,7 @@
 import { readFileSync } from "node:fs";
 import { runCli } from "./cli/run-cli.ts";
 import { readSettings } from "./config.ts";
+import { systemClock } from "./runtime.ts";
 
 const stop = new AbortController();
 const abort = new AbortController();
@@ -33,6 +34,7 @@ const { version } = JSON.parse(readFileSync(new URL("../package.json", import.me
 const code = await runCli(process.argv.slice(2), {
   streams: { out: process.stdout, err: process.stderr },
   input: process.stdin,
+  clock: systemClock,
   settings: readSettings(process.env),
   signals: { stop: stop.signal, abort: abort.signal },
   version,

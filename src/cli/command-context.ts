@@ -2,9 +2,10 @@
 import type { Interface } from "node:readline/promises";
 import { createInterface } from "node:readline/promises";
 import type { Settings } from "../config.ts";
+import type { Clock } from "../model/ports.ts";
 import type { Connect, Surroundings } from "../pipeline/request.ts";
 import { nothingRemembered } from "../pipeline/request.ts";
-import { connect, openRunLog, systemClock, systemRandom } from "../runtime.ts";
+import { connect, openRunLog, systemRandom } from "../runtime.ts";
 import type { TargetFlags } from "./options.ts";
 import type { Screen, Streams } from "./screen.ts";
 
@@ -12,6 +13,7 @@ export type CommandContext = {
   readonly streams: Streams;
   readonly input: NodeJS.ReadStream;
   readonly settings: Settings;
+  readonly clock: Clock;
   readonly signals: { readonly stop: AbortSignal; readonly abort: AbortSignal };
   /** The exit code of the command, once it is known. */
   exit(code: number): void;
@@ -24,7 +26,7 @@ export function surroundingsOf(
 ): Surroundings {
   return {
     stateFolder: flags.state,
-    clock: systemClock,
+    clock: context.clock,
     random: systemRandom,
     openLog: (folder) => openRunLog(folder, flags.logLevel),
     emit: screen.emit,

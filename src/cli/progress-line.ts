@@ -1,4 +1,5 @@
 /** The line that moves: rewritten in place on a terminal, a plain line now and then elsewhere. */
+import type { Clock } from "../model/ports.ts";
 import type { RunEvent } from "../model/run-event.ts";
 import { sheetNames } from "../model/sheet.ts";
 import { formatCount, type Palette } from "../report/text-layout.ts";
@@ -13,16 +14,16 @@ export type ProgressLine = {
 /** Elsewhere than on a terminal, so many milliseconds lie between two lines. */
 const plainEveryMs = 10_000;
 
-export function progressLine(stream: NodeJS.WriteStream): ProgressLine {
+export function progressLine(stream: NodeJS.WriteStream, clock: Clock): ProgressLine {
   let isShown = false;
-  let plainMs = Date.now();
+  let plainMs = clock.now();
   return {
     show(event, palette, width) {
       if (stream.isTTY) {
         stream.write(`\r\u001b[2K${render(event, palette, width)}`);
         isShown = true;
-      } else if (Date.now() - plainMs >= plainEveryMs) {
-        plainMs = Date.now();
+      } else if (clock.now() - plainMs >= plainEveryMs) {
+        plainMs = clock.now();
         stream.write(`${render(event, palette, width)}\n`);
       }
     },

@@ -3,7 +3,10 @@ import { Command, CommanderError } from "commander";
 import { UserError } from "../model/user-error.ts";
 import type { CommandContext } from "./command-context.ts";
 import { addApply } from "./commands/apply.ts";
+import { addReport } from "./commands/report.ts";
 import { addResume } from "./commands/resume.ts";
+import { addRetry } from "./commands/retry.ts";
+import { addRuns } from "./commands/runs.ts";
 import { addSimulate } from "./commands/simulate.ts";
 import { addValidate } from "./commands/validate.ts";
 
@@ -35,7 +38,8 @@ function buildProgram({ version, streams }: CliWorld, context: CommandContext): 
     .showSuggestionAfterError()
     .showHelpAfterError("(add --help for what is possible)")
     .configureOutput({ writeOut: (text) => streams.out.write(text), writeErr: (text) => streams.err.write(text) });
-  for (const add of [addValidate, addApply, addResume, addSimulate]) add(program, context);
+  for (const add of [addValidate, addApply, addResume, addRetry, addReport, addRuns, addSimulate])
+    add(program, context);
   for (const command of program.commands) command.exitOverride().copyInheritedSettings(program);
   return program;
 }

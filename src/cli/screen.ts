@@ -1,5 +1,6 @@
 /** What a person sees on stderr while a run goes on, or the same as NDJSON on stdout. */
 import { styleText } from "node:util";
+import type { Clock } from "../model/ports.ts";
 import type { Emit } from "../model/run-event.ts";
 import { renderPaths, renderSummary } from "../report/screen-text.ts";
 import { type Palette, plainPalette } from "../report/text-layout.ts";
@@ -8,6 +9,9 @@ import { renderEvent } from "./event-text.ts";
 import { progressLine } from "./progress-line.ts";
 
 export type Streams = { readonly out: NodeJS.WriteStream; readonly err: NodeJS.WriteStream };
+
+/** Where a screen writes, and how it tells the time. */
+export type ScreenWorld = { readonly streams: Streams; readonly clock: Clock };
 
 export type Screen = {
   readonly emit: Emit;
@@ -18,12 +22,11 @@ export type Screen = {
 
 export function openScreen(
   { json = false, quiet = false }: { json?: boolean; quiet?: boolean },
-  streams: Streams,
+  { streams: { out, err }, clock }: ScreenWorld,
 ): Screen {
-  const { out, err } = streams;
   const palette = err.hasColors?.() ? colours : plainPalette;
   const width = Math.min(160, Math.max(60, err.columns ?? 110));
-  const line = progressLine(err);
+  const line = progressLine(err, clock);
   const write = (text: string) => {
     if (quiet || text === "") return;
     line.clear();
@@ -31,7 +34,7 @@ export function openScreen(
   };
   return {
     emit(event) {
-      if (json) out.write(`${JSON.stringify({ v: 1, at: new Date().toISOString(), ...event })}\n`);
+      if (json) out.write(`${JSON.stringify({ v: 1, at: new Date(clock.now()).toISOString(), ...event })}\n`);
       if (quiet) return;
       if (event.type === "progress" || event.type === "reading" || event.type === "planning")
         line.show(event, palette, width);

@@ -1,8 +1,7 @@
-/** What an engine is: it carries out the plan that a run file holds. */
-import type { RunFile } from "../journal/run-file.ts";
+/** What an engine is: it carries out a plan. */
 import type { AttemptResult } from "../model/outcome.ts";
 import type { Operation } from "../model/plan.ts";
-import type { Clock, Log, Random, Target } from "../model/ports.ts";
+import type { Clock, Log, PlanStore, Random, Target } from "../model/ports.ts";
 import type { RetryLimits } from "./retry-delay.ts";
 
 export type EngineLimits = {
@@ -17,7 +16,7 @@ export type EngineLimits = {
 };
 
 export type EngineDeps = {
-  readonly runFile: RunFile;
+  readonly store: PlanStore;
   readonly target: Target;
   readonly clock: Clock;
   readonly random: Random;

@@ -1,15 +1,12 @@
 /** Carries the plan out in this process: units by weight, operations when what they need is done, within the limits. */
 import PQueue from "p-queue";
-import { stateOf } from "../journal/operation-table.ts";
+import { stateOf } from "../model/journal-entry.ts";
 import type { AttemptResult } from "../model/outcome.ts";
 import type { OperationId, UnitId } from "../model/plan.ts";
 import { attempt } from "./attempt.ts";
 import type { Engine, EngineDeps, EngineEnd, EngineSignals } from "./engine.ts";
 import { type Node, type OperationGraph, operationGraph } from "./operation-graph.ts";
 import { createWaitingRoom, type WaitingRoom } from "./waiting-room.ts";
-
-/** The fact under which a plan says which unit holds the operations that others wait for. */
-export const sharedUnitFact = "sharedUnit";
 
 type Run = {
   readonly deps: EngineDeps;
@@ -29,12 +26,9 @@ type Run = {
 
 export const runLocally: Engine = async (deps, signals) => {
   const run = startRun(deps, signals);
-  const sharedUnit = deps.runFile.readFact(sharedUnitFact, Number);
+  const sharedUnit = deps.store.sharedUnit();
   if (sharedUnit !== undefined) await runShared(run, sharedUnit);
-  const units = deps.runFile.units
-    .byWeight()
-    .map(({ id }) => id)
-    .filter((id) => id !== sharedUnit);
+  const units = deps.store.unitsByWeight().filter((id) => id !== sharedUnit);
   await runUnits(run, units);
   return run.end;
 };
@@ -79,18 +73,18 @@ function stop(run: Run, stopped: NonNullable<EngineEnd["stopped"]>): void {
 }
 
 function recordPolled(deps: EngineDeps, unit: UnitId, operationId: OperationId, result: AttemptResult): void {
-  const found = deps.runFile.operations.ofUnit(unit).find(({ operation }) => operation.id === operationId);
+  const found = deps.store.ofUnit(unit).find(({ operation }) => operation.id === operationId);
   if (!found) throw new Error(`no operation ${operationId} in unit ${unit}`);
   const at = new Date(deps.clock.now()).toISOString();
   const { attempts } = stateOf(found.entries);
-  deps.runFile.operations.append({ kind: "result", operation: operationId, attempt: attempts, at, result });
+  deps.store.append({ kind: "result", operation: operationId, attempt: attempts, at, result });
   deps.onResult(found.operation, result);
 }
 
 /** Operations that others wait for come first, and their results stay in memory. */
 async function runShared(run: Run, unit: UnitId): Promise<void> {
   await runUnit(run, unit, { isFirst: true, priority: Number.MAX_SAFE_INTEGER });
-  for (const { operation, entries } of run.deps.runFile.operations.ofUnit(unit)) {
+  for (const { operation, entries } of run.deps.store.ofUnit(unit)) {
     const state = stateOf(entries);
     if (operation.action === "none")
       run.shared.set(operation.id, { status: "done", effect: "unchanged", ids: operation.ids });
@@ -144,7 +138,7 @@ function wakeUp(run: Run): Promise<void> {
 
 /** Ends when nothing of the unit can go on here: all has its last word, is blocked, or waits for Webex. */
 async function runUnit(run: Run, unit: UnitId, { isFirst, priority }: Turn): Promise<void> {
-  const graph = operationGraph(run.deps.runFile.operations.ofUnit(unit), run.shared);
+  const graph = operationGraph(run.deps.store.ofUnit(unit), run.shared);
   if (isFirst) for (const node of graph.accepted()) wait(run, unit, graph, node);
   const inFlight = new Set<Promise<void>>();
   for (;;) {
@@ -165,7 +159,7 @@ type Turn = { readonly isFirst: boolean; readonly priority: number };
 /** One operation until it has a result: through the queue for each attempt, outside of it while it must wait. */
 async function carry(run: Run, unit: UnitId, graph: OperationGraph, node: Node, priority: number): Promise<void> {
   const { deps, stopper, signals } = run;
-  const attemptDeps = { ...deps, append: deps.runFile.operations.append, limits: deps.limits.retry };
+  const attemptDeps = { ...deps, append: deps.store.append, limits: deps.limits.retry };
   while (!stopper.signal.aborted) {
     const outcome = await run.queue.add(
       async () =>

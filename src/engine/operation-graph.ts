@@ -1,6 +1,5 @@
 /** The operations of one unit, and which of them may start. Knows states and needs; sends nothing. */
-import type { JournalledOperation } from "../journal/operation-table.ts";
-import { advance, notStarted, type OperationState } from "../model/journal-entry.ts";
+import { type JournalledOperation, type OperationState, stateOf } from "../model/journal-entry.ts";
 import type { AttemptResult, Ids } from "../model/outcome.ts";
 import type { Need, Operation, OperationId } from "../model/plan.ts";
 
@@ -24,7 +23,7 @@ export function operationGraph(
 ): OperationGraph {
   const nodes = new Map<OperationId, Node>();
   for (const { operation, entries } of journalled) {
-    nodes.set(operation.id, { operation, state: entries.reduce(advance, notStarted) });
+    nodes.set(operation.id, { operation, state: stateOf(entries) });
   }
   const dependents = new Map<OperationId, Node[]>();
   const ready: Node[] = [];

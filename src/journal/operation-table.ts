@@ -1,12 +1,10 @@
 /** The plan's operations and the append-only entries of what was done about them. */
 import type Libsql from "libsql";
-import { advance, type JournalEntry, notStarted, type OperationState } from "../model/journal-entry.ts";
+import type { JournalEntry, JournalledOperation } from "../model/journal-entry.ts";
 import type { Operation, OperationId, RowId, UnitId } from "../model/plan.ts";
 import type { SheetName } from "../model/sheet.ts";
 
 export type OperationTable = ReturnType<typeof operationTable>;
-
-export type JournalledOperation = { readonly operation: Operation; readonly entries: readonly JournalEntry[] };
 
 type Joined = { operation: string; entry: string | null };
 
@@ -64,11 +62,6 @@ export function operationTable(db: Libsql.Database) {
       return found as { create: number; update: number; unchanged: number; refused: number }; // selected by name
     },
   };
-}
-
-/** The state that a list of entries leads to. */
-export function stateOf(entries: readonly JournalEntry[]): OperationState {
-  return entries.reduce(advance, notStarted);
 }
 
 function gather(rows: unknown[]): readonly JournalledOperation[] {

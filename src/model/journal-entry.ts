@@ -1,6 +1,6 @@
 /** The append-only memory of a run, and the state machine of an operation that is read from it. */
 import type { AttemptResult, Failure } from "./outcome.ts";
-import type { OperationId } from "./plan.ts";
+import type { Operation, OperationId } from "./plan.ts";
 
 export type JournalEntry =
   /** On the disk before the request leaves. */
@@ -63,4 +63,12 @@ export function advance(state: OperationState, entry: JournalEntry): OperationSt
 /** Will this result be followed by another one? */
 function isOpen(result: AttemptResult): boolean {
   return result.status === "accepted" || result.status === "pending";
+}
+
+/** An operation of the plan, with all that the journal says of it. */
+export type JournalledOperation = { readonly operation: Operation; readonly entries: readonly JournalEntry[] };
+
+/** The state that a list of entries leads to. */
+export function stateOf(entries: readonly JournalEntry[]): OperationState {
+  return entries.reduce(advance, notStarted);
 }

@@ -1,6 +1,8 @@
 /** What the inner floors need from the outside world, as plain functions; `runtime.ts` provides them, tests pass their own. */
+
+import type { JournalEntry, JournalledOperation } from "./journal-entry.ts";
 import type { AttemptResult, Failure, Ids } from "./outcome.ts";
-import type { Operation, OperationId } from "./plan.ts";
+import type { Operation, OperationId, UnitId } from "./plan.ts";
 
 export type Clock = {
   /** Milliseconds since the epoch. */
@@ -27,6 +29,17 @@ export type PollAnswer = {
   readonly final: ReadonlyMap<OperationId, AttemptResult>;
   /** The question itself failed: ask again later. */
   readonly failure?: Failure;
+};
+
+/** The plan of a run and what was done about it, as an engine sees them. */
+export type PlanStore = {
+  /** The unit whose operations others wait for (templates); it runs before all others. */
+  sharedUnit(): UnitId | undefined;
+  /** Units that have something to do, the heaviest first. */
+  unitsByWeight(): readonly UnitId[];
+  ofUnit(unit: UnitId): readonly JournalledOperation[];
+  /** On the disk when it returns. */
+  append(entry: JournalEntry): void;
 };
 
 /** At least 0, less than 1. */

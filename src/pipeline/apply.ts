@@ -6,22 +6,29 @@ import type { RunLog } from "../model/ports.ts";
 import { UserError } from "../model/user-error.ts";
 import type { Connection } from "../runtime.ts";
 import { endRun, type RunEnd } from "./end-run.ts";
+import { inputKeyOf, lockInput, lockRun, refuseNetworkFolder } from "./locks.ts";
 import { makePlan } from "./make-plan.ts";
+import { planStore } from "./plan-store.ts";
 import { startProgress } from "./progress.ts";
 import type { ApplyOptions, ApplyRequest, Connect, Surroundings } from "./request.ts";
 import { readRunFacts, updateRunFacts, writeRunFacts } from "./run-facts.ts";
 import { createRunFolder, findRun, newRunId, openRun, type RunFolder } from "./run-folder.ts";
-import { stageBatch } from "./stage-batch.ts";
+import { findBatch, stageBatch } from "./stage-batch.ts";
 
 /** Plans the batch and carries it out. Throws UserError when it cannot begin. */
 export async function apply(request: ApplyRequest, surroundings: Surroundings): Promise<RunEnd> {
   const { clock, random, stateFolder } = surroundings;
+  const sources = await findBatch(request.batch);
   const folder = await createRunFolder(stateFolder, newRunId(clock.now(), random));
+  await refuseNetworkFolder(stateFolder);
+  const inputKey = await inputKeyOf(sources.sources);
+  using _input = lockInput(stateFolder, inputKey, folder);
+  using _run = lockRun(folder);
   using runFile = openRun(folder);
   await using log = surroundings.openLog(folder.path);
   await using connection = await request.connect(log.request);
-  startFacts(runFile, folder, request, connection, surroundings);
-  const staged = await stageBatch(runFile, request.batch, surroundings.remembered, surroundings.emit);
+  startFacts(runFile, folder, { ...request, inputKey }, connection, surroundings);
+  const staged = await stageBatch(runFile, sources, request.batch, surroundings.remembered, surroundings.emit);
   updateRunFacts(runFile, { isStaged: true });
   if (staged.refusedFiles.length > 0) return refuseFiles(runFile, folder, staged.refusedFiles, request, surroundings);
   if (request.options.isStrict && staged.counts.invalid + staged.counts.blocked > 0) throw notStrict(folder);
@@ -37,9 +44,11 @@ export async function resume(
   surroundings: Surroundings,
 ): Promise<RunEnd> {
   const folder = await findRun(surroundings.stateFolder, runId);
+  using _run = lockRun(folder);
   using runFile = openRun(folder);
-  const { target, isStaged } = readRunFacts(runFile);
+  const { target, isStaged, inputKey } = readRunFacts(runFile);
   if (!target || !isStaged) throw nothingToResume(folder);
+  using _input = inputKey ? lockInput(surroundings.stateFolder, inputKey, folder) : undefined;
   await using log = surroundings.openLog(folder.path);
   await using connection = await connectTo(log.request, target);
   surroundings.emit({ type: "started", runId: folder.runId, command: "resume", target });
@@ -81,7 +90,7 @@ async function runEngine(run: OpenRun, { clock, random, emit, signals }: Surroun
   } = run;
   const progress = startProgress(runFile, { clock, governor, emit });
   const deps = {
-    runFile,
+    store: planStore(runFile),
     target,
     clock,
     random,
@@ -100,22 +109,15 @@ async function runEngine(run: OpenRun, { clock, random, emit, signals }: Surroun
 function startFacts(
   runFile: RunFile,
   { runId }: RunFolder,
-  { batch }: ApplyRequest,
+  { batch, command = "apply", retryOf, inputKey }: ApplyRequest & { readonly inputKey: string },
   { facts }: Connection,
   { clock, emit }: Surroundings,
 ): void {
   const startedAt = new Date(clock.now()).toISOString();
   const inputs = [...batch.inputs];
-  writeRunFacts(runFile, {
-    runId,
-    command: "apply",
-    target: facts,
-    startedAt,
-    inputs,
-    isStaged: false,
-    isPlanned: false,
-  });
-  emit({ type: "started", runId, command: "apply", target: facts });
+  const flags = { isStaged: false, isPlanned: false };
+  writeRunFacts(runFile, { runId, command, target: facts, startedAt, inputs, inputKey, retryOf, ...flags });
+  emit({ type: "started", runId, command, target: facts });
 }
 
 async function refuseFiles(

@@ -1,6 +1,5 @@
 /** Looks at the target, customer by customer, and writes what is to be done into the run file. Customers planned already are left alone, so that an interrupted planning goes on. */
 import PQueue from "p-queue";
-import { sharedUnitFact } from "../engine/local-engine.ts";
 import type { RunFile } from "../journal/run-file.ts";
 import type { Unit } from "../journal/unit-table.ts";
 import type { ExistingCustomer, ExistingOrganization } from "../model/existing.ts";
@@ -15,6 +14,7 @@ import { type Bundle, loadBundle, sourced, type TemplateSource } from "../plan/b
 import { errorAt } from "../plan/issue-at.ts";
 import type { UpdatePolicy } from "../plan/plan-customer.ts";
 import type { Observed, ObserveWishes } from "../webex/observe.ts";
+import { sharedUnitFact } from "./plan-store.ts";
 
 /** Reads the target; each call may be several requests. */
 export type Observer = {

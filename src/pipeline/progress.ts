@@ -1,8 +1,8 @@
 /** Counts results while a run goes on, and tells now and then how far it is and what holds it back. */
 
 import type { Governor } from "../engine/governor.ts";
-import { stateOf } from "../journal/operation-table.ts";
 import type { RunFile } from "../journal/run-file.ts";
+import { stateOf } from "../model/journal-entry.ts";
 import type { AttemptResult } from "../model/outcome.ts";
 import type { Operation } from "../model/plan.ts";
 import type { Clock } from "../model/ports.ts";

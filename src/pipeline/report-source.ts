@@ -1,11 +1,10 @@
 /** Reads the run file as a report: what became of each row, from its issues, its operations and their entries. */
 
 import { isMet } from "../engine/operation-graph.ts";
-import { stateOf } from "../journal/operation-table.ts";
 import type { StoredRow } from "../journal/row-table.ts";
 import type { RunFile } from "../journal/run-file.ts";
 import type { Issue } from "../model/issue.ts";
-import type { JournalEntry, OperationState } from "../model/journal-entry.ts";
+import { type JournalEntry, type OperationState, stateOf } from "../model/journal-entry.ts";
 import type { AttemptResult, Failure, Ids, Refusal, RowAction, RowStatus } from "../model/outcome.ts";
 import type { Operation, OperationId, Resource, RowId } from "../model/plan.ts";
 import type { Problem, ReportSource, RowOutcome, RunFacts } from "../model/run-report.ts";

@@ -32,6 +32,10 @@ export type ApplyRequest = {
   readonly batch: BatchInput;
   readonly options: ApplyOptions;
   readonly connect: Connect;
+  /** Default: `apply`. */
+  readonly command?: "apply" | "retry";
+  /** The run whose rows these are. */
+  readonly retryOf?: string;
 };
 
 /** `target`: absent for the one that the caller asked for; a run that goes on brings its own. */

@@ -12,6 +12,9 @@ const factsSchema = z.object({
   stopped: z.object({ reason: z.string() }).optional(),
   /** What was read, for people. */
   inputs: z.array(z.string()),
+  /** Of the content that was read; see `locks.ts`. */
+  inputKey: z.string().optional(),
+  retryOf: z.string().optional(),
   isStaged: z.boolean(),
   isPlanned: z.boolean(),
   exitCode: z.number().optional(),

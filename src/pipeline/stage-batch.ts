@@ -22,14 +22,20 @@ export type StagedBatch = {
   readonly refusedFiles: readonly string[];
 };
 
-/** Throws UserError when there is nothing to read. */
+export type BatchSources = Awaited<ReturnType<typeof findInputs>>;
+
+/** The files of the batch. Throws UserError when there is nothing to read. */
+export function findBatch({ inputs, sheets = {} }: BatchInput): Promise<BatchSources> {
+  return findInputs(inputs, { sheetOverrides: sheets });
+}
+
 export async function stageBatch(
   runFile: RunFile,
+  { sources, issues }: BatchSources,
   input: BatchInput,
   remembered: RememberedTemplates,
   emit: Emit,
 ): Promise<StagedBatch> {
-  const { sources, issues } = await findInputs(input.inputs, { sheetOverrides: input.sheets ?? {} });
   if (issues.length > 0) emit({ type: "issues", issues });
   const linker = rowLinker(runFile, remembered);
   const refusedFiles: string[] = issues.filter(({ severity }) => severity === "error").map(({ at }) => at.file);

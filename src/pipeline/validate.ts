@@ -9,7 +9,7 @@ import { reportSource } from "./report-source.ts";
 import type { Surroundings } from "./request.ts";
 import { updateRunFacts, writeRunFacts } from "./run-facts.ts";
 import { newRunId } from "./run-folder.ts";
-import { type BatchInput, stageBatch } from "./stage-batch.ts";
+import { type BatchInput, findBatch, stageBatch } from "./stage-batch.ts";
 
 export type Validation = {
   readonly exitCode: 0 | 1;
@@ -31,7 +31,7 @@ export async function validate(
     const inputs = [...batch.inputs];
     writeRunFacts(runFile, { runId, command: "validate", startedAt, inputs, isStaged: false, isPlanned: false });
     emit({ type: "started", runId, command: "validate" });
-    await stageBatch(runFile, batch, remembered, emit);
+    await stageBatch(runFile, await findBatch(batch), batch, remembered, emit);
     updateRunFacts(runFile, { isStaged: true, finishedAt: new Date(clock.now()).toISOString() });
     const written = await writeReports(reportSource(runFile, scratch), outFolder ?? join(scratch, "out"));
     const exitCode = isRefused(written) ? 1 : 0;

@@ -4,6 +4,7 @@ import { createReadStream } from "node:fs";
 import { readdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
+import type { RowStatus } from "../model/outcome.ts";
 import type { RowOutcome } from "../model/run-report.ts";
 import { type SheetFile, sheetNames } from "../model/sheet.ts";
 import { type CsvFile, openCsvFile } from "./csv-file.ts";
@@ -34,8 +35,12 @@ export type PublishedFolder = { readonly files: readonly FailedFile[]; readonly 
 
 type OpenFile = { readonly file: string; readonly name: string; readonly csv: CsvFile; rows: number };
 
-/** `files`: the input files of the run; a row of any other file is left out. */
-export function openFailedFolder(folder: string, files: readonly SheetFile[]): FailedFolder {
+/** `files`: the input files of the run; a row of any other file is left out. `selects`: the statuses whose rows it takes. */
+export function openFailedFolder(
+  folder: string,
+  files: readonly SheetFile[],
+  selects: (status: RowStatus) => boolean = isToCorrect,
+): FailedFolder {
   const names = nameFailedFiles(files);
   const opened = new Map<string, OpenFile>();
   const open = async (file: SheetFile): Promise<OpenFile> => {
@@ -47,7 +52,7 @@ export function openFailedFolder(folder: string, files: readonly SheetFile[]): F
   };
   return {
     add: async (row) => {
-      const file = isToCorrect(row.status) && files.find(({ file }) => file === row.at.file);
+      const file = selects(row.status) && files.find(({ file }) => file === row.at.file);
       if (!file) return;
       const target = opened.get(file.file) ?? (await open(file));
       await target.csv.add(row.cells);

@@ -34,12 +34,7 @@ export function addApply(program: Command, context: CommandContext): void {
     .command("apply")
     .description("check the sheets, plan, and provision: templates, customers, locations, numbers, users, roles")
     .argument("<input...>", "folders, files or workbooks");
-  addTargetFlags(addEngineFlags(addOutputFlags(addReadingFlags(command))))
-    .option("--strict", "do nothing when any row is not valid")
-    .option("--remove-missing-packages", "take packages away that a customer has and the sheet does not name")
-    .option("--stop-after-errors <n>", "stop when so many operations have failed", positiveInteger)
-    .option("--out <dir>", "write the result files there too")
-    .option("--yes", "do not ask before writing to webex")
+  addApplyFlags(addTargetFlags(addEngineFlags(addOutputFlags(addReadingFlags(command)))))
     .addHelpText(
       "after",
       `
@@ -51,8 +46,18 @@ Examples:
     .action((inputs: string[], flags: ApplyFlags) => runApply(inputs, flags, context));
 }
 
+/** Flags of commands that write to the target by a plan of their own. */
+export function addApplyFlags(command: Command): Command {
+  return command
+    .option("--strict", "do nothing when any row is not valid")
+    .option("--remove-missing-packages", "take packages away that a customer has and the sheet does not name")
+    .option("--stop-after-errors <n>", "stop when so many operations have failed", positiveInteger)
+    .option("--out <dir>", "write the result files there too")
+    .option("--yes", "do not ask before writing to webex");
+}
+
 async function runApply(inputs: readonly string[], flags: ApplyFlags, context: CommandContext): Promise<void> {
-  const screen = openScreen(flags, context.streams);
+  const screen = openScreen(flags, context);
   const request = {
     batch: batchOf(inputs, flags),
     options: applyOptions(flags, context),

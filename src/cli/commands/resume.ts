@@ -16,7 +16,7 @@ export function addResume(program: Command, context: CommandContext): void {
     .option("--stop-after-errors <n>", "stop when so many operations have failed")
     .addHelpText("after", "\nExamples:\n  wholesale-import resume\n  wholesale-import resume 20261122-020007-k3f9")
     .action(async (runId: string | undefined, flags: ApplyFlags) => {
-      const screen = openScreen(flags, context.streams);
+      const screen = openScreen(flags, context);
       const surroundings = surroundingsOf(context, screen, flags);
       const end = await resume(runId, applyOptions(flags, context), connectWith(context, flags), surroundings);
       showRunEnd(screen, end, flags);

@@ -2,7 +2,6 @@
 import { mkdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { type Command, InvalidArgumentError } from "commander";
-import { systemClock } from "../../runtime.ts";
 import { type FaultRule, parseFault } from "../../simulator/faults.ts";
 import { startSimulator } from "../../simulator/server.ts";
 import type { CommandContext } from "../command-context.ts";
@@ -43,7 +42,7 @@ async function runSimulator(
   if (db !== ":memory:") await mkdir(dirname(db), { recursive: true, mode: 0o700 });
   const simulator = await startSimulator({
     db,
-    clock: systemClock,
+    clock: context.clock,
     ...time,
     ...(flags.port ? { port: flags.port } : {}),
     ...(flags.provisioningTime === undefined ? {} : { provisioningTimeMs: flags.provisioningTime }),

@@ -24,7 +24,7 @@ Examples:
   wholesale-import validate --sheet users=people.csv customers.csv`,
     )
     .action(async (inputs: string[], flags: Flags) => {
-      const screen = openScreen(flags, context.streams);
+      const screen = openScreen(flags, context);
       const surroundings = surroundingsOf(context, screen, { state: flags.state, logLevel: "info" });
       const { exitCode, written } = await validate(batchOf(inputs, flags), flags.out, surroundings);
       screen.showEnd(written, { hasFiles: flags.out !== undefined });
