@@ -19,6 +19,8 @@ const credentialsSchema = z.object({
   renewAt: z.string().optional(),
   accessExpiresAt: z.string().optional(),
   refreshExpiresAt: z.string().optional(),
+  /** That were granted, where Webex said so. */
+  scopes: z.array(z.string()).optional(),
 });
 export type Credentials = z.infer<typeof credentialsSchema>;
 

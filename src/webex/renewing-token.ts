@@ -117,21 +117,16 @@ function grantOf({ clientId, clientSecret, refreshToken }: Usable) {
 }
 
 /** Credentials with new tokens; Webex may or may not have exchanged the refresh token too. `nowMs` since the epoch. */
-export function withTokens(
-  credentials: Omit<Credentials, "refreshToken"> & { readonly refreshToken?: string },
-  tokens: GrantedTokens,
-  nowMs: number,
-): Credentials {
-  const refreshToken = tokens.refreshToken ?? credentials.refreshToken;
-  if (!refreshToken) throw new Error("credentials without a refresh token cannot be renewed");
-  const { refreshExpiresIn } = tokens;
+export function withTokens(credentials: Credentials, tokens: GrantedTokens, nowMs: number): Credentials {
+  const { accessToken, expiresIn, refreshToken, refreshExpiresIn, scopes } = tokens;
   return {
     ...credentials,
-    refreshToken,
-    accessToken: tokens.accessToken,
-    renewAt: isoAfter(nowMs, tokens.expiresIn - marginOf(tokens.expiresIn)),
-    accessExpiresAt: isoAfter(nowMs, tokens.expiresIn),
+    ...(refreshToken && { refreshToken }),
+    accessToken,
+    renewAt: isoAfter(nowMs, expiresIn - marginOf(expiresIn)),
+    accessExpiresAt: isoAfter(nowMs, expiresIn),
     ...(refreshExpiresIn !== undefined && { refreshExpiresAt: isoAfter(nowMs, refreshExpiresIn) }),
+    ...(scopes && { scopes }),
   };
 }
 

@@ -7,6 +7,7 @@ import { resolveBases } from "./base-url.ts";
 import { createDispatcher, type ProxySettings } from "./dispatcher.ts";
 import { type ExchangePorts, exchange } from "./exchange.ts";
 import { withoutSecrets } from "./secrets.ts";
+import { optionalText } from "./wire.ts";
 
 export type TokenEndpointOptions = {
   readonly baseUrl: string;
@@ -36,6 +37,7 @@ const tokensSchema = z
     expires_in: z.number().positive(),
     refresh_token: z.string().nullish(),
     refresh_token_expires_in: z.number().positive().nullish(),
+    scope: optionalText,
   })
   .transform((answer) => ({
     accessToken: answer.access_token,
@@ -43,6 +45,8 @@ const tokensSchema = z
     expiresIn: answer.expires_in,
     refreshToken: answer.refresh_token ?? undefined,
     refreshExpiresIn: answer.refresh_token_expires_in ?? undefined,
+    /** What was granted; not every answer says so. */
+    scopes: answer.scope?.split(/\s+/),
   }));
 export type GrantedTokens = z.infer<typeof tokensSchema>;
 

@@ -1,0 +1,48 @@
+/** What a token can do, found out by reading and never by changing anything: who its owner is, and which steps of an import it will be refused. */
+import type { Failure } from "../model/outcome.ts";
+import { getMe, type Person } from "./people.ts";
+import type { Http, Reply } from "./request.ts";
+import { missingScopes, type StepScopes } from "./scopes.ts";
+import { noAnswer } from "./wire.ts";
+
+export type AccessCheck = {
+  readonly owner: Person;
+  /** Steps that will be refused, with the scopes they lack. */
+  readonly missing: readonly StepScopes[];
+  /** False: Webex does not say what was granted, so that reading was tried; whether writing is granted stays open. */
+  readonly isComplete: boolean;
+};
+
+/** One reading for each scope that reads; on the partner's own organization. */
+const probes: readonly { readonly scope: string; readonly step: string; readonly route: string }[] = [
+  { step: "customers", scope: "spark-admin:wholesale_customers_read", route: "/wholesale/customers" },
+  { step: "access to organizations", scope: "spark-admin:organizations_read", route: "/organizations" },
+  { step: "locations", scope: "spark-admin:locations_read", route: "/locations" },
+  { step: "numbers and extensions", scope: "spark-admin:telephony_config_read", route: "/telephony/config/locations" },
+  { step: "users", scope: "spark-admin:wholesale_subscribers_read", route: "/wholesale/subscribers" },
+];
+
+/** Checks a token. `granted`: the scopes that came with it, where Webex said so. The failure when the token itself is refused or nobody answers. */
+export async function checkAccess(
+  http: Http,
+  granted: readonly string[] | undefined,
+  signal: AbortSignal,
+): Promise<Reply<AccessCheck>> {
+  const me = await getMe(http, signal);
+  if (!me.ok) return me;
+  const missing = granted ? missingScopes(granted) : await probe(http, signal);
+  if ("kind" in missing) return { ok: false, failure: missing };
+  return { ...me, value: { owner: me.value, missing, isComplete: granted !== undefined } };
+}
+
+/** Which readings are refused (403); any other failure says nothing about scopes. */
+async function probe(http: Http, signal: AbortSignal): Promise<readonly StepScopes[] | Failure> {
+  const missing: StepScopes[] = [];
+  for (const { step, scope, route } of probes) {
+    const reply = await http.send({ method: "GET", route, query: { max: 1 }, answer: noAnswer, signal });
+    if (reply.ok) continue;
+    if (reply.failure.kind !== "rejected") return reply.failure;
+    if (reply.failure.status === 403) missing.push({ step, scopes: [scope] });
+  }
+  return missing;
+}
