@@ -1,0 +1,88 @@
+/** Rules of one address: what its country asks of state and postal code. The rest of an address is free text. */
+import type { Address } from "../model/records.ts";
+import { postalFormats, states, strictCountries } from "./postal-codes.ts";
+import type { RowCheck } from "./row-check.ts";
+
+/** Which columns hold the parts of an address. */
+export type AddressColumns<Column extends string> = {
+  readonly line1: Column;
+  readonly line2: Column;
+  readonly city: Column;
+  readonly state: Column;
+  readonly postalCode: Column;
+  readonly country: Column;
+};
+
+type Parts = { readonly [K in keyof Address]?: Address[K] | undefined };
+
+/** The address of the row, with what its country asks for checked. Parts that are wrong are empty: such a row is never sent. */
+export function addressOf<C extends string>(parts: Parts, columns: AddressColumns<C>, row: RowCheck<C>): Address {
+  const { line1 = "", line2, city = "", state, postalCode, country = "" } = parts;
+  if (country) {
+    checkPostalCode(country, columns.postalCode, row);
+    checkState(country, columns.state, row);
+  }
+  return {
+    line1,
+    city,
+    country,
+    ...(line2 ? { line2 } : {}),
+    ...(state ? { state } : {}),
+    ...(postalCode ? { postalCode } : {}),
+  };
+}
+
+function checkPostalCode<C extends string>(country: string, column: C, row: RowCheck<C>): void {
+  const value = row.text(column);
+  const format = postalFormats[country];
+  if (!format || format.pattern.test(value)) return;
+  const report = strictCountries.has(country) ? row.error : row.warn;
+  const lost = format.digits && /^\d+$/.test(value) ? format.digits - value.length : 0;
+  if (value === "") {
+    report(column, "required", `An address in ${country} has a postal code.`, `Write it like ${format.example}.`);
+  } else if (format.digits && (lost === 1 || lost === 2)) {
+    const whole = value.padStart(format.digits, "0");
+    report(
+      column,
+      "postal_code_lost_zero",
+      `A postal code in ${country} has ${format.digits} digits, "${value}" has ${value.length}: a spreadsheet probably took a leading 0 away.`,
+      `Write "${whole}", and format the column as text.`,
+    );
+  } else {
+    report(
+      column,
+      "invalid_postal_code",
+      `"${value}" does not look like a postal code in ${country}.`,
+      `Write it like ${format.example}.`,
+    );
+  }
+}
+
+function checkState<C extends string>(country: string, column: C, row: RowCheck<C>): void {
+  const value = row.text(column);
+  const isStrict = strictCountries.has(country);
+  if (value === "") {
+    if (isStrict)
+      row.error(column, "required", `An address in ${country} has a state.`, "Write its code, as in CA, NY, ON, NSW.");
+    return;
+  }
+  const known = states[country];
+  const codes = known ? Object.values(known) : [];
+  if (isStrict ? codes.includes(value) : /^[A-Z0-9]{1,3}$/.test(value)) return;
+  const report = isStrict ? row.error : row.warn;
+  const meant = stateMeant(value, country);
+  report(
+    column,
+    "state_not_a_code",
+    `"${value}" is not the code of a state or province (ISO 3166-2) in ${country}.`,
+    meant ? `Write "${meant}".` : "Write the one to three letters of its code.",
+  );
+}
+
+/** `US-CA`, `ca` and `California` are all CA. */
+function stateMeant(value: string, country: string): string | undefined {
+  const known = states[country] ?? {};
+  const bare = value.toUpperCase().replace(new RegExp(`^${country}[-_ ]`), "");
+  const isCode = states[country] ? Object.values(known).includes(bare) : /^[A-Z0-9]{1,3}$/.test(bare);
+  return isCode ? bare : known[value.toLowerCase()];
+}

@@ -1,0 +1,73 @@
+/** Country codes as data, and which code a person meant. */
+
+/** ISO 3166-1 alpha-2. `Intl.DisplayNames` cannot tell them apart from withdrawn and reserved codes. */
+export const countryCodes: ReadonlySet<string> = new Set(
+  (
+    "AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ " +
+    "CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO " +
+    "FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE " +
+    "JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO " +
+    "MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW " +
+    "PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM " +
+    "TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW"
+  ).split(" "),
+);
+
+const otherNames: Readonly<Record<string, string>> = {
+  uk: "GB",
+  "great britain": "GB",
+  england: "GB",
+  scotland: "GB",
+  wales: "GB",
+  "the netherlands": "NL",
+  holland: "NL",
+  usa: "US",
+  "u.s.": "US",
+  "u.s.a.": "US",
+  "united states of america": "US",
+  el: "GR",
+  czechia: "CZ",
+};
+
+const languagesOfNames = ["en", "nl", "de", "fr", "es", "it"];
+
+/** The code that a name or a wrong code stands for: `UK`, `Nederland`, `NLD`. Slow; asked for errors only. */
+export function countryMeant(text: string): string | undefined {
+  const wanted = text.toLowerCase();
+  return otherNames[wanted] ?? countryNamed(wanted) ?? countryOfAlpha3(text.toUpperCase());
+}
+
+function countryNamed(wanted: string): string | undefined {
+  for (const language of languagesOfNames) {
+    const names = new Intl.DisplayNames(language, { type: "region", fallback: "none" });
+    for (const code of countryCodes) if (names.of(code)?.toLowerCase() === wanted) return code;
+  }
+  return undefined;
+}
+
+const alpha3: Readonly<Record<string, string>> = {
+  NLD: "NL",
+  BEL: "BE",
+  DEU: "DE",
+  FRA: "FR",
+  GBR: "GB",
+  IRL: "IE",
+  LUX: "LU",
+  ESP: "ES",
+  PRT: "PT",
+  ITA: "IT",
+  CHE: "CH",
+  AUT: "AT",
+  DNK: "DK",
+  SWE: "SE",
+  NOR: "NO",
+  FIN: "FI",
+  POL: "PL",
+  USA: "US",
+  CAN: "CA",
+  AUS: "AU",
+};
+
+function countryOfAlpha3(text: string): string | undefined {
+  return alpha3[text];
+}

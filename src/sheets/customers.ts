@@ -1,0 +1,124 @@
+/** The sheet of customers, each with its billing address and its head office. */
+import type { Address, CustomerRecord, Draft } from "../model/records.ts";
+import { addressOf } from "./address-rules.ts";
+import { customerColumns as columns } from "./customer-columns.ts";
+import { checkCustomer } from "./customer-rules.ts";
+import { defineSheet, type Values } from "./define-sheet.ts";
+import { checkPlace } from "./place-rules.ts";
+import type { RowCheck } from "./row-check.ts";
+
+type Cells = Values<typeof columns>;
+type Row = RowCheck<keyof typeof columns>;
+
+export const customers = defineSheet<typeof columns, CustomerRecord>({
+  columns,
+  toRecord,
+  needs: ["externalId", "packages", "packageLimits", "billingAddress", "supportedLocation", "headOffice"],
+});
+
+function toRecord(cells: Cells, row: Row): Draft<CustomerRecord> {
+  checkCustomer(cells, row);
+  const billingAddress = billingAddressOf(cells, row);
+  return {
+    externalId: cells.external_id,
+    name: cells.name,
+    adminEmail: cells.admin_email,
+    template: cells.template,
+    provisioningId: cells.provisioning_id,
+    packages: cells.packages ?? [],
+    packageLimits: cells.package_limits ?? {},
+    language: cells.language,
+    orgId: cells.org_id,
+    billingAddress,
+    supportedLocation: cells.supported_location ?? false,
+    headOffice: headOfficeOf(cells, billingAddress, row),
+    meetingsTimezone: cells.meetings_timezone,
+    subPartnerAdminEmail: cells.sub_partner_admin_email,
+  };
+}
+
+const billingColumns = {
+  line1: "address_line1",
+  line2: "address_line2",
+  city: "city",
+  state: "state",
+  postalCode: "postal_code",
+  country: "country",
+} as const;
+
+const headOfficeColumns = {
+  line1: "hq_address_line1",
+  line2: "hq_address_line2",
+  city: "hq_city",
+  state: "hq_state",
+  postalCode: "hq_postal_code",
+  country: "hq_country",
+} as const;
+
+const placeColumns = {
+  country: "hq_country",
+  phoneNumbers: "hq_phone_numbers",
+  mainNumber: "hq_main_number",
+  emergencyLocationIdentifier: "hq_emergency_location_identifier",
+} as const;
+
+function billingAddressOf(cells: Cells, row: Row): Address {
+  const parts = {
+    line1: cells.address_line1,
+    line2: cells.address_line2,
+    city: cells.city,
+    state: cells.state,
+    postalCode: cells.postal_code,
+    country: cells.country,
+  };
+  return addressOf(parts, billingColumns, row);
+}
+
+function headOfficeOf(cells: Cells, billingAddress: Address, row: Row) {
+  const address = headOfficeAddressOf(cells, billingAddress, row);
+  const phoneNumbers = cells.hq_phone_numbers ?? [];
+  checkPlace({ country: address.country, phoneNumbers, mainNumber: cells.hq_main_number }, placeColumns, row);
+  return {
+    name: cells.hq_name ?? "Head Office",
+    address,
+    phoneNumbers,
+    ...filled({
+      timezone: cells.hq_timezone,
+      language: cells.hq_language,
+      pstn: cells.hq_pstn,
+      mainNumber: cells.hq_main_number,
+      emergencyLocationIdentifier: cells.hq_emergency_location_identifier,
+    }),
+  };
+}
+
+/** The billing address, unless the row gives the head office one of its own: the two are never mixed, but for the country. */
+function headOfficeAddressOf(cells: Cells, billingAddress: Address, row: Row): Address {
+  const isBlank = Object.values(headOfficeColumns).every((column) => row.text(column) === "");
+  if (isBlank) return billingAddress;
+  for (const column of ["hq_address_line1", "hq_city"] as const) {
+    if (row.text(column) === "") {
+      row.error(
+        column,
+        "required",
+        "The head office has an address of its own, and this part of it is missing.",
+        "Fill it, or leave all of the head office's address blank to use the billing address.",
+      );
+    }
+  }
+  const parts = {
+    line1: cells.hq_address_line1,
+    line2: cells.hq_address_line2,
+    city: cells.hq_city,
+    state: cells.hq_state,
+    postalCode: cells.hq_postal_code,
+    country: row.text("hq_country") === "" ? billingAddress.country : cells.hq_country,
+  };
+  return addressOf(parts, headOfficeColumns, row);
+}
+
+/** Without the keys that have no value. */
+function filled<T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  const kept = Object.entries(values).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(kept) as { [K in keyof T]?: Exclude<T[K], undefined> }; // only the undefined ones were left out
+}

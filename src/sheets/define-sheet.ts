@@ -1,0 +1,74 @@
+/** The vocabulary in which a sheet is described: its columns as data, and how their values make a record. */
+import type { Draft } from "../model/records.ts";
+import type { CellCheck, RowCheck } from "./row-check.ts";
+
+/** How the text of a cell becomes a value. `read` gets text that is not blank, and says by `cell` what is wrong with it. */
+export type CellType<T> = {
+  /** For people: "e-mail address". */
+  readonly label: string;
+  readonly read: (text: string, cell: CellCheck) => T | undefined;
+  /** Free text: a non-breaking space or a curly quote in it is odd, and not wrong. */
+  readonly isFree?: boolean;
+  /** Each of these in a list cell, or one of them. */
+  readonly values?: readonly string[];
+  readonly maxLength?: number;
+  /** What the text must look like, as a JSON Schema would say it. */
+  readonly pattern?: string;
+};
+
+export type Column<T> = {
+  readonly type: CellType<T>;
+  readonly isRequired: boolean;
+  /** Required, unless the cell of this other column is filled. */
+  readonly optionalWith?: string;
+  /** One sentence for `schema` and the starter sheets. */
+  readonly description: string;
+  readonly example: string;
+};
+
+type Columns = Readonly<Record<string, Column<unknown>>>;
+
+/** The values of a row by column; `undefined` where the cell is blank, wrong or not in the file. */
+export type Values<C extends Columns> = {
+  readonly [K in keyof C]: C[K] extends Column<infer T> ? T | undefined : never;
+};
+
+type ColumnName<C extends Columns> = keyof C & string;
+
+export type Sheet<R> = {
+  /** In the order of the spec, which is that of the starter sheets. */
+  readonly columns: Columns;
+  /** Values to record, with the rules that need several cells of the row. */
+  readonly toRecord: (values: Readonly<Record<string, unknown>>, row: RowCheck) => Draft<R>;
+  /** Fields that a record must have to be sent. */
+  readonly needs: readonly (keyof R & string)[];
+};
+
+export function defineSheet<C extends Columns, R>(definition: {
+  readonly columns: C;
+  readonly toRecord: (values: Values<C>, row: RowCheck<ColumnName<C>>) => Draft<R>;
+  readonly needs: readonly (keyof R & string)[];
+}): Sheet<R> {
+  return {
+    columns: definition.columns,
+    // each value was read by the type of the column that bears its name
+    toRecord: (values, row) => definition.toRecord(values as Values<C>, row),
+    needs: definition.needs,
+  };
+}
+
+type Words = { readonly example: string; readonly description: string };
+
+/** A column that every row must fill. */
+export function required<T>(type: CellType<T>, { example, description }: Words): Column<T> {
+  return { type, isRequired: true, example, description };
+}
+
+export function optional<T>(type: CellType<T>, { example, description }: Words): Column<T> {
+  return { type, isRequired: false, example, description };
+}
+
+/** A column that may stay blank only where another one is filled. */
+export function requiredUnless<T>(optionalWith: string, type: CellType<T>, words: Words): Column<T> {
+  return { ...required(type, words), optionalWith };
+}

@@ -1,0 +1,34 @@
+/** Finds the known name that a person probably meant. Knows nothing of customers and locations; those are looked for in `plan/`. */
+
+/** The candidate that differs from `text` in the fewest letters, at most a third of them; case, blanks and `_ - /` do not count. */
+export function nearestName(text: string, candidates: Iterable<string>): string | undefined {
+  const wanted = fold(text);
+  let best: string | undefined;
+  let least = Math.max(1, Math.floor(wanted.length / 3)) + 1;
+  for (const candidate of candidates) {
+    const away = lettersBetween(wanted, fold(candidate));
+    if (away >= least) continue;
+    least = away;
+    best = candidate;
+  }
+  return best;
+}
+
+function fold(text: string): string {
+  return text.toLowerCase().replace(/[\s_/-]/g, "");
+}
+
+/** Letters to insert, take out or replace to make `b` of `a` (Levenshtein). */
+function lettersBetween(a: string, b: string): number {
+  let last = Array.from({ length: b.length + 1 }, (_, column) => column);
+  for (let row = 1; row <= a.length; row += 1) {
+    const current = [row];
+    for (let column = 1; column <= b.length; column += 1) {
+      const isSame = a[row - 1] === b[column - 1];
+      const replaced = (last[column - 1] ?? 0) + (isSame ? 0 : 1);
+      current.push(Math.min(replaced, (last[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1));
+    }
+    last = current;
+  }
+  return last[b.length] ?? 0;
+}

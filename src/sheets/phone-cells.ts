@@ -1,0 +1,138 @@
+/** Cells with phone numbers: E.164, and ranges of them. */
+import { isDate, readScientific } from "./cell-damage.ts";
+import { partsOf, withoutRepeats } from "./cell-types.ts";
+import type { CellType } from "./define-sheet.ts";
+import type { CellCheck } from "./row-check.ts";
+
+const e164 = /^\+[1-9]\d{6,14}$/;
+const e164Pattern = "^\\+[1-9]\\d{6,14}$";
+
+/** Most numbers that one cell may expand to. */
+export const mostNumbers = 10_000;
+
+/** One number in E.164. Value: the number as written. */
+export const phoneNumber: CellType<string> = {
+  label: "phone number in E.164",
+  pattern: e164Pattern,
+  read(value, cell) {
+    if (!e164.test(value)) return refuse(value, cell);
+    if (!cell.isPlausible(value)) {
+      cell.warn(
+        "phone_unlikely",
+        `No numbering plan that we know has the number ${value}.`,
+        "Check the digits; Webex may refuse it.",
+      );
+    }
+    return value;
+  },
+};
+
+/** Numbers and ranges, separated by `;`. Value: every number, ranges expanded, in the order of the cell. */
+export const phoneNumbers: CellType<readonly string[]> = {
+  label: "list of phone numbers and ranges in E.164, separated by ;",
+  read(value, cell) {
+    if (/[,|\n\r]/.test(value)) {
+      const repaired = partsOf(value, /[;,|\n\r]+/).join(";");
+      cell.error("wrong_list_separator", "The numbers of a list are separated by a semicolon.", `Write "${repaired}".`);
+      return undefined;
+    }
+    const numbers = partsOf(value, ";").flatMap((part) => readNumberOrRange(part, cell));
+    if (numbers.length > mostNumbers) {
+      cell.error(
+        "number_range_too_large",
+        `The cell stands for ${numbers.length} numbers; at most ${mostNumbers} are allowed.`,
+        "Divide them over several locations, or check the last number of the range.",
+      );
+      return undefined;
+    }
+    return withoutRepeats(numbers, cell);
+  },
+};
+
+const range = /^(\+?\d{3,15})\s*(?:[-\u2010-\u2015]|\.\.|to|t\/m)\s*(\+?\d{1,15})$/i;
+const plainRange = /^\+\d+-\+\d+$/;
+
+function readNumberOrRange(part: string, cell: CellCheck): readonly string[] {
+  const match = range.exec(part);
+  if (match && isRange(part, match)) return readRange(part, match[1] ?? "", match[2] ?? "", cell);
+  const number = phoneNumber.read(part, cell);
+  return number ? [number] : [];
+}
+
+/** `+31201234500-49` may be a range; `020-1234567` is one number with a dash. */
+function isRange(part: string, match: RegExpExecArray): boolean {
+  return part.includes("+", 1) || (match[1] ?? "").length >= 8;
+}
+
+function readRange(part: string, first: string, last: string, cell: CellCheck): readonly string[] {
+  const from = first.startsWith("+") ? first : `+${first}`;
+  const to =
+    last.length < from.length - 1 ? from.slice(0, from.length - last.length) + last : last.replace(/^\+?/, "+");
+  if (!plainRange.test(part)) {
+    cell.error("invalid_number_range", `"${part}" is not a range in E.164.`, `Write "${from}-${to}".`);
+    return [];
+  }
+  const ends = [phoneNumber.read(from, cell), phoneNumber.read(to, cell)];
+  if (ends.includes(undefined)) return [];
+  if (from.length !== to.length || from > to) {
+    const swapped =
+      from.length === to.length
+        ? `Write "${to}-${from}".`
+        : "Write two numbers of the same length, the lower one first.";
+    cell.error("invalid_number_range", `${to} does not come after ${from}.`, swapped);
+    return [];
+  }
+  return expand(from, to, cell);
+}
+
+function expand(from: string, to: string, cell: CellCheck): readonly string[] {
+  const start = Number(from.slice(1));
+  const count = Number(to.slice(1)) - start + 1;
+  if (count > mostNumbers) {
+    cell.error(
+      "number_range_too_large",
+      `The range stands for ${count} numbers; at most ${mostNumbers} are allowed.`,
+      "Check its last number.",
+    );
+    return [];
+  }
+  return Array.from({ length: count }, (_, index) => `+${start + index}`);
+}
+
+/** Says what is wrong with text that is not E.164, and what it probably was. */
+function refuse(value: string, cell: CellCheck): undefined {
+  const scientific = readScientific(value);
+  const digits = value.replace(/[\s().\-\u2010-\u2015/]/g, "");
+  if (scientific) {
+    const hint = scientific.isWhole
+      ? `Write "+${scientific.digits}", and format the column as text.`
+      : "Its last digits are lost: take the number from its source, and format the column as text.";
+    cell.error("scientific_notation", `A spreadsheet turned the number into ${value}.`, hint);
+  } else if (isDate(value)) {
+    cell.error(
+      "date_in_cell",
+      `"${value}" is a date, and a phone number is wanted.`,
+      "Take the number from its source, and format the column as text.",
+    );
+  } else if (/^[1-9]\d{10,14}$/.test(value) && cell.isPlausible(`+${value}`)) {
+    cell.error(
+      "phone_lost_plus",
+      `${value} has no leading +: a spreadsheet probably took it away.`,
+      `Write "+${value}", and format the column as text.`,
+    );
+  } else {
+    cell.error(
+      "phone_not_e164",
+      `"${value}" is not a phone number in E.164: +, country code and number, digits only.`,
+      repairOf(digits, cell),
+    );
+  }
+  return undefined;
+}
+
+function repairOf(digits: string, cell: CellCheck): string {
+  const international = digits.replace(/^00/, "+").replace(/^(\+\d{1,3})0(?=\d{8,})$/, "$1");
+  if (e164.test(international) && cell.isPlausible(international)) return `Write "${international}".`;
+  if (/^0\d{6,}$/.test(digits)) return "Put the country code in the place of the first 0, as in +31201234567.";
+  return "Write it like +31201234567.";
+}
