@@ -30,10 +30,10 @@ export async function apply(request: ApplyRequest, surroundings: Surroundings): 
   startFacts(runFile, folder, { ...request, inputKey }, connection, surroundings);
   const staged = await stageBatch(runFile, sources, request.batch, surroundings.remembered, surroundings.emit);
   updateRunFacts(runFile, { isStaged: true });
-  if (staged.refusedFiles.length > 0) return refuseFiles(runFile, folder, staged.refusedFiles, request, surroundings);
+  if (staged.refusedFiles.length > 0) return await refuseFiles(runFile, folder, staged.refusedFiles, request, surroundings);
   if (request.options.isStrict && staged.counts.invalid + staged.counts.blocked > 0) throw notStrict(folder);
   const run = { runFile, folder, connection, log, options: request.options };
-  return carryOut(run, surroundings, true);
+  return await carryOut(run, surroundings, true);
 }
 
 /** Goes on with a run that was interrupted, or has pending rows. Nothing that is done is done again. */
@@ -52,7 +52,7 @@ export async function resume(
   await using log = surroundings.openLog(folder.path);
   await using connection = await connectTo(log.request, target);
   surroundings.emit({ type: "started", runId: folder.runId, command: "resume", target });
-  return carryOut({ runFile, folder, connection, log, options }, surroundings, false);
+  return await carryOut({ runFile, folder, connection, log, options }, surroundings, false);
 }
 
 type OpenRun = {

@@ -10,5 +10,5 @@ export async function report(
 ): Promise<WrittenReports> {
   const folder = await findRun(stateFolder, runId);
   using runFile = openRun(folder);
-  return writeReports(reportSource(runFile, folder.path), outFolder ?? folder.path);
+  return await writeReports(reportSource(runFile, folder.path), outFolder ?? folder.path);
 }

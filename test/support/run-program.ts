@@ -1,0 +1,44 @@
+/** Runs the built program as a user does, in a process of its own. */
+import { type ChildProcess, spawn } from "node:child_process";
+import { fileURLToPath } from "node:url";
+
+export const projectFolder = fileURLToPath(new URL("../../", import.meta.url));
+export const samplesFolder = `${projectFolder}samples`;
+const program = `${projectFolder}dist/main.js`;
+
+export type Ended = { readonly code: number | null; readonly out: string; readonly err: string };
+
+export type Running = { readonly child: ChildProcess; readonly ended: Promise<Ended>; out(): string; err(): string };
+
+/** Starts it without a terminal, in `folder`, with nothing of our own environment but the path. */
+export function startProgram(args: readonly string[], folder: string, environment: NodeJS.ProcessEnv = {}): Running {
+  const { PATH, HOME } = process.env;
+  const child = spawn(process.execPath, [program, ...args], {
+    cwd: folder,
+    env: { PATH, HOME, ...environment },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let out = "";
+  let err = "";
+  child.stdout.setEncoding("utf8").on("data", (text: string) => {
+    out += text;
+  });
+  child.stderr.setEncoding("utf8").on("data", (text: string) => {
+    err += text;
+  });
+  const ended = new Promise<Ended>((resolve) => {
+    child.on("close", (code) => resolve({ code, out, err }));
+  });
+  return { child, ended, out: () => out, err: () => err };
+}
+
+export function runProgram(args: readonly string[], folder: string, environment?: NodeJS.ProcessEnv): Promise<Ended> {
+  return startProgram(args, folder, environment).ended;
+}
+
+/** The id of the run that a program's screen names. */
+export function runIdOf({ err }: Pick<Ended, "err">): string {
+  const id = /run (\d{8}-\d{6}-[a-z0-9]{4})/.exec(err)?.[1];
+  if (!id) throw new Error(`no run id on the screen:\n${err}`);
+  return id;
+}

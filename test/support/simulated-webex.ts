@@ -1,0 +1,34 @@
+/** A simulator in this process, and the questions that tests ask it. */
+import { onTestFinished } from "vitest";
+import { systemClock } from "../../src/runtime.ts";
+import type { SimulatorOptions } from "../../src/simulator/options.ts";
+import { startSimulator } from "../../src/simulator/server.ts";
+
+export type SimulatorState = Record<string, readonly Record<string, unknown>[]>;
+
+export type SimulatorStats = {
+  readonly requests: Record<string, Record<string, number>>;
+  readonly total: number;
+  readonly mostInFlight: number;
+  readonly writes: number;
+  readonly reads: number;
+  readonly duplicateCreates: unknown;
+};
+
+export async function simulateWebex(options: Partial<SimulatorOptions> = {}) {
+  const simulator = await startSimulator({ db: ":memory:", clock: systemClock, provisioningTimeMs: 50, ...options });
+  onTestFinished(() => simulator.close());
+  const ask = async (path: string, init?: RequestInit) => {
+    const reply = await fetch(`${simulator.origin}/simulator/${path}`, init);
+    if (!reply.ok) throw new Error(`${path}: ${reply.status} ${await reply.text()}`);
+    return reply.json();
+  };
+  return {
+    ...simulator,
+    state: async () => (await ask("state")) as SimulatorState, // the simulator's documented answer
+    stats: async () => (await ask("stats")) as SimulatorStats, // the simulator's documented answer
+    forgetStats: () => ask("stats/reset", { method: "POST" }),
+    turnKnobs: (knobs: object) =>
+      ask("knobs", { method: "POST", body: JSON.stringify(knobs), headers: { "content-type": "application/json" } }),
+  };
+}
