@@ -1,0 +1,40 @@
+/** Writes answers, in the shapes of Webex. */
+import type { ServerResponse } from "node:http";
+import type { Refusal } from "../refusal.ts";
+import type { Answer } from "./routing.ts";
+
+/** The answer to a refusal: `message`, `errors`, `trackingId`. */
+export function refusalAnswer(refusal: Refusal, trackingId: string): Answer {
+  return {
+    status: refusal.status,
+    body: { message: messageFor(refusal), errors: refusal.complaints, trackingId },
+  };
+}
+
+function messageFor(refusal: Refusal): string {
+  return refusal.complaints[0]?.description ?? `Refused with status ${refusal.status}.`;
+}
+
+/** Sends the answer, unless the client is gone. */
+export function send(response: ServerResponse, answer: Answer, trackingId: string): void {
+  if (response.destroyed) return;
+  const headers = { ...answer.headers, trackingid: trackingId };
+  if (answer.body === undefined) {
+    response.writeHead(answer.status, answer.status === 204 ? headers : { ...headers, "content-length": "0" }).end();
+    return;
+  }
+  const body = Buffer.from(JSON.stringify(answer.body));
+  response.writeHead(answer.status, {
+    ...headers,
+    "content-type": "application/json; charset=utf-8",
+    "content-length": String(body.length),
+  });
+  response.end(body);
+}
+
+/** 200 whose body breaks off. */
+export function sendGarbage(response: ServerResponse, trackingId: string): void {
+  if (response.destroyed) return;
+  response.writeHead(200, { trackingid: trackingId, "content-type": "application/json; charset=utf-8" });
+  response.end('{"id":"Y2lzY29zcGFyazov","status":"provi');
+}

@@ -1,0 +1,69 @@
+/** /simulator: templates, knobs, statistics and state. Exists at no other target; exempt from latency, faults and limits. */
+import type { Controls } from "../controls.ts";
+import { defineRoute, type Route } from "../http/routing.ts";
+import type { Stats } from "../http/stats.ts";
+import { refuse } from "../refusal.ts";
+import { registerTemplate, scenario, turnKnobs } from "../requests/control.ts";
+import { takeSnapshot } from "../store/snapshot.ts";
+import { timestamp } from "../world.ts";
+import { actOut } from "./scenario.ts";
+
+const templates = defineRoute({
+  method: "POST",
+  path: "/simulator/templates",
+  body: registerTemplate,
+  answer({ body }, world) {
+    const known = world.store.templates.byName(body.name);
+    if (known) return { status: 200, body: { name: known.name, provisioningId: known.provisioningId, created: false } };
+    const provisioningId = body.provisioningId ?? Buffer.from(world.newUuid()).toString("base64url");
+    const owner = world.store.templates.byProvisioningId(provisioningId);
+    if (owner) refuse(409, `The provisioning ID belongs to template ${owner.name}.`);
+    world.store.templates.add({ name: body.name, provisioningId, created: timestamp(world) });
+    return { status: 201, body: { name: body.name, provisioningId, created: true } };
+  },
+});
+
+const state = defineRoute({
+  method: "GET",
+  path: "/simulator/state",
+  answer: (_call, world) => ({ status: 200, body: takeSnapshot(world.store) }),
+});
+
+const act = defineRoute({
+  method: "POST",
+  path: "/simulator/scenario",
+  body: scenario,
+  answer: ({ body }, world) => ({ status: 200, body: actOut(world, body) }),
+});
+
+/** The routes under /simulator, over these counters and knobs. */
+export function controlRoutes(stats: Stats, controls: Controls): readonly Route[] {
+  const readStats = defineRoute({
+    method: "GET",
+    path: "/simulator/stats",
+    answer: () => ({ status: 200, body: stats.report() }),
+  });
+  const resetStats = defineRoute({
+    method: "POST",
+    path: "/simulator/stats/reset",
+    answer() {
+      stats.reset();
+      return { status: 200, body: stats.report() };
+    },
+  });
+  const readKnobs = defineRoute({
+    method: "GET",
+    path: "/simulator/knobs",
+    answer: () => ({ status: 200, body: controls.knobs() }),
+  });
+  const turn = defineRoute({
+    method: "POST",
+    path: "/simulator/knobs",
+    body: turnKnobs,
+    answer({ body }) {
+      controls.turn(body);
+      return { status: 200, body: controls.knobs() };
+    },
+  });
+  return [templates, state, act, readStats, resetStats, readKnobs, turn];
+}

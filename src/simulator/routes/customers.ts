@@ -1,0 +1,195 @@
+/** /wholesale/customers: create, read, change, delete, precheck. */
+import { ownCodes } from "../codes.ts";
+import { cutPage, oneMore } from "../http/paging.ts";
+import { type Answer, defineRoute, type Route } from "../http/routing.ts";
+import { asUuid, decodeId, encodeId, uuidOfText } from "../ids.ts";
+import { refuse } from "../refusal.ts";
+import * as requests from "../requests/customers.ts";
+import { checkChangedCustomer, checkNewCustomer, checkProspect } from "../rules/customer-rules.ts";
+import { findSubPartner } from "../rules/organization-access.ts";
+import { begin, settleDue } from "../rules/provisioning.ts";
+import { finalStatusFor } from "../scenarios.ts";
+import type { Customer, PackageState } from "../store/customers.ts";
+import { timestamp, type World } from "../world.ts";
+import { prechecked } from "./precheck.ts";
+
+const list = defineRoute({
+  method: "GET",
+  path: "/wholesale/customers",
+  query: requests.customersQuery,
+  answer({ query, url }, world) {
+    const page = { max: Math.min(query.max ?? 100, 100), offset: query.offset ?? 0 };
+    const filter = {
+      externalId: query.externalId,
+      orgUuid: query.orgId && (decodeId("ORGANIZATION", query.orgId) ?? asUuid(query.orgId) ?? query.orgId),
+      statuses: query.status?.split(","),
+      subPartnerUuid: findSubPartner(world, query.onBehalfOfSubPartnerOrgId),
+    };
+    const found = world.store.customers.list(filter, oneMore(page));
+    const { rows, headers } = cutPage(found, page, { world, url, offsetName: "offset" });
+    return { status: 200, body: { items: rows.map((customer) => viewCustomer(customer)) }, headers };
+  },
+});
+
+const create = defineRoute({
+  method: "POST",
+  path: "/wholesale/customers",
+  query: requests.onBehalfQuery,
+  body: requests.createCustomer,
+  answer({ query, body }, world) {
+    const subPartner = findSubPartner(world, query.onBehalfOfSubPartnerOrgId);
+    const existingOrg = checkNewCustomer(world, body);
+    const customer = draftCustomer(world, body, existingOrg);
+    addAdministrator(world, customer);
+    const started = begin(world, customer, "provisioning", finalStatusFor(customer.adminEmail));
+    world.store.customers.save({ ...started, subPartnerUuid: subPartner ?? undefined });
+    settleDue(world);
+    return accepted(world, customer);
+  },
+});
+
+const read = defineRoute({
+  method: "GET",
+  path: "/wholesale/customers/{customerId}",
+  query: requests.customerQuery,
+  answer({ params, query }, world) {
+    const customer = findCustomer(world, params.customerId, query.onBehalfOfSubPartnerOrgId);
+    return { status: 200, body: viewCustomer(customer, query.includePackageLicenseInfo === "true") };
+  },
+});
+
+const update = defineRoute({
+  method: "PUT",
+  path: "/wholesale/customers/{customerId}",
+  query: requests.onBehalfQuery,
+  body: requests.updateCustomer,
+  answer({ params, query, body }, world) {
+    const customer = findCustomer(world, params.customerId, query.onBehalfOfSubPartnerOrgId);
+    checkChangedCustomer(world, customer, body);
+    const changed = { ...customer, ...toChanges(customer, body), packageStates: statesAfter(customer, body.packages) };
+    world.store.customers.save(begin(world, changed, "updating", finalStatusFor(customer.adminEmail)));
+    settleDue(world);
+    return accepted(world, customer);
+  },
+});
+
+const remove = defineRoute({
+  method: "DELETE",
+  path: "/wholesale/customers/{customerId}",
+  query: requests.onBehalfQuery,
+  answer({ params, query }, world) {
+    const customer = findCustomer(world, params.customerId, query.onBehalfOfSubPartnerOrgId);
+    if (world.store.subscribers.anyOf(customer.uuid)) {
+      refuse(409, "The customer still has subscribers: remove them first.", ownCodes.customerInUse);
+    }
+    world.store.customers.save(begin(world, customer, "deleting", "deleting"));
+    settleDue(world);
+    return { status: 202 };
+  },
+});
+
+const validate = defineRoute({
+  method: "POST",
+  path: "/wholesale/customers/validate",
+  effect: "read",
+  query: requests.onBehalfQuery,
+  body: requests.validateCustomer,
+  answer({ query, body }, world) {
+    findSubPartner(world, query.onBehalfOfSubPartnerOrgId);
+    checkProspect(world, body);
+    return prechecked;
+  },
+});
+
+export const customerRoutes: readonly Route[] = [list, create, read, update, remove, validate];
+
+/** The customer that an id names, of the partner or of this sub-partner. Throws 404. */
+export function findCustomer(world: World, customerId: string, onBehalfOf: string | undefined): Customer {
+  const subPartner = findSubPartner(world, onBehalfOf);
+  const uuid = decodeId("ENTERPRISE", customerId);
+  const customer = uuid === undefined ? undefined : world.store.customers.byUuid(uuid);
+  if (!customer || (customer.subPartnerUuid ?? null) !== subPartner) refuse(404, `Customer ${customerId} not found.`);
+  return customer;
+}
+
+function draftCustomer(world: World, body: requests.CreateCustomer, existingOrg: string | undefined): Customer {
+  return {
+    uuid: world.newUuid(),
+    externalId: body.externalId,
+    orgUuid: existingOrg ?? world.newUuid(),
+    hasOrg: existingOrg !== undefined,
+    name: body.customerInfo?.name,
+    adminEmail: body.customerInfo?.primaryEmail,
+    language: body.customerInfo?.language,
+    provisioningId: body.provisioningId,
+    status: "provisioning",
+    packages: body.packages,
+    packageStates: body.packages.map((name) => ({ name, status: "provisioning" })),
+    limits: toLimits(body.provisioningParameters),
+    address: body.address,
+    headOffice: body.provisioningParameters?.calling?.location,
+    meetingsTimezone: body.provisioningParameters?.meetings?.timezone,
+    errors: [],
+    created: timestamp(world),
+  };
+}
+
+/** The primary e-mail becomes a person of the organisation, its full administrator. */
+function addAdministrator(world: World, { adminEmail, orgUuid }: Customer): void {
+  const { people } = world.store;
+  if (adminEmail === undefined || people.byEmail(adminEmail)) return;
+  const uuid = world.newUuid();
+  const created = timestamp(world);
+  people.add({ uuid, orgUuid, email: adminEmail, firstName: null, lastName: null, isPending: 0, created });
+  people.addRole(uuid, "id_full_admin");
+}
+
+function toChanges(customer: Customer, body: requests.UpdateCustomer): Partial<Customer> {
+  const { calling, meetings } = body.provisioningParameters ?? {};
+  return {
+    packages: body.packages,
+    limits: { ...customer.limits, ...toLimits(body.provisioningParameters) },
+    externalId: body.externalId ?? customer.externalId,
+    address: body.address ?? customer.address,
+    headOffice: calling?.location ?? customer.headOffice,
+    meetingsTimezone: meetings?.timezone ?? customer.meetingsTimezone,
+  };
+}
+
+function toLimits(parameters: requests.ProvisioningParameters | undefined): Record<string, number> {
+  const limits = Object.entries(parameters?.packages?.limits ?? {});
+  return Object.fromEntries(limits.flatMap(([code, limit]) => (limit === undefined ? [] : [[code, limit]])));
+}
+
+/** Packages that stay go on working while the others are being added. */
+function statesAfter(customer: Customer, packages: readonly string[]): PackageState[] {
+  return packages.map((name) => {
+    const before = customer.packageStates.find((state) => state.name === name);
+    return before?.status === "provisioned" ? before : { name, status: "provisioning" };
+  });
+}
+
+function accepted(world: World, customer: Customer): Answer {
+  const url = `${world.origin()}/v1/wholesale/customers/${encodeId("ENTERPRISE", customer.uuid)}`;
+  return { status: 202, body: { url }, headers: { location: url } };
+}
+
+function viewCustomer(customer: Customer, withLicenses = false): Record<string, unknown> {
+  return {
+    id: encodeId("ENTERPRISE", customer.uuid),
+    ...(customer.hasOrg ? { orgId: encodeId("ORGANIZATION", customer.orgUuid) } : {}),
+    externalId: customer.externalId,
+    address: customer.address,
+    status: customer.status,
+    packages: customer.packages,
+    resourceDetails: {
+      packages: customer.packageStates.map((state) => (withLicenses ? withLicense(customer, state) : state)),
+    },
+    ...(customer.errors.length > 0 ? { errors: customer.errors } : {}),
+  };
+}
+
+function withLicense(customer: Customer, state: PackageState): Record<string, unknown> {
+  if (state.status !== "provisioned") return state;
+  return { ...state, licenseIds: [encodeId("LICENSE", uuidOfText(`${customer.orgUuid} ${state.name}`))] };
+}

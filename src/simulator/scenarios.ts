@@ -1,0 +1,45 @@
+/** Magic cells: what to write into a sheet to meet the rarer answers of Webex. Tells which answer is due, gives none. */
+
+/** Before the @ of the administrator's e-mail of a customer: how its provisioning ends. */
+export const customerScenarios = [
+  {
+    marker: "+rpl",
+    status: "pending_rpl_review",
+    meaning: "waits for the denied-party review, without an organisation",
+  },
+  { marker: "+error", status: "error", meaning: "fails, without an organisation" },
+  { marker: "+partial", status: "provisioned_with_errors", meaning: "the last of its packages fails" },
+] as const;
+
+/** Before the @ of a user's e-mail: the user has a free account and must consent first (202). */
+export const consentMarker = "+consent";
+
+/** In the name of a location: its PSTN is there already and cannot be changed by API. */
+export const pstnScenarios = [
+  { marker: "Integrated", option: "integrated" },
+  { marker: "Cisco PSTN", option: "cisco" },
+] as const;
+
+export type FinalStatus = "provisioned" | (typeof customerScenarios)[number]["status"];
+
+/** How provisioning ends for a customer with this administrator. */
+export function finalStatusFor(adminEmail: string | undefined): FinalStatus {
+  const scenario = customerScenarios.find(({ marker }) => hasMarker(adminEmail, marker));
+  return scenario?.status ?? "provisioned";
+}
+
+export function needsConsent(email: string): boolean {
+  return hasMarker(email, consentMarker);
+}
+
+/** The PSTN option that a location of this name comes with. */
+export function pstnFor(locationName: string): "integrated" | "cisco" | undefined {
+  return pstnScenarios.find(({ marker }) => locationName.includes(marker))?.option;
+}
+
+/** The marker stands before the @, and no letter follows it: `ann+rpl@a.example`, `ann+rpl-2@a.example`. */
+function hasMarker(email: string | undefined, marker: string): boolean {
+  const localPart = email?.split("@")[0]?.toLowerCase() ?? "";
+  const at = localPart.indexOf(marker);
+  return at >= 0 && !/[a-z]/.test(localPart.charAt(at + marker.length));
+}

@@ -1,0 +1,126 @@
+/** A stand-in for Webex: an HTTP server on loopback with its state in one SQLite file. Starts it and puts its parts together. */
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { UserError } from "../model/user-error.ts";
+import { createControls } from "./controls.ts";
+import { type FaultRule, matchesRoute } from "./faults.ts";
+import { createRouter } from "./http/routing.ts";
+import { createStats } from "./http/stats.ts";
+import { createTraffic } from "./http/traffic.ts";
+import { type Knobs, quietKnobs, type SimulatorOptions } from "./options.ts";
+import { seededRandom } from "./random.ts";
+import { webexRoutes } from "./routes/all-routes.ts";
+import { controlRoutes } from "./routes/control.ts";
+import { createWorld } from "./world.ts";
+
+export type Simulator = {
+  /** `http://127.0.0.1:<port>/v1`. */
+  readonly baseUrl: string;
+  /** `http://127.0.0.1:<port>`. */
+  readonly origin: string;
+  readonly port: number;
+  /** Ends what is in flight and closes the socket and the file. */
+  close(): Promise<void>;
+};
+
+/**
+ * Starts a simulator. Throws UserError when its file, its port or a fault rule is unusable.
+ * `options.clock` decides when provisioning is due, and how long latency takes.
+ */
+export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
+  const { seed = 1 } = options;
+  const knobs = toKnobs(options);
+  checkFaults(knobs.faults);
+  const closing = new AbortController();
+  const controls = createControls(knobs, seededRandom(seed, 2), seededRandom(seed, 3));
+  let origin = "";
+  const world = createWorld({
+    db: options.db,
+    seed,
+    clock: options.clock,
+    origin: () => origin,
+    knobs: controls.knobs,
+    tokenLifetimeMs: options.tokenLifetimeMs,
+  });
+  const stats = createStats();
+  const serve = createTraffic({
+    world,
+    controls,
+    stats,
+    webex: createRouter(webexRoutes),
+    control: createRouter(controlRoutes(stats, controls)),
+    closing: closing.signal,
+  });
+  const inFlight = new Set<Promise<void>>();
+  const server = createServer((request, response) => {
+    const served = serve(request, response).finally(() => inFlight.delete(served));
+    inFlight.add(served);
+  });
+  const port = await listen(server, options.port ?? 0).catch((error: unknown) => {
+    world.store.close();
+    throw error;
+  });
+  origin = `http://127.0.0.1:${port}`;
+  const close = async () => {
+    closing.abort(new Error("the simulator closes"));
+    await stop(server);
+    await Promise.all(inFlight);
+    world.store.close();
+  };
+  return { origin, baseUrl: `${origin}/v1`, port, close: once(close) };
+}
+
+function toKnobs(options: SimulatorOptions): Knobs {
+  const { latencyMs, latencyJitterMs, provisioningTimeMs, rateLimitPerSecond, faults } = options;
+  return {
+    latencyMs: latencyMs ?? quietKnobs.latencyMs,
+    latencyJitterMs: latencyJitterMs ?? quietKnobs.latencyJitterMs,
+    provisioningTimeMs: provisioningTimeMs ?? quietKnobs.provisioningTimeMs,
+    faults: faults ?? quietKnobs.faults,
+    ...(rateLimitPerSecond === undefined ? {} : { rateLimitPerSecond }),
+  };
+}
+
+/** A rule for a route that does not exist would never strike, and nobody would notice. */
+function checkFaults(rules: readonly FaultRule[]): void {
+  const idle = rules.find((rule) => !webexRoutes.some(({ method, path }) => matchesRoute(rule, method, path)));
+  if (!idle) return;
+  throw new UserError(
+    "fault_unknown_route",
+    `There is no route "${idle.method} ${idle.route}" for a fault to strike.`,
+    "Write the route as the API description does, for example /wholesale/customers/{customerId}, or with a * at its end.",
+  );
+}
+
+function listen(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once("error", (error) =>
+      reject(
+        new UserError(
+          "simulator_port",
+          `The simulator cannot listen on port ${port}: ${error.message}.`,
+          "Choose another port, or none.",
+        ),
+      ),
+    );
+    server.listen(port, "127.0.0.1", () => {
+      const address = server.address() as AddressInfo; // a TCP server that listens has one
+      resolve(address.port);
+    });
+  });
+}
+
+function stop(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}
+
+function once(close: () => Promise<void>): () => Promise<void> {
+  let closed: Promise<void> | undefined;
+  return () => {
+    closed ??= close();
+    return closed;
+  };
+}

@@ -1,0 +1,136 @@
+/** Wholesale customers as they stand, with the state that comes next and when it is due. */
+import type { Database } from "./database.ts";
+import { fromJson, toJson } from "./json.ts";
+import { createSearch, type Filter, type Page } from "./search.ts";
+
+export type CustomerStatus =
+  | "provisioned"
+  | "provisioned_with_errors"
+  | "provisioning"
+  | "updating"
+  | "deleting"
+  | "error"
+  | "pending_rpl_review";
+
+/** Address as the wholesale API spells it. */
+export type BillingAddress = {
+  readonly addressLine1: string;
+  readonly addressLine2?: string | undefined;
+  readonly city: string;
+  readonly stateOrProvince?: string | undefined;
+  readonly zipOrPostalCode?: string | undefined;
+  readonly country: string;
+};
+
+export type HeadOffice = {
+  readonly name: string;
+  readonly address: BillingAddress;
+  readonly timezone: string;
+  readonly language: string;
+  readonly emergencyLocationIdentifier?: string | undefined;
+};
+
+type CodedText = { readonly errorCode: number; readonly description: string };
+
+export type PackageState = {
+  readonly name: string;
+  readonly status: "provisioned" | "provisioning" | "deleting" | "error";
+  readonly warnings?: readonly CodedText[];
+  readonly errors?: readonly CodedText[];
+};
+
+export type Customer = {
+  readonly uuid: string;
+  readonly externalId: string;
+  readonly orgUuid: string;
+  /** Does the organisation exist, and is its id told? */
+  readonly hasOrg: boolean;
+  readonly name?: string | undefined;
+  readonly adminEmail?: string | undefined;
+  readonly language?: string | undefined;
+  readonly provisioningId: string;
+  readonly status: CustomerStatus;
+  readonly nextStatus?: CustomerStatus | undefined;
+  /** Milliseconds since the epoch. */
+  readonly dueAt?: number | undefined;
+  readonly packages: readonly string[];
+  readonly packageStates: readonly PackageState[];
+  readonly limits: Readonly<Record<string, number>>;
+  readonly address: BillingAddress;
+  readonly headOffice?: HeadOffice | undefined;
+  readonly meetingsTimezone?: string | undefined;
+  readonly subPartnerUuid?: string | undefined;
+  readonly errors: readonly CodedText[];
+  readonly created: string;
+};
+
+type CustomerRow = { readonly record: string };
+
+export type CustomerFilter = {
+  readonly externalId?: string | undefined;
+  readonly orgUuid?: string | undefined;
+  readonly statuses?: readonly string[] | undefined;
+  /** `null`: the partner's own. */
+  readonly subPartnerUuid: string | null;
+};
+
+export type CustomerTable = ReturnType<typeof customerTable>;
+
+export function customerTable(db: Database) {
+  const select = "select record from customers";
+  const byUuid = db.one<CustomerRow>(`${select} where uuid = ?`);
+  const byExternalId = db.one<CustomerRow>(`${select} where external_id = ?`);
+  const byOrg = db.one<CustomerRow>(`${select} where org_uuid = ?`);
+  const due = db.many<CustomerRow>(`${select} where due_at <= ? order by due_at, seq`);
+  const firstDue = db.one<{ dueAt: number | null }>(
+    "select min(due_at) as dueAt from customers where due_at is not null",
+  );
+  const readFirstDue = () => firstDue()?.dueAt ?? Number.POSITIVE_INFINITY;
+  let nextDueAt = readFirstDue();
+  const all = db.many<CustomerRow>(`${select} order by seq`);
+  const search = createSearch<CustomerRow>(db, select);
+  const write = db.run(`
+    insert into customers (uuid, external_id, org_uuid, status, due_at, sub_partner_uuid, record)
+    values (?, ?, ?, ?, ?, ?, ?)
+    on conflict (uuid) do update set external_id = excluded.external_id, status = excluded.status,
+      due_at = excluded.due_at, record = excluded.record`);
+  const remove = db.run("delete from customers where uuid = ?");
+  return {
+    byUuid: (uuid: string) => readCustomer(byUuid(uuid)),
+    byExternalId: (externalId: string) => readCustomer(byExternalId(externalId)),
+    byOrg: (orgUuid: string) => readCustomer(byOrg(orgUuid)),
+    /** Is any next state due? Cheap: asked before each request. */
+    isAnyDue: (now: number) => nextDueAt <= now,
+    /** Whose next state is due, the oldest first. */
+    due: (now: number) => due(now).map(readRecord),
+    all: () => all().map(readRecord),
+    list: (filter: CustomerFilter, page: Page) => search(toFilters(filter), "seq", page).map(readRecord),
+    /** Adds it, or writes it over. */
+    save(customer: Customer): void {
+      const { uuid, externalId, orgUuid, status, dueAt = null, subPartnerUuid = null } = customer;
+      write(uuid, externalId, orgUuid, status, dueAt, subPartnerUuid, toJson(customer));
+      nextDueAt = readFirstDue();
+    },
+    remove(uuid: string): void {
+      remove(uuid);
+      nextDueAt = readFirstDue();
+    },
+  };
+}
+
+function toFilters(filter: CustomerFilter): Filter[] {
+  return [
+    ["external_id = ?", filter.externalId],
+    ["org_uuid = ?", filter.orgUuid],
+    ["status in (select value from json_each(?))", filter.statuses && toJson(filter.statuses)],
+    ["sub_partner_uuid is ?", filter.subPartnerUuid],
+  ];
+}
+
+function readCustomer(row: CustomerRow | undefined): Customer | undefined {
+  return row && readRecord(row);
+}
+
+function readRecord(row: CustomerRow): Customer {
+  return fromJson(row.record);
+}

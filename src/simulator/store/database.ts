@@ -1,0 +1,81 @@
+/** Opens the simulator's SQLite file and hands out prepared statements as functions. Knows no table. */
+import Libsql from "libsql";
+import { UserError } from "../../model/user-error.ts";
+import { schemaVersion, tables } from "./schema.ts";
+
+export type SqlValue = string | number | null;
+
+export type Database = {
+  /** The first row, or undefined. */
+  one<Row>(sql: string): (...values: readonly SqlValue[]) => Row | undefined;
+  many<Row>(sql: string): (...values: readonly SqlValue[]) => readonly Row[];
+  /** Rows changed. */
+  run(sql: string): (...values: readonly SqlValue[]) => number;
+  /** All of it or, when `work` throws, nothing. */
+  together<T>(work: () => T): T;
+  close(): void;
+};
+
+/**
+ * Opens or creates the file. It need not survive a power cut, only a restart (synchronous off, WAL).
+ * Throws UserError when the file is not ours.
+ */
+export function openDatabase(path: string): Database {
+  const db = openFile(path);
+  const [begin, commit, rollback] = ["begin immediate", "commit", "rollback"].map((sql) => db.prepare(sql));
+  return {
+    // Two statements are never one object: after all(), libsql's get() without a match repeats the row before.
+    one<Row>(sql: string) {
+      const statement = db.prepare(sql);
+      return (...values) => statement.get(...values) as Row | undefined; // the columns stand in `sql`, beside `Row`
+    },
+    many<Row>(sql: string) {
+      const statement = db.prepare(sql);
+      return (...values) => statement.all(...values) as readonly Row[]; // the columns stand in `sql`, beside `Row`
+    },
+    run(sql) {
+      const statement = db.prepare(sql);
+      return (...values) => statement.run(...values).changes;
+    },
+    together(work) {
+      begin?.run();
+      try {
+        const result = work();
+        commit?.run();
+        return result;
+      } catch (error) {
+        rollback?.run();
+        throw error;
+      }
+    },
+    close: () => void db.close(),
+  };
+}
+
+function openFile(path: string): Libsql.Database {
+  try {
+    const db = new Libsql(path);
+    db.exec("pragma journal_mode = wal; pragma synchronous = off; pragma busy_timeout = 5000;");
+    db.exec(tables);
+    claimVersion(db, path);
+    return db;
+  } catch (error) {
+    if (error instanceof UserError) throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    throw unusable(path, reason);
+  }
+}
+
+function claimVersion(db: Libsql.Database, path: string): void {
+  const found = db.prepare("pragma user_version").get() as { user_version: number }; // the only column of this pragma
+  if (found.user_version > schemaVersion) throw unusable(path, "a newer version wrote it");
+  db.exec(`pragma user_version = ${schemaVersion}`);
+}
+
+function unusable(path: string, reason: string): UserError {
+  return new UserError(
+    "simulator_file_unusable",
+    `The simulator's file ${path} cannot be opened: ${reason}.`,
+    "Delete it to begin with an empty simulator, or name another one with --db.",
+  );
+}

@@ -1,0 +1,67 @@
+/** Everything that the store holds, in the words of the API, for whoever wants to compare. */
+import { encodeId } from "../ids.ts";
+import type { Customer } from "./customers.ts";
+import type { Location } from "./locations.ts";
+import type { NumberRow } from "./numbers.ts";
+import type { PersonRow } from "./people.ts";
+import type { Store } from "./store.ts";
+import type { Subscriber } from "./subscribers.ts";
+
+export type Snapshot = Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
+
+export function takeSnapshot(store: Store): Snapshot {
+  return {
+    templates: store.templates.all(),
+    customers: store.customers.all().map(showCustomer),
+    organizations: store.organizations.all().map(({ uuid, isManaged, ...rest }) => ({
+      id: encodeId("ORGANIZATION", uuid),
+      ...rest,
+      isManaged: isManaged === 1,
+    })),
+    locations: store.locations.all().map(showLocation),
+    numbers: store.numbers.all().map(showNumber),
+    subscribers: store.subscribers.all().map(showSubscriber),
+    people: store.people.all().map(showPerson),
+    settings: store.organizations.allSettings().map(({ orgUuid, key, value }) => ({
+      orgId: encodeId("ORGANIZATION", orgUuid),
+      key,
+      value: value === 1,
+    })),
+  };
+}
+
+function showCustomer({ uuid, orgUuid, hasOrg, subPartnerUuid, ...rest }: Customer) {
+  const ids = { id: encodeId("ENTERPRISE", uuid), orgId: hasOrg ? encodeId("ORGANIZATION", orgUuid) : undefined };
+  return { ...ids, subPartnerOrgId: subPartnerUuid && encodeId("ORGANIZATION", subPartnerUuid), ...rest };
+}
+
+function showLocation({ uuid, orgUuid, ...rest }: Location) {
+  return { id: encodeId("LOCATION", uuid), orgId: encodeId("ORGANIZATION", orgUuid), ...rest };
+}
+
+function showNumber({ orgUuid, locationUuid, ownerUuid, isService, ...rest }: NumberRow) {
+  return {
+    ...rest,
+    orgId: encodeId("ORGANIZATION", orgUuid),
+    locationId: encodeId("LOCATION", locationUuid),
+    ownerId: ownerUuid === null ? null : encodeId("PEOPLE", ownerUuid),
+    isService: isService === 1,
+  };
+}
+
+function showSubscriber({ uuid, customerUuid, personUuid, ...rest }: Subscriber) {
+  const personId = encodeId("PEOPLE", personUuid);
+  return { id: encodeId("SUBSCRIBER", uuid), customerId: encodeId("ENTERPRISE", customerUuid), personId, ...rest };
+}
+
+function showPerson({ uuid, orgUuid, locationUuid, roles, isPending, isCalling, ...rest }: PersonRow) {
+  return {
+    id: encodeId("PEOPLE", uuid),
+    orgId: encodeId("ORGANIZATION", orgUuid),
+    locationId: locationUuid === null ? null : encodeId("LOCATION", locationUuid),
+    roles: roles?.split(",") ?? [],
+    isPending: isPending === 1,
+    isCalling: isCalling === 1,
+    ...rest,
+  };
+}

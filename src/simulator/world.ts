@@ -1,0 +1,36 @@
+/** What every route may use: the store, the time, fresh ids and the knobs. One per simulator. */
+import type { Clock, Random } from "../model/ports.ts";
+import type { Knobs } from "./options.ts";
+import { seededRandom, uuidFrom } from "./random.ts";
+import { openStore, type Store } from "./store/store.ts";
+
+export type World = {
+  readonly store: Store;
+  readonly clock: Clock;
+  newUuid(): string;
+  /** `http://127.0.0.1:<port>`, as ids and links in answers spell it. */
+  readonly origin: () => string;
+  readonly knobs: () => Knobs;
+  readonly tokenLifetimeMs: number | undefined;
+};
+
+type WorldOptions = {
+  readonly db: string;
+  readonly seed: number;
+  readonly clock: Clock;
+  readonly origin: () => string;
+  readonly knobs: () => Knobs;
+  readonly tokenLifetimeMs: number | undefined;
+};
+
+/** Opens the store. Throws UserError when its file is unusable. */
+export function createWorld({ db, seed, ...rest }: WorldOptions): World {
+  const store = openStore(db);
+  const random: Random = seededRandom(seed, store.starts);
+  return { ...rest, store, newUuid: () => uuidFrom(random) };
+}
+
+/** Now, as ISO 8601 in UTC. */
+export function timestamp(world: World): string {
+  return new Date(world.clock.now()).toISOString();
+}
