@@ -23,6 +23,15 @@ const templates = defineRoute({
   },
 });
 
+const listTemplates = defineRoute({
+  method: "GET",
+  path: "/simulator/templates",
+  answer: (_call, world) => ({
+    status: 200,
+    body: { items: world.store.templates.all().map(({ name, provisioningId }) => ({ name, provisioningId })) },
+  }),
+});
+
 const state = defineRoute({
   method: "GET",
   path: "/simulator/state",
@@ -65,5 +74,5 @@ export function controlRoutes(stats: Stats, controls: Controls): readonly Route[
       return { status: 200, body: controls.knobs() };
     },
   });
-  return [templates, state, act, readStats, resetStats, readKnobs, turn];
+  return [templates, listTemplates, state, act, readStats, resetStats, readKnobs, turn];
 }

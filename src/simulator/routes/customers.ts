@@ -7,7 +7,7 @@ import { refuse } from "../refusal.ts";
 import * as requests from "../requests/customers.ts";
 import { checkChangedCustomer, checkNewCustomer, checkProspect } from "../rules/customer-rules.ts";
 import { findSubPartner } from "../rules/organization-access.ts";
-import { begin, settleDue } from "../rules/provisioning.ts";
+import { begin } from "../rules/provisioning.ts";
 import { finalStatusFor } from "../scenarios.ts";
 import type { Customer, PackageState } from "../store/customers.ts";
 import { timestamp, type World } from "../world.ts";
@@ -43,7 +43,6 @@ const create = defineRoute({
     addAdministrator(world, customer);
     const started = begin(world, customer, "provisioning", finalStatusFor(customer.adminEmail));
     world.store.customers.save({ ...started, subPartnerUuid: subPartner ?? undefined });
-    settleDue(world);
     return accepted(world, customer);
   },
 });
@@ -68,7 +67,6 @@ const update = defineRoute({
     checkChangedCustomer(world, customer, body);
     const changed = { ...customer, ...toChanges(customer, body), packageStates: statesAfter(customer, body.packages) };
     world.store.customers.save(begin(world, changed, "updating", finalStatusFor(customer.adminEmail)));
-    settleDue(world);
     return accepted(world, customer);
   },
 });
@@ -83,7 +81,6 @@ const remove = defineRoute({
       refuse(409, "The customer still has subscribers: remove them first.", ownCodes.customerInUse);
     }
     world.store.customers.save(begin(world, customer, "deleting", "deleting"));
-    settleDue(world);
     return { status: 202 };
   },
 });
