@@ -35,6 +35,7 @@ export function createHttp(options: HttpOptions): Http {
   const dispatcher: Dispatcher = createDispatcher(bases.api, options.proxy);
   const ports = { ...options, dispatcher };
   const organizations = createManagedOrganizations();
+  let closed: Promise<void> | undefined;
 
   async function sendOnce(request: Request<unknown>, token: string): Promise<Exchanged> {
     const exchanged = await exchange(toOutgoing(request, token), ports, request.signal);
@@ -65,9 +66,9 @@ export function createHttp(options: HttpOptions): Http {
     async send(request) {
       return toReply(request, await organizations.sendWithAccess(request, sendWithToken));
     },
-    async close() {
-      await dispatcher.close();
-      await options.accessToken.close?.();
+    close() {
+      closed ??= Promise.all([dispatcher.close(), options.accessToken.close?.()]).then(() => {});
+      return closed;
     },
   };
 }

@@ -1,27 +1,18 @@
-import { afterEach, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { checkAccess } from "../../src/webex/access-check.ts";
-import type { Http } from "../../src/webex/request.ts";
 import { allScopes } from "../../src/webex/scopes.ts";
-import { type AnswerServer, type Prepared, startAnswerServer } from "./support/answer-server.ts";
-import { clientOf, never } from "./support/client.ts";
-
-let server: AnswerServer | undefined;
-let client: Http | undefined;
-afterEach(async () => {
-  await client?.close();
-  await server?.close();
-});
+import type { Prepared } from "./support/answer-server.ts";
+import { never } from "./support/client.ts";
+import { served } from "./support/served.ts";
 
 const me: Prepared = { body: { id: "me", emails: ["a@partner.example"], displayName: "A", orgId: "partner" } };
 
-async function withAnswers(answers: Readonly<Record<string, Prepared>>) {
-  server = await startAnswerServer(({ path }) => answers[path] ?? { body: { items: [] } });
-  client = clientOf(server.origin).http;
-  return client;
+function withAnswers(answers: Readonly<Record<string, Prepared>>) {
+  return served(({ path }) => answers[path] ?? { body: { items: [] } });
 }
 
 it("the check of a token whose scopes are known reads its owner only", async () => {
-  const http = await withAnswers({ "/v1/people/me": me });
+  const { http, asked } = await withAnswers({ "/v1/people/me": me });
   const granted = allScopes().filter((scope) => scope !== "identity:people_rw");
   expect(await checkAccess(http, granted, never)).toMatchObject({
     ok: true,
@@ -31,23 +22,23 @@ it("the check of a token whose scopes are known reads its owner only", async () 
       isComplete: true,
     },
   });
-  expect(server?.asked).toHaveLength(1);
+  expect(asked).toHaveLength(1);
 });
 
 it("the check of another token tries what it may read, and changes nothing", async () => {
-  const http = await withAnswers({ "/v1/people/me": me, "/v1/wholesale/subscribers": { status: 403 } });
+  const { http, asked } = await withAnswers({ "/v1/people/me": me, "/v1/wholesale/subscribers": { status: 403 } });
   expect(await checkAccess(http, undefined, never)).toMatchObject({
     value: { missing: [{ step: "users", scopes: ["spark-admin:wholesale_subscribers_read"] }], isComplete: false },
   });
-  expect(new Set(server?.asked.map(({ method }) => method))).toEqual(new Set(["GET"]));
+  expect(new Set(asked.map(({ method }) => method))).toEqual(new Set(["GET"]));
 });
 
 it("the check of a dead token is the refusal", async () => {
-  const http = await withAnswers({ "/v1/people/me": { status: 401 } });
+  const { http } = await withAnswers({ "/v1/people/me": { status: 401 } });
   expect(await checkAccess(http, undefined, never)).toMatchObject({ failure: { kind: "unauthorized" } });
 });
 
 it("the check tells when Webex cannot be asked now", async () => {
-  const http = await withAnswers({ "/v1/people/me": me, "/v1/locations": { status: 503 } });
+  const { http } = await withAnswers({ "/v1/people/me": me, "/v1/locations": { status: 503 } });
   expect(await checkAccess(http, undefined, never)).toMatchObject({ failure: { kind: "unavailable" } });
 });

@@ -1,24 +1,15 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { AccessToken } from "../../src/webex/access-token.ts";
 import { staticAccessToken } from "../../src/webex/access-token.ts";
 import { getOrganization } from "../../src/webex/organizations.ts";
-import type { Http } from "../../src/webex/request.ts";
 import { getInviteEmails } from "../../src/webex/settings.ts";
-import { type Answering, type AnswerServer, type Prepared, startAnswerServer } from "./support/answer-server.ts";
-import { clientOf, never } from "./support/client.ts";
-
-let server: AnswerServer | undefined;
-let client: Http | undefined;
-afterEach(async () => {
-  await client?.close();
-  await server?.close();
-});
+import type { Answering, Prepared } from "./support/answer-server.ts";
+import { never } from "./support/client.ts";
+import { served } from "./support/served.ts";
 
 async function withAnswers(answering: Answering, accessToken: AccessToken = staticAccessToken("old")) {
-  server = await startAnswerServer(answering);
-  client = clientOf(server.origin, { accessToken }).http;
-  const paths = () => server?.asked.map(({ path }) => path.replace("/v1/", ""));
-  return { http: client, paths };
+  const { http, asked } = await served(answering, { accessToken });
+  return { http, paths: () => asked.map(({ path }) => path.replace("/v1/", "")) };
 }
 
 const setting = "settings/organizations/org/settings/allow-admin-invite-emails";
@@ -47,7 +38,7 @@ describe("a 403 of an organization", () => {
     const { http, paths } = await withAnswers(managedList());
     const replies = await Promise.all(Array.from({ length: 8 }, () => getInviteEmails(http, "org", never)));
     expect(replies.every((reply) => reply.ok)).toBe(true);
-    expect(paths()?.filter((path) => path === "organizations/org")).toHaveLength(1);
+    expect(paths().filter((path) => path === "organizations/org")).toHaveLength(1);
   });
 
   it("that stays is a refusal, and the organization is not read for it again", async () => {
@@ -72,7 +63,7 @@ describe("a 403 of an organization", () => {
     const reply = await getInviteEmails(http, "org", never);
     expect(reply).toMatchObject({ failure: { kind: "throttled", sent: false, retryAfterMs: 3000 } });
     expect(await getInviteEmails(http, "org", never)).toMatchObject({ ok: true });
-    expect(paths()?.filter((path) => path === "organizations/org")).toHaveLength(2);
+    expect(paths().filter((path) => path === "organizations/org")).toHaveLength(2);
   });
 
   it("of the reading itself is not repeated", async () => {

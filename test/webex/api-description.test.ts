@@ -12,9 +12,9 @@ import * as roles from "../../src/webex/roles.ts";
 import * as settings from "../../src/webex/settings.ts";
 import * as subscribers from "../../src/webex/subscribers.ts";
 import type { NewCustomer } from "../../src/webex/wire-customers.ts";
+import { type Operation, readApiDescription } from "../support/openapi.ts";
 import { type AnswerServer, startAnswerServer } from "./support/answer-server.ts";
 import { clientOf, never } from "./support/client.ts";
-import { type Operation, readApiDescription } from "./support/openapi.ts";
 
 const api = readApiDescription();
 

@@ -1,16 +1,8 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { createCustomer, findCustomer, listCustomers } from "../../src/webex/customers.ts";
 import type { NewCustomer } from "../../src/webex/wire-customers.ts";
-import { type Answering, type AnswerServer, startAnswerServer } from "./support/answer-server.ts";
-import { clientOf, never } from "./support/client.ts";
-
-let server: AnswerServer | undefined;
-afterEach(() => server?.close());
-
-async function withAnswers(answering: Answering) {
-  server = await startAnswerServer(answering);
-  return { ...clientOf(server.origin), asked: server.asked };
-}
+import { never } from "./support/client.ts";
+import { served } from "./support/served.ts";
 
 const customer: NewCustomer = {
   provisioningId: "prov",
@@ -31,7 +23,7 @@ const customer: NewCustomer = {
 
 describe("creating a customer", () => {
   it("spells the two address and language styles as the API wants them", async () => {
-    const { http, asked } = await withAnswers(() => ({
+    const { http, asked } = await served(() => ({
       status: 202,
       body: { url: "https://webexapis.com/v1/wholesale/customers/Y2lz%3D" },
     }));
@@ -62,13 +54,12 @@ describe("creating a customer", () => {
         packages: { limits: { webex_calling: 5 } },
       },
     });
-    await http.close();
   });
 });
 
 describe("listing customers", () => {
   it("counts on while pages are full, and stops after a short one", async () => {
-    const { http, asked } = await withAnswers(({ query }) => ({
+    const { http, asked } = await served(({ query }) => ({
       body: { items: page(query.get("offset") === "100" ? 30 : 100) },
     }));
     let count = 0;
@@ -78,13 +69,11 @@ describe("listing customers", () => {
     expect(count).toBe(130);
     expect(asked.map(({ query }) => query.get("offset"))).toEqual([null, "100"]);
     expect(asked[1]?.query.getAll("status")).toEqual(["provisioning", "updating"]);
-    await http.close();
   });
 
   it("finds no customer among those whose external id differs", async () => {
-    const { http } = await withAnswers(() => ({ body: { items: page(1) } }));
+    const { http } = await served(() => ({ body: { items: page(1) } }));
     expect(await findCustomer(http, "CUST-1", never)).toMatchObject({ ok: true, value: undefined });
-    await http.close();
   });
 });
 

@@ -1,37 +1,24 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import type { HttpOptions } from "../../src/webex/http.ts";
-import type { Http, Request } from "../../src/webex/request.ts";
+import type { Request } from "../../src/webex/request.ts";
 import { noAnswer } from "../../src/webex/wire.ts";
-import { type Answering, type AnswerServer, type Prepared, startAnswerServer } from "./support/answer-server.ts";
-import { clientOf, never } from "./support/client.ts";
-
-let server: AnswerServer | undefined;
-let client: Http | undefined;
-afterEach(async () => {
-  await client?.close();
-  await server?.close();
-});
-
-async function withAnswers(answering: Answering, options: Partial<HttpOptions> = {}) {
-  server = await startAnswerServer(answering);
-  const made = clientOf(server.origin, options);
-  client = made.http;
-  return { ...made, asked: server.asked, origin: server.origin };
-}
+import type { Answering, Prepared } from "./support/answer-server.ts";
+import { never } from "./support/client.ts";
+import { served } from "./support/served.ts";
 
 const thing = z.object({ id: z.string() });
 const get: Request<{ id: string }> = { method: "GET", route: "/things", answer: thing, signal: never };
 
 async function failureOf(prepared: Prepared) {
-  const { http } = await withAnswers(() => prepared);
+  const { http } = await served(() => prepared);
   const reply = await http.send(get);
   return reply.ok ? undefined : reply.failure;
 }
 
 describe("a success", () => {
   it("gives the value, the status and the tracking id whatever the header's case", async () => {
-    const { http } = await withAnswers(() => ({ headers: { TrackingID: "ROUTER_1" }, body: { id: "a", more: 1 } }));
+    const { http } = await served(() => ({ headers: { TrackingID: "ROUTER_1" }, body: { id: "a", more: 1 } }));
     expect(await http.send(get)).toEqual({
       ok: true,
       value: { id: "a" },
@@ -57,7 +44,7 @@ describe("a success", () => {
   });
 
   it("may be anything where nobody reads it", async () => {
-    const { http } = await withAnswers(() => ({ status: 204 }));
+    const { http } = await served(() => ({ status: 204 }));
     expect(await http.send({ ...get, answer: noAnswer })).toMatchObject({ ok: true, value: undefined, status: 204 });
   });
 });
@@ -116,7 +103,7 @@ describe("an error answer", () => {
 
 describe("a request", () => {
   it("spells parameters and query safely, leaves out what is undefined, and acts for the sub-partner where wholesale calls can", async () => {
-    const { http, asked } = await withAnswers(() => ({ body: { id: "a" } }), { onBehalfOf: "sub/partner=" });
+    const { http, asked } = await served(() => ({ body: { id: "a" } }), { onBehalfOf: "sub/partner=" });
     await http.send({
       ...get,
       route: "/wholesale/customers/{customerId}",
@@ -135,14 +122,14 @@ describe("a request", () => {
   });
 
   it("goes beside /v1 for SCIM and for the simulator", async () => {
-    const { http, asked } = await withAnswers(() => ({ body: { id: "a" } }));
+    const { http, asked } = await served(() => ({ body: { id: "a" } }));
     await http.send({ ...get, base: "scim" });
     await http.send({ ...get, base: "simulator" });
     expect(asked.map(({ path }) => path)).toEqual(["/things", "/things"]);
   });
 
   it("carries the token, and a JSON body with its type", async () => {
-    const { http, asked } = await withAnswers(() => ({ body: { id: "a" } }));
+    const { http, asked } = await served(() => ({ body: { id: "a" } }));
     await http.send({ ...get, method: "POST", body: { name: "é" } });
     expect(asked[0]?.headers).toMatchObject({
       authorization: "Bearer secret-token",
@@ -153,7 +140,7 @@ describe("a request", () => {
   });
 
   it("is told with its route, never with its parameters", async () => {
-    const { http, records } = await withAnswers(() => ({ status: 503, headers: { trackingid: "T" } }));
+    const { http, records } = await served(() => ({ status: 503, headers: { trackingid: "T" } }));
     await http.send({ ...get, route: "/things/{thingId}", params: { thingId: "private" } });
     expect(records).toEqual([
       {
@@ -173,7 +160,7 @@ describe("a request", () => {
       enter: async (orgId) => void passed.push(["enter", orgId]),
       leave: (orgId, { status, retryAfterMs }) => void passed.push(["leave", orgId, status, retryAfterMs]),
     };
-    const { http } = await withAnswers(() => ({ status: 429, headers: { "retry-after": "1" } }), { gate });
+    const { http } = await served(() => ({ status: 429, headers: { "retry-after": "1" } }), { gate });
     await http.send({ ...get, orgId: "org" });
     expect(passed).toEqual([
       ["enter", "org"],
@@ -186,7 +173,7 @@ describe("a request", () => {
     let left = 0;
     const gate = { enter: async () => {}, leave: () => void left++ };
     const answering: Answering = () => void stop.abort(new Error("stopped by a person"));
-    const { http, records } = await withAnswers(answering, { gate });
+    const { http, records } = await served(answering, { gate });
     await expect(http.send({ ...get, signal: stop.signal })).rejects.toThrow("stopped by a person");
     expect(left).toBe(1);
     expect(records).toMatchObject([{ failure: "aborted" }]);
@@ -195,13 +182,13 @@ describe("a request", () => {
 
 describe("the next page", () => {
   async function nextOf(link: string) {
-    const { http } = await withAnswers(() => ({ headers: { link }, body: { id: "a" } }));
+    const { http, origin } = await served(() => ({ headers: { link }, body: { id: "a" } }));
     const reply = await http.send(get);
-    return reply.ok ? reply.next : undefined;
+    return reply.ok ? reply.next?.replace(origin, "") : undefined;
   }
 
   it("is followed on the same origin", async () => {
-    expect(await nextOf('</v1/things?cursor=2>; rel="next"')).toBe(`${server?.origin}/v1/things?cursor=2`);
+    expect(await nextOf('</v1/things?cursor=2>; rel="next"')).toBe("/v1/things?cursor=2");
   });
 
   it("is not followed to another host", async () => {
