@@ -13,6 +13,7 @@ import { staticAccessToken } from "./webex/access-token.ts";
 import { createHttp } from "./webex/http.ts";
 import { type Observed, observeCustomers, observeOrganization } from "./webex/observe.ts";
 import type { Http } from "./webex/request.ts";
+import { listTemplates } from "./webex/templates.ts";
 import { webexTarget } from "./webex/webex-target.ts";
 
 export const systemClock: Clock = {
@@ -44,6 +45,8 @@ export type Connection = AsyncDisposable & {
   readonly governor: Governor;
   readonly http: Http;
   readonly observer: {
+    /** Templates that the target itself knows: those of the simulator; Webex lists none. */
+    templates(signal: AbortSignal): Promise<Observed<ReadonlyMap<string, string>>>;
     customers(wanted: ReadonlySet<string>, signal: AbortSignal): ReturnType<typeof observeCustomers>;
     organization(...args: DropHttp<typeof observeOrganization>): ReturnType<typeof observeOrganization>;
   };
@@ -78,6 +81,8 @@ export async function connect(settings: TargetSettings): Promise<Connection> {
     governor,
     http,
     observer: {
+      templates: async (signal) =>
+        settings.name === "simulator" ? listTemplates(http, signal) : { ok: true, value: new Map() },
       customers: (...args) => observeCustomers(http, ...args),
       organization: (...args) => observeOrganization(http, ...args),
     },

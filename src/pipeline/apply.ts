@@ -30,7 +30,8 @@ export async function apply(request: ApplyRequest, surroundings: Surroundings): 
   startFacts(runFile, folder, { ...request, inputKey }, connection, surroundings);
   const staged = await stageBatch(runFile, sources, request.batch, surroundings.remembered, surroundings.emit);
   updateRunFacts(runFile, { isStaged: true });
-  if (staged.refusedFiles.length > 0) return await refuseFiles(runFile, folder, staged.refusedFiles, request, surroundings);
+  if (staged.refusedFiles.length > 0)
+    return await refuseFiles(runFile, folder, staged.refusedFiles, request, surroundings);
   if (request.options.isStrict && staged.counts.invalid + staged.counts.blocked > 0) throw notStrict(folder);
   const run = { runFile, folder, connection, log, options: request.options };
   return await carryOut(run, surroundings, true);

@@ -10,7 +10,7 @@ import type { TemplateRecord } from "../model/records.ts";
 import type { Emit, PlanCounts } from "../model/run-event.ts";
 import { UserError } from "../model/user-error.ts";
 import { buildPlan, type PlanProblem } from "../plan/build-plan.ts";
-import { type Bundle, loadBundle, sourced, type TemplateSource } from "../plan/bundle.ts";
+import { type Bundle, loadBundle, type Sourced, sourced, type TemplateSource } from "../plan/bundle.ts";
 import { errorAt } from "../plan/issue-at.ts";
 import type { UpdatePolicy } from "../plan/plan-customer.ts";
 import type { Observed, ObserveWishes } from "../webex/observe.ts";
@@ -18,6 +18,8 @@ import { sharedUnitFact } from "./plan-store.ts";
 
 /** Reads the target; each call may be several requests. */
 export type Observer = {
+  /** Provisioning ID by name, of templates that the target itself knows. */
+  templates(signal: AbortSignal): Promise<Observed<ReadonlyMap<string, string>>>;
   customers(wanted: ReadonlySet<string>, signal: AbortSignal): Promise<Observed<ReadonlyMap<string, ExistingCustomer>>>;
   organization(
     customer: ExistingCustomer,
@@ -39,7 +41,7 @@ export type PlanDeps = {
 
 /** Throws UserError when the target cannot be read. */
 export async function makePlan(deps: PlanDeps, signal: AbortSignal): Promise<PlanCounts> {
-  const templates = planTemplates(deps);
+  const templates = planTemplates(deps, expect(await deps.observer.templates(signal)));
   const units = deps.runFile.units.unplanned();
   const customers = expect(await deps.observer.customers(new Set(units.map(({ reference }) => reference)), signal));
   const queue = new PQueue({ concurrency: deps.concurrency });
@@ -62,7 +64,7 @@ export async function makePlan(deps: PlanDeps, signal: AbortSignal): Promise<Pla
 type TemplateSources = { of(bundle: Bundle): TemplateSource };
 
 /** Templates stand in a unit of their own, which runs before all others. */
-function planTemplates(deps: PlanDeps): TemplateSources {
+function planTemplates(deps: PlanDeps, atTarget: ReadonlyMap<string, string>): TemplateSources {
   const { runFile } = deps;
   const known = runFile.readFact(sharedUnitFact, Number);
   const unit = known ?? runFile.units.add({ reference: "" });
@@ -76,7 +78,7 @@ function planTemplates(deps: PlanDeps): TemplateSources {
     runFile.together(() => {
       for (const row of runFile.rows.ofTemplates()) {
         const template = sourced(runFile, row, "templates");
-        if (template) saveTemplate(deps, unit, template.row, template.record);
+        if (template) saveTemplate(deps, unit, template, atTarget);
       }
       runFile.units.setPlanned(unit, 1);
       runFile.writeFact(sharedUnitFact, unit);
@@ -98,18 +100,24 @@ function planTemplates(deps: PlanDeps): TemplateSources {
   };
 }
 
-function saveTemplate(deps: PlanDeps, unit: number, row: number, record: TemplateRecord): void {
-  const provisioningId = record.provisioningId ?? deps.remembered.find(record.name);
-  const isKnown = deps.target === "webex" && provisioningId !== undefined;
-  deps.runFile.operations.save([
+/** Known at the simulator: nothing to do. At webex a template with an ID was made by a person, and nothing is to be done either. */
+function saveTemplate(
+  { runFile, target, remembered }: PlanDeps,
+  unit: number,
+  { row, record: { name, provisioningId: written } }: Sourced<TemplateRecord>,
+  atTarget: ReadonlyMap<string, string>,
+): void {
+  const provisioningId = written ?? atTarget.get(name) ?? remembered.find(name);
+  const isThere = target === "webex" ? provisioningId !== undefined : atTarget.has(name);
+  runFile.operations.save([
     {
-      id: deps.runFile.operations.nextId(),
+      id: runFile.operations.nextId(),
       unit,
       row,
       resource: "template",
-      key: record.name,
-      action: isKnown ? "none" : "create",
-      payload: { name: record.name, ...(provisioningId ? { provisioningId } : {}) },
+      key: name,
+      action: isThere ? "none" : "create",
+      payload: { name, ...(provisioningId ? { provisioningId } : {}) },
       needs: [],
       ids: provisioningId ? { provisioningId } : {},
     },

@@ -21,7 +21,8 @@ export async function simulateWebex(options: Partial<SimulatorOptions> = {}) {
   const ask = async (path: string, init?: RequestInit) => {
     const reply = await fetch(`${simulator.origin}/simulator/${path}`, init);
     if (!reply.ok) throw new Error(`${path}: ${reply.status} ${await reply.text()}`);
-    return reply.json();
+    const text = await reply.text();
+    return text === "" ? undefined : JSON.parse(text);
   };
   return {
     ...simulator,

@@ -1,0 +1,102 @@
+/** The API description beside the project, where it is there: which operation a request is, what it allows and what it answers as an example. */
+import { existsSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { Ajv, type ValidateFunction } from "ajv";
+import formats from "ajv-formats";
+import { z } from "zod";
+
+const path = fileURLToPath(new URL("../../../shared/openapi/webex.json", import.meta.url));
+
+const content = z
+  .object({ "application/json": z.object({ schema: z.unknown(), example: z.unknown() }).partial() })
+  .partial();
+const operationSchema = z.object({
+  parameters: z.array(z.object({ name: z.string(), in: z.string() })).default([]),
+  requestBody: z.object({ content }).optional(),
+  responses: z.record(z.string(), z.object({ content: content.optional() })),
+});
+const documentSchema = z.object({
+  paths: z.record(z.string(), z.record(z.string(), z.unknown())),
+  components: z.object({ schemas: z.record(z.string(), z.unknown()) }),
+});
+
+export type Operation = {
+  readonly name: string;
+  readonly queryParameters: readonly string[];
+  /** First status of a success, and the example of its body. */
+  readonly status: number;
+  readonly example: unknown;
+  /** What a body breaks of the description; empty when nothing. */
+  errorsOf(body: unknown): readonly string[];
+  /** What an answer breaks of the description for its status; empty when nothing. Bodies of refusals are not described. */
+  errorsOfAnswer(status: number, body: unknown): readonly string[];
+};
+
+export type ApiDescription = {
+  /** The operation of a request; `undefined` for a path or method that the API does not have. */
+  find(method: string, path: string): Operation | undefined;
+};
+
+/** The description; `undefined`, and said on the console, where it is not there. */
+export function readApiDescription(): ApiDescription | undefined {
+  if (!existsSync(path)) {
+    console.log(`skipped: there is no API description at ${path}`);
+    return undefined;
+  }
+  const { paths, components } = documentSchema.parse(JSON.parse(readFileSync(path, "utf8")));
+  const ajv = new Ajv({ strict: false, allErrors: true });
+  formats.default(ajv);
+  ajv.addSchema({ $id: "api", components });
+
+  function toOperation(name: string, raw: unknown): Operation {
+    const { parameters, requestBody, responses } = operationSchema.parse(raw);
+    const [status, response] = Object.entries(responses).find(([code]) => code.startsWith("2")) ?? ["200", {}];
+    const schema = requestBody?.content["application/json"]?.schema;
+    return {
+      name,
+      queryParameters: parameters.filter((parameter) => parameter.in === "query").map((parameter) => parameter.name),
+      status: Number(status),
+      example: response.content?.["application/json"]?.example,
+      errorsOf(body) {
+        if (schema === undefined) return body === undefined ? [] : ["no body is foreseen"];
+        return errorsAgainst(schema, body);
+      },
+      errorsOfAnswer(answered, body) {
+        const described = responses[String(answered)];
+        if (!described) return [`status ${answered} is not foreseen`];
+        const wanted = described.content?.["application/json"]?.schema;
+        return wanted === undefined ? [] : errorsAgainst(wanted, body);
+      },
+    };
+  }
+
+  const compiled = new Map<unknown, ValidateFunction>();
+  function errorsAgainst(schema: unknown, body: unknown): readonly string[] {
+    const validate = compiled.get(schema) ?? ajv.compile(absolute(schema));
+    compiled.set(schema, validate);
+    return validate(body) ? [] : [ajv.errorsText(validate.errors)];
+  }
+
+  const known = new Map<string, Operation>();
+  return {
+    find(method, requested) {
+      const template = Object.keys(paths).find((one) => matches(one, requested) && paths[one]?.[method.toLowerCase()]);
+      if (template === undefined) return undefined;
+      const name = `${method} ${template}`;
+      const operation = known.get(name) ?? toOperation(name, paths[template]?.[method.toLowerCase()]);
+      known.set(name, operation);
+      return operation;
+    },
+  };
+}
+
+/** References of an inner schema, pointed at the whole document. */
+function absolute(schema: unknown): object {
+  return JSON.parse(JSON.stringify(schema).replaceAll('"#/components', '"api#/components'));
+}
+
+function matches(template: string, requested: string): boolean {
+  const wanted = template.split("/");
+  const parts = requested.split("/");
+  return wanted.length === parts.length && wanted.every((part, index) => part.startsWith("{") || part === parts[index]);
+}
