@@ -1,4 +1,5 @@
 /** What spreadsheet programs and copying do to cells: recognised here, named, and never repaired silently. */
+import type { CellType } from "./define-sheet.ts";
 import type { CellCheck } from "./row-check.ts";
 
 const odd = /[\u00a0\u00ad\u2007\u2018-\u201f\u200b-\u200f\u202f\u2032\u2033\u2060\ufeff]/;
@@ -13,20 +14,30 @@ export function hasOddCharacter(text: string): boolean {
   return odd.test(text);
 }
 
-/** Names the odd characters of a cell. In free text they are a warning; elsewhere an error, and true. */
-export function reportOddCharacters(text: string, isFree: boolean, cell: CellCheck): boolean {
-  const report = isFree ? cell.warn : cell.error;
-  const hint = `Write "${withoutOddCharacters(text)}".`;
+/** Names the odd characters of a cell. In free text they are warnings; elsewhere errors, and the answer is true. */
+export function refuseOddCharacters(
+  text: string,
+  type: Pick<CellType<unknown>, "isFree" | "pattern">,
+  cell: CellCheck,
+): boolean {
+  const report = type.isFree ? cell.warn : cell.error;
+  const hint = `Write "${repairOf(text, type.pattern)}".`;
   if (hardSpaces.test(text)) {
     report("non_breaking_space", "The cell has a non-breaking space, which looks like a blank and is none.", hint);
   }
   if (invisible.test(text)) report("invisible_character", "The cell has a character that cannot be seen.", hint);
   if (quotes.test(text)) report("smart_quotes", "The cell has a curly quote that a program put there.", hint);
-  return !isFree;
+  return !type.isFree;
+}
+
+/** Where the pattern has no place for a blank, none was meant. */
+function repairOf(text: string, pattern: string | undefined): string {
+  const plain = withoutOddCharacters(text);
+  return pattern === undefined || new RegExp(pattern).test(plain) ? plain : plain.replace(/\s/g, "");
 }
 
 /** As somebody would have typed it: plain blanks and quotes, nothing invisible. */
-export function withoutOddCharacters(text: string): string {
+function withoutOddCharacters(text: string): string {
   return text
     .replace(/[\u00a0\u2007\u202f]/g, " ")
     .replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, "")

@@ -1,32 +1,27 @@
 /** What holds for every cell, whatever its type: blank or not, too large, damaged by the program that wrote it. */
-import { hasOddCharacter, isFormulaError, reportOddCharacters } from "./cell-damage.ts";
+import { hasOddCharacter, isFormulaError, refuseOddCharacters } from "./cell-damage.ts";
 import type { Column } from "./define-sheet.ts";
-import type { CellCheck, RowCheck, RowIssues } from "./row-check.ts";
+import type { CellCheck, RowCheck, RowNotes } from "./row-check.ts";
 
 /** Most bytes of a cell. */
 export const largestCell = 32 * 1024;
-
-type Context = {
-  readonly row: RowCheck;
-  readonly issues: RowIssues;
-  readonly isPlausible: (phoneNumber: string) => boolean;
-};
 
 /** The value of a cell; undefined when it is blank, wrong, or in a column that we do not know. */
 export function readCell<T>(
   raw: string,
   name: string | undefined,
   column: Column<T> | undefined,
-  context: Context,
+  notes: RowNotes,
 ): T | undefined {
   const text = trimBlanks(raw);
   if (text === "") {
-    if (name !== undefined && column?.isRequired) requireCell(name, column, context.row);
+    if (name !== undefined && column?.isRequired) requireCell(name, column, notes.row);
     return undefined;
   }
-  const cell = cellCheck(name, raw, context);
+  notes.turnTo(name, raw);
+  const { cell } = notes;
   if (isUnreadable(text, cell) || !column) return undefined;
-  if (hasOddCharacter(text) && reportOddCharacters(text, column.type.isFree ?? false, cell)) return undefined;
+  if (hasOddCharacter(text) && refuseOddCharacters(text, column.type, cell)) return undefined;
   if (isFormulaError(text)) {
     cell.error(
       "formula_error",
@@ -48,15 +43,6 @@ function requireCell(name: string, { optionalWith, type }: Column<unknown>, row:
       `Fill in the ${type.label}; only with ${optionalWith} it may stay blank.`,
     );
   }
-}
-
-function cellCheck(column: string | undefined, raw: string, { issues, isPlausible }: Context): CellCheck {
-  const where = { column, value: raw };
-  return {
-    error: (code, message, hint) => issues.add("error", code, where, message, hint),
-    warn: (code, message, hint) => issues.add("warning", code, where, message, hint),
-    isPlausible,
-  };
 }
 
 function isUnreadable(text: string, cell: CellCheck): boolean {

@@ -4,7 +4,7 @@ import type { Draft, SheetRecords } from "../model/records.ts";
 import type { RowAddress, SheetName } from "../model/sheet.ts";
 import { readCell, trimBlanks } from "./check-cell.ts";
 import { phonePlausibility } from "./phone-plausibility.ts";
-import { type RowCheck, type RowIssues, rowIssues } from "./row-check.ts";
+import { rowNotes } from "./row-check.ts";
 import { sheets } from "./sheets.ts";
 
 /** Canonical column per position; undefined for a column that we do not know. */
@@ -15,23 +15,18 @@ type RowChecker<S extends SheetName> = (cells: readonly string[], at: RowAddress
 export function rowChecker<S extends SheetName>(sheet: S, columns: Columns): RowChecker<S> {
   const { columns: known, toRecord } = sheets[sheet];
   const positions = new Map(columns.map((name, index) => [name, index]));
-  const isPlausible = phonePlausibility();
+  const readers = columns.map((name) => ({ name, column: name === undefined ? undefined : known[name] }));
+  const notes = rowNotes(positions, trimBlanks, phonePlausibility());
 
   return (cells, at) => {
-    const issues = rowIssues(at);
-    const row = rowCheck((name) => cells[positions.get(name) ?? -1] ?? "", issues);
+    notes.start(cells, at);
     const values: Record<string, unknown> = {};
-    for (let index = 0; index < columns.length; index += 1) {
-      const name = columns[index];
-      const value = readCell(cells[index] ?? "", name, name === undefined ? undefined : known[name], {
-        row,
-        issues,
-        isPlausible,
-      });
+    for (const [index, { name, column }] of readers.entries()) {
+      const value = readCell(cells[index] ?? "", name, column, notes);
       if (name !== undefined) values[name] = value;
     }
-    const value = toRecord(values, row);
-    return { value, issues: hasRightCount(cells, columns) ? issues.found : [wrongCount(cells, columns, at)] };
+    const value = toRecord(values, notes.row);
+    return { value, issues: hasRightCount(cells, columns) ? notes.issues() : [wrongCount(cells, columns, at)] };
   };
 }
 
@@ -47,14 +42,6 @@ export function isComplete<S extends SheetName>(
 ): checked is Checked<Draft<SheetRecords[S]> & SheetRecords[S]> {
   const needs: readonly (keyof SheetRecords[S])[] = sheets[sheet].needs;
   return needs.every((name) => checked.value[name] !== undefined) && !checked.issues.some(isError);
-}
-
-function rowCheck(rawOf: (name: string) => string, issues: RowIssues): RowCheck {
-  return {
-    text: (name) => trimBlanks(rawOf(name)),
-    error: (column, code, message, hint) => issues.add("error", code, { column, value: rawOf(column) }, message, hint),
-    warn: (column, code, message, hint) => issues.add("warning", code, { column, value: rawOf(column) }, message, hint),
-  };
 }
 
 /** Blank cells behind the last column do no harm: spreadsheets leave them there. */

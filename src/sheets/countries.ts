@@ -31,18 +31,20 @@ const otherNames: Readonly<Record<string, string>> = {
 
 const languagesOfNames = ["en", "nl", "de", "fr", "es", "it"];
 
-/** The code that a name or a wrong code stands for: `UK`, `Nederland`, `NLD`. Slow; asked for errors only. */
+/** Made when the first wrong country is met: a thousand names that a right batch never needs. */
+let codesByName: ReadonlyMap<string, string> | undefined;
+
+/** The code that a name or a wrong code stands for: `UK`, `Nederland`, `NLD`. */
 export function countryMeant(text: string): string | undefined {
-  const wanted = text.toLowerCase();
-  return otherNames[wanted] ?? countryNamed(wanted) ?? countryOfAlpha3(text.toUpperCase());
+  codesByName ??= nameCountries();
+  return otherNames[text.toLowerCase()] ?? codesByName.get(text.toLowerCase()) ?? alpha3[text.toUpperCase()];
 }
 
-function countryNamed(wanted: string): string | undefined {
-  for (const language of languagesOfNames) {
-    const names = new Intl.DisplayNames(language, { type: "region", fallback: "none" });
-    for (const code of countryCodes) if (names.of(code)?.toLowerCase() === wanted) return code;
-  }
-  return undefined;
+function nameCountries(): ReadonlyMap<string, string> {
+  const names = languagesOfNames.map((language) => new Intl.DisplayNames(language, { type: "region" }));
+  return new Map(
+    [...countryCodes].flatMap((code) => names.map((name) => [(name.of(code) ?? code).toLowerCase(), code] as const)),
+  );
 }
 
 const alpha3: Readonly<Record<string, string>> = {
@@ -67,7 +69,3 @@ const alpha3: Readonly<Record<string, string>> = {
   CAN: "CA",
   AUS: "AU",
 };
-
-function countryOfAlpha3(text: string): string | undefined {
-  return alpha3[text];
-}

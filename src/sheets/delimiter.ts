@@ -1,12 +1,25 @@
 /** Which character separates the cells of a file, by what its first row says. */
 
-export const delimiters = [",", ";", "\t", "|"] as const;
+import { UserError } from "../model/user-error.ts";
+
+const delimiters = [",", ";", "\t", "|"] as const;
 
 const names: Readonly<Record<string, string>> = { ",": "comma", ";": "semicolon", "\t": "tab", "|": "pipe" };
 
 /** For people. */
 export function delimiterName(delimiter: string): string {
   return names[delimiter] ?? `"${delimiter}"`;
+}
+
+/** The delimiter that a person named: the character itself, or `comma`, `semicolon`, `tab`, `pipe`, `\\t`. Throws a UserError. */
+export function delimiterNamed(text: string): string {
+  const named = Object.entries(names).find(([, name]) => name === text.toLowerCase())?.[0] ?? text.replace("\\t", "\t");
+  if (named.length === 1 && !/["\r\n]/.test(named)) return named;
+  throw new UserError(
+    "unknown_delimiter",
+    `"${text}" cannot be a delimiter.`,
+    "Use one character, or comma, semicolon, tab, pipe.",
+  );
 }
 
 /** A first line `sep=;`, as Excel writes and swallows it. `length`: of that line with its end. */

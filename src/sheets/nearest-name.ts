@@ -6,7 +6,9 @@ export function nearestName(text: string, candidates: Iterable<string>): string 
   let best: string | undefined;
   let least = Math.max(1, Math.floor(wanted.length / 3)) + 1;
   for (const candidate of candidates) {
-    const away = lettersBetween(wanted, fold(candidate));
+    const name = fold(candidate);
+    if (Math.abs(name.length - wanted.length) >= least) continue;
+    const away = lettersBetween(wanted, name);
     if (away >= least) continue;
     least = away;
     best = candidate;

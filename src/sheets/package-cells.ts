@@ -7,7 +7,9 @@ import { nearestName } from "./nearest-name.ts";
 import type { CellCheck } from "./row-check.ts";
 
 const byName: ReadonlyMap<string, PackageCode> = new Map(
-  packageFacts.flatMap(({ code, names }) => [code, ...names].map((name) => [fold(name), code] as const)),
+  packageFacts.flatMap(({ code, names }) =>
+    [code, fold(code), ...names.map(fold)].map((name) => [name, code] as const),
+  ),
 );
 
 function fold(name: string): string {

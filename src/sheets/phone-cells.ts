@@ -65,24 +65,27 @@ function isRange(part: string, match: RegExpExecArray): boolean {
 }
 
 function readRange(part: string, first: string, last: string, cell: CellCheck): readonly string[] {
-  const from = first.startsWith("+") ? first : `+${first}`;
-  const to =
-    last.length < from.length - 1 ? from.slice(0, from.length - last.length) + last : last.replace(/^\+?/, "+");
-  if (!plainRange.test(part)) {
-    cell.error("invalid_number_range", `"${part}" is not a range in E.164.`, `Write "${from}-${to}".`);
-    return [];
-  }
+  const from = first.replace(/^\+?/, "+");
+  const to = last.length < first.length ? from.slice(0, from.length - last.length) + last : last.replace(/^\+?/, "+");
+  if (!plainRange.test(part)) return refuseRange(part, from, to, cell);
   const ends = [phoneNumber.read(from, cell), phoneNumber.read(to, cell)];
   if (ends.includes(undefined)) return [];
-  if (from.length !== to.length || from > to) {
-    const swapped =
-      from.length === to.length
-        ? `Write "${to}-${from}".`
-        : "Write two numbers of the same length, the lower one first.";
-    cell.error("invalid_number_range", `${to} does not come after ${from}.`, swapped);
-    return [];
+  if (from.length === to.length && from <= to) return expand(from, to, cell);
+  const hint =
+    from.length === to.length ? `Write "${to}-${from}".` : "Write two numbers of the same length, the lower one first.";
+  cell.error("invalid_number_range", `${to} does not come after ${from}.`, hint);
+  return [];
+}
+
+function refuseRange(part: string, from: string, to: string, cell: CellCheck): readonly string[] {
+  const isSure = e164.test(from) && e164.test(to) && from.length === to.length && from <= to && cell.isPlausible(from);
+  const hint = isSure ? `Write "${from}-${to}".` : "Write it like +31201234500-+31201234549.";
+  if (isSure && /^\d{11}/.test(part)) {
+    cell.error("phone_lost_plus", `The range "${part}" has no leading +: a spreadsheet probably took it away.`, hint);
+  } else {
+    cell.error("invalid_number_range", `"${part}" is not a range of two numbers in E.164.`, hint);
   }
-  return expand(from, to, cell);
+  return [];
 }
 
 function expand(from: string, to: string, cell: CellCheck): readonly string[] {
@@ -102,7 +105,7 @@ function expand(from: string, to: string, cell: CellCheck): readonly string[] {
 /** Says what is wrong with text that is not E.164, and what it probably was. */
 function refuse(value: string, cell: CellCheck): undefined {
   const scientific = readScientific(value);
-  const digits = value.replace(/[\s().\-\u2010-\u2015/]/g, "");
+  const digits = withoutOrnament(value);
   if (scientific) {
     const hint = scientific.isWhole
       ? `Write "+${scientific.digits}", and format the column as text.`
@@ -114,11 +117,11 @@ function refuse(value: string, cell: CellCheck): undefined {
       `"${value}" is a date, and a phone number is wanted.`,
       "Take the number from its source, and format the column as text.",
     );
-  } else if (/^[1-9]\d{10,14}$/.test(value) && cell.isPlausible(`+${value}`)) {
+  } else if (/^[1-9]\d{10,14}$/.test(digits) && cell.isPlausible(`+${digits}`)) {
     cell.error(
       "phone_lost_plus",
       `${value} has no leading +: a spreadsheet probably took it away.`,
-      `Write "+${value}", and format the column as text.`,
+      `Write "+${digits}", and format the column as text.`,
     );
   } else {
     cell.error(
@@ -130,9 +133,20 @@ function refuse(value: string, cell: CellCheck): undefined {
   return undefined;
 }
 
+/** The digits, and a + before them, of a number as people and programs write it: `+31 (0)20 123-4567`, `31.201.234.567,0`. */
+function withoutOrnament(value: string): string {
+  return value
+    .replace(/^(tel:|')\s*/i, "")
+    .replace("(0)", "")
+    .replace(/(?<=\d{6})[.,]0+$/, "")
+    .replace(/[\s().,\-\u2010-\u2015/]/g, "");
+}
+
 function repairOf(digits: string, cell: CellCheck): string {
-  const international = digits.replace(/^00/, "+").replace(/^(\+\d{1,3})0(?=\d{8,})$/, "$1");
-  if (e164.test(international) && cell.isPlausible(international)) return `Write "${international}".`;
+  const international = digits.replace(/^00/, "+");
+  const candidates = [international, international.replace(/^(\+\d\d)0/, "$1")];
+  const found = candidates.find((number) => e164.test(number) && cell.isPlausible(number));
+  if (found) return `Write "${found}".`;
   if (/^0\d{6,}$/.test(digits)) return "Put the country code in the place of the first 0, as in +31201234567.";
   return "Write it like +31201234567.";
 }

@@ -1,7 +1,7 @@
 /** A text file -> rows of cells: finds encoding and delimiter, then reads piece by piece, so that its size does not matter. */
 import { trimBlanks } from "./check-cell.ts";
 import { type CsvRow, csvParser } from "./csv-parser.ts";
-import { delimiterName, guessDelimiter, readSeparatorLine } from "./delimiter.ts";
+import { delimiterName, delimiterNamed, guessDelimiter, readSeparatorLine } from "./delimiter.ts";
 import { type Encoding, encodingLabel, encodingNamed, encodingOfStart, textDecoder, utf8Check } from "./encoding.ts";
 import { binaryKind } from "./file-kind.ts";
 import { FileRefusal } from "./file-refusal.ts";
@@ -22,7 +22,8 @@ export async function openCsv(path: string, options: CsvOptions): Promise<OpenSh
   const { encoding, isAssumed } = await findEncoding(path, options);
   const start = await startOf(path, encoding, options.limit);
   const line = readSeparatorLine(start);
-  const delimiter = options.delimiter ?? line?.delimiter ?? guess(start, options);
+  const told = options.delimiter === undefined ? undefined : delimiterNamed(options.delimiter);
+  const delimiter = told ?? line?.delimiter ?? guess(start, options);
   return {
     encoding: encodingLabel(encoding),
     delimiter: delimiterName(delimiter),
@@ -135,6 +136,6 @@ const strayQuote: Flaw = {
   hint: 'Double the quotes that belong to the text: """Acme"" B.V.".',
 };
 
-function toReadRow({ row, cells, hasStrayQuote }: CsvRow): ReadRow {
-  return hasStrayQuote ? { row, cells, flaws: [strayQuote] } : { row, cells };
+function toReadRow(row: CsvRow): ReadRow {
+  return row.hasStrayQuote ? { ...row, flaws: [strayQuote] } : row;
 }

@@ -19,29 +19,80 @@ export type RowCheck<Column extends string = string> = {
   warn(column: Column, code: IssueCode, message: string, hint?: string): void;
 };
 
-export type RowIssues = {
-  readonly found: readonly Issue[];
-  add(severity: Severity, code: IssueCode, where: Where, message: string, hint: string | undefined): void;
+/** One row after the other is put into its hands: a million rows, and no object for any that is right. */
+export type RowNotes = {
+  start(cells: readonly string[], at: RowAddress): void;
+  /** The cell that `cell` speaks of from now on. `name`: undefined for a column that we do not know. */
+  turnTo(name: string | undefined, raw: string): void;
+  readonly cell: CellCheck;
+  readonly row: RowCheck;
+  /** What was found since `start`, in the order of finding. */
+  issues(): readonly Issue[];
 };
 
-type Where = { readonly column?: string | undefined; readonly value?: string | undefined };
+const none: readonly Issue[] = [];
 
-/** An empty list for the issues of the row at `at`. */
-export function rowIssues(at: RowAddress): RowIssues {
-  const found: Issue[] = [];
+/** `textOf`: the trimmed text of a cell as read. */
+export function rowNotes(
+  positions: ReadonlyMap<string | undefined, number>,
+  textOf: (raw: string) => string,
+  isPlausible: (phoneNumber: string) => boolean,
+): RowNotes {
+  let at: RowAddress = { sheet: "templates", file: "", row: 0 };
+  let cells: readonly string[] = [];
+  let found: Issue[] | undefined;
+  let column: string | undefined;
+  let value = "";
+
+  const rawOf = (name: string) => cells[positions.get(name) ?? -1] ?? "";
+  const add = (severity: Severity, code: IssueCode, where: Where, message: string, hint: string | undefined) => {
+    found ??= [];
+    found.push(issueOf(severity, code, at, where, message, hint));
+  };
+
   return {
-    found,
-    add(severity, code, { column, value }, message, hint) {
-      found.push({
-        code,
-        severity,
-        at,
-        ...(column === undefined ? {} : { column }),
-        ...(value === undefined || value === "" ? {} : { value: shorten(value) }),
-        message,
-        ...(hint === undefined ? {} : { hint }),
-      });
+    start(nextCells, nextAt) {
+      at = nextAt;
+      cells = nextCells;
+      found = undefined;
     },
+    turnTo(name, raw) {
+      column = name;
+      value = raw;
+    },
+    cell: {
+      error: (code, message, hint) => add("error", code, { column, value }, message, hint),
+      warn: (code, message, hint) => add("warning", code, { column, value }, message, hint),
+      isPlausible,
+    },
+    row: {
+      text: (name) => textOf(rawOf(name)),
+      error: (name, code, message, hint) => add("error", code, { column: name, value: rawOf(name) }, message, hint),
+      warn: (name, code, message, hint) => add("warning", code, { column: name, value: rawOf(name) }, message, hint),
+    },
+    issues: () => found ?? none,
+  };
+}
+
+type Where = { readonly column: string | undefined; readonly value: string };
+
+function issueOf(
+  severity: Severity,
+  code: IssueCode,
+  at: RowAddress,
+  where: Where,
+  message: string,
+  hint?: string,
+): Issue {
+  const { column, value } = where;
+  return {
+    code,
+    severity,
+    at,
+    ...(column === undefined ? {} : { column }),
+    ...(value === "" ? {} : { value: shorten(value) }),
+    message,
+    ...(hint === undefined ? {} : { hint }),
   };
 }
 

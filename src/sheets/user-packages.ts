@@ -6,13 +6,14 @@ import type { CellType } from "./define-sheet.ts";
 import { packageCode } from "./package-cells.ts";
 import type { CellCheck } from "./row-check.ts";
 
+const separators = /[;,|\n\r+]+/;
+
 /** Exactly one package, and one that a user can have. */
 export const basePackage: CellType<PackageCode> = {
   label: "base package",
   values: packageFacts.filter(({ use }) => use === "base").map(({ code }) => code),
   read(value, cell) {
-    const several = partsOf(value, /[;,|\n\r+]+/);
-    if (several.length > 1) {
+    if (separators.test(value) && partsOf(value, separators).length > 1) {
       cell.error("one_base_package", "A user has exactly one base package.", "Write one here, and add-ons in addons.");
       return undefined;
     }

@@ -1,0 +1,41 @@
+/** The columns of a sheet for people and programs that fill it: `schema`, the starter sheets, the page. */
+import type { SheetName } from "../model/sheet.ts";
+import { headerAliases } from "./header-aliases.ts";
+import { sheets } from "./sheets.ts";
+
+export type ColumnFacts = {
+  readonly name: string;
+  readonly isRequired: boolean;
+  /** May be blank where this other column is filled. */
+  readonly optionalWith?: string;
+  /** "e-mail address" */
+  readonly type: string;
+  readonly description: string;
+  /** Empty: such a cell is usually blank. */
+  readonly example: string;
+  /** Headers that mean this column too. */
+  readonly aliases: readonly string[];
+  /** The only values, or the only values of a list's parts. */
+  readonly values?: readonly string[];
+  readonly maxLength?: number;
+  /** A regular expression as JSON Schema has it. */
+  readonly pattern?: string;
+};
+
+/** In the order of the spec. */
+export function columnsOf(sheet: SheetName): readonly ColumnFacts[] {
+  return Object.entries(sheets[sheet].columns).map(
+    ([name, { type, isRequired, optionalWith, description, example }]) => ({
+      name,
+      isRequired,
+      ...(optionalWith === undefined ? {} : { optionalWith }),
+      type: type.label,
+      description,
+      example,
+      aliases: headerAliases[sheet][name] ?? [],
+      ...(type.values ? { values: type.values } : {}),
+      ...(type.maxLength === undefined ? {} : { maxLength: type.maxLength }),
+      ...(type.pattern === undefined ? {} : { pattern: type.pattern }),
+    }),
+  );
+}
