@@ -1,5 +1,4 @@
 /** The saved credentials of an integration or service app: one file that only its owner can read, replaced as a whole. Asks nobody for tokens. */
-import { randomUUID } from "node:crypto";
 import { mkdir, open, readFile, rename, rm, stat } from "node:fs/promises";
 import { dirname } from "node:path";
 import { z } from "zod";
@@ -27,9 +26,10 @@ export type Credentials = z.infer<typeof credentialsSchema>;
 export type CredentialsStore = {
   /** `undefined` when there are none. */
   read(): Promise<Credentials | undefined>;
+  /** To be called within `exclusively`. */
   write(credentials: Credentials): Promise<void>;
   remove(): Promise<void>;
-  /** Does the work while no other process does work of this kind on these credentials. */
+  /** Does the work while nobody else, in this process or another, does work of this kind on these credentials. */
   exclusively<T>(work: () => Promise<T>, signal: AbortSignal): Promise<T>;
 };
 
@@ -89,7 +89,8 @@ function parseJson(text: string): unknown {
 async function replaceFile(path: string, text: string): Promise<void> {
   const folder = dirname(path);
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const beside = `${path}.${randomUUID()}`;
+  const beside = `${path}.new`;
+  await rm(beside, { force: true });
   try {
     const file = await open(beside, "wx", 0o600);
     try {

@@ -23,7 +23,6 @@ const packageStateSchema = z.object({
   warnings: remarksSchema,
   errors: remarksSchema,
 });
-export type PackageState = z.infer<typeof packageStateSchema>;
 
 export const customerSchema = z
   .object({

@@ -24,7 +24,6 @@ export const remarksSchema = z
   .array(z.object({ errorCode: spelledCode, description: optionalText }))
   .nullish()
   .transform((remarks) => remarks ?? []);
-export type Remark = z.infer<typeof remarksSchema>[number];
 
 /** For answers whose body nobody reads. */
 export const noAnswer = z.unknown().transform(() => undefined);
