@@ -28,6 +28,7 @@ export function operationTable(db: Libsql.Database) {
   const append = db.prepare("insert into entries (operation, entry) values (?, ?)");
   const last = db.prepare("select coalesce(max(id), 0) as id from operations");
   const ofUnit = db.prepare(`${joined} where o.unit = ? order by o.id, e.id`);
+  const ofRows = db.prepare(`${joined} where o.row between ? and ? order by o.id, e.id`);
   const one = db.prepare(`${joined} where o.id = ? order by e.id`);
   const ofRow = db.prepare(`${joined} where o.row = ? order by o.id, e.id`);
   let nextId = (last.get() as { id: number }).id + 1; // one column, never null
@@ -44,6 +45,16 @@ export function operationTable(db: Libsql.Database) {
     append: (entry: JournalEntry): void => void append.run(entry.operation, JSON.stringify(entry)),
     ofUnit: (unit: UnitId): readonly JournalledOperation[] => gather(ofUnit.all(unit)),
     ofRow: (row: RowId): readonly JournalledOperation[] => gather(ofRow.all(row)),
+    /** Operations of the rows from `first` to `last`, for those that have any. */
+    ofRows(first: RowId, last: RowId): ReadonlyMap<RowId, readonly JournalledOperation[]> {
+      const found = new Map<RowId, JournalledOperation[]>();
+      for (const journalled of gather(ofRows.all(first, last))) {
+        const operations = found.get(journalled.operation.row) ?? [];
+        operations.push(journalled);
+        found.set(journalled.operation.row, operations);
+      }
+      return found;
+    },
     get: (id: OperationId): JournalledOperation | undefined => gather(one.all(id))[0],
     /** Rows per sheet that have an operation to be carried out. */
     countOpenRows(): readonly { readonly sheet: SheetName; readonly rows: number }[] {

@@ -88,6 +88,7 @@ export function rowTable(db: Libsql.Database) {
     );
   const rowsOfUnit = { locations: ofUnit("locations"), users: ofUnit("users") };
   const issuesOfRow = db.prepare("select issue from issues where row = ? order by id");
+  const issuesOfRows = db.prepare("select row, issue from issues where row between ? and ? order by row, id");
   const issuesOfFiles = db.prepare("select issue from issues where row is null order by id");
   const insertNumbers = db.prepare("insert into numbers (number, row) select value, ? from json_each(?)");
   let nextId = (lastRow.get() as { id: number }).id + 1; // one column, never null
@@ -163,7 +164,11 @@ export function rowTable(db: Libsql.Database) {
 
     templateNames: (): readonly string[] => (templateNames.all() as { match: string }[]).map((row) => row.match), // selected by name
 
-    /** All rows in input order, read in pages. */
+    /** All rows in input order, a thousand at a time. */
+    *pages(): Generator<readonly StoredRow[]> {
+      yield* pagesOf((after, limit) => rowsAfter.all(after, limit));
+    },
+
     *all(): Generator<StoredRow> {
       yield* pages((after, limit) => rowsAfter.all(after, limit));
     },
@@ -173,6 +178,18 @@ export function rowTable(db: Libsql.Database) {
     },
 
     issuesOf: (row: RowId): readonly Issue[] => issuesOfRow.all(row).map(parseIssue),
+
+    /** Issues of the rows from `first` to `last`, for those that have any. */
+    issuesBetween(first: RowId, last: RowId): ReadonlyMap<RowId, readonly Issue[]> {
+      const found = new Map<RowId, Issue[]>();
+      for (const line of issuesOfRows.all(first, last) as { row: number; issue: string }[]) {
+        // selected by name
+        const issues = found.get(line.row) ?? [];
+        issues.push(parseIssue(line));
+        found.set(line.row, issues);
+      }
+      return found;
+    },
     fileIssues: (): readonly Issue[] => issuesOfFiles.all().map(parseIssue),
 
     /** Rows of a sheet that share a value, grouped, groups in the order of their first row. */
@@ -202,8 +219,8 @@ export function rowTable(db: Libsql.Database) {
     usersWhoAdministerOthers(): readonly { readonly user: RowId; readonly customer: RowId }[] {
       return db
         .prepare(
-          `select u.id as user, c.id as customer from rows c join rows u on u.match = c.second and u.sheet = 'users'
-           where c.sheet = 'customers' and c.second is not null and c.unit <> u.unit order by u.id`,
+          `select u.id as user, c.id as customer from rows u cross join rows c on c.second = u.match and c.sheet = 'customers'
+           where u.sheet = 'users' and u.match is not null and c.unit <> u.unit order by u.id`,
         )
         .all() as { user: RowId; customer: RowId }[]; // selected by name
     },
@@ -293,10 +310,14 @@ function readFiles(db: Libsql.Database): Map<FileId, ReadFile> {
 }
 
 function* pages(read: (after: number, limit: number) => unknown[]): Generator<StoredRow> {
+  for (const page of pagesOf(read)) yield* page;
+}
+
+function* pagesOf(read: (after: number, limit: number) => unknown[]): Generator<readonly StoredRow[]> {
   const limit = 1000;
   for (let after = 0; ; ) {
     const page = read(after, limit) as Columns[]; // selected by name
-    yield* page.map(toStored);
+    if (page.length > 0) yield page.map(toStored);
     const last = page.at(-1);
     if (!last || page.length < limit) return;
     after = last.id;

@@ -23,8 +23,10 @@ const migrations: readonly string[] = [
     blocked_by integer
   );
   create index rows_of_templates on rows (match) where sheet = 'templates';
+  create index rows_of_administrators on rows (second) where sheet = 'customers';
   create index rows_of_places on rows (unit) where sheet = 'locations';
   create table issues (id integer primary key, row integer, file integer not null, severity text not null, issue text not null);
+  create index issues_by_row on issues (row);
   create table units (
     id integer primary key,
     row integer,
@@ -64,8 +66,6 @@ function userVersion(db: Libsql.Database): number {
 /** Indexes that serve questions across rows; made once all rows are staged, which is faster than keeping them up row by row. */
 export const indexesAfterStaging = `
   create index if not exists rows_of_users on rows (unit) where sheet = 'users';
-  create index if not exists rows_by_match on rows (match);
-  create index if not exists issues_by_row on issues (row);
 `;
 
 /** Indexes that serve a run. */

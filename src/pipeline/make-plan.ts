@@ -13,6 +13,7 @@ import { buildPlan, type PlanProblem } from "../plan/build-plan.ts";
 import { type Bundle, loadBundle, type Sourced, sourced, type TemplateSource } from "../plan/bundle.ts";
 import { errorAt } from "../plan/issue-at.ts";
 import type { UpdatePolicy } from "../plan/plan-customer.ts";
+import { type RowReader, rowReader } from "../plan/row-reader.ts";
 import type { Observed, ObserveWishes } from "../webex/observe.ts";
 import { sharedUnitFact } from "./plan-store.ts";
 
@@ -39,8 +40,11 @@ export type PlanDeps = {
   readonly emit: Emit;
 };
 
+type Planning = PlanDeps & { readonly read: RowReader };
+
 /** Throws UserError when the target cannot be read. */
-export async function makePlan(deps: PlanDeps, signal: AbortSignal): Promise<PlanCounts> {
+export async function makePlan(planDeps: PlanDeps, signal: AbortSignal): Promise<PlanCounts> {
+  const deps: Planning = { ...planDeps, read: rowReader(planDeps.runFile) };
   const templates = planTemplates(deps, expect(await deps.observer.templates(signal)));
   const units = deps.runFile.units.unplanned();
   const customers = expect(await deps.observer.customers(new Set(units.map(({ reference }) => reference)), signal));
@@ -64,20 +68,20 @@ export async function makePlan(deps: PlanDeps, signal: AbortSignal): Promise<Pla
 type TemplateSources = { of(bundle: Bundle): TemplateSource };
 
 /** Templates stand in a unit of their own, which runs before all others. */
-function planTemplates(deps: PlanDeps, atTarget: ReadonlyMap<string, string>): TemplateSources {
-  const { runFile } = deps;
+function planTemplates(deps: Planning, atTarget: ReadonlyMap<string, string>): TemplateSources {
+  const { runFile, read } = deps;
   const known = runFile.readFact(sharedUnitFact, Number);
   const unit = known ?? runFile.units.add({ reference: "" });
   const operations = new Map<string, OperationId>();
   const records = new Map<string, TemplateRecord>();
   for (const row of runFile.rows.ofTemplates()) {
-    const template = sourced(runFile, row, "templates");
+    const template = sourced(read, row, "templates");
     if (template) records.set(template.record.name, template.record);
   }
   if (known === undefined) {
     runFile.together(() => {
       for (const row of runFile.rows.ofTemplates()) {
-        const template = sourced(runFile, row, "templates");
+        const template = sourced(read, row, "templates");
         if (template) saveTemplate(deps, unit, template, atTarget);
       }
       runFile.units.setPlanned(unit, 1);
@@ -125,14 +129,14 @@ function saveTemplate(
 }
 
 async function planUnit(
-  deps: PlanDeps,
+  deps: Planning,
   unit: Unit,
   customer: ExistingCustomer | undefined,
   templates: TemplateSources,
   signal: AbortSignal,
 ): Promise<void> {
   const { runFile } = deps;
-  const bundle = loadBundle(runFile, unit.id);
+  const bundle = loadBundle(runFile, deps.read, unit.id);
   if (bundle.rows.length === 0) return runFile.units.setPlanned(unit.id, 0);
   const template = templates.of(bundle);
   const existing = customer && expect(await deps.observer.organization(customer, wishesOf(bundle, template), signal));

@@ -18,7 +18,7 @@ export function reportSource(runFile: RunFile, folder: string, overrides: Partia
     facts: () => ({ ...toRunFacts(readRunFacts(runFile)), files: runFile.rows.files(), folder, ...overrides }),
     fileIssues: () => runFile.rows.fileIssues(),
     *rows() {
-      for (const row of runFile.rows.all()) yield outcomeOf(runFile, row, look);
+      for (const page of runFile.rows.pages()) yield* outcomesOf(runFile, page, look);
     },
   };
 }
@@ -54,8 +54,26 @@ function lookUps(runFile: RunFile): LookUps {
   };
 }
 
-function outcomeOf(runFile: RunFile, row: StoredRow, look: LookUps): RowOutcome {
-  const issues = runFile.rows.issuesOf(row.id).map(problemOf);
+/** One question per page and table, not per row. */
+function* outcomesOf(runFile: RunFile, page: readonly StoredRow[], look: LookUps): Generator<RowOutcome> {
+  const first = page[0]?.id ?? 0;
+  const last = page.at(-1)?.id ?? 0;
+  const issues = runFile.rows.issuesBetween(first, last);
+  const operations = runFile.operations.ofRows(first, last);
+  for (const row of page) {
+    const problems = (issues.get(row.id) ?? []).map(problemOf);
+    const steps = (operations.get(row.id) ?? []).map((found) => ({ ...found, state: stateOf(found.entries) }));
+    yield outcomeOf(runFile, row, problems, steps, look);
+  }
+}
+
+function outcomeOf(
+  runFile: RunFile,
+  row: StoredRow,
+  issues: readonly Problem[],
+  steps: readonly Step[],
+  look: LookUps,
+): RowOutcome {
   const own = {
     at: runFile.rows.addressOfRow(row),
     cells: row.cells,
@@ -68,7 +86,6 @@ function outcomeOf(runFile: RunFile, row: StoredRow, look: LookUps): RowOutcome 
     const problems = sortProblems([...issues, blockedProblem(blockedBy)]);
     return { ...own, ...untouched, status: "blocked", blockedBy, problems };
   }
-  const steps = runFile.operations.ofRow(row.id).map((found) => ({ ...found, state: stateOf(found.entries) }));
   if (steps.length === 0) return { ...own, ...untouched, status: "not_attempted", problems: sortProblems(issues) };
   return { ...own, ...outcomeOfSteps(runFile, row, steps, issues, look) };
 }

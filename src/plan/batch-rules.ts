@@ -3,8 +3,8 @@
 import type { StoredRow, UniqueColumn } from "../journal/row-table.ts";
 import type { RunFile } from "../journal/run-file.ts";
 import { formatAddress, type SheetName } from "../model/sheet.ts";
-import { draftOf } from "./customer-contexts.ts";
 import { errorAt } from "./issue-at.ts";
+import { rowReader } from "./row-reader.ts";
 
 type UniqueRule = {
   readonly sheet: SheetName;
@@ -88,9 +88,10 @@ function checkAdministrators(runFile: RunFile): void {
 
 /** V15: no more users than the customer's limit. */
 function checkLimits(runFile: RunFile): void {
+  const read = rowReader(runFile);
   for (const { row: id, package: code, users } of runFile.rows.countByPackage()) {
     const row = runFile.rows.row(id);
-    const limit = draftOf(runFile, row, "customers").packageLimits?.[code];
+    const limit = read(row, "customers").value.packageLimits?.[code];
     if (limit === undefined || users <= limit) continue;
     addError(runFile, row, {
       code: "limit_below_assigned",

@@ -5,7 +5,8 @@ import type { RunFile } from "../journal/run-file.ts";
 import type { OperationId, RowId, UnitId } from "../model/plan.ts";
 import type { CustomerRecord, LocationRecord, SheetRecords, UserRecord } from "../model/records.ts";
 import type { SheetName } from "../model/sheet.ts";
-import { checkRow, isComplete } from "../sheets/check-row.ts";
+import { isComplete } from "../sheets/check-row.ts";
+import type { RowReader } from "./row-reader.ts";
 
 export type Sourced<T> = { readonly row: RowId; readonly record: T };
 
@@ -26,12 +27,12 @@ export type Bundle = {
   readonly rows: readonly RowId[];
 };
 
-export function loadBundle(runFile: RunFile, id: UnitId): Bundle {
+export function loadBundle(runFile: RunFile, read: RowReader, id: UnitId): Bundle {
   const unit = runFile.units.get(id);
   const customerRow = unit.row === null ? undefined : runFile.rows.row(unit.row);
-  const customer = customerRow && sourced(runFile, customerRow, "customers");
-  const locations = [...validRows(runFile, id, "locations")];
-  const users = [...validRows(runFile, id, "users")];
+  const customer = customerRow && sourced(read, customerRow, "customers");
+  const locations = [...validRows(runFile, read, id, "locations")];
+  const users = [...validRows(runFile, read, id, "users")];
   return {
     unit: id,
     reference: unit.reference,
@@ -44,20 +45,19 @@ export function loadBundle(runFile: RunFile, id: UnitId): Bundle {
 
 /** The record of a valid row; undefined when the row is invalid or blocked. */
 export function sourced<S extends SheetName>(
-  runFile: RunFile,
+  read: RowReader,
   row: StoredRow,
   sheet: S,
 ): Sourced<SheetRecords[S]> | undefined {
   if (row.verdict !== "valid") return undefined;
-  const file = runFile.rows.fileOf(row.file);
-  const checked = checkRow(sheet, file.columns, row.cells, runFile.rows.addressOfRow(row));
+  const checked = read(row, sheet);
   if (!isComplete(sheet, checked)) throw new Error(`row ${row.id} was staged as valid and is not`);
   return { row: row.id, record: checked.value };
 }
 
-function* validRows<S extends "locations" | "users">(runFile: RunFile, unit: UnitId, sheet: S) {
+function* validRows<S extends "locations" | "users">(runFile: RunFile, read: RowReader, unit: UnitId, sheet: S) {
   for (const row of runFile.rows.ofUnit(unit, sheet)) {
-    const found = sourced(runFile, row, sheet);
+    const found = sourced(read, row, sheet);
     if (found) yield found;
   }
 }

@@ -4,8 +4,8 @@ import type { StoredRow } from "../journal/row-table.ts";
 import type { RunFile } from "../journal/run-file.ts";
 import type { RowId, UnitId } from "../model/plan.ts";
 import type { CustomerRecord, Draft, LocationRecord } from "../model/records.ts";
-import { checkRow } from "../sheets/check-row.ts";
 import { foldName } from "./fold.ts";
+import { type RowReader, rowReader } from "./row-reader.ts";
 
 export type PlaceContext = {
   /** The locations row, or the customers row for the head office. */
@@ -31,11 +31,12 @@ export type CustomerContexts = { get(unit: UnitId): CustomerContext };
 /** `keep`: how many customers stay in memory. */
 export function customerContexts(runFile: RunFile, keep = 500): CustomerContexts {
   const kept = new Map<UnitId, CustomerContext>();
+  const read = rowReader(runFile);
   return {
     get(unit) {
       const known = kept.get(unit);
       if (known) return known;
-      const context = loadContext(runFile, unit);
+      const context = loadContext(runFile, read, unit);
       kept.set(unit, context);
       const oldest = kept.keys().next();
       if (kept.size > keep && !oldest.done) kept.delete(oldest.value);
@@ -44,24 +45,14 @@ export function customerContexts(runFile: RunFile, keep = 500): CustomerContexts
   };
 }
 
-function loadContext(runFile: RunFile, id: UnitId): CustomerContext {
+function loadContext(runFile: RunFile, read: RowReader, id: UnitId): CustomerContext {
   const unit = runFile.units.get(id);
   const branches = [...runFile.rows.ofUnit(id, "locations")].map((row) =>
-    placeOfBranch(row, draftOf(runFile, row, "locations")),
+    placeOfBranch(row, read(row, "locations").value),
   );
   if (unit.row === null) return { unit: id, places: byName(branches) };
-  const draft = draftOf(runFile, runFile.rows.row(unit.row), "customers");
+  const draft = read(runFile.rows.row(unit.row), "customers").value;
   return { unit: id, row: unit.row, draft, places: byName([...placesOfCustomer(unit.row, draft), ...branches]) };
-}
-
-/** The record of a staged row, as far as its cells are right. */
-export function draftOf<S extends "customers" | "locations" | "users" | "templates">(
-  runFile: RunFile,
-  row: StoredRow,
-  sheet: S,
-) {
-  const file = runFile.rows.fileOf(row.file);
-  return checkRow(sheet, file.columns, row.cells, runFile.rows.addressOfRow(row)).value;
 }
 
 function placesOfCustomer(row: RowId, draft: Draft<CustomerRecord>): readonly PlaceContext[] {

@@ -11,7 +11,8 @@ import type { CheckedRow } from "../sheets/read-sheet.ts";
 import { type CustomerContext, customerContexts } from "./customer-contexts.ts";
 import { digitsOf, foldLoosely, foldName } from "./fold.ts";
 import { errorAt } from "./issue-at.ts";
-import { linkCustomer } from "./link-customer-reference.ts";
+import { type LinkedCustomer, linkCustomer } from "./link-customer-reference.ts";
+import { rowReader } from "./row-reader.ts";
 import { checkCustomerTemplate } from "./template-reference.ts";
 import { checkUserAgainstCustomer } from "./user-rules.ts";
 
@@ -30,6 +31,8 @@ export type RowLinker = { link(sheet: SheetName, row: CheckedRow): LinkedRow };
 export function rowLinker(runFile: RunFile, remembered: RememberedTemplates): RowLinker {
   const customersOnly = customerContexts(runFile);
   const contexts = customerContexts(runFile);
+  const read = rowReader(runFile);
+  const linkReference = referenceLinker(runFile);
   const withIssues = (row: CheckedRow, issues: readonly Issue[]) => [...row.checked.issues, ...issues];
 
   const linkers: { [S in SheetName]: (row: CheckedRow, draft: Draft<SheetRecords[S]>) => LinkedRow } = {
@@ -38,7 +41,7 @@ export function rowLinker(runFile: RunFile, remembered: RememberedTemplates): Ro
       numbers: [],
     }),
     customers: (row, draft) => {
-      const template = checkCustomerTemplate(runFile, remembered, draft, row.at);
+      const template = checkCustomerTemplate(runFile, read, remembered, draft, row.at);
       return {
         row: {
           ...base(row),
@@ -53,7 +56,7 @@ export function rowLinker(runFile: RunFile, remembered: RememberedTemplates): Ro
       };
     },
     locations: (row, draft) => {
-      const { unit, issues } = linkReference(runFile, draft.customer, row.at);
+      const { unit, issues } = linkReference(draft.customer, row.at);
       const match = unit !== undefined && draft.name ? `${unit}/${foldName(draft.name)}` : undefined;
       const named = unit === undefined ? [] : checkBranchName(runFile, customersOnly.get(unit), draft.name, row.at);
       const linked = {
@@ -66,7 +69,7 @@ export function rowLinker(runFile: RunFile, remembered: RememberedTemplates): Ro
       return { row: linked, numbers: draft.phoneNumbers ?? [] };
     },
     users: (row, draft) => {
-      const { unit, issues } = linkReference(runFile, draft.customer, row.at);
+      const { unit, issues } = linkReference(draft.customer, row.at);
       const found =
         unit === undefined ? undefined : checkUserAgainstCustomer(runFile, contexts.get(unit), draft, row.at);
       return {
@@ -95,8 +98,21 @@ function base(row: CheckedRow) {
   return { row: row.at.row, cells: row.cells };
 }
 
-function linkReference(runFile: RunFile, reference: string | undefined, at: RowAddress) {
-  return reference ? linkCustomer(runFile, reference, at) : { unit: undefined, issues: [] };
+/** How many references stay in memory. Rows of one customer mostly stand together. */
+const referencesKept = 1_000;
+
+function referenceLinker(runFile: RunFile) {
+  const known = new Map<string, LinkedCustomer>();
+  return (reference: string | undefined, at: RowAddress): LinkedCustomer => {
+    if (!reference) return { issues: [] };
+    const before = known.get(reference);
+    if (before) return before;
+    const linked = linkCustomer(runFile, reference, at);
+    if (linked.unit === undefined) return linked;
+    if (known.size >= referencesKept) known.clear();
+    known.set(reference, { unit: linked.unit, issues: [] });
+    return linked;
+  };
 }
 
 /** An extension is unique within its location. */

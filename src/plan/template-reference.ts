@@ -7,22 +7,23 @@ import type { RowId } from "../model/plan.ts";
 import type { RememberedTemplates } from "../model/ports.ts";
 import type { CustomerRecord, Draft } from "../model/records.ts";
 import type { RowAddress } from "../model/sheet.ts";
-import { draftOf } from "./customer-contexts.ts";
 import { errorAt } from "./issue-at.ts";
 import { nearest } from "./nearest.ts";
+import type { RowReader } from "./row-reader.ts";
 
 export type TemplateReference = { readonly row?: RowId; readonly issues: readonly Issue[] };
 
 /** `row`: the templates row that this customer needs. */
 export function checkCustomerTemplate(
   runFile: RunFile,
+  read: RowReader,
   remembered: RememberedTemplates,
   draft: Draft<CustomerRecord>,
   at: RowAddress,
 ): TemplateReference {
   if (!draft.template) return { issues: [] };
   const row = runFile.rows.templateNamed(draft.template);
-  const known = row ? draftOf(runFile, row, "templates").provisioningId : remembered.find(draft.template);
+  const known = row ? read(row, "templates").value.provisioningId : remembered.find(draft.template);
   if (!row && known === undefined) return { issues: [unknownTemplate(runFile, remembered, draft.template, at)] };
   const issues = disagreement(runFile, row, known, draft, at);
   return row ? { row: row.id, issues } : { issues };
