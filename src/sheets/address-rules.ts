@@ -32,50 +32,72 @@ export function addressOf<C extends string>(parts: Parts, columns: AddressColumn
   };
 }
 
+/** What an address in some countries cannot do without. For sheets that do not require state and postal code of every address. */
+export function checkBlankParts<C extends string>(country: string, columns: AddressColumns<C>, row: RowCheck<C>): void {
+  const isStrict = strictCountries.has(country);
+  const format = postalFormats[country];
+  if (format && row.text(columns.postalCode) === "") {
+    const report = isStrict ? row.error : row.warn;
+    report(
+      columns.postalCode,
+      "required",
+      `An address in ${country} has a postal code.`,
+      `Write it like ${format.example}.`,
+    );
+  }
+  if (isStrict && row.text(columns.state) === "") {
+    row.error(
+      columns.state,
+      "required",
+      `An address in ${country} has a state.`,
+      "Write its code, as in CA, NY, ON, NSW.",
+    );
+  }
+}
+
 function checkPostalCode<C extends string>(country: string, column: C, row: RowCheck<C>): void {
   const value = row.text(column);
   const format = postalFormats[country];
-  if (!format || format.pattern.test(value)) return;
+  if (value === "" || !format || format.pattern.test(value)) return;
   const report = strictCountries.has(country) ? row.error : row.warn;
-  const lost = format.digits && /^\d+$/.test(value) ? format.digits - value.length : 0;
-  if (value === "") {
-    report(column, "required", `An address in ${country} has a postal code.`, `Write it like ${format.example}.`);
-  } else if (format.digits && (lost === 1 || lost === 2)) {
-    const whole = value.padStart(format.digits, "0");
-    report(
-      column,
-      "postal_code_lost_zero",
-      `A postal code in ${country} has ${format.digits} digits, "${value}" has ${value.length}: a spreadsheet probably took a leading 0 away.`,
-      `Write "${whole}", and format the column as text.`,
-    );
-  } else {
+  const whole = withLostZeros(value, format.digits);
+  if (whole === undefined) {
     report(
       column,
       "invalid_postal_code",
       `"${value}" does not look like a postal code in ${country}.`,
       `Write it like ${format.example}.`,
     );
+  } else {
+    report(
+      column,
+      "postal_code_lost_zero",
+      `A postal code in ${country} has ${format.digits} digits, "${value}" has ${value.length}: a spreadsheet probably took a leading 0 away.`,
+      `Write "${whole}", and format the column as text.`,
+    );
   }
+}
+
+/** One or two digits too few, where there are only digits: they were zeros. */
+function withLostZeros(value: string, digits: number | undefined): string | undefined {
+  if (digits === undefined || !/^\d+$/.test(value)) return undefined;
+  const lost = digits - value.length;
+  return lost === 1 || lost === 2 ? value.padStart(digits, "0") : undefined;
 }
 
 function checkState<C extends string>(country: string, column: C, row: RowCheck<C>): void {
   const value = row.text(column);
   const isStrict = strictCountries.has(country);
-  if (value === "") {
-    if (isStrict)
-      row.error(column, "required", `An address in ${country} has a state.`, "Write its code, as in CA, NY, ON, NSW.");
-    return;
-  }
-  const known = states[country];
-  const codes = known ? Object.values(known) : [];
-  if (isStrict ? codes.includes(value) : /^[A-Z0-9]{1,3}$/.test(value)) return;
+  const isCode = isStrict ? Object.values(states[country] ?? {}).includes(value) : /^[A-Z0-9]{1,3}$/.test(value);
+  if (value === "" || isCode) return;
   const report = isStrict ? row.error : row.warn;
   const meant = stateMeant(value, country);
+  const hint = meant ? `Write "${meant}".` : "Write the one to three letters of its code.";
   report(
     column,
     "state_not_a_code",
     `"${value}" is not the code of a state or province (ISO 3166-2) in ${country}.`,
-    meant ? `Write "${meant}".` : "Write the one to three letters of its code.",
+    hint,
   );
 }
 

@@ -1,6 +1,6 @@
 /** The sheet of customers, each with its billing address and its head office. */
 import type { Address, CustomerRecord, Draft } from "../model/records.ts";
-import { addressOf } from "./address-rules.ts";
+import { addressOf, checkBlankParts } from "./address-rules.ts";
 import { customerColumns as columns } from "./customer-columns.ts";
 import { checkCustomer } from "./customer-rules.ts";
 import { defineSheet, type Values } from "./define-sheet.ts";
@@ -71,6 +71,7 @@ function billingAddressOf(cells: Cells, row: Row): Address {
     postalCode: cells.postal_code,
     country: cells.country,
   };
+  checkBlankParts(cells.country ?? "", billingColumns, row);
   return addressOf(parts, billingColumns, row);
 }
 
@@ -106,13 +107,15 @@ function headOfficeAddressOf(cells: Cells, billingAddress: Address, row: Row): A
       );
     }
   }
+  const country = row.text("hq_country") === "" ? billingAddress.country : cells.hq_country;
+  checkBlankParts(country ?? "", headOfficeColumns, row);
   const parts = {
     line1: cells.hq_address_line1,
     line2: cells.hq_address_line2,
     city: cells.hq_city,
     state: cells.hq_state,
     postalCode: cells.hq_postal_code,
-    country: row.text("hq_country") === "" ? billingAddress.country : cells.hq_country,
+    country,
   };
   return addressOf(parts, headOfficeColumns, row);
 }

@@ -17,11 +17,9 @@ export const phoneNumber: CellType<string> = {
   read(value, cell) {
     if (!e164.test(value)) return refuse(value, cell);
     if (!cell.isPlausible(value)) {
-      cell.warn(
-        "phone_unlikely",
-        `No numbering plan that we know has the number ${value}.`,
-        "Check the digits; Webex may refuse it.",
-      );
+      const meant = withoutTrunkZero(value).find(cell.isPlausible);
+      const hint = meant ? `Did you mean ${meant}?` : "Check the digits; Webex may refuse it.";
+      cell.warn("phone_unlikely", `No numbering plan that we know has the number ${value}.`, hint);
     }
     return value;
   },
@@ -144,9 +142,17 @@ function withoutOrnament(value: string): string {
 
 function repairOf(digits: string, cell: CellCheck): string {
   const international = digits.replace(/^00/, "+");
-  const candidates = [international, international.replace(/^(\+\d\d)0/, "$1")];
-  const found = candidates.find((number) => e164.test(number) && cell.isPlausible(number));
+  const found = [international, ...withoutTrunkZero(international)].find(
+    (number) => e164.test(number) && cell.isPlausible(number),
+  );
   if (found) return `Write "${found}".`;
   if (/^0\d{6,}$/.test(digits)) return "Put the country code in the place of the first 0, as in +31201234567.";
   return "Write it like +31201234567.";
+}
+
+/** The numbers without the 0 that follows a country code of one, two or three digits: it is dialled within a country only. */
+function withoutTrunkZero(number: string): readonly string[] {
+  return [/^(\+\d)0/, /^(\+\d\d)0/, /^(\+\d{3})0/].flatMap((start) =>
+    start.test(number) ? [number.replace(start, "$1")] : [],
+  );
 }
