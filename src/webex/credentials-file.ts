@@ -1,27 +1,10 @@
 /** The saved credentials of an integration or service app: one file that only its owner can read, replaced as a whole. Asks nobody for tokens. */
 import { mkdir, open, readFile, rename, rm, stat } from "node:fs/promises";
 import { dirname } from "node:path";
-import { z } from "zod";
 import type { Clock } from "../model/ports.ts";
 import { UserError } from "../model/user-error.ts";
+import { type Credentials, credentialsSchema } from "./credentials.ts";
 import { holdingLock } from "./exclusive-lock.ts";
-
-const credentialsSchema = z.object({
-  clientId: z.string(),
-  /** Absent where the settings bring it: then it is not written. */
-  clientSecret: z.string().optional(),
-  refreshToken: z.string(),
-  /** Of the refresh token that was given from outside and that these descend from: another one given replaces them. */
-  grantedBy: z.string().optional(),
-  accessToken: z.string().optional(),
-  /** ISO 8601. From `renewAt` on a new access token is asked for; at `accessExpiresAt` this one is dead. */
-  renewAt: z.string().optional(),
-  accessExpiresAt: z.string().optional(),
-  refreshExpiresAt: z.string().optional(),
-  /** That were granted, where Webex said so. */
-  scopes: z.array(z.string()).optional(),
-});
-export type Credentials = z.infer<typeof credentialsSchema>;
 
 export type CredentialsStore = {
   /** `undefined` when there are none. */

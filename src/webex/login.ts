@@ -9,9 +9,8 @@ import {
 } from "oauth4webapi";
 import type { Failure } from "../model/outcome.ts";
 import { UserError } from "../model/user-error.ts";
-import type { Credentials } from "./credentials-file.ts";
+import { type Credentials, withTokens } from "./credentials.ts";
 import { listenForCallback, type Visit } from "./login-callback.ts";
-import { withTokens } from "./renewing-token.ts";
 import type { TokenEndpoint } from "./token-endpoint.ts";
 
 export type LoginOptions = {

@@ -5,11 +5,11 @@ import { optionalText, spelledCode } from "./wire.ts";
 import { encodeNewCustomer, type NewCustomer } from "./wire-customers.ts";
 import { encodeNewSubscriber, type NewSubscriber } from "./wire-subscribers.ts";
 
-const infoSchema = z.object({ infoCode: spelledCode, description: optionalText });
+const findingSchema = z.object({ infoCode: spelledCode, description: optionalText });
 
 /** The document has `info` as an object, its example as an array. */
 const precheckSchema = z
-  .object({ message: optionalText, info: z.union([z.array(infoSchema), infoSchema]).nullish() })
+  .object({ message: optionalText, info: z.union([z.array(findingSchema), findingSchema]).nullish() })
   .transform(({ message, info }) => ({ message, findings: [info ?? []].flat() }));
 /** What Webex found. Info code 100: nothing wrong. */
 export type Precheck = z.infer<typeof precheckSchema>;

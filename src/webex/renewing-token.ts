@@ -1,20 +1,24 @@
 /** An access token that renews itself: before it runs out, and when Webex refuses it. Renewals are shared, saved before use, and made by one process at a time. */
-import { createHash } from "node:crypto";
 import type { Failure } from "../model/outcome.ts";
-import type { Clock } from "../model/ports.ts";
-import { UserError } from "../model/user-error.ts";
 import type { AccessToken, TokenReply } from "./access-token.ts";
-import type { Credentials, CredentialsStore } from "./credentials-file.ts";
-import type { GrantedTokens, TokenEndpoint } from "./token-endpoint.ts";
+import {
+  aliveToken,
+  type Credentials,
+  chooseCredentials,
+  freshToken,
+  type GivenCredentials,
+  type UsableCredentials,
+  withoutClientSecret,
+  withTokens,
+} from "./credentials.ts";
+import type { CredentialsStore } from "./credentials-file.ts";
+import type { TokenEndpoint } from "./token-endpoint.ts";
 
 export type RenewingOptions = {
   readonly store: CredentialsStore;
   readonly endpoint: TokenEndpoint;
-  /** From the settings, where they are there. A refresh token given there wins over a saved one that does not descend from it. */
-  readonly given?: { readonly clientId: string; readonly clientSecret: string; readonly refreshToken?: string };
+  readonly given?: GivenCredentials;
 };
-
-type Usable = Credentials & { readonly clientSecret: string };
 
 /** Never aborted: the endpoint has a time limit of its own. */
 const toItsEnd = new AbortController().signal;
@@ -29,30 +33,23 @@ export function renewingAccessToken({ store, endpoint, given }: RenewingOptions)
   let renewal: Promise<TokenReply> | undefined;
   let notBeforeMs = 0;
 
-  /** Runs to its end whoever gives up waiting: a refresh token that was granted must be saved. */
+  /**
+   * Runs to its end whoever gives up waiting: a refresh token that was granted must be saved.
+   * Joins a renewal under way, whose caller may have been refused with another token or with none.
+   */
   function renew(rejected?: string): Promise<TokenReply> {
-    renewal ??= renewExclusively(rejected).finally(() => {
+    const alone = () => renewAlone(rejected);
+    renewal ??= withinPatience(store, alone, 2 * endpoint.timeoutMs).finally(() => {
       renewal = undefined;
     });
     return renewal;
   }
 
-  async function renewExclusively(rejected: string | undefined): Promise<TokenReply> {
-    const patience = AbortSignal.timeout(2 * endpoint.timeoutMs);
-    try {
-      return await store.exclusively(() => renewAlone(rejected), patience);
-    } catch (error) {
-      if (!patience.aborted || error !== patience.reason) throw error;
-      return { ok: false, failure: lockedOut };
-    }
-  }
-
   async function renewAlone(rejected: string | undefined): Promise<TokenReply> {
-    const known = choose(await store.read(), given);
+    const known = chooseCredentials(await store.read(), given);
+    const token = freshToken(known, clock.now());
     held = known;
-    if (known.accessToken && known.accessToken !== rejected && isFresh(known, clock)) {
-      return { ok: true, token: known.accessToken };
-    }
+    if (token && token !== rejected) return { ok: true, token };
     const reply = await endpoint.ask(grantOf(known), toItsEnd);
     if (!reply.ok) return reply;
     held = withTokens(known, reply.tokens, clock.now());
@@ -69,45 +66,24 @@ export function renewingAccessToken({ store, endpoint, given }: RenewingOptions)
 
   return {
     async current(signal) {
-      const alive = held && isAlive(held, clock) ? held.accessToken : undefined;
-      if (!held || !alive) return unlessAborted(renew, signal);
-      if (isFresh(held, clock) || clock.now() < notBeforeMs) return { ok: true, token: alive };
-      return renewInTime(alive, signal);
+      const nowMs = clock.now();
+      const token = aliveToken(held, nowMs);
+      if (!token) return unlessAborted(renew, signal);
+      const isGood = freshToken(held, nowMs) !== undefined || nowMs < notBeforeMs;
+      return isGood ? { ok: true, token } : renewInTime(token, signal);
     },
     async refresh(rejected, signal) {
-      const alive = held && isAlive(held, clock) ? held.accessToken : undefined;
-      if (alive && alive !== rejected) return { ok: true, token: alive };
-      return unlessAborted(() => renew(rejected), signal);
+      const token = aliveToken(held, clock.now());
+      if (token && token !== rejected) return { ok: true, token };
+      const reply = await unlessAborted(() => renew(rejected), signal);
+      const isStale = reply.ok && reply.token === rejected;
+      return isStale ? unlessAborted(() => renew(rejected), signal) : reply;
     },
     close: () => endpoint.close(),
   };
 }
 
-const lockedOut: Failure = {
-  kind: "unavailable",
-  sent: false,
-  message: "Another process has been renewing the access token for too long.",
-};
-
-/** Saved credentials, unless the settings bring a refresh token that they do not descend from. */
-function choose(saved: Credentials | undefined, given: RenewingOptions["given"]): Usable {
-  const clientSecret = given?.clientSecret ?? saved?.clientSecret;
-  const grantedBy = given?.refreshToken && createHash("sha256").update(given.refreshToken).digest("hex");
-  const isOurs = !given || (saved?.clientId === given.clientId && (!grantedBy || saved.grantedBy === grantedBy));
-  if (saved && clientSecret && isOurs) return { ...saved, clientSecret };
-  if (given?.refreshToken && grantedBy) return { ...given, refreshToken: given.refreshToken, grantedBy };
-  throw new UserError(
-    "no_credentials",
-    "There is no access to Webex yet: neither a token nor the credentials of this integration are known.",
-    "Set WEBEX_ACCESS_TOKEN, or say: wholesale-import auth login.",
-  );
-}
-
-function withoutClientSecret({ clientSecret, ...credentials }: Credentials): Credentials {
-  return credentials;
-}
-
-function grantOf({ clientId, clientSecret, refreshToken }: Usable) {
+function grantOf({ clientId, clientSecret, refreshToken }: UsableCredentials) {
   return {
     grant_type: "refresh_token",
     client_id: clientId,
@@ -116,38 +92,28 @@ function grantOf({ clientId, clientSecret, refreshToken }: Usable) {
   };
 }
 
-/** Credentials with new tokens; Webex may or may not have exchanged the refresh token too. `nowMs` since the epoch. */
-export function withTokens(credentials: Credentials, tokens: GrantedTokens, nowMs: number): Credentials {
-  const { accessToken, expiresIn, refreshToken, refreshExpiresIn, scopes } = tokens;
-  return {
-    ...credentials,
-    ...(refreshToken && { refreshToken }),
-    accessToken,
-    renewAt: isoAfter(nowMs, expiresIn - marginOf(expiresIn)),
-    accessExpiresAt: isoAfter(nowMs, expiresIn),
-    ...(refreshExpiresIn !== undefined && { refreshExpiresAt: isoAfter(nowMs, refreshExpiresIn) }),
-    ...(scopes && { scopes }),
-  };
+/** Alone among processes, or a failure when another one keeps the lock for so long. */
+async function withinPatience(
+  store: CredentialsStore,
+  renewAlone: () => Promise<TokenReply>,
+  patienceMs: number,
+): Promise<TokenReply> {
+  const patience = AbortSignal.timeout(patienceMs);
+  try {
+    return await store.exclusively(renewAlone, patience);
+  } catch (error) {
+    if (!patience.aborted || error !== patience.reason) throw error;
+    return { ok: false, failure: lockedOut };
+  }
 }
 
-/** Seconds before the end at which a token is renewed: enough for a request that waits, and never most of a short life. */
-function marginOf(expiresIn: number): number {
-  return Math.min(300, expiresIn / 10);
-}
+const lockedOut: Failure = {
+  kind: "unavailable",
+  sent: false,
+  message: "Another process has been renewing the access token for too long.",
+};
 
-function isoAfter(nowMs: number, seconds: number): string {
-  return new Date(nowMs + seconds * 1000).toISOString();
-}
-
-function isFresh({ renewAt }: Credentials, clock: Clock): boolean {
-  return renewAt !== undefined && clock.now() < Date.parse(renewAt);
-}
-
-function isAlive({ accessExpiresAt }: Credentials, clock: Clock): boolean {
-  return accessExpiresAt !== undefined && clock.now() < Date.parse(accessExpiresAt);
-}
-
-/** Waits no longer than the caller wants to; the renewal itself goes on. */
+/** Waits no longer than the caller wants to; what was started goes on. */
 async function unlessAborted<T>(start: () => Promise<T>, signal: AbortSignal): Promise<T> {
   signal.throwIfAborted();
   const stop = new AbortController();

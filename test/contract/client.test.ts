@@ -201,7 +201,7 @@ describe("a fault of the simulator", () => {
     ["timeout", { kind: "unavailable", sent: true, message: expect.stringContaining("within 0.1 s") }],
     ["garbage", { kind: "contract", sent: true, status: 200 }],
   ])("%s is told for what it is", async (fault, failure) => {
-    const { webex, http } = await simulated({}, { timeoutMs: 100 });
+    const { webex, http } = await simulated({}, fault === "timeout" ? { timeoutMs: 100 } : {});
     await webex.turnKnobs({ faults: [`GET /people/me=${fault}`] });
     expect(await getMe(http, never)).toMatchObject({ ok: false, failure });
   });

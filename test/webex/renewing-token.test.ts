@@ -4,7 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { AccessToken } from "../../src/webex/access-token.ts";
-import { type Credentials, credentialsFile } from "../../src/webex/credentials-file.ts";
+import type { Credentials } from "../../src/webex/credentials.ts";
+import { credentialsFile } from "../../src/webex/credentials-file.ts";
 import { type RenewingOptions, renewingAccessToken } from "../../src/webex/renewing-token.ts";
 import { openTokenEndpoint } from "../../src/webex/token-endpoint.ts";
 import { type Answering, type AnswerServer, startAnswerServer } from "./support/answer-server.ts";
@@ -43,13 +44,13 @@ function granting(): Answering {
 async function withEndpoint(answering: Answering) {
   server = await startAnswerServer(answering);
   const { origin, asked } = server;
-  function newProcess(given?: RenewingOptions["given"], timeoutMs = 5000): AccessToken {
+  function newToken(given?: RenewingOptions["given"], timeoutMs = 5000): AccessToken {
     const endpoint = openTokenEndpoint({ baseUrl: origin, clock, onRequest: () => {}, timeoutMs });
     const token = renewingAccessToken({ store: credentialsFile(path, clock), endpoint, ...(given && { given }) });
     open.push(token);
     return token;
   }
-  return { newProcess, asked, forms: () => asked.map(({ body }) => new URLSearchParams(String(body))) };
+  return { newToken, asked, forms: () => asked.map(({ body }) => new URLSearchParams(String(body))) };
 }
 
 async function save(credentials: Partial<Credentials> = {}) {
@@ -62,9 +63,9 @@ async function saved(): Promise<Credentials> {
 
 describe("an access token", () => {
   it("is asked for once, then used until shortly before it runs out", async () => {
-    const { newProcess, forms } = await withEndpoint(granting());
+    const { newToken, forms } = await withEndpoint(granting());
     await save();
-    const token = newProcess();
+    const token = newToken();
     expect(await token.current(never)).toEqual({ ok: true, token: "access-1" });
     nowMs += hourMs - 301_000;
     expect(await token.current(never)).toEqual({ ok: true, token: "access-1" });
@@ -79,9 +80,9 @@ describe("an access token", () => {
   });
 
   it("is renewed once for all who are refused at the same time", async () => {
-    const { newProcess, asked } = await withEndpoint(granting());
+    const { newToken, asked } = await withEndpoint(granting());
     await save();
-    const token = newProcess();
+    const token = newToken();
     await token.current(never);
     const replies = await Promise.all(Array.from({ length: 10 }, () => token.refresh?.("access-1", never)));
     expect(new Set(replies.map((reply) => reply?.ok && reply.token))).toEqual(new Set(["access-2"]));
@@ -89,9 +90,9 @@ describe("an access token", () => {
   });
 
   it("is not renewed for somebody who was refused with an older one", async () => {
-    const { newProcess, asked } = await withEndpoint(granting());
+    const { newToken, asked } = await withEndpoint(granting());
     await save();
-    const token = newProcess();
+    const token = newToken();
     await token.current(never);
     expect(await token.refresh?.("access-0", never)).toEqual({ ok: true, token: "access-1" });
     expect(asked).toHaveLength(1);
@@ -100,9 +101,9 @@ describe("an access token", () => {
   it("that still lives is used on when its renewal fails, and the next try comes a minute later", async () => {
     const grant = granting();
     let isDown = false;
-    const { newProcess, asked } = await withEndpoint((...request) => (isDown ? { status: 503 } : grant(...request)));
+    const { newToken, asked } = await withEndpoint((...request) => (isDown ? { status: 503 } : grant(...request)));
     await save();
-    const token = newProcess();
+    const token = newToken();
     await token.current(never);
     isDown = true;
     nowMs += hourMs - 200_000;
@@ -115,16 +116,16 @@ describe("an access token", () => {
   });
 
   it("that cannot be renewed for want of an answer is unavailable, and nothing was sent", async () => {
-    const { newProcess } = await withEndpoint(() => ({ status: 503 }));
+    const { newToken } = await withEndpoint(() => ({ status: 503 }));
     await save();
-    expect(await newProcess().current(never)).toMatchObject({ failure: { kind: "unavailable", sent: false } });
+    expect(await newToken().current(never)).toMatchObject({ failure: { kind: "unavailable", sent: false } });
   });
 
   it("that may not be renewed asks for a login, without telling a secret", async () => {
     const body = { message: "refresh token refresh-0 of id with the-secret is not valid" };
-    const { newProcess } = await withEndpoint(() => ({ status: 400, body }));
+    const { newToken } = await withEndpoint(() => ({ status: 400, body }));
     await save();
-    const reply = await newProcess().current(never);
+    const reply = await newToken().current(never);
     expect(reply).toMatchObject({
       failure: { kind: "unauthorized", sent: false, hint: expect.stringContaining("auth login") },
     });
@@ -134,12 +135,12 @@ describe("an access token", () => {
   it("is waited for no longer than the caller wants, and is saved all the same", async () => {
     const stop = new AbortController();
     const grant = granting();
-    const { newProcess } = await withEndpoint((...request) => {
+    const { newToken } = await withEndpoint((...request) => {
       stop.abort(new Error("stopped"));
       return grant(...request);
     });
     await save();
-    const token = newProcess();
+    const token = newToken();
     await expect(token.current(stop.signal)).rejects.toThrow("stopped");
     expect(await token.current(never)).toEqual({ ok: true, token: "access-1" });
     expect(await saved()).toMatchObject({ refreshToken: "refresh-1" });
@@ -148,9 +149,9 @@ describe("an access token", () => {
 
 describe("saved credentials", () => {
   it("serve two processes with one renewal", async () => {
-    const { newProcess, asked } = await withEndpoint(granting());
+    const { newToken, asked } = await withEndpoint(granting());
     await save();
-    const replies = await Promise.all([newProcess().current(never), newProcess().current(never)]);
+    const replies = await Promise.all([newToken().current(never), newToken().current(never)]);
     expect(replies).toEqual([
       { ok: true, token: "access-1" },
       { ok: true, token: "access-1" },
@@ -159,9 +160,9 @@ describe("saved credentials", () => {
   });
 
   it("of another process's renewal are taken over after a refusal", async () => {
-    const { newProcess, asked } = await withEndpoint(granting());
+    const { newToken, asked } = await withEndpoint(granting());
     await save();
-    const [ours, theirs] = [newProcess(), newProcess()];
+    const [ours, theirs] = [newToken(), newToken()];
     await ours.current(never);
     await theirs.refresh?.("access-1", never);
     expect(await ours.refresh?.("access-1", never)).toEqual({ ok: true, token: "access-2" });
@@ -169,9 +170,9 @@ describe("saved credentials", () => {
   });
 
   it("hold the exchanged refresh token and when each runs out, for the owner only, with nothing left beside them", async () => {
-    const { newProcess } = await withEndpoint(granting());
+    const { newToken } = await withEndpoint(granting());
     await save();
-    await newProcess().current(never);
+    await newToken().current(never);
     expect(await saved()).toEqual({
       ...client,
       refreshToken: "refresh-1",
@@ -187,56 +188,56 @@ describe("saved credentials", () => {
   });
 
   it("do not keep a client secret that the settings bring", async () => {
-    const { newProcess } = await withEndpoint(granting());
-    await newProcess({ ...client, refreshToken: "from-settings" }).current(never);
+    const { newToken } = await withEndpoint(granting());
+    await newToken({ ...client, refreshToken: "from-settings" }).current(never);
     const text = await readFile(path, "utf8");
     expect(text).not.toMatch(/the-secret|from-settings/);
-    expect(await newProcess({ ...client, refreshToken: "from-settings" }).current(never)).toEqual({
+    expect(await newToken({ ...client, refreshToken: "from-settings" }).current(never)).toEqual({
       ok: true,
       token: "access-1",
     });
   });
 
   it("give way to another refresh token in the settings", async () => {
-    const { newProcess, forms } = await withEndpoint(granting());
-    await newProcess({ ...client, refreshToken: "first" }).current(never);
-    await newProcess({ ...client, refreshToken: "second" }).current(never);
+    const { newToken, forms } = await withEndpoint(granting());
+    await newToken({ ...client, refreshToken: "first" }).current(never);
+    await newToken({ ...client, refreshToken: "second" }).current(never);
     expect(forms().map((form) => form.get("refresh_token"))).toEqual(["first", "second"]);
   });
 
   it("that are not there are asked for", async () => {
-    const { newProcess } = await withEndpoint(granting());
-    await expect(newProcess().current(never)).rejects.toMatchObject({ code: "no_credentials" });
+    const { newToken } = await withEndpoint(granting());
+    await expect(newToken().current(never)).rejects.toMatchObject({ code: "no_credentials" });
   });
 
   it("of another client are not used", async () => {
-    const { newProcess } = await withEndpoint(granting());
+    const { newToken } = await withEndpoint(granting());
     await save({ clientId: "another" });
-    await expect(newProcess(client).current(never)).rejects.toMatchObject({ code: "no_credentials" });
+    await expect(newToken(client).current(never)).rejects.toMatchObject({ code: "no_credentials" });
   });
 
   it.skipIf(process.platform === "win32")("that others can read are refused", async () => {
-    const { newProcess } = await withEndpoint(granting());
+    const { newToken } = await withEndpoint(granting());
     await save();
     await writeFile(join(folder, "open.json"), await readFile(path), { mode: 0o644 });
     path = join(folder, "open.json");
-    await expect(newProcess().current(never)).rejects.toMatchObject({ code: "credentials_open_to_others" });
+    await expect(newToken().current(never)).rejects.toMatchObject({ code: "credentials_open_to_others" });
   });
 
   it("that are damaged are refused", async () => {
-    const { newProcess } = await withEndpoint(granting());
+    const { newToken } = await withEndpoint(granting());
     await save();
     await writeFile(path, '{"clientId":');
-    await expect(newProcess().current(never)).rejects.toMatchObject({ code: "damaged_credentials" });
+    await expect(newToken().current(never)).rejects.toMatchObject({ code: "damaged_credentials" });
   });
 });
 
 describe("the lock on saved credentials", () => {
   it("of a process that lives is waited for, and not for ever", async () => {
-    const { newProcess, asked } = await withEndpoint(granting());
+    const { newToken, asked } = await withEndpoint(granting());
     await save();
     const other = await holdLockElsewhere(`${path}.lock`);
-    expect(await newProcess(undefined, 50).current(never)).toMatchObject({
+    expect(await newToken(undefined, 50).current(never)).toMatchObject({
       failure: { kind: "unavailable", sent: false },
     });
     expect(asked).toHaveLength(0);
@@ -244,13 +245,13 @@ describe("the lock on saved credentials", () => {
   });
 
   it("of a process that was killed is no hindrance", async () => {
-    const { newProcess } = await withEndpoint(granting());
+    const { newToken } = await withEndpoint(granting());
     await save();
     const other = await holdLockElsewhere(`${path}.lock`);
     const exited = new Promise((resolve) => other.once("exit", resolve));
     other.kill("SIGKILL");
     await exited;
-    expect(await newProcess().current(never)).toEqual({ ok: true, token: "access-1" });
+    expect(await newToken().current(never)).toEqual({ ok: true, token: "access-1" });
   });
 });
 
