@@ -105,13 +105,12 @@ async function answerOrFault(
   }
 }
 
-/** Parses, then does all of it or nothing. */
+/** Parses, then does all of it or nothing; what only reads, or writes one thing, needs no transaction. */
 async function answerRoute(world: World, { route, params }: Match, { request, url }: Exchange): Promise<Answer> {
   const body = await readBody(request, route);
   const call = { params, body, url, query: readQuery(url) };
-  return route.effect === "read" && route.method !== "GET"
-    ? route.answer(call, world)
-    : world.store.together(() => route.answer(call, world));
+  const isSingle = route.effect === "read" || route.method === "GET";
+  return isSingle ? route.answer(call, world) : world.store.together(() => route.answer(call, world));
 }
 
 async function readBody(request: IncomingMessage, route: Route): Promise<unknown> {

@@ -80,6 +80,7 @@ export const subscribersQuery = z.strictObject({
   ...onBehalf,
 });
 
+export type SubscribersQuery = z.infer<typeof subscribersQuery>;
 export type CreateSubscriber = z.infer<typeof createSubscriber>;
 export type UpdateSubscriber = z.infer<typeof updateSubscriber>;
 export type ValidateSubscriber = z.infer<typeof validateSubscriber>;

@@ -66,6 +66,7 @@ const update = defineRoute({
     const customer = findCustomer(world, params.customerId, query.onBehalfOfSubPartnerOrgId);
     checkChangedCustomer(world, customer, body);
     const changed = { ...customer, ...toChanges(customer, body), packageStates: statesAfter(customer, body.packages) };
+    if (changed.externalId !== customer.externalId) world.store.subscribers.rename(changed.externalId, customer.uuid);
     world.store.customers.save(begin(world, changed, "updating", finalStatusFor(customer.adminEmail)));
     return accepted(world, customer);
   },

@@ -44,6 +44,7 @@ const create = defineRoute({
       uuid: world.newUuid(),
       customerUuid: customer.uuid,
       externalCustomerId: customer.externalId,
+      subPartnerUuid: customer.subPartnerUuid ?? null,
       personUuid: admitPerson(world, customer.orgUuid, body, granted, isPending),
       email: body.email,
       packages,
@@ -121,9 +122,9 @@ function packagesOf(body: {
   return body.packages ?? (body.package === undefined ? [] : [body.package]);
 }
 
-function toFilter(world: World, query: (typeof requests.subscribersQuery)["_output"]) {
+function toFilter(world: World, query: requests.SubscribersQuery) {
   return {
-    customerUuid: query.customerId && (decodeId("ENTERPRISE", query.customerId) ?? query.customerId),
+    customerUuid: customerUuidOf(world, query),
     externalCustomerId: query.externalCustomerId,
     personUuid: query.personId && (decodeId("PEOPLE", query.personId) ?? query.personId),
     email: query.email,
@@ -134,9 +135,16 @@ function toFilter(world: World, query: (typeof requests.subscribersQuery)["_outp
   };
 }
 
+/** No customer has the empty UUID: what names none finds nothing. */
+function customerUuidOf(world: World, query: requests.SubscribersQuery): string | undefined {
+  if (query.customerId !== undefined) return decodeId("ENTERPRISE", query.customerId) ?? "";
+  if (query.externalCustomerId === undefined) return undefined;
+  return world.store.customers.byExternalId(query.externalCustomerId)?.uuid ?? "";
+}
+
 /** In the order of creation, unless asked otherwise. */
-function toOrder({ sortBy, sortOrder = "ASC" }: (typeof requests.subscribersQuery)["_output"]): string {
-  return sortBy === "lastStatusChange" ? `s.last_status_change ${sortOrder}, s.seq ${sortOrder}` : `s.seq ${sortOrder}`;
+function toOrder({ sortBy, sortOrder = "ASC" }: requests.SubscribersQuery): string {
+  return sortBy === "lastStatusChange" ? `last_status_change ${sortOrder}, seq ${sortOrder}` : `seq ${sortOrder}`;
 }
 
 function findSubscriber(world: World, subscriberId: string, onBehalfOf: string | undefined): Subscriber {

@@ -82,11 +82,9 @@ export function customerTable(db: Database) {
   const byExternalId = db.one<CustomerRow>(`${select} where external_id = ?`);
   const byOrg = db.one<CustomerRow>(`${select} where org_uuid = ?`);
   const due = db.many<CustomerRow>(`${select} where due_at <= ? order by due_at, seq`);
-  const firstDue = db.one<{ dueAt: number | null }>(
-    "select min(due_at) as dueAt from customers where due_at is not null",
-  );
-  const readFirstDue = () => firstDue()?.dueAt ?? Number.POSITIVE_INFINITY;
-  let nextDueAt = readFirstDue();
+  const firstDueAfter = db.one<{ dueAt: number | null }>("select min(due_at) as dueAt from customers where due_at > ?");
+  const readNextDue = (now: number) => firstDueAfter(now)?.dueAt ?? Number.POSITIVE_INFINITY;
+  let nextDueAt = readNextDue(Number.NEGATIVE_INFINITY);
   const all = db.many<CustomerRow>(`${select} order by seq`);
   const search = createSearch<CustomerRow>(db, select);
   const write = db.run(`
@@ -94,27 +92,27 @@ export function customerTable(db: Database) {
     values (?, ?, ?, ?, ?, ?, ?)
     on conflict (uuid) do update set external_id = excluded.external_id, status = excluded.status,
       due_at = excluded.due_at, record = excluded.record`);
-  const remove = db.run("delete from customers where uuid = ?");
   return {
     byUuid: (uuid: string) => readCustomer(byUuid(uuid)),
     byExternalId: (externalId: string) => readCustomer(byExternalId(externalId)),
     byOrg: (orgUuid: string) => readCustomer(byOrg(orgUuid)),
     /** Is any next state due? Cheap: asked before each request. */
     isAnyDue: (now: number) => nextDueAt <= now,
-    /** Whose next state is due, the oldest first. */
-    due: (now: number) => due(now).map(readRecord),
+    /** Whose next state is due, the oldest first. The caller takes each of them to it. */
+    due(now: number): Customer[] {
+      const customers = due(now).map(readRecord);
+      nextDueAt = readNextDue(now);
+      return customers;
+    },
     all: () => all().map(readRecord),
     list: (filter: CustomerFilter, page: Page) => search(toFilters(filter), "seq", page).map(readRecord),
     /** Adds it, or writes it over. */
     save(customer: Customer): void {
       const { uuid, externalId, orgUuid, status, dueAt = null, subPartnerUuid = null } = customer;
       write(uuid, externalId, orgUuid, status, dueAt, subPartnerUuid, toJson(customer));
-      nextDueAt = readFirstDue();
+      nextDueAt = Math.min(nextDueAt, dueAt ?? Number.POSITIVE_INFINITY);
     },
-    remove(uuid: string): void {
-      remove(uuid);
-      nextDueAt = readFirstDue();
-    },
+    remove: db.run("delete from customers where uuid = ?"),
   };
 }
 

@@ -55,7 +55,9 @@ export function openDatabase(path: string): Database {
 function openFile(path: string): Libsql.Database {
   try {
     const db = new Libsql(path);
-    db.exec("pragma journal_mode = wal; pragma synchronous = off; pragma busy_timeout = 5000;");
+    db.exec(
+      "pragma page_size = 2048; pragma journal_mode = wal; pragma synchronous = off; pragma wal_autocheckpoint = 8000; pragma cache_size = -32000; pragma busy_timeout = 5000;",
+    );
     db.exec(tables);
     claimVersion(db, path);
     return db;

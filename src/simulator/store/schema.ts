@@ -19,9 +19,8 @@ create table if not exists locations (
   is_calling integer not null, record text not null, unique (org_uuid, folded_name)) strict;
 create table if not exists numbers (
   number text primary key, location_uuid text not null, org_uuid text not null, state text not null,
-  number_type text not null, is_service integer not null, owner_uuid text) strict;
-create index if not exists numbers_location on numbers (location_uuid, number);
-create index if not exists numbers_org on numbers (org_uuid, number);
+  number_type text not null, is_service integer not null, owner_uuid text) strict, without rowid;
+create index if not exists numbers_location on numbers (org_uuid, location_uuid);
 create unique index if not exists numbers_owner on numbers (owner_uuid) where owner_uuid is not null;
 create table if not exists people (
   seq integer primary key, uuid text not null unique, org_uuid text not null, email text not null unique,
@@ -33,8 +32,9 @@ create unique index if not exists people_extension on people (location_uuid, ext
 create table if not exists person_roles (
   person_uuid text not null, role text not null, primary key (person_uuid, role)) strict, without rowid;
 create table if not exists subscribers (
-  seq integer primary key, uuid text not null unique, customer_uuid text not null, person_uuid text not null unique,
-  packages text not null, status text not null, created integer not null, last_status_change integer not null) strict;
+  seq integer primary key, uuid text not null unique, customer_uuid text not null, external_customer_id text not null,
+  sub_partner_uuid text, person_uuid text not null unique, email text not null unique, packages text not null,
+  status text not null, created integer not null, last_status_change integer not null) strict;
 create index if not exists subscribers_customer on subscribers (customer_uuid);
 create table if not exists subscriber_packages (
   customer_uuid text not null, package text not null, subscriber_uuid text not null,

@@ -49,7 +49,7 @@ function showNumber({ orgUuid, locationUuid, ownerUuid, isService, ...rest }: Nu
   };
 }
 
-function showSubscriber({ uuid, customerUuid, personUuid, ...rest }: Subscriber) {
+function showSubscriber({ uuid, customerUuid, personUuid, subPartnerUuid: _, ...rest }: Subscriber) {
   const personId = encodeId("PEOPLE", personUuid);
   return { id: encodeId("SUBSCRIBER", uuid), customerId: encodeId("ENTERPRISE", customerUuid), personId, ...rest };
 }

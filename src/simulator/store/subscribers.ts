@@ -9,6 +9,8 @@ export type Subscriber = {
   readonly uuid: string;
   readonly customerUuid: string;
   readonly externalCustomerId: string;
+  /** `null`: the partner's own. */
+  readonly subPartnerUuid: string | null;
   readonly personUuid: string;
   readonly email: string;
   readonly packages: readonly string[];
@@ -35,16 +37,16 @@ export type SubscriberFilter = {
 export type SubscriberTable = ReturnType<typeof subscriberTable>;
 
 export function subscriberTable(db: Database) {
-  const select = `select s.uuid, s.customer_uuid as customerUuid, c.external_id as externalCustomerId,
-    s.person_uuid as personUuid, p.email, s.packages, s.status, s.created, s.last_status_change as lastStatusChange
-    from subscribers s join customers c on c.uuid = s.customer_uuid join people p on p.uuid = s.person_uuid`;
-  const byUuid = db.one<SubscriberRow>(`${select} where s.uuid = ?`);
-  const byPerson = db.one<SubscriberRow>(`${select} where s.person_uuid = ?`);
-  const all = db.many<SubscriberRow>(`${select} order by s.seq`);
+  const select = `select uuid, customer_uuid as customerUuid, external_customer_id as externalCustomerId,
+    sub_partner_uuid as subPartnerUuid, person_uuid as personUuid, email, packages, status, created,
+    last_status_change as lastStatusChange from subscribers`;
+  const byUuid = db.one<SubscriberRow>(`${select} where uuid = ?`);
+  const byPerson = db.one<SubscriberRow>(`${select} where person_uuid = ?`);
+  const all = db.many<SubscriberRow>(`${select} order by seq`);
   const search = createSearch<SubscriberRow>(db, select);
-  const insert = db.run(
-    "insert into subscribers (uuid, customer_uuid, person_uuid, packages, status, created, last_status_change) values (?, ?, ?, ?, ?, ?, ?)",
-  );
+  const insert =
+    db.run(`insert into subscribers (uuid, customer_uuid, external_customer_id, sub_partner_uuid, person_uuid,
+    email, packages, status, created, last_status_change) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
   const change = db.run("update subscribers set packages = ?, status = ?, last_status_change = ? where uuid = ?");
   const remove = db.run("delete from subscribers where uuid = ?");
   const addPackage = db.run(
@@ -71,10 +73,14 @@ export function subscriberTable(db: Database) {
     countOf: (customerUuid: string, code: string) => count(customerUuid, code)?.total ?? 0,
     list: (filter: SubscriberFilter, order: string, page: Page) => search(toFilters(filter), order, page).map(readRow),
     add(subscriber: Subscriber): void {
-      const { uuid, customerUuid, personUuid, packages, status, created, lastStatusChange } = subscriber;
-      insert(uuid, customerUuid, personUuid, toJson(packages), status, created, lastStatusChange);
+      const { uuid, customerUuid, externalCustomerId, subPartnerUuid, personUuid, email } = subscriber;
+      const { packages, status, created, lastStatusChange } = subscriber;
+      const keys = [uuid, customerUuid, externalCustomerId, subPartnerUuid, personUuid, email] as const;
+      insert(...keys, toJson(packages), status, created, lastStatusChange);
       addPackages(subscriber);
     },
+    /** The customer's external id has changed. */
+    rename: db.run("update subscribers set external_customer_id = ? where customer_uuid = ?"),
     replace(before: Subscriber, after: Subscriber): void {
       dropPackages(before);
       change(toJson(after.packages), after.status, after.lastStatusChange, after.uuid);
@@ -89,14 +95,14 @@ export function subscriberTable(db: Database) {
 
 function toFilters(filter: SubscriberFilter): Filter[] {
   return [
-    ["s.customer_uuid = ?", filter.customerUuid],
-    ["c.external_id = ?", filter.externalCustomerId],
-    ["s.person_uuid = ?", filter.personUuid],
-    ["p.email = ?", filter.email],
-    ["s.status = ?", filter.status],
-    ["s.created > ?", filter.createdAfter],
-    ["s.last_status_change > ?", filter.changedAfter],
-    ["c.sub_partner_uuid is ?", filter.subPartnerUuid],
+    ["customer_uuid = ?", filter.customerUuid],
+    ["external_customer_id = ?", filter.externalCustomerId],
+    ["person_uuid = ?", filter.personUuid],
+    ["email = ?", filter.email],
+    ["status = ?", filter.status],
+    ["created > ?", filter.createdAfter],
+    ["last_status_change > ?", filter.changedAfter],
+    ["sub_partner_uuid is ?", filter.subPartnerUuid],
   ];
 }
 
