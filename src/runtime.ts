@@ -12,6 +12,8 @@ import { type Simulator, startSimulator } from "./simulator/server.ts";
 import { staticAccessToken } from "./webex/access-token.ts";
 import { createHttp } from "./webex/http.ts";
 import { type Observed, observeCustomers, observeOrganization } from "./webex/observe.ts";
+import { getOrganization } from "./webex/organizations.ts";
+import { getMe } from "./webex/people.ts";
 import type { Http } from "./webex/request.ts";
 import { listTemplates } from "./webex/templates.ts";
 import { webexTarget } from "./webex/webex-target.ts";
@@ -75,9 +77,11 @@ export async function connect(settings: TargetSettings): Promise<Connection> {
     ...(settings.scimBaseUrl ? { scimBaseUrl: settings.scimBaseUrl } : {}),
     ...(settings.onBehalfOf ? { onBehalfOf: settings.onBehalfOf } : {}),
   });
+  const facts = { name: settings.name, baseUrl: simulator ? builtIn : baseUrl };
+  const organization = settings.name === "webex" ? await partnerOf(http) : undefined;
   return {
     target: webexTarget(http, settings.name),
-    facts: { name: settings.name, baseUrl: simulator ? builtIn : baseUrl },
+    facts: organization ? { ...facts, organization } : facts,
     governor,
     http,
     observer: {
@@ -91,6 +95,24 @@ export async function connect(settings: TargetSettings): Promise<Connection> {
       await simulator?.close();
     },
   };
+}
+
+/** The organisation on which the token acts. */
+async function partnerOf(http: Http): Promise<TargetFacts["organization"]> {
+  const me = await getMe(http, AbortSignal.timeout(requestTimeoutMs));
+  if (!me.ok) {
+    await http.close();
+    const hint = "Check the access token, and that webexapis.com can be reached: wholesale-import auth check.";
+    throw new UserError(
+      "no_access",
+      `Webex cannot be asked on which organisation the token acts: ${me.failure.message}`,
+      hint,
+    );
+  }
+  const { orgId } = me.value;
+  const organization = await getOrganization(http, orgId, AbortSignal.timeout(requestTimeoutMs));
+  const name = organization.ok ? organization.value.displayName : undefined;
+  return name ? { id: orgId, name } : { id: orgId };
 }
 
 /** The base URL under which a run remembers the built-in simulator: its port differs each time. */

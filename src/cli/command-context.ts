@@ -1,10 +1,11 @@
 /** What every command gets beside its own flags: streams, surroundings, the way to the target, signals. */
+import { join } from "node:path";
 import type { Interface } from "node:readline/promises";
 import { createInterface } from "node:readline/promises";
 import type { Settings } from "../config.ts";
+import { templateRegistry } from "../journal/template-registry.ts";
 import type { Clock } from "../model/ports.ts";
 import type { Connect, Surroundings } from "../pipeline/request.ts";
-import { nothingRemembered } from "../pipeline/request.ts";
 import { connect, openRunLog, systemRandom } from "../runtime.ts";
 import type { TargetFlags } from "./options.ts";
 import type { Screen, Streams } from "./screen.ts";
@@ -30,7 +31,7 @@ export function surroundingsOf(
     random: systemRandom,
     openLog: (folder) => openRunLog(folder, flags.logLevel),
     emit: screen.emit,
-    remembered: nothingRemembered,
+    templates: templateRegistry(join(flags.state, "templates.json")),
     signals: context.signals,
   };
 }

@@ -28,10 +28,15 @@ export function renderEvent(event: RunEvent, palette: Palette): string {
 
 function describeTarget(target: TargetFacts | undefined): string {
   if (!target) return "no target, nothing leaves this machine";
-  if (target.name === "webex") return `target: Webex at ${target.baseUrl}`;
+  if (target.name === "webex")
+    return `target: Webex, organisation ${describeOrganization(target)}, at ${target.baseUrl}`;
   return target.baseUrl === "built-in"
     ? "target: built-in simulator, nothing leaves this machine"
     : `target: simulator at ${target.baseUrl}`;
+}
+
+function describeOrganization({ organization }: TargetFacts): string {
+  return toPrintable(organization?.name ?? organization?.id ?? "unknown");
 }
 
 function renderRead({ file, isRefused }: Extract<RunEvent, { type: "read" }>, palette: Palette): string {

@@ -8,6 +8,7 @@ import { addResume } from "./commands/resume.ts";
 import { addRetry } from "./commands/retry.ts";
 import { addRuns } from "./commands/runs.ts";
 import { addSimulate } from "./commands/simulate.ts";
+import { addTemplates } from "./commands/templates.ts";
 import { addValidate } from "./commands/validate.ts";
 
 export type CliWorld = Omit<CommandContext, "exit"> & { readonly version: string };
@@ -38,7 +39,7 @@ function buildProgram({ version, streams }: CliWorld, context: CommandContext): 
     .showSuggestionAfterError()
     .showHelpAfterError("(add --help for what is possible)")
     .configureOutput({ writeOut: (text) => streams.out.write(text), writeErr: (text) => streams.err.write(text) });
-  for (const add of [addValidate, addApply, addResume, addRetry, addReport, addRuns, addSimulate])
+  for (const add of [addValidate, addApply, addResume, addRetry, addReport, addRuns, addTemplates, addSimulate])
     add(program, context);
   for (const command of program.commands) command.exitOverride().copyInheritedSettings(program);
   return program;

@@ -1,5 +1,5 @@
 /** Problems between rows, and of what is at Webex. Data for `explain` and the documentation. */
-import type { IssueFacts } from "./issue-codes.ts";
+import type { IssueFacts } from "./issue-facts.ts";
 
 export const batchIssueCodes = {
   duplicate_key: {

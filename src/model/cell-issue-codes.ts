@@ -1,5 +1,5 @@
 /** Problems of the text of one cell. Data for `explain` and the documentation. */
-import type { IssueFacts } from "./issue-codes.ts";
+import type { IssueFacts } from "./issue-facts.ts";
 
 export const cellIssueCodes = {
   required: {

@@ -1,5 +1,5 @@
 /** Problems of a file as a whole. They stand at row 0 of the file; errors refuse it. Data for `explain` and the documentation. */
-import type { IssueFacts } from "./issue-codes.ts";
+import type { IssueFacts } from "./issue-facts.ts";
 
 export const fileIssueCodes = {
   missing_file: {

@@ -2,15 +2,8 @@
 import { batchIssueCodes } from "./batch-issue-codes.ts";
 import { cellIssueCodes } from "./cell-issue-codes.ts";
 import { fileIssueCodes } from "./file-issue-codes.ts";
+import type { IssueFacts } from "./issue-facts.ts";
 import { rowIssueCodes } from "./row-issue-codes.ts";
-
-export type IssueFacts = {
-  readonly title: string;
-  readonly meaning: string;
-  readonly example: string;
-  /** What to do about it. */
-  readonly wayOut: string;
-};
 
 const all = { ...fileIssueCodes, ...cellIssueCodes, ...rowIssueCodes, ...batchIssueCodes };
 

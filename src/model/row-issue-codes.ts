@@ -1,5 +1,5 @@
 /** Problems of several cells of one row, or of the row as it was read. Data for `explain` and the documentation. */
-import type { IssueFacts } from "./issue-codes.ts";
+import type { IssueFacts } from "./issue-facts.ts";
 
 export const rowIssueCodes = {
   wrong_cell_count: {

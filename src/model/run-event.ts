@@ -3,7 +3,12 @@ import type { Issue } from "./issue.ts";
 import type { ReadFile } from "./run-report.ts";
 import type { SheetName } from "./sheet.ts";
 
-export type TargetFacts = { readonly name: "simulator" | "webex"; readonly baseUrl: string };
+export type TargetFacts = {
+  readonly name: "simulator" | "webex";
+  readonly baseUrl: string;
+  /** The partner organisation on which the token acts; for webex only. */
+  readonly organization?: { readonly id: string; readonly name?: string };
+};
 
 /** Rows by what our checks say of them. */
 export type CheckCounts = {

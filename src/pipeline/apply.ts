@@ -2,6 +2,7 @@
 import type { EngineEnd } from "../engine/engine.ts";
 import { runLocally } from "../engine/local-engine.ts";
 import type { RunFile } from "../journal/run-file.ts";
+import { stateOf } from "../model/journal-entry.ts";
 import type { RunLog } from "../model/ports.ts";
 import { UserError } from "../model/user-error.ts";
 import type { Connection } from "../runtime.ts";
@@ -28,7 +29,13 @@ export async function apply(request: ApplyRequest, surroundings: Surroundings): 
   await using log = surroundings.openLog(folder.path);
   await using connection = await request.connect(log.request);
   startFacts(runFile, folder, { ...request, inputKey }, connection, surroundings);
-  const staged = await stageBatch(runFile, sources, request.batch, surroundings.remembered, surroundings.emit);
+  const staged = await stageBatch(
+    runFile,
+    sources,
+    request.batch,
+    surroundings.templates.remembered(connection.facts),
+    surroundings.emit,
+  );
   updateRunFacts(runFile, { isStaged: true });
   if (staged.refusedFiles.length > 0)
     return await refuseFiles(runFile, folder, staged.refusedFiles, request, surroundings);
@@ -67,7 +74,8 @@ type OpenRun = {
 async function carryOut(run: OpenRun, surroundings: Surroundings, isAsking: boolean): Promise<RunEnd> {
   const { runFile, folder, connection, options } = run;
   const { target, observer, facts } = connection;
-  const { emit, remembered, signals } = surroundings;
+  const { emit, templates, signals } = surroundings;
+  const remembered = templates.remembered(facts);
   const policy = { isRemovingPackages: options.isRemovingPackages };
   const { concurrency } = options.limits;
   const planDeps = { runFile, target: target.name, observer, remembered, policy, concurrency, emit };
@@ -77,10 +85,25 @@ async function carryOut(run: OpenRun, surroundings: Surroundings, isAsking: bool
     return endRun(runFile, folder, declined, surroundings, options.outFolder);
   }
   const end = await runEngine(run, surroundings);
+  templates.remember(facts, knownTemplates(runFile));
   return endRun(runFile, folder, end, surroundings, options.outFolder);
 }
 
 const declined: EngineEnd = { stopped: { kind: "guard", reason: "the plan was not confirmed; nothing was changed" } };
+
+/** Provisioning IDs that this run has used or learnt. */
+function knownTemplates(runFile: RunFile): ReadonlyMap<string, string> {
+  const known = new Map<string, string>();
+  const unit = planStore(runFile).sharedUnit();
+  for (const { operation, entries } of unit === undefined ? [] : runFile.operations.ofUnit(unit)) {
+    const state = stateOf(entries);
+    const learnt =
+      state.kind === "settled" && state.result.status === "done" ? state.result.ids.provisioningId : undefined;
+    const id = operation.action === "none" ? operation.ids.provisioningId : learnt;
+    if (id) known.set(operation.key, id);
+  }
+  return known;
+}
 
 async function runEngine(run: OpenRun, { clock, random, emit, signals }: Surroundings): Promise<EngineEnd> {
   const {

@@ -1,7 +1,8 @@
 /** What a caller asks of the pipeline, whoever the caller is: command line, page, schedule, library. */
 import type { EngineLimits } from "../engine/engine.ts";
 import { defaultRetryLimits } from "../engine/retry-delay.ts";
-import type { Clock, Random, RememberedTemplates, RequestRecord, RunLog } from "../model/ports.ts";
+import type { TemplateRegistry } from "../journal/template-registry.ts";
+import type { Clock, Random, RequestRecord, RunLog } from "../model/ports.ts";
 import type { Emit, PlanCounts, TargetFacts } from "../model/run-event.ts";
 import type { Connection } from "../runtime.ts";
 import type { BatchInput } from "./stage-batch.ts";
@@ -13,7 +14,7 @@ export type Surroundings = {
   /** Opens the log of a run, in the run's folder. */
   openLog(folder: string): RunLog;
   readonly emit: Emit;
-  readonly remembered: RememberedTemplates;
+  readonly templates: TemplateRegistry;
   readonly signals: { readonly stop: AbortSignal; readonly abort: AbortSignal };
 };
 
@@ -47,6 +48,3 @@ export const defaultLimits: EngineLimits = {
   provisioningTimeoutMs: 30 * 60_000,
   retry: defaultRetryLimits,
 };
-
-/** No templates are remembered. */
-export const nothingRemembered: RememberedTemplates = { find: () => undefined, names: () => [] };

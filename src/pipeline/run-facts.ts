@@ -6,7 +6,13 @@ import type { RunFacts } from "../model/run-report.ts";
 const factsSchema = z.object({
   runId: z.string(),
   command: z.enum(["validate", "plan", "apply", "retry", "undo"]),
-  target: z.object({ name: z.enum(["simulator", "webex"]), baseUrl: z.string() }).optional(),
+  target: z
+    .object({
+      name: z.enum(["simulator", "webex"]),
+      baseUrl: z.string(),
+      organization: z.object({ id: z.string(), name: z.string().exactOptional() }).exactOptional(),
+    })
+    .optional(),
   startedAt: z.string(),
   finishedAt: z.string().optional(),
   stopped: z.object({ reason: z.string() }).optional(),
