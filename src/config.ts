@@ -5,6 +5,6 @@ export type Settings = {
 };
 
 export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
-  const accessToken = environment["WEBEX_ACCESS_TOKEN"];
+  const accessToken = environment.WEBEX_ACCESS_TOKEN;
   return accessToken ? { accessToken } : {};
 }
