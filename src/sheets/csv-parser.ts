@@ -36,6 +36,8 @@ export function csvParser(delimiter: string): CsvParser {
   let cells: string[] = [];
   /** The part of the cell that was read before. */
   let kept = "";
+  /** Blanks behind a closing quote; they belong to the cell only if text follows. */
+  let gap = "";
   let hasStrayQuote = false;
 
   function keep(text: string): void {
@@ -45,6 +47,7 @@ export function csvParser(delimiter: string): CsvParser {
   function endCell(rest: string): void {
     if (cells.length < keptCells) cells.push(kept === "" ? rest : kept + rest);
     kept = "";
+    gap = "";
     place = "start";
   }
 
@@ -92,11 +95,12 @@ export function csvParser(delimiter: string): CsvParser {
   /** Blanks behind a closing quote do not count; any other text should not be there. */
   function behindQuote(text: string): string {
     if (place !== "closing" && place !== "closed") return text;
+    gap += text;
     place = "closed";
     if (text.trim() === "") return "";
     hasStrayQuote = true;
     place = "plain";
-    return text;
+    return gap;
   }
 
   return {

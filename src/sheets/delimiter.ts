@@ -28,14 +28,15 @@ export function readSeparatorLine(text: string): { readonly delimiter: string; r
   return match?.[1] ? { delimiter: match[1], length: match[0].length } : undefined;
 }
 
-/** The delimiter whose header has most columns that we know; then that which makes most columns; then the comma. */
+/** The delimiter whose header has most columns that we know; then that which makes most columns; then the comma. `headerBy`: the first row that is not blank, if there is one. */
 export function guessDelimiter(
-  headerBy: (delimiter: string) => readonly string[],
+  headerBy: (delimiter: string) => readonly string[] | undefined,
   isKnown: (header: string) => boolean,
 ): string {
   const scores = delimiters.map((delimiter) => {
     const header = headerBy(delimiter);
-    return { delimiter, score: header.filter(isKnown).length * 1000 + header.length };
+    const score = header ? header.filter(isKnown).length * 1000 + header.length : Number.POSITIVE_INFINITY; // nothing but delimiters and blanks
+    return { delimiter, score };
   });
   return scores.reduce((best, next) => (next.score > best.score ? next : best)).delimiter;
 }

@@ -20,16 +20,20 @@ function fold(text: string): string {
   return text.toLowerCase().replace(/[\s_/-]/g, "");
 }
 
-/** Letters to insert, take out or replace to make `b` of `a` (Levenshtein). */
+/** Letters to insert, take out, replace or swap with the next to make `b` of `a` (Damerau-Levenshtein, adjacent swaps). */
 function lettersBetween(a: string, b: string): number {
-  let last = Array.from({ length: b.length + 1 }, (_, column) => column);
+  let beforeLast: readonly number[] = [];
+  let last: readonly number[] = Array.from({ length: b.length + 1 }, (_, column) => column);
   for (let row = 1; row <= a.length; row += 1) {
     const current = [row];
     for (let column = 1; column <= b.length; column += 1) {
       const isSame = a[row - 1] === b[column - 1];
+      const isSwapped = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
       const replaced = (last[column - 1] ?? 0) + (isSame ? 0 : 1);
-      current.push(Math.min(replaced, (last[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1));
+      const swapped = isSwapped ? (beforeLast[column - 2] ?? 0) + 1 : replaced;
+      current.push(Math.min(replaced, swapped, (last[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1));
     }
+    beforeLast = last;
     last = current;
   }
   return last[b.length] ?? 0;

@@ -100,10 +100,20 @@ function guess(start: string, { isKnownHeader }: CsvOptions): string {
   return guessDelimiter((delimiter) => firstRow(start, delimiter), isKnownHeader);
 }
 
-function firstRow(start: string, delimiter: string): readonly string[] {
+function firstRow(start: string, delimiter: string): readonly string[] | undefined {
   const parser = csvParser(delimiter);
-  const rows = [...parser.push(start), ...parser.finish().rows];
-  return rows.find(({ cells }) => cells.some((cell) => trimBlanks(cell) !== ""))?.cells ?? [];
+  const rows = parser.push(start);
+  const end = parser.finish();
+  const found = [...rows, ...end.rows].find(({ cells }) => cells.some((cell) => trimBlanks(cell) !== ""));
+  return (
+    found?.cells ??
+    (end.openQuote === undefined
+      ? undefined
+      : start
+          .trimStart()
+          .split(/[\r\n]/)[0]
+          ?.split(delimiter))
+  );
 }
 
 /** `skipped`: characters of a first line that is no row. */

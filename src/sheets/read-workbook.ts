@@ -106,13 +106,14 @@ const uncalculated: Flaw = {
   hint: "Open the workbook in a spreadsheet program and save it, or write the value itself.",
 };
 
+/** The parser calls it an empty cell (`z`), though it has a formula. */
 function isUncalculated(cell: CellObject | undefined): boolean {
-  return cell?.f !== undefined && cell.v === undefined;
+  return cell?.f !== undefined && (cell.t === "z" || cell.v === undefined);
 }
 
 /** What the cell shows. A whole number without a format of its own is given with all its digits: the cell shows 3.12E+11 only because it is narrow. */
 function textOf(cell: CellObject | undefined): string {
-  if (cell?.v === undefined) return "";
+  if (cell?.v === undefined || cell.t === "z") return "";
   if (cell.t === "n" && cell.z === "General" && Number.isSafeInteger(cell.v)) return String(cell.v);
   return cell.w ?? String(cell.v);
 }
