@@ -3,6 +3,7 @@ import { Command, CommanderError } from "commander";
 import { UserError } from "../model/user-error.ts";
 import type { CommandContext } from "./command-context.ts";
 import { addApply } from "./commands/apply.ts";
+import { addPlan } from "./commands/plan.ts";
 import { addReport } from "./commands/report.ts";
 import { addResume } from "./commands/resume.ts";
 import { addRetry } from "./commands/retry.ts";
@@ -39,7 +40,17 @@ function buildProgram({ version, streams }: CliWorld, context: CommandContext): 
     .showSuggestionAfterError()
     .showHelpAfterError("(add --help for what is possible)")
     .configureOutput({ writeOut: (text) => streams.out.write(text), writeErr: (text) => streams.err.write(text) });
-  for (const add of [addValidate, addApply, addResume, addRetry, addReport, addRuns, addTemplates, addSimulate])
+  for (const add of [
+    addValidate,
+    addPlan,
+    addApply,
+    addResume,
+    addRetry,
+    addReport,
+    addRuns,
+    addTemplates,
+    addSimulate,
+  ])
     add(program, context);
   for (const command of program.commands) command.exitOverride().copyInheritedSettings(program);
   return program;

@@ -1,8 +1,10 @@
 /** What a person sees on stderr while a run goes on, or the same as NDJSON on stdout. */
 import { styleText } from "node:util";
+import type { SavedPlan } from "../model/plan-line.ts";
 import type { Clock } from "../model/ports.ts";
 import type { Emit } from "../model/run-event.ts";
-import { renderPaths, renderSummary } from "../report/screen-text.ts";
+import { renderPlan } from "../report/plan-text.ts";
+import { renderCauses, renderPaths, renderSummary } from "../report/screen-text.ts";
 import { type Palette, plainPalette } from "../report/text-layout.ts";
 import type { WrittenReports } from "../report/write-reports.ts";
 import { renderEvent } from "./event-text.ts";
@@ -17,6 +19,8 @@ export type Screen = {
   readonly emit: Emit;
   /** The table, the causes, the paths. */
   showEnd(written: WrittenReports, options?: { readonly nextCommand?: string; readonly hasFiles?: boolean }): void;
+  /** What would be done, and what is refused. */
+  showPlan(planned: { readonly plan: SavedPlan; readonly written: WrittenReports }): void;
   say(text: string): void;
 };
 
@@ -46,6 +50,11 @@ export function openScreen(
       if (!hasFiles) return;
       write("");
       write(renderPaths(written, { width, palette }, nextCommand));
+    },
+    showPlan({ plan, written }) {
+      write(renderPlan(plan, { width, palette }));
+      const causes = renderCauses(written.run, { width, palette });
+      if (causes !== "") write(`\n${causes}`);
     },
     say: write,
   };

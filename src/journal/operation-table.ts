@@ -55,6 +55,13 @@ export function operationTable(db: Libsql.Database) {
       }
       return found;
     },
+    /** All operations on one kind of resource. */
+    ofResource(resource: Operation["resource"]): readonly Operation[] {
+      const sql = "select operation from operations where json_extract(operation, '$.resource') = ?";
+      return (db.prepare(sql).all(resource) as { operation: string }[]).map(
+        ({ operation }) => JSON.parse(operation) as Operation, // written by `save`
+      );
+    },
     get: (id: OperationId): JournalledOperation | undefined => gather(one.all(id))[0],
     /** Rows per sheet that have an operation to be carried out. */
     countOpenRows(): readonly { readonly sheet: SheetName; readonly rows: number }[] {

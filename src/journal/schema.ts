@@ -42,6 +42,7 @@ const migrations: readonly string[] = [
   create index units_by_name on units (name_match);
   create index units_by_fold on units (fold);
   create index units_by_digits on units (digits);
+  create table unlisted (unit integer not null, kind text not null, key text not null);
   create table numbers (number text not null, row integer not null);
   create table operations (id integer primary key, unit integer not null, row integer not null, action text not null, operation text not null);
   create table entries (id integer primary key, operation integer not null, entry text not null);

@@ -1,6 +1,7 @@
 /** Units of work: one per customer, in the batch or only named by it. */
 import type Libsql from "libsql";
 import type { RowId, UnitId } from "../model/plan.ts";
+import type { Unlisted } from "../model/plan-line.ts";
 
 export type Unit = {
   readonly id: UnitId;
@@ -33,6 +34,10 @@ export function unitTable(db: Libsql.Database) {
   const byName = db.prepare(`select ${columns} from units where name_match = ? order by id`);
   const byFold = db.prepare(`select ${columns} from units where row is not null and fold = ? order by id limit 10`);
   const byDigits = db.prepare(`select ${columns} from units where row is not null and digits = ? order by id limit 50`);
+  const insertUnlisted = db.prepare("insert into unlisted (unit, kind, key) select ?, ?, value from json_each(?)");
+  const allUnlisted = db.prepare(
+    "select u.reference as customer, l.kind as kind, l.key as key from unlisted l join units u on u.id = l.unit order by l.rowid",
+  );
   const unplanned = db.prepare(`select ${columns} from units where is_planned = 0 order by id`);
   const after = db.prepare(`select ${columns} from units where id > ? order by id limit 1000`);
   const one = db.prepare(`select ${columns} from units where id = ?`);
@@ -66,6 +71,11 @@ export function unitTable(db: Libsql.Database) {
         last = end.id;
       }
     },
+    /** What the target has in this customer and no sheet of the batch names. */
+    addUnlisted(id: UnitId, kind: Unlisted["kind"], keys: readonly string[]): void {
+      if (keys.length > 0) insertUnlisted.run(id, kind, JSON.stringify(keys));
+    },
+    unlisted: (): readonly Unlisted[] => allUnlisted.all() as Unlisted[], // selected by name
     unplanned: (): readonly Unit[] => many(unplanned.all()),
     /** `weight`: operations that the unit must wait for one after the other, roughly; the heaviest start first. */
     setPlanned: (id: UnitId, weight: number): void => void setPlanned.run(weight, id),

@@ -11,6 +11,7 @@ import type { Emit, PlanCounts } from "../model/run-event.ts";
 import { UserError } from "../model/user-error.ts";
 import { buildPlan, type PlanProblem } from "../plan/build-plan.ts";
 import { type Bundle, loadBundle, type Sourced, sourced, type TemplateSource } from "../plan/bundle.ts";
+import { foldName } from "../plan/fold.ts";
 import { errorAt } from "../plan/issue-at.ts";
 import type { UpdatePolicy } from "../plan/plan-customer.ts";
 import { type RowReader, rowReader } from "../plan/row-reader.ts";
@@ -144,9 +145,33 @@ async function planUnit(
     const plan = buildPlan(runFile, bundle, template, existing, deps.policy);
     runFile.operations.save(plan.operations);
     for (const problem of plan.problems) addProblem(runFile, problem);
+    if (existing) addUnlisted(runFile, bundle, existing);
     const weight = plan.operations.filter(({ action }) => action !== "none").length;
     runFile.units.setPlanned(unit.id, weight);
   });
+}
+
+/** Only where the batch names any: a sheet of users alone says nothing about locations. */
+function addUnlisted(
+  runFile: RunFile,
+  { unit, users, locations, customer }: Bundle,
+  existing: ExistingOrganization,
+): void {
+  const emails = new Set(users.map(({ record }) => record.email));
+  const strangers = users.length > 0 ? existing.users.filter(({ email }) => !emails.has(email)) : [];
+  runFile.units.addUnlisted(
+    unit,
+    "user",
+    strangers.map(({ email }) => email),
+  );
+  const headOffice = customer ? [customer.record.headOffice.name] : [];
+  const names = new Set([...headOffice, ...locations.map(({ record }) => record.name)].map(foldName));
+  const places = locations.length > 0 ? existing.places.filter(({ name }) => !names.has(foldName(name))) : [];
+  runFile.units.addUnlisted(
+    unit,
+    "location",
+    places.map(({ name }) => name),
+  );
 }
 
 function wishesOf(bundle: Bundle, { inviteEmails }: TemplateSource): ObserveWishes {

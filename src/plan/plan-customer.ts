@@ -83,6 +83,8 @@ function planInviteEmails(
   organization: Need | undefined,
 ): void {
   if (inviteEmails === undefined) return;
+  const before = current === undefined ? "" : String(current);
+  const changes = organization === undefined ? [{ field: "invite_emails", before, after: String(inviteEmails) }] : [];
   drafting.add<"invite_emails">({
     row,
     resource: "invite_emails",
@@ -90,6 +92,7 @@ function planInviteEmails(
     action: current === inviteEmails ? "none" : "update",
     payload: { value: inviteEmails },
     needs: [organization],
+    ...(current === inviteEmails ? {} : { changes }),
   });
 }
 

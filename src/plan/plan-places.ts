@@ -72,6 +72,7 @@ function planLocation(
     payload,
     ids,
     needs: [location, organization],
+    ...(found ? { changes: [{ field: "calling", before: "off", after: "on" }] } : {}),
   });
 }
 
@@ -106,8 +107,8 @@ function planPstn(
     payload: { connection: place.pstn },
     ids,
     needs: [ready, organization],
-    ...(current && !isSet
-      ? { changes: [{ field: "pstn", before: current.displayName ?? current.id, after: place.pstn }] }
+    ...(found && !isSet
+      ? { changes: [{ field: "pstn", before: current?.displayName ?? current?.id ?? "", after: place.pstn }] }
       : {}),
   });
 }
@@ -137,6 +138,7 @@ function planNumbers(
       payload: { phoneNumbers, mustReadConnection: !place.pstn },
       ids,
       needs: [...needs, organization],
+      ...(found ? { changes: [{ field: "phone_numbers", before: "", after: phoneNumbers.join(";") }] } : {}),
     }),
   }));
 }

@@ -16,18 +16,28 @@ export type Screen = {
 const groupsShown = 10;
 
 /** The table, the refused files and the causes with the most rows, blank lines between them. */
-export function renderSummary(summary: Summary, { width, palette }: Screen): string {
-  const shown = summary.errorGroups.slice(0, groupsShown);
-  const left = summary.errorGroups.length - shown.length;
+export function renderSummary(summary: Summary, screen: Screen): string {
+  const { width, palette } = screen;
   return joinParts([
     renderStatusTable(summary, palette),
-    summary.fileIssues.flatMap((issue) => renderFileIssue(issue, width, palette)),
-    [
-      ...renderGroups(shown, width, palette),
-      ...(left > 0 ? [palette.quiet(`and ${formatCount(left)} more causes: see errors.csv`)] : []),
-    ],
+    ...causesOf(summary, screen),
     summary.stopped ? wrap(`stopped: ${summary.stopped.reason}`, width).map(palette.caution) : [],
   ]);
+}
+
+/** The refused files and the causes with the most rows; empty when all is good. */
+export function renderCauses(summary: Summary, screen: Screen): string {
+  return joinParts(causesOf(summary, screen));
+}
+
+function causesOf(summary: Summary, { width, palette }: Screen): readonly (readonly string[])[] {
+  const shown = summary.errorGroups.slice(0, groupsShown);
+  const left = summary.errorGroups.length - shown.length;
+  const more = left > 0 ? [palette.quiet(`and ${formatCount(left)} more causes: see errors.csv`)] : [];
+  return [
+    summary.fileIssues.flatMap((issue) => renderFileIssue(issue, width, palette)),
+    [...renderGroups(shown, width, palette), ...more],
+  ];
 }
 
 function renderFileIssue(issue: Issue, width: number, palette: Palette): readonly string[] {

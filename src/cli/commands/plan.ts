@@ -1,0 +1,41 @@
+/** `plan`: what apply would do, without doing it. */
+import type { Command } from "commander";
+import { plan } from "../../pipeline/plan.ts";
+import { savePlan } from "../../pipeline/saved-plan.ts";
+import { batchOf } from "../batch-of.ts";
+import { type CommandContext, connectWith, surroundingsOf } from "../command-context.ts";
+import { addEngineFlags, addOutputFlags, addReadingFlags, addTargetFlags } from "../options.ts";
+import { openScreen } from "../screen.ts";
+import type { ApplyFlags } from "./apply.ts";
+
+export function addPlan(program: Command, context: CommandContext): void {
+  const command = program
+    .command("plan")
+    .description("check the sheets, read what exists, and show what apply would create, change and leave alone")
+    .argument("<input...>", "folders, files or workbooks");
+  addTargetFlags(addEngineFlags(addOutputFlags(addReadingFlags(command))))
+    .option("--remove-missing-packages", "take packages away that a customer has and the sheet does not name")
+    .option("--out <file>", "save the plan, for apply")
+    .addHelpText(
+      "after",
+      `
+Examples:
+  wholesale-import plan samples
+  wholesale-import plan batch.xlsx --target webex --out plan.json
+  wholesale-import apply plan.json --target webex`,
+    )
+    .action(async (inputs: string[], flags: ApplyFlags) => {
+      const screen = openScreen(flags, context);
+      const request = {
+        batch: batchOf(inputs, flags),
+        connect: connectWith(context, flags),
+        isRemovingPackages: flags.removeMissingPackages === true,
+        concurrency: flags.concurrency,
+      };
+      const planned = await plan(request, surroundingsOf(context, screen, flags));
+      if (flags.out) await savePlan(flags.out, planned.plan);
+      screen.showPlan(planned);
+      if (flags.out) screen.say(`\nsaved   ${flags.out}, then: wholesale-import apply ${flags.out}`);
+      context.exit(planned.exitCode);
+    });
+}

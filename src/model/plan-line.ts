@@ -1,0 +1,34 @@
+/** The plan as a person reads and signs it: what will become of each row, and of what is at Webex and in no sheet. */
+import type { Change } from "./plan.ts";
+import type { TargetFacts } from "./run-event.ts";
+import type { RowAddress } from "./sheet.ts";
+
+export type PlannedAction = "create" | "update" | "none" | "refused";
+
+export type PlanLine = {
+  readonly at: RowAddress;
+  readonly customer: string;
+  readonly key: string;
+  readonly action: PlannedAction;
+  /** Field by field, for what exists. */
+  readonly changes: readonly Change[];
+  /** Why it is refused. */
+  readonly reason?: string;
+  /** Of what would be sent: two plans that send the same have the same. */
+  readonly digest: string;
+};
+
+/** Something in a customer of the batch that no sheet names. Listed, never deleted: a licence costs money. */
+export type Unlisted = { readonly customer: string; readonly kind: "user" | "location"; readonly key: string };
+
+export type SavedPlan = {
+  readonly v: 1;
+  readonly createdAt: string;
+  /** Absolute paths. */
+  readonly inputs: readonly string[];
+  readonly target: TargetFacts;
+  readonly isRemovingPackages: boolean;
+  readonly notes: readonly string[];
+  readonly unlisted: readonly Unlisted[];
+  readonly rows: readonly PlanLine[];
+};

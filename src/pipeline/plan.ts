@@ -1,0 +1,88 @@
+/** Looks before anything is written: the batch held against what exists, as a plan to read, to sign and to apply. */
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { openRunFile, type RunFile } from "../journal/run-file.ts";
+import { hasCalling } from "../model/packages.ts";
+import type { SavedPlan } from "../model/plan-line.ts";
+import { type WrittenReports, writeReports } from "../report/write-reports.ts";
+import { makePlan } from "./make-plan.ts";
+import { planLines } from "./plan-lines.ts";
+import { reportSource } from "./report-source.ts";
+import type { Connect, Surroundings } from "./request.ts";
+import { updateRunFacts, writeRunFacts } from "./run-facts.ts";
+import { newRunId } from "./run-folder.ts";
+import { type BatchInput, findBatch, stageBatch } from "./stage-batch.ts";
+
+export type PlanRequest = {
+  readonly batch: BatchInput;
+  readonly connect: Connect;
+  readonly isRemovingPackages: boolean;
+  /** Customers looked at side by side. */
+  readonly concurrency: number;
+};
+
+export type Planned = {
+  /** 0: no row is refused. */
+  readonly exitCode: 0 | 1;
+  readonly plan: SavedPlan;
+  readonly written: WrittenReports;
+};
+
+/** Reads the target, writes nothing to it. */
+export async function plan(request: PlanRequest, surroundings: Surroundings): Promise<Planned> {
+  const { clock, random, templates, emit, signals } = surroundings;
+  const sources = await findBatch(request.batch);
+  const scratch = await mkdtemp(join(tmpdir(), "wholesale-import-"));
+  try {
+    using runFile = openRunFile(join(scratch, "run.db"));
+    await using connection = await request.connect(() => undefined);
+    const { facts, observer, target } = connection;
+    const runId = newRunId(clock.now(), random);
+    const createdAt = new Date(clock.now()).toISOString();
+    const inputs = request.batch.inputs.map((input) => resolve(input));
+    const flags = { isStaged: false, isPlanned: false };
+    writeRunFacts(runFile, { runId, command: "plan", target: facts, startedAt: createdAt, inputs, ...flags });
+    emit({ type: "started", runId, command: "plan", target: facts });
+    const remembered = templates.remembered(facts);
+    await stageBatch(runFile, sources, request.batch, remembered, emit);
+    const policy = { isRemovingPackages: request.isRemovingPackages };
+    const { concurrency } = request;
+    await makePlan({ runFile, target: target.name, observer, remembered, policy, concurrency, emit }, signals.abort);
+    updateRunFacts(runFile, { isStaged: true, isPlanned: true, finishedAt: new Date(clock.now()).toISOString() });
+    const written = await writeReports(reportSource(runFile, scratch), join(scratch, "out"));
+    const rows = [...planLines(runFile)];
+    const unlisted = runFile.units.unlisted();
+    const saved: SavedPlan = {
+      v: 1,
+      createdAt,
+      inputs,
+      target: facts,
+      ...policy,
+      notes: notesOf(runFile),
+      unlisted,
+      rows,
+    };
+    return { exitCode: rows.some(({ action }) => action === "refused") ? 1 : 0, plan: saved, written };
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
+  }
+}
+
+/** What an operator should know before signing. */
+function notesOf(runFile: RunFile): readonly string[] {
+  const isCreatingCalling = [...planLines(runFile)].some(
+    ({ at, action }) => at.sheet === "customers" && action === "create",
+  );
+  return isCreatingCalling && hasCallingCustomers(runFile)
+    ? [
+        "International calling comes switched on with a wholesale subscription (since July 2025): restrict it in Control Hub where it is not wanted.",
+      ]
+    : [];
+}
+
+function hasCallingCustomers(runFile: RunFile): boolean {
+  return runFile.operations
+    .ofResource("customer")
+    .some(({ payload }) => "packages" in payload && hasCalling(payload.packages));
+}
