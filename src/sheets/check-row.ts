@@ -26,7 +26,7 @@ export function rowChecker<S extends SheetName>(sheet: S, columns: Columns): Row
       if (name !== undefined) values[name] = value;
     }
     const value = toRecord(values, notes.row);
-    return { value, issues: hasRightCount(cells, columns) ? notes.issues() : [wrongCount(cells, columns, at)] };
+    return { value, issues: cells.length === columns.length ? notes.issues() : [wrongCount(cells, columns, at)] };
   };
 }
 
@@ -42,12 +42,6 @@ export function isComplete<S extends SheetName>(
 ): checked is Checked<Draft<SheetRecords[S]> & SheetRecords[S]> {
   const needs: readonly (keyof SheetRecords[S])[] = sheets[sheet].needs;
   return needs.every((name) => checked.value[name] !== undefined) && !checked.issues.some(isError);
-}
-
-/** Blank cells behind the last column do no harm: spreadsheets leave them there. */
-function hasRightCount(cells: readonly string[], columns: Columns): boolean {
-  if (cells.length === columns.length) return true;
-  return cells.length > columns.length && cells.slice(columns.length).every((cell) => trimBlanks(cell) === "");
 }
 
 /** The other findings are left out: with one cell too few or too many, each of them may be about the wrong column. */

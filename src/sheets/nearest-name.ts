@@ -8,7 +8,7 @@ export function nearestName(text: string, candidates: Iterable<string>): string 
   for (const candidate of candidates) {
     const name = fold(candidate);
     if (Math.abs(name.length - wanted.length) >= least) continue;
-    const away = lettersBetween(wanted, name);
+    const away = lettersBetween(wanted, name, least);
     if (away >= least) continue;
     least = away;
     best = candidate;
@@ -20,8 +20,8 @@ function fold(text: string): string {
   return text.toLowerCase().replace(/[\s_/-]/g, "");
 }
 
-/** Letters to insert, take out, replace or swap with the next to make `b` of `a` (Damerau-Levenshtein, adjacent swaps). */
-function lettersBetween(a: string, b: string): number {
+/** Letters to insert, take out, replace or swap with the next to make `b` of `a` (Damerau-Levenshtein, adjacent swaps); gives up at `limit`. */
+function lettersBetween(a: string, b: string, limit: number): number {
   let beforeLast: readonly number[] = [];
   let last: readonly number[] = Array.from({ length: b.length + 1 }, (_, column) => column);
   for (let row = 1; row <= a.length; row += 1) {
@@ -33,6 +33,7 @@ function lettersBetween(a: string, b: string): number {
       const swapped = isSwapped ? (beforeLast[column - 2] ?? 0) + 1 : replaced;
       current.push(Math.min(replaced, swapped, (last[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1));
     }
+    if (Math.min(...current) >= limit) return limit;
     beforeLast = last;
     last = current;
   }

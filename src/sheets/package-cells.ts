@@ -12,6 +12,8 @@ const byName: ReadonlyMap<string, PackageCode> = new Map(
   ),
 );
 
+const allNames: readonly string[] = packageFacts.flatMap(({ code, names }) => [code, ...names]);
+
 function fold(name: string): string {
   return name.toLowerCase().replace(/[\s_-]/g, "");
 }
@@ -23,10 +25,7 @@ export const packageCode: CellType<PackageCode> = {
   read(value, cell) {
     const code = byName.get(value) ?? byName.get(fold(value));
     if (code) return code;
-    const near = nearestName(
-      value,
-      packageFacts.flatMap(({ code: known, names }) => [known, ...names]),
-    );
+    const near = nearestName(value, allNames);
     const meant = near && byName.get(fold(near));
     cell.error(
       "unknown_package",

@@ -159,9 +159,9 @@ describe("rows", () => {
     expect(isRefused).toBe(false);
   });
 
-  it("may have blank cells behind the last column", async () => {
-    const { rows } = await read(`${header}\n${ann},,\n`);
-    expect(rows[0]?.checked.issues).toEqual([]);
+  it("with a delimiter in a cell are invalid also where the last cell is blank", async () => {
+    const { rows } = await read(`${header}\n${ann.replace("Ann", "Ann, Marie").replace("0042", "")}\n`);
+    expect(namesOf(rows[0]?.checked.issues ?? [])).toEqual(["error wrong_cell_count"]);
   });
 });
 
