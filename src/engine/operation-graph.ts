@@ -23,7 +23,8 @@ export function operationGraph(
 ): OperationGraph {
   const nodes = new Map<OperationId, Node>();
   for (const { operation, entries } of journalled) {
-    nodes.set(operation.id, { operation, state: stateOf(entries) });
+    // tries of a run that was stopped do not count: each run has patience of its own
+    nodes.set(operation.id, { operation, state: { ...stateOf(entries), tries: 0 } });
   }
   const dependents = new Map<OperationId, Node[]>();
   const ready: Node[] = [];

@@ -1,11 +1,14 @@
 /** Operations that Webex has accepted and works on. Asks for all of them together; holds no slot of the concurrency limit. */
-import type { AttemptResult } from "../model/outcome.ts";
+import type { AttemptResult, Failure } from "../model/outcome.ts";
 import type { OperationId, UnitId } from "../model/plan.ts";
-import type { Clock, Target, Waiting } from "../model/ports.ts";
+import type { Clock, Random, Target, Waiting } from "../model/ports.ts";
+import { decide, type RetryLimits } from "./retry-delay.ts";
+
+/** An operation of a unit that is to be told when its result is there. `attempt`: the one that Webex accepted. */
+export type Guest = Waiting & { readonly unit: UnitId; readonly attempt: number };
 
 export type WaitingRoom = {
-  /** Adds an operation of a unit that is to be told when its result is there. */
-  add(unit: UnitId, waiting: Waiting): void;
+  add(guest: Guest): void;
   /** Asks until nobody waits any more, or the signal aborts. Returns at once when the room is empty. */
   run(signal: AbortSignal): Promise<void>;
   size(): number;
@@ -14,46 +17,73 @@ export type WaitingRoom = {
 export type WaitingRoomOptions = {
   readonly target: Target;
   readonly clock: Clock;
+  readonly random: Random;
+  readonly retry: RetryLimits;
   /** After this time an operation is given back as pending. */
   readonly timeoutMs: number;
-  onResult(unit: UnitId, operation: OperationId, result: AttemptResult): void;
+  onResult(guest: Guest, result: AttemptResult): void;
+  /** Asking has no future: the token is dead, or the target gone. */
+  onStop(reason: string): void;
 };
 
-type Guest = Waiting & { readonly unit: UnitId; readonly since: number };
+type Seated = Guest & { readonly since: number };
 
 const shortestPauseMs = 100;
 const longestPauseMs = 30_000;
 
 export function createWaitingRoom(options: WaitingRoomOptions): WaitingRoom {
   const { target, clock, timeoutMs } = options;
-  const guests = new Map<OperationId, Guest>();
+  /** In the order in which they came. */
+  const guests = new Map<OperationId, Seated>();
 
-  const leave = ({ unit, operation }: Guest, result: AttemptResult) => {
-    guests.delete(operation.id);
-    options.onResult(unit, operation.id, result);
+  const leave = (guest: Seated, result: AttemptResult) => {
+    guests.delete(guest.operation.id);
+    options.onResult(guest, result);
   };
 
-  const ask = async (signal: AbortSignal): Promise<void> => {
+  /** The failure, when the question did not work. */
+  const ask = async (signal: AbortSignal): Promise<Failure | undefined> => {
     const answer = await target.poll([...guests.values()], signal);
     for (const guest of [...guests.values()]) {
       const result = answer.final.get(guest.operation.id);
       if (result) leave(guest, result);
       else if (clock.now() - guest.since >= timeoutMs) leave(guest, stillWorking(guest, timeoutMs));
     }
+    return answer.failure;
   };
 
-  /** Often while somebody has just come, seldom when all wait for long: a quarter of the shortest wait. */
+  /** A quarter of what half of them have waited: often at first, seldom when Webex takes long; neither those who have just come nor a few who never end change it. */
   const pauseMs = (): number => {
-    const youngest = Math.max(...[...guests.values()].map(({ since }) => since));
-    return Math.min(longestPauseMs, Math.max(shortestPauseMs, (clock.now() - youngest) / 4));
+    const middle = [...guests.values()][Math.floor(guests.size / 2)];
+    const waitedMs = middle ? clock.now() - middle.since : 0;
+    return Math.min(longestPauseMs, Math.max(shortestPauseMs, waitedMs / 4));
+  };
+
+  const pauseAfter = (failure: Failure, inARow: number): number => {
+    const verdict = decide(failure, inARow, options.retry, options.random);
+    if (verdict.kind === "stop") options.onStop(verdict.reason);
+    return verdict.kind === "again" ? verdict.delayMs : 0;
+  };
+
+  const keepAsking = async (signal: AbortSignal): Promise<void> => {
+    let failuresInARow = 0;
+    let extraMs = 0;
+    while (guests.size > 0 && !signal.aborted) {
+      await clock.sleep(Math.max(pauseMs(), extraMs), signal);
+      const failure = await ask(signal);
+      failuresInARow = failure ? failuresInARow + 1 : 0;
+      extraMs = failure ? pauseAfter(failure, failuresInARow) : 0;
+    }
   };
 
   return {
-    add: (unit, waiting) => void guests.set(waiting.operation.id, { ...waiting, unit, since: clock.now() }),
+    add: (guest) => void guests.set(guest.operation.id, { ...guest, since: clock.now() }),
     async run(signal) {
-      while (guests.size > 0 && !signal.aborted) {
-        await clock.sleep(pauseMs(), signal).catch(() => undefined);
-        if (!signal.aborted) await ask(signal);
+      try {
+        await keepAsking(signal);
+      } catch (error) {
+        // a pause or a question that was cut short
+        if (!signal.aborted) throw error;
       }
     },
     size: () => guests.size,

@@ -1,0 +1,107 @@
+/** What the parts of a run in this process share: its queue, its waiting room, what has come back from Webex, and how it stops. Carries nothing out. */
+import PQueue from "p-queue";
+import type { AttemptResult } from "../model/outcome.ts";
+import type { OperationId, UnitId } from "../model/plan.ts";
+import type { EngineDeps, EngineEnd, EngineSignals } from "./engine.ts";
+import { createWaitingRoom, type Guest, type WaitingRoom } from "./waiting-room.ts";
+
+export type LocalRun = Disposable & {
+  readonly deps: EngineDeps;
+  readonly queue: PQueue;
+  readonly room: WaitingRoom;
+  /** Results of the shared unit. */
+  readonly shared: Map<OperationId, AttemptResult>;
+  /** Units of which something went on at Webex, and may go on here. */
+  readonly returned: Set<UnitId>;
+  /** No new operation starts. */
+  readonly stopping: AbortSignal;
+  /** Those in flight are given up too. */
+  readonly abort: AbortSignal;
+  stop(stopped: NonNullable<EngineEnd["stopped"]>): void;
+  /** Stops because of a bug, unless it is an operation that was given up. */
+  fail(error: unknown): undefined;
+  countFailure(): void;
+  /** Tells that something has changed that may let a unit start. */
+  wake(): void;
+  /** Resolves at the next `wake`. */
+  change(): Promise<void>;
+  /** How it ended. Throws the bug that ended it. */
+  end(): EngineEnd;
+};
+
+export function startLocalRun(deps: EngineDeps, signals: EngineSignals): LocalRun {
+  const stopper = new AbortController();
+  const returned = new Set<UnitId>();
+  const bugs: unknown[] = [];
+  let end: EngineEnd = {};
+  let failures = 0;
+  let wake = () => {};
+
+  const stop: LocalRun["stop"] = (stopped) => {
+    if (stopper.signal.aborted) return;
+    end = { stopped };
+    stopper.abort(new Error(stopped.reason));
+  };
+  const countFailure = () => {
+    failures += 1;
+    const { stopAfterErrors } = deps.limits;
+    if (stopAfterErrors === undefined || failures < stopAfterErrors) return;
+    stop({ kind: "guard", reason: `${failures} operations failed, as many as --stop-after-errors allows` });
+  };
+  const interrupt = () => stop({ kind: "interrupted", reason: "interrupted" });
+  const room = createWaitingRoom({
+    target: deps.target,
+    clock: deps.clock,
+    random: deps.random,
+    retry: deps.limits.retry,
+    timeoutMs: deps.limits.provisioningTimeoutMs,
+    onStop: (reason) => stop({ kind: "target", reason }),
+    onResult: (guest, result) => {
+      record(deps, guest, result);
+      if (result.status === "failed") countFailure();
+      returned.add(guest.unit);
+      deps.onWaiting?.(room.size());
+      wake();
+    },
+  });
+  if (signals.stop.aborted) interrupt();
+  else signals.stop.addEventListener("abort", interrupt, { once: true });
+
+  return {
+    deps,
+    queue: new PQueue({ concurrency: deps.limits.concurrency }),
+    room,
+    shared: new Map(),
+    returned,
+    stopping: stopper.signal,
+    abort: signals.abort,
+    stop,
+    fail(error) {
+      if (!signals.abort.aborted) bugs.push(error);
+      stopper.abort(error);
+      return undefined;
+    },
+    countFailure,
+    wake: () => wake(),
+    change: () =>
+      new Promise((resolve) => {
+        wake = resolve;
+      }),
+    end() {
+      if (bugs.length > 0) throw bugs[0];
+      return end;
+    },
+    [Symbol.dispose]: () => signals.stop.removeEventListener("abort", interrupt),
+  };
+}
+
+function record({ store, clock, onResult }: EngineDeps, { operation, attempt }: Guest, result: AttemptResult): void {
+  store.append({
+    kind: "result",
+    operation: operation.id,
+    attempt,
+    at: new Date(clock.now()).toISOString(),
+    result,
+  });
+  onResult(operation, result);
+}

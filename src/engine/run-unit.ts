@@ -1,0 +1,77 @@
+/** Carries out what can be done of one unit now: operations when what they need is done, each until it has a result. Within the limits, through the queue of the run. */
+import type { AttemptResult } from "../model/outcome.ts";
+import type { UnitId } from "../model/plan.ts";
+import { type AttemptOutcome, attempt } from "./attempt.ts";
+import type { LocalRun } from "./local-run.ts";
+import { type Node, type OperationGraph, operationGraph } from "./operation-graph.ts";
+
+/** A unit's turn. `isFirst`: what Webex already works on is waited for; later the waiting room knows it. The highest `priority` goes first. */
+export type Turn = { readonly unit: UnitId; readonly isFirst: boolean; readonly priority: number };
+
+type Place = Turn & { readonly run: LocalRun; readonly graph: OperationGraph };
+
+/** Ends when nothing of the unit can go on here: all has its last word, is blocked, or waits for Webex. */
+export async function runUnit(run: LocalRun, turn: Turn): Promise<void> {
+  const graph = operationGraph(run.deps.store.ofUnit(turn.unit), run.shared);
+  const place = { ...turn, run, graph };
+  if (turn.isFirst) for (const node of graph.accepted()) wait(place, node);
+  const inFlight = new Set<Promise<void>>();
+  for (;;) {
+    while (inFlight.size < run.deps.limits.perCustomer && !run.stopping.aborted) {
+      const node = graph.takeReady();
+      if (!node) break;
+      const running = carry(place, node).finally(() => inFlight.delete(running));
+      inFlight.add(running);
+    }
+    if (inFlight.size === 0) return;
+    await Promise.race(inFlight);
+  }
+}
+
+/** One operation until it has a result: through the queue for each attempt, outside of it while it must wait. */
+async function carry(place: Place, node: Node): Promise<void> {
+  const { run, priority } = place;
+  while (!run.stopping.aborted) {
+    const delayMs = await run.queue.add(() => attemptOnce(place, node).catch(run.fail), { priority });
+    if (delayMs === undefined) return;
+    await run.deps.clock.sleep(delayMs, run.stopping).catch(() => undefined);
+  }
+}
+
+/** How long to wait before the next attempt; undefined: there is none. A stop takes hold here, before the queue lets the next one in. */
+async function attemptOnce(place: Place, node: Node): Promise<number | undefined> {
+  const { run, graph } = place;
+  if (run.stopping.aborted) return undefined;
+  const { deps } = run;
+  const attemptDeps = { ...deps, append: deps.store.append, limits: deps.limits.retry };
+  const outcome = await attempt(node.operation, node.state, graph.idsFor(node.operation), attemptDeps, run.abort);
+  node.state = outcome.state;
+  return follow(place, node, outcome);
+}
+
+function follow(place: Place, node: Node, outcome: AttemptOutcome): number | undefined {
+  switch (outcome.kind) {
+    case "again":
+      return outcome.delayMs;
+    case "stop":
+      place.run.stop({ kind: "target", reason: outcome.reason });
+      return undefined;
+    case "result":
+      finish(place, node, outcome.result);
+      return undefined;
+  }
+}
+
+function finish(place: Place, node: Node, result: AttemptResult): void {
+  const { run, graph } = place;
+  run.deps.onResult(node.operation, result);
+  if (result.status === "accepted") wait(place, node);
+  if (result.status === "failed") run.countFailure();
+  graph.settled(node);
+}
+
+function wait({ run, graph, unit }: Place, { operation, state }: Node): void {
+  const ids = state.kind === "accepted" && state.result.status !== "failed" ? state.result.ids : {};
+  run.room.add({ unit, operation, ids: { ...graph.idsFor(operation), ...ids }, attempt: state.attempts });
+  run.deps.onWaiting?.(run.room.size());
+}

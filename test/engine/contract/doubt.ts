@@ -1,0 +1,97 @@
+/** Contract: nothing is created twice, whatever came of the request before. */
+import { describe, expect, it } from "vitest";
+import type { Engine } from "../../../src/engine/engine.ts";
+import { carryOut, type Earlier, type PlannedRun, plannedRun } from "../../support/planned-run.ts";
+import { done, failed, type ScriptedTarget, unavailable, unreachable } from "../../support/scripted-target.ts";
+
+const order = ({ calls }: ScriptedTarget) => calls.map(({ call }) => call);
+
+function runOfOne(...earlier: readonly Earlier[]): PlannedRun {
+  const run = plannedRun();
+  run.journal(run.operation(run.unit(), "user"), ...earlier);
+  return run;
+}
+
+export function describeDoubt(engine: Engine): void {
+  describe("doubt", () => {
+    it("has the intent written down before the request leaves", async () => {
+      const run = runOfOne();
+      const before: string[][] = [];
+      await carryOut(engine, run, { during: (key) => before.push(run.entries(key).map(({ kind }) => kind)) });
+      expect(before).toEqual([["intent"]]);
+    });
+
+    it("looks for what may have arrived before it sends it again", async () => {
+      const run = runOfOne();
+      const { target } = await carryOut(engine, run, {
+        apply: (_, attempt) => (attempt === 1 ? unavailable : done()),
+      });
+      expect(order(target)).toEqual(["apply", "find", "apply"]);
+    });
+
+    it("takes what it finds for the result, and sends nothing more", async () => {
+      const run = runOfOne();
+      const { target, results } = await carryOut(engine, run, {
+        apply: () => unavailable,
+        find: () => done({ subscriberId: "there" }),
+      });
+      expect(order(target)).toEqual(["apply", "find"]);
+      expect(results).toMatchObject([{ result: { status: "done", ids: { subscriberId: "there" } } }]);
+    });
+
+    it("does not send while the look-up does not work", async () => {
+      const run = runOfOne();
+      const { target, results } = await carryOut(engine, run, {
+        apply: (_, attempt) => (attempt === 1 ? unavailable : done()),
+        find: (_, lookUp) => (lookUp < 3 ? unavailable : undefined),
+      });
+      expect(order(target)).toEqual(["apply", "find", "find", "find", "apply"]);
+      expect(results.map(({ result }) => result.status)).toEqual(["done"]);
+    });
+
+    it("sends again without a look-up what has never left", async () => {
+      const run = runOfOne();
+      const { target } = await carryOut(engine, run, {
+        apply: (_, attempt) => (attempt === 1 ? unreachable : done()),
+      });
+      expect(order(target)).toEqual(["apply", "apply"]);
+    });
+
+    it("stays in doubt when throttling comes between", async () => {
+      const run = runOfOne();
+      const answers = [unavailable, failed({ kind: "throttled", status: 429 }), done()];
+      const { target } = await carryOut(engine, run, { apply: (_, attempt) => answers[attempt - 1] ?? done() });
+      expect(order(target)).toEqual(["apply", "find", "apply", "find", "apply"]);
+    });
+
+    it("looks for what Webex refuses as being there already", async () => {
+      const run = runOfOne();
+      const { target, results } = await carryOut(engine, run, {
+        apply: () => failed({ status: 409 }),
+        find: () => done({ subscriberId: "there" }),
+      });
+      expect(order(target)).toEqual(["apply", "find"]);
+      expect(results).toMatchObject([{ result: { status: "done", ids: { subscriberId: "there" } } }]);
+    });
+
+    it("keeps the refusal when nothing is found behind it", async () => {
+      const run = runOfOne();
+      const { results } = await carryOut(engine, run, { apply: () => failed({ status: 409, message: "conflict" }) });
+      expect(results).toMatchObject([{ result: { status: "failed", failure: { status: 409, message: "conflict" } } }]);
+    });
+
+    it("looks first for what a process that died had begun", async () => {
+      const run = runOfOne({ kind: "intent" });
+      const { target } = await carryOut(engine, run);
+      expect(order(target)).toEqual(["find", "apply"]);
+      expect(run.entries("user").map(({ attempt }) => attempt)).toEqual([1, 2, 2]);
+    });
+
+    it("takes over what a process that died had created", async () => {
+      const run = runOfOne({ kind: "intent" });
+      const { target, results } = await carryOut(engine, run, { find: () => done({ subscriberId: "made before" }) });
+      expect(order(target)).toEqual(["find"]);
+      expect(results).toMatchObject([{ result: { status: "done", ids: { subscriberId: "made before" } } }]);
+    });
+  });
+}

@@ -1,0 +1,63 @@
+/** Contract: how much goes on at once. */
+import { describe, expect, it } from "vitest";
+import type { Engine } from "../../../src/engine/engine.ts";
+import { carryOut, type PlannedRun, plannedRun } from "../../support/planned-run.ts";
+import { accepted, done, finalFor, unavailable } from "../../support/scripted-target.ts";
+
+function unitOfUsers(run: PlannedRun, users: number, weight = users): void {
+  const unit = run.unit({ weight });
+  const customer = run.operation(unit, `customer ${unit}`);
+  for (let index = 0; index < users; index += 1) {
+    run.operation(unit, `user ${unit}/${index}`, { needs: [customer] });
+  }
+}
+
+export function describeLimits(engine: Engine): void {
+  describe("limits", () => {
+    it("keeps as many in flight as allowed, over all and within one customer, and not one more", async () => {
+      const run = plannedRun();
+      for (let unit = 0; unit < 6; unit += 1) unitOfUsers(run, 30);
+      const { target, applied } = await carryOut(engine, run, { limits: { concurrency: 10, perCustomer: 3 } });
+      expect(applied).toHaveLength(6 * 31);
+      expect(target.mostInFlight()).toEqual({ all: 10, perUnit: 3 });
+    });
+
+    it("carries out a customer of 2000 users", async () => {
+      const run = plannedRun();
+      unitOfUsers(run, 2000);
+      const { applied, target, results } = await carryOut(engine, run, {
+        limits: { concurrency: 10, perCustomer: 10 },
+      });
+      expect(applied).toHaveLength(2001);
+      expect(new Set(applied).size).toBe(2001);
+      expect(results.every(({ result }) => result.status === "done")).toBe(true);
+      expect(target.mostInFlight().all).toBe(10);
+    });
+
+    it("lends the slot to others while an operation waits to be repeated", async () => {
+      const run = plannedRun();
+      run.operation(run.unit({ weight: 2 }), "slow");
+      for (let index = 0; index < 5; index += 1) run.operation(run.unit(), `other ${index}`);
+      const { applied } = await carryOut(engine, run, {
+        apply: ({ key }, attempt) => (key === "slow" && attempt === 1 ? unavailable : done()),
+        latencyMs: 10,
+        limits: { concurrency: 1 },
+      });
+      expect(applied).toEqual(["slow", "other 0", "other 1", "other 2", "other 3", "other 4", "slow"]);
+    });
+
+    it("keeps the slots of the heaviest customer filled, so that it does not come last", async () => {
+      const run = plannedRun();
+      unitOfUsers(run, 100, 100);
+      for (let unit = 0; unit < 30; unit += 1) unitOfUsers(run, 20, 20);
+      const { applied } = await carryOut(engine, run, {
+        apply: ({ key }) => (key.startsWith("customer") ? accepted() : done()),
+        poll: (asked) => finalFor(asked, () => done()),
+        limits: { concurrency: 10, perCustomer: 4 },
+      });
+      const last = applied.findLastIndex((key) => key.startsWith("user 1/"));
+      expect(applied).toHaveLength(31 + 100 + 600);
+      expect(last).toBeLessThan(applied.length / 2);
+    });
+  });
+}

@@ -1,0 +1,150 @@
+/** Contract: what ends a run before its plan is done, and how. */
+import { describe, expect, it } from "vitest";
+import type { Engine } from "../../../src/engine/engine.ts";
+import { carryOut, type PlannedRun, plannedRun } from "../../support/planned-run.ts";
+import { accepted, done, failed, unreachable } from "../../support/scripted-target.ts";
+
+const unauthorized = { kind: "unauthorized", status: 401, message: "the token has run out" } as const;
+
+function runOfMany(units: number, operations = 1): PlannedRun {
+  const run = plannedRun();
+  for (let unit = 0; unit < units; unit += 1) {
+    const id = run.unit();
+    for (let index = 0; index < operations; index += 1) run.operation(id, `${unit}/${index}`);
+  }
+  return run;
+}
+
+export function describeStopping(engine: Engine): void {
+  describe("stopping", () => {
+    it("stops when the token is not accepted, and leaves the operation to be resumed", async () => {
+      const run = runOfMany(30);
+      const { end, results, applied } = await carryOut(engine, run, {
+        apply: () => failed(unauthorized),
+        limits: { concurrency: 3 },
+      });
+      expect(end.stopped).toEqual({ kind: "target", reason: expect.stringContaining("the token has run out") });
+      expect(applied).toHaveLength(3);
+      expect(results).toEqual([]);
+      expect(Object.values(run.states()).every((state) => state === "waiting")).toBe(true);
+    });
+
+    it("stops when the token is not accepted any more while it only waits", async () => {
+      const run = runOfMany(5);
+      const { end, target } = await carryOut(engine, run, {
+        apply: () => accepted(),
+        poll: () => ({ final: new Map(), failure: { sent: false, ...unauthorized } }),
+      });
+      expect(end.stopped).toEqual({ kind: "target", reason: expect.stringContaining("the token has run out") });
+      expect(target.questions).toHaveLength(1);
+    });
+
+    it("stops when no connection can be made for long", async () => {
+      const { end } = await carryOut(engine, runOfMany(2), { apply: () => unreachable });
+      expect(end.stopped).toEqual({ kind: "target", reason: expect.stringContaining("no connection") });
+    });
+
+    it("stops when no connection can be made for long while it only waits", async () => {
+      const { end } = await carryOut(engine, runOfMany(2), {
+        apply: () => accepted(),
+        poll: () => ({
+          final: new Map(),
+          ...(unreachable.status === "failed" ? { failure: unreachable.failure } : {}),
+        }),
+      });
+      expect(end.stopped).toEqual({ kind: "target", reason: expect.stringContaining("no connection") });
+    });
+
+    it("stops when Webex asks to wait for longer than one would", async () => {
+      const { end } = await carryOut(engine, runOfMany(1), {
+        apply: () => failed({ kind: "throttled", status: 429, retryAfterMs: 3_600_000 }),
+      });
+      expect(end.stopped?.reason).toContain("60 minutes");
+    });
+
+    it("lets what is in flight come to its end when it is interrupted, and starts nothing more", async () => {
+      const run = runOfMany(8, 8);
+      let started = 0;
+      const { end, applied, results } = await carryOut(engine, run, {
+        during: (_, { stop }) => {
+          started += 1;
+          if (started === 12) stop.abort(new Error("Ctrl-C"));
+        },
+        limits: { concurrency: 5 },
+      });
+      expect(end.stopped?.kind).toBe("interrupted");
+      expect(applied.length).toBeLessThanOrEqual(15);
+      expect(results.map(({ key }) => key).toSorted()).toEqual(applied.toSorted());
+      expect(Object.values(run.states())).not.toContain("started");
+    });
+
+    it("starts nothing when it was interrupted before", async () => {
+      const run = runOfMany(2);
+      const { target } = await carryOut(engine, run, { isInterruptedBefore: true });
+      expect(target.calls).toEqual([]);
+    });
+
+    it("does not wait for Webex, nor for a repetition, when it is interrupted", async () => {
+      const run = runOfMany(3);
+      const { end, target } = await carryOut(engine, run, {
+        apply: ({ key }) => (key === "0/0" ? failed({ kind: "throttled", retryAfterMs: 600_000 }) : accepted()),
+        poll: () => ({ final: new Map() }),
+        during: (key, { stop }) => key === "2/0" && stop.abort(new Error("Ctrl-C")),
+        limits: { concurrency: 1 },
+      });
+      expect(end.stopped?.kind).toBe("interrupted");
+      expect(target.calls).toHaveLength(3);
+      expect(target.questions.length).toBeLessThan(5);
+    });
+
+    it("ends as interrupted when the signal comes in the middle of a question", async () => {
+      const run = runOfMany(1);
+      const { end } = await carryOut(engine, run, {
+        apply: () => accepted(),
+        duringPoll: ({ stop }) => stop.abort(new Error("Ctrl-C")),
+      });
+      expect(end.stopped?.kind).toBe("interrupted");
+    });
+
+    it("gives up what is in flight when it is told to, and leaves it in doubt", async () => {
+      const run = runOfMany(1, 3);
+      const { end, results } = await carryOut(engine, run, {
+        during: (_, { stop, abort }) => {
+          stop.abort(new Error("Ctrl-C"));
+          abort.abort(new Error("Ctrl-C again"));
+        },
+      });
+      expect(end.stopped?.kind).toBe("interrupted");
+      expect(results).toEqual([]);
+      expect(Object.values(run.states())).toContain("started");
+    });
+
+    it("stops after so many errors, and not before", async () => {
+      const run = runOfMany(20);
+      const { end, results } = await carryOut(engine, run, {
+        apply: ({ key }) => (Number.parseInt(key, 10) % 2 === 0 ? failed() : done()),
+        limits: { stopAfterErrors: 4, concurrency: 1 },
+      });
+      expect(end.stopped).toEqual({ kind: "guard", reason: expect.stringContaining("4 operations failed") });
+      expect(results.filter(({ result }) => result.status === "failed")).toHaveLength(4);
+      expect(
+        (await carryOut(engine, runOfMany(3), { apply: () => failed(), limits: { stopAfterErrors: 4 } })).end,
+      ).toEqual({});
+    });
+
+    it("lets what is in flight come to its end when it meets a bug, then tells of the bug", async () => {
+      const run = runOfMany(6);
+      const running = carryOut(engine, run, {
+        apply: ({ key }) => {
+          if (key === "0/0") throw new Error("a bug");
+          return done();
+        },
+        limits: { concurrency: 3 },
+      });
+      await expect(running).rejects.toThrow("a bug");
+      const states = Object.values(run.states());
+      expect(states.filter((state) => state === "settled")).toHaveLength(2);
+      expect(states.filter((state) => state === "started")).toHaveLength(1);
+    });
+  });
+}

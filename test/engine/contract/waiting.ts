@@ -1,0 +1,151 @@
+/** Contract: operations that Webex works on. */
+import { describe, expect, it } from "vitest";
+import type { Engine } from "../../../src/engine/engine.ts";
+import { carryOut, plannedRun } from "../../support/planned-run.ts";
+import { accepted, done, failed, finalFor, pending, unavailable } from "../../support/scripted-target.ts";
+
+const isCustomer = (key: string) => key.startsWith("customer");
+
+export function describeWaiting(engine: Engine): void {
+  describe("waiting for Webex", () => {
+    it("goes on behind an accepted operation when asking shows that it is done", async () => {
+      const run = plannedRun();
+      const unit = run.unit();
+      const customer = run.operation(unit, "customer");
+      run.operation(unit, "user", { needs: [customer] });
+
+      const { target, results, waiting } = await carryOut(engine, run, {
+        apply: ({ key }) => (isCustomer(key) ? accepted({ customerId: "cus" }) : done()),
+        poll: (asked, question) =>
+          finalFor(asked, () => (question < 4 ? undefined : done({ customerId: "cus", orgId: "org" }))),
+      });
+
+      expect(target.questions).toEqual([["customer"], ["customer"], ["customer"], ["customer"]]);
+      expect(results.map(({ key, result }) => `${key} ${result.status}`)).toEqual([
+        "customer accepted",
+        "customer done",
+        "user done",
+      ]);
+      expect(target.calls.at(-1)).toMatchObject({ key: "user", ids: { customerId: "cus", orgId: "org" } });
+      expect(waiting).toEqual([1, 0]);
+    });
+
+    it("asks for all of many customers together, while no slot of the limit is held", async () => {
+      const run = plannedRun();
+      for (let index = 0; index < 500; index += 1) {
+        const unit = run.unit();
+        const customer = run.operation(unit, `customer ${index}`);
+        run.operation(unit, `user ${index}`, { needs: [customer] });
+      }
+      const { target, applied, results } = await carryOut(engine, run, {
+        apply: ({ key }) => (isCustomer(key) ? accepted() : done()),
+        poll: (asked) => finalFor(asked, () => (asked.length === 500 ? done() : undefined)),
+        limits: { concurrency: 2 },
+      });
+      expect(target.questions.at(-1)).toHaveLength(500);
+      expect(applied.slice(0, 500).every(isCustomer)).toBe(true);
+      expect(applied).toHaveLength(1000);
+      expect(results.filter(({ result }) => result.status === "done")).toHaveLength(1000);
+    });
+
+    it("lets nobody through behind an operation that ends as pending", async () => {
+      const run = plannedRun();
+      const unit = run.unit();
+      const customer = run.operation(unit, "customer");
+      run.operation(unit, "user", { needs: [customer] });
+      const { applied, target, end } = await carryOut(engine, run, {
+        apply: () => accepted(),
+        poll: (asked) => finalFor(asked, () => pending("under review")),
+      });
+      expect(applied).toEqual(["customer"]);
+      expect(target.questions).toHaveLength(1);
+      expect(end).toEqual({});
+      expect(run.states()).toEqual({ customer: "accepted", user: "waiting" });
+    });
+
+    it("does not ask about what is pending by its own answer", async () => {
+      const run = plannedRun();
+      const unit = run.unit();
+      const user = run.operation(unit, "user");
+      run.operation(unit, "roles", { needs: [user] });
+      const { applied, target } = await carryOut(engine, run, { apply: () => pending() });
+      expect(applied).toEqual(["user"]);
+      expect(target.questions).toEqual([]);
+    });
+
+    it("gives back as pending what takes longer than the limit", async () => {
+      const run = plannedRun();
+      run.operation(run.unit(), "customer");
+      const { results, end } = await carryOut(engine, run, {
+        apply: () => accepted({ customerId: "cus" }),
+        poll: () => ({ final: new Map() }),
+        limits: { provisioningTimeoutMs: 10 * 60_000 },
+      });
+      expect(results.at(-1)).toEqual({
+        key: "customer",
+        result: { status: "pending", reason: expect.stringContaining("10 minutes"), ids: { customerId: "cus" } },
+      });
+      expect(end).toEqual({});
+    });
+
+    it("holds up nobody else when a customer fails while Webex works on it", async () => {
+      const run = plannedRun();
+      for (const name of ["a", "b"]) {
+        const unit = run.unit();
+        const customer = run.operation(unit, `customer ${name}`);
+        run.operation(unit, `user of ${name}`, { needs: [customer] });
+      }
+      const { applied } = await carryOut(engine, run, {
+        apply: ({ key }) => (isCustomer(key) ? accepted() : done()),
+        poll: (asked) => finalFor(asked, ({ key }) => (key === "customer a" ? failed() : done())),
+      });
+      expect(applied.filter((key) => !isCustomer(key))).toEqual(["user of b"]);
+    });
+
+    it("goes on with the packages that a customer got, when it did not get all", async () => {
+      const run = plannedRun();
+      const unit = run.unit();
+      const customer = run.operation(unit, "customer");
+      run.operation(unit, "calling user", { needs: [{ operation: customer, part: "webex_calling" }] });
+      run.operation(unit, "meetings user", { needs: [{ operation: customer, part: "webex_meetings" }] });
+      const { applied } = await carryOut(engine, run, {
+        apply: ({ key }) => (isCustomer(key) ? accepted() : done()),
+        poll: (asked) =>
+          finalFor(asked, () => ({
+            status: "failed",
+            failure: { kind: "rejected", sent: true, message: "provisioned with errors" },
+            refused: [{ part: "webex_meetings", message: "no" }],
+            ids: { customerId: "cus", orgId: "org" },
+          })),
+      });
+      expect(applied).toEqual(["customer", "calling user"]);
+    });
+
+    it("asks again when a question did not work", async () => {
+      const run = plannedRun();
+      run.operation(run.unit(), "customer");
+      const { results, target, end } = await carryOut(engine, run, {
+        apply: () => accepted(),
+        poll: (asked, question) => {
+          if (question < 20 && unavailable.status === "failed")
+            return { final: new Map(), failure: unavailable.failure };
+          return finalFor(asked, () => done());
+        },
+      });
+      expect(target.questions).toHaveLength(20);
+      expect(results.at(-1)).toMatchObject({ result: { status: "done" } });
+      expect(end).toEqual({});
+    });
+
+    it("counts a customer that fails while Webex works on it as an error", async () => {
+      const run = plannedRun();
+      for (let index = 0; index < 5; index += 1) run.operation(run.unit(), `customer ${index}`);
+      const { end } = await carryOut(engine, run, {
+        apply: () => accepted(),
+        poll: (asked) => finalFor(asked, () => failed()),
+        limits: { stopAfterErrors: 5 },
+      });
+      expect(end.stopped?.kind).toBe("guard");
+    });
+  });
+}

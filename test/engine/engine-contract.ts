@@ -1,0 +1,22 @@
+/** What every engine must do with a plan, whatever carries it out. The themes stand in `contract/`. */
+import { describe } from "vitest";
+import type { Engine } from "../../src/engine/engine.ts";
+import { describeDoubt } from "./contract/doubt.ts";
+import { describeFailures } from "./contract/failures.ts";
+import { describeLimits } from "./contract/limits.ts";
+import { describeOrder } from "./contract/order.ts";
+import { describeResuming } from "./contract/resuming.ts";
+import { describeStopping } from "./contract/stopping.ts";
+import { describeWaiting } from "./contract/waiting.ts";
+
+export function engineContract(name: string, engine: Engine): void {
+  describe(`the engine ${name}`, () => {
+    describeOrder(engine);
+    describeFailures(engine);
+    describeDoubt(engine);
+    describeWaiting(engine);
+    describeResuming(engine);
+    describeStopping(engine);
+    describeLimits(engine);
+  });
+}

@@ -1,0 +1,126 @@
+/** Plans for an engine, written down in a run file of their own, and what came of carrying them out. */
+import { onTestFinished } from "vitest";
+import type { Engine, EngineEnd, EngineLimits } from "../../src/engine/engine.ts";
+import { defaultRetryLimits } from "../../src/engine/retry-delay.ts";
+import { openRunFile } from "../../src/journal/run-file.ts";
+import { type JournalEntry, type OperationState, stateOf } from "../../src/model/journal-entry.ts";
+import type { AttemptResult } from "../../src/model/outcome.ts";
+import type { Operation, OperationId, UnitId } from "../../src/model/plan.ts";
+import type { PlanStore } from "../../src/model/ports.ts";
+import { planStore, sharedUnitFact } from "../../src/pipeline/plan-store.ts";
+import { type Script, type ScriptedTarget, scriptedTarget } from "./scripted-target.ts";
+import { type VirtualClock, virtualClock } from "./virtual-clock.ts";
+
+/** An operation that creates something, but for what is given. A need is an operation, or one and the part of it that matters. */
+export type Wanted = Partial<Pick<Operation, "action" | "ids">> & {
+  readonly needs?: readonly (OperationId | { readonly operation: OperationId; readonly part?: string })[];
+  readonly refusal?: NonNullable<Operation["refusal"]>;
+};
+
+export type PlannedRun = {
+  readonly store: PlanStore;
+  /** A unit; the shared one has the operations that others wait for. */
+  unit(options?: { readonly weight?: number; readonly isShared?: boolean }): UnitId;
+  operation(unit: UnitId, key: string, wanted?: Wanted): OperationId;
+  /** What an earlier run wrote down about an operation. */
+  journal(id: OperationId, ...entries: readonly Earlier[]): void;
+  entries(key: string): readonly JournalEntry[];
+  states(): Readonly<Record<string, OperationState["kind"]>>;
+};
+
+export type Earlier = { readonly kind: "intent" } | { readonly kind: "result"; readonly result: AttemptResult };
+
+export function plannedRun(): PlannedRun {
+  const runFile = openRunFile(":memory:");
+  onTestFinished(() => runFile.close());
+  runFile.finishPlanning();
+  const units: UnitId[] = [];
+  const journalled = () => units.flatMap((unit) => runFile.operations.ofUnit(unit));
+  return {
+    store: planStore(runFile),
+    unit({ weight = 1, isShared = false } = {}) {
+      const unit = runFile.units.add({ reference: "" });
+      runFile.units.setPlanned(unit, weight);
+      if (isShared) runFile.writeFact(sharedUnitFact, unit);
+      units.push(unit);
+      return unit;
+    },
+    operation(unit, key, { needs = [], action = "create", ids = {}, refusal } = {}) {
+      const id = runFile.operations.nextId();
+      const needed = needs.map((need) => (typeof need === "number" ? { operation: need } : need));
+      const common = { id, unit, row: id, key, action, ids, needs: needed, ...(refusal ? { refusal } : {}) };
+      runFile.operations.save([{ ...common, resource: "organization", payload: {} }]);
+      return id;
+    },
+    journal(operation, ...entries) {
+      const at = "2026-11-22T01:00:00.000Z";
+      for (const entry of entries) runFile.operations.append({ ...entry, operation, attempt: 1, at });
+    },
+    entries: (key) => journalled().find(({ operation }) => operation.key === key)?.entries ?? [],
+    states: () =>
+      Object.fromEntries(journalled().map(({ operation, entries }) => [operation.key, stateOf(entries).kind])),
+  };
+}
+
+export type CarriedOut = {
+  readonly end: EngineEnd;
+  readonly target: ScriptedTarget;
+  readonly clock: VirtualClock;
+  /** Results as they came, by the key of the operation. */
+  readonly results: readonly { readonly key: string; readonly result: AttemptResult }[];
+  /** Keys of what was applied, in order. */
+  readonly applied: readonly string[];
+  readonly waiting: readonly number[];
+};
+
+type Interruption = { readonly stop: AbortController; readonly abort: AbortController };
+
+export type Conditions = Omit<Script, "onApply" | "onPoll"> & {
+  readonly limits?: Partial<EngineLimits>;
+  /** Told of each attempt as it begins, with what interrupts the run. */
+  readonly during?: (key: string, interruption: Interruption) => void;
+  readonly duringPoll?: (interruption: Interruption) => void;
+  readonly isInterruptedBefore?: boolean;
+};
+
+const silent = { debug() {}, info() {}, warn() {}, error() {} };
+
+/** Runs the engine over the plan until it ends, however long that takes on its clock. */
+export async function carryOut(
+  engine: Engine,
+  { store }: Pick<PlannedRun, "store">,
+  { limits, during, duringPoll, isInterruptedBefore, ...script }: Conditions = {},
+): Promise<CarriedOut> {
+  const clock = virtualClock();
+  const interruption = { stop: new AbortController(), abort: new AbortController() };
+  if (isInterruptedBefore) interruption.stop.abort(new Error("interrupted"));
+  const target = scriptedTarget(clock, {
+    ...script,
+    onApply: ({ key }) => during?.(key, interruption),
+    onPoll: () => duringPoll?.(interruption),
+  });
+  const results: { key: string; result: AttemptResult }[] = [];
+  const waiting: number[] = [];
+  const running = engine(
+    {
+      store,
+      target,
+      clock,
+      random: () => 0.5,
+      log: silent,
+      limits: {
+        concurrency: 10,
+        perCustomer: 4,
+        provisioningTimeoutMs: 30 * 60_000,
+        retry: defaultRetryLimits,
+        ...limits,
+      },
+      onResult: ({ key }, result) => void results.push({ key, result }),
+      onWaiting: (operations) => void waiting.push(operations),
+    },
+    { stop: interruption.stop.signal, abort: interruption.abort.signal },
+  );
+  const end = await clock.until(running);
+  const applied = target.calls.filter(({ call }) => call === "apply").map(({ key }) => key);
+  return { end, target, clock, results, applied, waiting };
+}

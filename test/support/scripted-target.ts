@@ -1,0 +1,107 @@
+/** A target that does what a test says, and remembers what was asked of it. */
+import type { AttemptResult, Failure, Ids } from "../../src/model/outcome.ts";
+import type { Operation, OperationId } from "../../src/model/plan.ts";
+import type { Clock, PollAnswer, Target, Waiting } from "../../src/model/ports.ts";
+
+export type Call = { readonly call: "apply" | "find"; readonly key: string; readonly ids: Ids; readonly at: number };
+
+export type Script = {
+  /** Told of each attempt as it begins. */
+  readonly onApply?: (operation: Operation) => void;
+  /** What the nth attempt (from 1) at an operation leads to. Default: done. */
+  readonly apply?: (operation: Operation, attempt: number) => AttemptResult;
+  /** What a look-up finds. Default: nothing. */
+  readonly find?: (operation: Operation, lookUp: number) => AttemptResult | undefined;
+  /** Told of each question as it begins. */
+  readonly onPoll?: () => void;
+  /** What became of the waiting operations at the nth question (from 1). Default: all are done. */
+  readonly poll?: (waiting: readonly Waiting[], question: number) => PollAnswer;
+  /** How long each answer takes. */
+  readonly latencyMs?: number;
+};
+
+export type ScriptedTarget = Target & {
+  /** Calls in the order in which they came. */
+  readonly calls: readonly Call[];
+  /** Keys of the operations that waited, per question. */
+  readonly questions: readonly (readonly string[])[];
+  /** The most calls in flight at once, over all and within one unit; questions do not count. */
+  mostInFlight(): { readonly all: number; readonly perUnit: number };
+};
+
+export function scriptedTarget(clock: Clock, script: Script = {}): ScriptedTarget {
+  const calls: Call[] = [];
+  const questions: string[][] = [];
+  const inFlight = new Map<number, number>();
+  const most = { all: 0, perUnit: 0 };
+
+  const answer = async <T>(unit: number, signal: AbortSignal, say: () => T): Promise<T> => {
+    inFlight.set(unit, (inFlight.get(unit) ?? 0) + 1);
+    most.perUnit = Math.max(most.perUnit, inFlight.get(unit) ?? 0);
+    most.all = Math.max(
+      most.all,
+      [...inFlight.values()].reduce((sum, count) => sum + count, 0),
+    );
+    try {
+      await clock.sleep(script.latencyMs ?? 100, signal);
+      return say();
+    } finally {
+      inFlight.set(unit, (inFlight.get(unit) ?? 0) - 1);
+    }
+  };
+  const note = (call: Call["call"], { key }: Operation, ids: Ids): number => {
+    calls.push({ call, key, ids, at: clock.now() });
+    return calls.filter((each) => each.call === call && each.key === key).length;
+  };
+
+  return {
+    name: "simulator",
+    calls,
+    questions,
+    mostInFlight: () => most,
+    apply(operation, ids, signal) {
+      const attempt = note("apply", operation, ids);
+      script.onApply?.(operation);
+      return answer(operation.unit, signal, () => script.apply?.(operation, attempt) ?? done());
+    },
+    find(operation, ids, signal) {
+      const lookUp = note("find", operation, ids);
+      return answer(operation.unit, signal, () => script.find?.(operation, lookUp));
+    },
+    async poll(waiting, signal) {
+      questions.push(waiting.map(({ operation }) => operation.key));
+      const question = questions.length;
+      script.onPoll?.();
+      await clock.sleep(script.latencyMs ?? 100, signal);
+      return script.poll ? script.poll(waiting, question) : finalFor(waiting, () => done());
+    },
+  };
+}
+
+export const done = (ids: Ids = {}): AttemptResult => ({ status: "done", effect: "created", ids });
+export const accepted = (ids: Ids = {}): AttemptResult => ({ status: "accepted", ids });
+export const pending = (reason = "waits for consent"): AttemptResult => ({ status: "pending", reason, ids: {} });
+
+/** Refused for good, but for what is given. */
+export function failed(failure: Partial<Failure> = {}): AttemptResult {
+  return { status: "failed", failure: { kind: "rejected", sent: false, message: "no", status: 400, ...failure } };
+}
+
+export const unavailable = failed({ kind: "unavailable", sent: true, message: "out of order", status: 503 });
+export const unreachable: AttemptResult = {
+  status: "failed",
+  failure: { kind: "unavailable", sent: false, message: "no connection" },
+};
+
+/** An answer to a question, with a result for each operation that has come to its end. */
+export function finalFor(
+  waiting: readonly Waiting[],
+  resultOf: (operation: Operation) => AttemptResult | undefined,
+): PollAnswer {
+  const final = new Map<OperationId, AttemptResult>();
+  for (const { operation } of waiting) {
+    const result = resultOf(operation);
+    if (result) final.set(operation.id, result);
+  }
+  return { final };
+}

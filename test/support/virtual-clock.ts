@@ -1,0 +1,70 @@
+/** A clock that stands still until a test lets it go on; sleeping costs no time. */
+import { setImmediate as turn } from "node:timers/promises";
+import type { Clock } from "../../src/model/ports.ts";
+
+export type VirtualClock = Clock & {
+  /** Lets `ms` pass, waking sleepers in the order of their times. */
+  advance(ms: number): Promise<void>;
+  /**
+   * Lets as much time pass as `work` needs: whenever nothing else can happen, the next sleeper wakes.
+   * Throws when nobody sleeps and the work has not ended, or when it takes a week.
+   */
+  until<T>(work: Promise<T>): Promise<T>;
+  sleepers(): number;
+};
+
+type Sleeper = { readonly at: number; readonly wake: () => void };
+
+const weekMs = 7 * 24 * 3_600_000;
+
+export function virtualClock(startMs = Date.UTC(2026, 10, 22, 2)): VirtualClock {
+  let now = startMs;
+  const sleepers = new Set<Sleeper>();
+
+  const wakeNext = (latestMs: number): boolean => {
+    const next = [...sleepers].sort((a, b) => a.at - b.at)[0];
+    if (!next || next.at > latestMs) return false;
+    sleepers.delete(next);
+    now = Math.max(now, next.at);
+    next.wake();
+    return true;
+  };
+
+  return {
+    now: () => now,
+    sleepers: () => sleepers.size,
+    sleep(ms, signal) {
+      return new Promise((resolve, reject) => {
+        if (signal?.aborted) return reject(signal.reason);
+        const giveUp = () => {
+          sleepers.delete(sleeper);
+          reject(signal?.reason);
+        };
+        const wake = () => {
+          signal?.removeEventListener("abort", giveUp);
+          resolve();
+        };
+        const sleeper = { at: now + Math.max(0, ms), wake };
+        sleepers.add(sleeper);
+        signal?.addEventListener("abort", giveUp, { once: true });
+      });
+    },
+    async advance(ms) {
+      const end = now + ms;
+      await turn();
+      while (wakeNext(end)) await turn();
+      now = end;
+    },
+    async until(work) {
+      let isOver = false;
+      const over = () => {
+        isOver = true;
+      };
+      work.then(over, over);
+      for (await turn(); !isOver; await turn()) {
+        if (!wakeNext(startMs + weekMs)) throw new Error(`nothing goes on any more, ${sleepers.size} asleep`);
+      }
+      return work;
+    },
+  };
+}
