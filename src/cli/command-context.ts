@@ -58,7 +58,7 @@ export async function ask(context: CommandContext, question: string): Promise<bo
   if (!context.input.isTTY) return false;
   const terminal: Interface = createInterface({ input: context.input, output: context.streams.err });
   try {
-    const answer = await terminal.question(`${question} [y/N] `, { signal: context.signals.stop });
+    const answer = await terminal.question(`${question} [y/N] `, { signal: context.signals.stop }).catch(() => "");
     return /^(y|yes|j|ja)$/i.test(answer.trim());
   } finally {
     terminal.close();

@@ -54,6 +54,13 @@ export function sheetFile(text: string, before: ReadingFlags["sheet"] = {}): Rea
   return { ...before, [sheet]: [...(before[sheet] ?? []), file] };
 }
 
+/** `customer=ID`, several times. */
+export function onlyCustomer(text: string, before: readonly string[] = []): readonly string[] {
+  const [, id] = /^customer=(.+)$/.exec(text) ?? [];
+  if (!id) throw new InvalidArgumentError("Write customer=ID, with the external id of a customer.");
+  return [...before, id];
+}
+
 export function addReadingFlags(command: Command): Command {
   return command
     .option("--sheet <sheet=file>", "read this file as that sheet, whatever its name", sheetFile)

@@ -35,9 +35,9 @@ export type EngineSignals = {
   readonly abort: AbortSignal;
 };
 
-/** `stopped`: why the run did not come to its end, and whether that is a failure of access or target, a guard, or a person's wish. */
+/** `stopped`: why the run did not come to its end. `refused`: it never began; `target`: no access, or nobody there; `guard`: too many failures; `interrupted`: a person's wish. */
 export type EngineEnd = {
-  readonly stopped?: { readonly kind: "target" | "guard" | "interrupted"; readonly reason: string };
+  readonly stopped?: { readonly kind: "refused" | "target" | "guard" | "interrupted"; readonly reason: string };
 };
 
 export type Engine = (deps: EngineDeps, signals: EngineSignals) => Promise<EngineEnd>;

@@ -1,6 +1,6 @@
 /** The plan: operations of one customer, and which of them wait for which. Plain data; it survives SQLite, Temporal and replay. */
 import type { Ids } from "./outcome.ts";
-import type { Address, PackageCode, RoleName } from "./records.ts";
+import type { Address, RoleName } from "./records.ts";
 
 /** Row number in the run file: rows of all sheets, counted from 1 in input order. */
 export type RowId = number;
@@ -65,7 +65,7 @@ export type Payloads = {
     readonly email: string;
     readonly firstName: string;
     readonly lastName: string;
-    readonly packages: readonly PackageCode[];
+    readonly packages: readonly string[];
     readonly phoneNumber?: string;
     readonly extension?: string;
     /** An update brings calling to somebody who had none: only then number, extension and location may be sent. */

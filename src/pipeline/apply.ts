@@ -4,17 +4,20 @@ import { runLocally } from "../engine/local-engine.ts";
 import type { RunFile } from "../journal/run-file.ts";
 import { stateOf } from "../model/journal-entry.ts";
 import type { RunLog } from "../model/ports.ts";
+import type { PlanCounts, TargetFacts } from "../model/run-event.ts";
 import { UserError } from "../model/user-error.ts";
 import type { Connection } from "../runtime.ts";
 import { endRun, type RunEnd } from "./end-run.ts";
 import { inputKeyOf, lockInput, lockRun, refuseNetworkFolder } from "./locks.ts";
 import { makePlan } from "./make-plan.ts";
+import { planLines } from "./plan-lines.ts";
 import { planStore } from "./plan-store.ts";
 import { startProgress } from "./progress.ts";
 import type { ApplyOptions, ApplyRequest, Connect, Surroundings } from "./request.ts";
 import { readRunFacts, updateRunFacts, writeRunFacts } from "./run-facts.ts";
 import { createRunFolder, findRun, newRunId, openRun, type RunFolder } from "./run-folder.ts";
-import { findBatch, stageBatch } from "./stage-batch.ts";
+import { findMoved } from "./saved-plan.ts";
+import { findBatch, type StagedBatch, stageBatch } from "./stage-batch.ts";
 
 /** Plans the batch and carries it out. Throws UserError when it cannot begin. */
 export async function apply(request: ApplyRequest, surroundings: Surroundings): Promise<RunEnd> {
@@ -37,11 +40,10 @@ export async function apply(request: ApplyRequest, surroundings: Surroundings): 
     surroundings.emit,
   );
   updateRunFacts(runFile, { isStaged: true });
-  if (staged.refusedFiles.length > 0)
-    return await refuseFiles(runFile, folder, staged.refusedFiles, request, surroundings);
-  if (request.options.isStrict && staged.counts.invalid + staged.counts.blocked > 0) throw notStrict(folder);
+  const refused = refusalOf(staged, request.options);
+  if (refused) return await endRun(runFile, folder, { stopped: refused }, surroundings, request.options.outFolder);
   const run = { runFile, folder, connection, log, options: request.options };
-  return await carryOut(run, surroundings, true);
+  return await carryOut(run, surroundings);
 }
 
 /** Goes on with a run that was interrupted, or has pending rows. Nothing that is done is done again. */
@@ -54,13 +56,20 @@ export async function resume(
   const folder = await findRun(surroundings.stateFolder, runId);
   using _run = lockRun(folder);
   using runFile = openRun(folder);
-  const { target, isStaged, inputKey } = readRunFacts(runFile);
-  if (!target || !isStaged) throw nothingToResume(folder);
+  const { target, isStaged, isClosed, inputKey } = readRunFacts(runFile);
+  if (!target || !isStaged || isClosed) throw nothingToResume(folder, isClosed === true);
   using _input = inputKey ? lockInput(surroundings.stateFolder, inputKey, folder) : undefined;
   await using log = surroundings.openLog(folder.path);
   await using connection = await connectTo(log.request, target);
   surroundings.emit({ type: "started", runId: folder.runId, command: "resume", target });
-  return await carryOut({ runFile, folder, connection, log, options }, surroundings, false);
+  const run = { runFile, folder, connection, log, options: { ...options, ...chosenOptions(runFile) } };
+  return await carryOut(run, surroundings);
+}
+
+/** What the run was started with, whatever the flags are now. */
+function chosenOptions(runFile: RunFile): Partial<ApplyOptions> {
+  const { isRemovingPackages = false, only, limit } = readRunFacts(runFile);
+  return { isRemovingPackages, ...(only ? { only } : {}), ...(limit ? { limit } : {}) };
 }
 
 type OpenRun = {
@@ -71,25 +80,46 @@ type OpenRun = {
   readonly options: ApplyOptions;
 };
 
-async function carryOut(run: OpenRun, surroundings: Surroundings, isAsking: boolean): Promise<RunEnd> {
+async function carryOut(run: OpenRun, surroundings: Surroundings): Promise<RunEnd> {
   const { runFile, folder, connection, options } = run;
   const { target, observer, facts } = connection;
   const { emit, templates, signals } = surroundings;
   const remembered = templates.remembered(facts);
   const policy = { isRemovingPackages: options.isRemovingPackages };
   const { concurrency } = options.limits;
-  const planDeps = { runFile, target: target.name, observer, remembered, policy, concurrency, emit };
+  const { only, limit } = options;
+  const selection = { ...(only ? { only } : {}), ...(limit ? { limit } : {}) };
+  const planDeps = { runFile, target: target.name, observer, remembered, policy, concurrency, emit, selection };
   const counts = await makePlan(planDeps, signals.abort);
   updateRunFacts(runFile, { isPlanned: true });
-  if (isAsking && counts.create + counts.update > 0 && !(await options.confirm(counts, facts))) {
-    return endRun(runFile, folder, declined, surroundings, options.outFolder);
+  if (!readRunFacts(runFile).isConfirmed) {
+    const stopped = await refusePlan(runFile, counts, options, facts);
+    if (stopped) return endRun(runFile, folder, { stopped }, surroundings, options.outFolder);
+    updateRunFacts(runFile, { isConfirmed: true });
   }
   const end = await runEngine(run, surroundings);
   templates.remember(facts, knownTemplates(runFile));
   return endRun(runFile, folder, end, surroundings, options.outFolder);
 }
 
-const declined: EngineEnd = { stopped: { kind: "guard", reason: "the plan was not confirmed; nothing was changed" } };
+/** What stands against carrying the plan out: a guard, or a person. */
+async function refusePlan(
+  runFile: RunFile,
+  counts: PlanCounts,
+  { maxChanges = Number.POSITIVE_INFINITY, signedPlan, confirm }: ApplyOptions,
+  facts: TargetFacts,
+): Promise<EngineEnd["stopped"]> {
+  const refuse = (reason: string) => ({ kind: "refused", reason }) as const;
+  const changes = counts.create + counts.update;
+  if (changes > maxChanges)
+    return refuse(
+      `${changes} rows would be created or changed, more than --max-changes ${maxChanges}; nothing was sent`,
+    );
+  const moved = signedPlan ? findMoved(signedPlan, planLines(runFile)) : undefined;
+  if (moved) return refuse(moved);
+  if (changes === 0 || signedPlan || (await confirm(counts, facts))) return undefined;
+  return refuse("the plan was not confirmed; nothing was sent");
+}
 
 /** Provisioning IDs that this run has used or learnt. */
 function knownTemplates(runFile: RunFile): ReadonlyMap<string, string> {
@@ -133,40 +163,36 @@ async function runEngine(run: OpenRun, { clock, random, emit, signals }: Surroun
 function startFacts(
   runFile: RunFile,
   { runId }: RunFolder,
-  { batch, command = "apply", retryOf, inputKey }: ApplyRequest & { readonly inputKey: string },
+  { batch, command = "apply", retryOf, inputKey, options }: ApplyRequest & { readonly inputKey: string },
   { facts }: Connection,
   { clock, emit }: Surroundings,
 ): void {
   const startedAt = new Date(clock.now()).toISOString();
   const inputs = [...batch.inputs];
-  const flags = { isStaged: false, isPlanned: false };
+  const { isRemovingPackages, only = [], limit } = options;
+  const chosen = { isRemovingPackages, limit, ...(only.length > 0 ? { only: [...only] } : {}) };
+  const flags = { isStaged: false, isPlanned: false, ...chosen };
   writeRunFacts(runFile, { runId, command, target: facts, startedAt, inputs, inputKey, retryOf, ...flags });
   emit({ type: "started", runId, command, target: facts });
 }
 
-async function refuseFiles(
-  runFile: RunFile,
-  folder: RunFolder,
-  files: readonly string[],
-  { options }: ApplyRequest,
-  surroundings: Surroundings,
-): Promise<RunEnd> {
-  const reason = `${files.join(", ")} could not be read; nothing was sent to the target`;
-  return endRun(runFile, folder, { stopped: { kind: "target", reason } }, surroundings, options.outFolder);
+/** Nothing is sent when a file could not be read, or when rows are invalid and the caller is strict. */
+function refusalOf({ refusedFiles, counts }: StagedBatch, { isStrict }: ApplyOptions): EngineEnd["stopped"] {
+  const refuse = (reason: string) => ({ kind: "refused", reason }) as const;
+  if (refusedFiles.length > 0) return refuse(`${refusedFiles.join(", ")} could not be read; nothing was sent`);
+  const bad = counts.invalid + counts.blocked;
+  return isStrict && bad > 0
+    ? refuse(`${bad} rows are not valid, and --strict was given; nothing was sent`)
+    : undefined;
 }
 
-function notStrict({ runId }: RunFolder): UserError {
-  return new UserError(
-    "not_all_valid",
-    "Some rows are not valid, and --strict was given: nothing was sent.",
-    `See them: wholesale-import report ${runId}. Correct them, or leave --strict out to apply the others.`,
-  );
-}
-
-function nothingToResume({ runId }: RunFolder): UserError {
+function nothingToResume({ runId }: RunFolder, isClosed: boolean): UserError {
+  const why = isClosed
+    ? "was refused before anything was sent"
+    : "was stopped before its input was read to the end; nothing was sent";
   return new UserError(
     "nothing_to_resume",
-    `The run ${runId} was stopped before its input was read to the end; nothing was sent.`,
+    `The run ${runId} ${why}.`,
     "Start it again: wholesale-import apply <input>.",
   );
 }

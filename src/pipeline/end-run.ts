@@ -27,7 +27,8 @@ export async function endRun(
   outFolder?: string,
 ): Promise<RunEnd> {
   const finishedAt = new Date(surroundings.clock.now()).toISOString();
-  updateRunFacts(runFile, { finishedAt, stopped: end.stopped && { reason: end.stopped.reason } });
+  const isClosed = end.stopped?.kind === "refused";
+  updateRunFacts(runFile, { finishedAt, isClosed, stopped: end.stopped && { reason: end.stopped.reason } });
   const written = await writeReports(reportSource(runFile, folder.path), folder.path);
   const shown = outFolder ? await writeReports(reportSource(runFile, folder.path), outFolder) : written;
   const exitCode = exitCodeOf(written, end, readRunFacts(runFile).command);
@@ -41,7 +42,7 @@ export async function endRun(
     files,
     ...(end.stopped ? { stopped: end.stopped.reason } : {}),
   });
-  const isResumable = readRunFacts(runFile).isStaged;
+  const isResumable = end.stopped !== undefined && !isClosed;
   return {
     runId,
     exitCode,
@@ -55,7 +56,7 @@ export async function endRun(
 /** See the spec of results: 0 all right, 1 some rows refused, 2 target gone, 3 some pending, 130 interrupted. */
 function exitCodeOf({ run }: WrittenReports, { stopped }: EngineEnd, command: string): number {
   if (stopped?.kind === "interrupted") return 130;
-  if (stopped?.kind === "target") return 2;
+  if (stopped?.kind === "target" || stopped?.kind === "refused") return 2;
   if (stopped?.kind === "guard") return 1;
   const { invalid, failed, blocked, pending } = run.total.statuses;
   if (invalid + failed + blocked > 0 || run.fileIssues.some(({ severity }) => severity === "error")) return 1;

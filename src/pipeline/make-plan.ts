@@ -13,10 +13,12 @@ import { buildPlan, type PlanProblem } from "../plan/build-plan.ts";
 import { type Bundle, loadBundle, type Sourced, sourced, type TemplateSource } from "../plan/bundle.ts";
 import { foldName } from "../plan/fold.ts";
 import { errorAt } from "../plan/issue-at.ts";
+import { nearest } from "../plan/nearest.ts";
 import type { UpdatePolicy } from "../plan/plan-customer.ts";
 import { type RowReader, rowReader } from "../plan/row-reader.ts";
 import type { Observed, ObserveWishes } from "../webex/observe.ts";
 import { sharedUnitFact } from "./plan-store.ts";
+import { updateRunFacts } from "./run-facts.ts";
 
 /** Reads the target; each call may be several requests. */
 export type Observer = {
@@ -36,10 +38,15 @@ export type PlanDeps = {
   readonly observer: Observer;
   readonly remembered: RememberedTemplates;
   readonly policy: UpdatePolicy;
+  /** Which customers to deal with; the rows of the others are not attempted. */
+  readonly selection?: Selection;
   /** Customers looked at side by side. */
   readonly concurrency: number;
   readonly emit: Emit;
 };
+
+/** `only`: external ids. `limit`: so many of them, in the order of the batch. */
+export type Selection = { readonly only?: readonly string[]; readonly limit?: number };
 
 type Planning = PlanDeps & { readonly read: RowReader };
 
@@ -47,7 +54,7 @@ type Planning = PlanDeps & { readonly read: RowReader };
 export async function makePlan(planDeps: PlanDeps, signal: AbortSignal): Promise<PlanCounts> {
   const deps: Planning = { ...planDeps, read: rowReader(planDeps.runFile) };
   const templates = planTemplates(deps, expect(await deps.observer.templates(signal)));
-  const units = deps.runFile.units.unplanned();
+  const units = select(deps.runFile, deps.selection ?? {});
   const customers = expect(await deps.observer.customers(new Set(units.map(({ reference }) => reference)), signal));
   const queue = new PQueue({ concurrency: deps.concurrency });
   let done = 0;
@@ -64,6 +71,31 @@ export async function makePlan(planDeps: PlanDeps, signal: AbortSignal): Promise
   const counts = countPlan(deps.runFile);
   deps.emit({ type: "planned", counts });
   return counts;
+}
+
+/** Leaves the other customers aside for good. */
+function select(runFile: RunFile, { only, limit = Number.POSITIVE_INFINITY }: Selection): readonly Unit[] {
+  const all = runFile.units.unplanned();
+  const everybody = only ? [...runFile.units.all()] : [];
+  const unknown = only?.find((id) => !everybody.some(({ reference }) => reference === id));
+  if (unknown !== undefined) throw refuseCustomer(runFile, unknown, everybody);
+  const chosen = all.filter(({ reference }) => !only || only.includes(reference)).slice(0, limit);
+  const kept = new Set(chosen);
+  runFile.together(() => {
+    for (const unit of all) if (!kept.has(unit)) runFile.units.setPlanned(unit.id, 0);
+  });
+  return chosen;
+}
+
+function refuseCustomer(runFile: RunFile, id: string, units: readonly Unit[]): UserError {
+  updateRunFacts(runFile, { isClosed: true });
+  const meant = nearest(
+    id,
+    units.map(({ reference }) => reference),
+  );
+  const hint =
+    meant.length > 0 ? `Did you mean ${meant.join(" or ")}?` : "Write an external_id of the customers sheet.";
+  return new UserError("no_such_customer", `--only names the customer ${id}, which the batch does not hold.`, hint);
 }
 
 type TemplateSources = { of(bundle: Bundle): TemplateSource };

@@ -2,6 +2,7 @@
 import type { EngineLimits } from "../engine/engine.ts";
 import { defaultRetryLimits } from "../engine/retry-delay.ts";
 import type { TemplateRegistry } from "../journal/template-registry.ts";
+import type { SavedPlan } from "../model/plan-line.ts";
 import type { Clock, Random, RequestRecord, RunLog } from "../model/ports.ts";
 import type { Emit, PlanCounts, TargetFacts } from "../model/run-event.ts";
 import type { Connection } from "../runtime.ts";
@@ -23,6 +24,14 @@ export type ApplyOptions = {
   /** Refuse to start when any row is not valid. */
   readonly isStrict: boolean;
   readonly isRemovingPackages: boolean;
+  /** External ids of the only customers to be dealt with. */
+  readonly only?: readonly string[];
+  /** Only so many customers, in the order of the batch. */
+  readonly limit?: number;
+  /** Rows to be created or changed; more refuse the run. */
+  readonly maxChanges?: number;
+  /** Refuse the run when the plan made now differs from this one. */
+  readonly signedPlan?: SavedPlan;
   /** Where copies of the result files go. */
   readonly outFolder?: string;
   /** Asked once, with the plan, before anything is written; false: nothing is done. */

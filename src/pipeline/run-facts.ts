@@ -23,6 +23,14 @@ const factsSchema = z.object({
   retryOf: z.string().optional(),
   isStaged: z.boolean(),
   isPlanned: z.boolean(),
+  /** Guards and a person had nothing against the plan. */
+  isConfirmed: z.boolean().optional(),
+  /** What the caller chose, for a run that goes on. */
+  isRemovingPackages: z.boolean().optional(),
+  only: z.array(z.string()).optional(),
+  limit: z.number().optional(),
+  /** Refused before anything was sent: never to be gone on with. */
+  isClosed: z.boolean().optional(),
   exitCode: z.number().optional(),
 });
 

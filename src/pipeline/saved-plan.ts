@@ -67,8 +67,8 @@ function parseJson(text: string): unknown {
 
 const shown = 10;
 
-/** Throws UserError with what moved, when a plan made now differs from the signed one. */
-export function refuseStalePlan(signed: SavedPlan, now: Iterable<PlanLine>): void {
+/** What moved, for people, when a plan made now differs from the signed one; undefined when it is the same. */
+export function findMoved(signed: SavedPlan, now: Iterable<PlanLine>): string | undefined {
   const before = new Map(signed.rows.map((line) => [placeOf(line), line]));
   const moved: string[] = [];
   for (const line of now) {
@@ -77,13 +77,10 @@ export function refuseStalePlan(signed: SavedPlan, now: Iterable<PlanLine>): voi
     if (was?.digest !== line.digest || was.action !== line.action) moved.push(describeMove(was, line));
   }
   for (const gone of before.values()) moved.push(`${formatAddress(gone.at)} ${gone.key}: the row is gone`);
-  if (moved.length === 0) return;
+  if (moved.length === 0) return undefined;
   const more = moved.length > shown ? ` and ${moved.length - shown} more` : "";
-  throw new UserError(
-    "stale_plan",
-    `The plan no longer fits: ${moved.length} ${moved.length === 1 ? "row has" : "rows have"} moved since ${signed.createdAt}: ${moved.slice(0, shown).join("; ")}${more}.`,
-    "Nothing was changed. Look at a new plan: wholesale-import plan <input> --out plan.json.",
-  );
+  const rows = moved.length === 1 ? "1 row has" : `${moved.length} rows have`;
+  return `the plan no longer fits, ${rows} moved since ${signed.createdAt}: ${moved.slice(0, shown).join("; ")}${more}. Nothing was sent; make a new plan`;
 }
 
 function placeOf({ at }: PlanLine): string {

@@ -1,6 +1,6 @@
 /** Plans one user and its admin roles: create, change the package, or leave. */
 import type { ExistingOrganization, ExistingUser } from "../model/existing.ts";
-import { factsOf, hasCalling } from "../model/packages.ts";
+import { factsOf, hasCalling, packageFacts } from "../model/packages.ts";
 import type { Need } from "../model/plan.ts";
 import type { UserRecord } from "../model/records.ts";
 import type { Sourced } from "./bundle.ts";
@@ -32,7 +32,7 @@ export function planUser(
 ): void {
   const { row, record } = input.user;
   const found = index.find(record.email);
-  const packages: readonly string[] = [record.package, ...record.addons];
+  const packages = packagesToSend(record, found);
   const isSame = found && packages.every((code) => found.packages.includes(code));
   const user = drafting.add<"user">({
     row,
@@ -43,7 +43,7 @@ export function planUser(
       email: record.email,
       firstName: record.firstName,
       lastName: record.lastName,
-      packages: [record.package, ...record.addons],
+      packages,
       ...(record.phoneNumber ? { phoneNumber: record.phoneNumber } : {}),
       ...(record.extension ? { extension: record.extension } : {}),
       ...(found && !hasCalling(found.packages) && hasCalling(packages) ? { mayGetTelephone: true } : {}),
@@ -55,6 +55,14 @@ export function planUser(
       : {}),
   });
   planRoles(drafting, input, user, found, existing);
+}
+
+/** The base package of the sheet, its add-ons, and those that the user has: an update replaces the list. */
+function packagesToSend(record: UserRecord, found: ExistingUser | undefined): readonly string[] {
+  const kept = (found?.packages ?? []).filter((code) =>
+    packageFacts.some((facts) => facts.code === code && facts.use === "addon"),
+  );
+  return [...new Set<string>([record.package, ...record.addons, ...kept])];
 }
 
 function planRoles(

@@ -1,11 +1,13 @@
 /** `apply`: plan the batch, ask, carry it out. */
 import type { Command } from "commander";
 import { defaultRetryLimits } from "../../engine/retry-delay.ts";
+import type { SavedPlan } from "../../model/plan-line.ts";
 import type { PlanCounts, TargetFacts } from "../../model/run-event.ts";
 import { UserError } from "../../model/user-error.ts";
 import { apply } from "../../pipeline/apply.ts";
 import type { RunEnd } from "../../pipeline/end-run.ts";
 import type { ApplyOptions } from "../../pipeline/request.ts";
+import { readPlan } from "../../pipeline/saved-plan.ts";
 import { batchOf } from "../batch-of.ts";
 import { ask, type CommandContext, connectWith, surroundingsOf } from "../command-context.ts";
 import {
@@ -14,6 +16,7 @@ import {
   addReadingFlags,
   addTargetFlags,
   type OutputFlags,
+  onlyCustomer,
   positiveInteger,
   type ReadingFlags,
   type TargetFlags,
@@ -26,6 +29,9 @@ export type ApplyFlags = ReadingFlags &
     readonly strict?: true;
     readonly removeMissingPackages?: true;
     readonly stopAfterErrors?: number;
+    readonly only?: readonly string[];
+    readonly limit?: number;
+    readonly maxChanges?: number;
     readonly out?: string;
   };
 
@@ -51,6 +57,9 @@ export function addApplyFlags(command: Command): Command {
   return command
     .option("--strict", "do nothing when any row is not valid")
     .option("--remove-missing-packages", "take packages away that a customer has and the sheet does not name")
+    .option("--only <customer=id>", "only this customer, by external id; several", onlyCustomer)
+    .option("--limit <n>", "only the first customers of the batch (a pilot)", positiveInteger)
+    .option("--max-changes <n>", "refuse to start when more rows would be created or changed", positiveInteger)
     .option("--stop-after-errors <n>", "stop when so many operations have failed", positiveInteger)
     .option("--out <dir>", "write the result files there too")
     .option("--yes", "do not ask before writing to webex");
@@ -58,22 +67,36 @@ export function addApplyFlags(command: Command): Command {
 
 async function runApply(inputs: readonly string[], flags: ApplyFlags, context: CommandContext): Promise<void> {
   const screen = openScreen(flags, context);
+  const signedPlan = await readSignedPlan(inputs, flags);
+  const options = applyOptions(flags, context);
   const request = {
-    batch: batchOf(inputs, flags),
-    options: applyOptions(flags, context),
-    connect: connectWith(context, flags),
+    batch: batchOf(signedPlan?.inputs ?? inputs, flags),
+    options: signedPlan ? { ...options, signedPlan, isRemovingPackages: signedPlan.isRemovingPackages } : options,
+    connect: connectWith(context, signedPlan ? { ...flags, target: signedPlan.target.name } : flags),
   };
   const end = await apply(request, surroundingsOf(context, screen, flags));
   showRunEnd(screen, end, flags);
   context.exit(end.exitCode);
 }
 
+/** `apply plan.json`: the plan says what to read, and for which target it was made. */
+async function readSignedPlan(inputs: readonly string[], { target }: ApplyFlags): Promise<SavedPlan | undefined> {
+  const [path] = inputs;
+  if (inputs.length !== 1 || !path?.endsWith(".json")) return undefined;
+  const signed = await readPlan(path);
+  if (target === undefined || target === signed.target.name) return signed;
+  throw new UserError(
+    "plan_for_other_target",
+    `${path} was made for ${signed.target.name}, and --target says ${target}.`,
+    "Leave --target out, or make a plan for it: wholesale-import plan <input> --target <target> --out plan.json.",
+  );
+}
+
 /** The end of a run, and what to type next. */
 export function showRunEnd(screen: Screen, end: RunEnd, { state }: Pick<ApplyFlags, "state">): void {
   const canRetry = end.written.failed.length > 0 && !end.stopped;
   screen.showEnd(end.written, canRetry ? { nextCommand: withState("wholesale-import retry", state) } : {});
-  const isResumable = end.stopped?.kind === "interrupted" || (end.stopped?.kind === "target" && end.isResumable);
-  if (!isResumable) return;
+  if (!end.isResumable) return;
   screen.say(`\nnothing is lost; go on with: ${withState(`wholesale-import resume ${end.runId}`, state)}`);
 }
 
@@ -81,6 +104,9 @@ export function applyOptions(flags: ApplyFlags, context: CommandContext): ApplyO
   return {
     isStrict: flags.strict === true,
     isRemovingPackages: flags.removeMissingPackages === true,
+    ...(flags.only ? { only: flags.only } : {}),
+    ...(flags.limit ? { limit: flags.limit } : {}),
+    ...(flags.maxChanges ? { maxChanges: flags.maxChanges } : {}),
     limits: {
       concurrency: flags.concurrency,
       perCustomer: flags.perCustomer,
