@@ -3,13 +3,13 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { UserError } from "../model/user-error.ts";
 import { createControls } from "./controls.ts";
-import { type FaultRule, matchesRoute } from "./faults.ts";
+import type { FaultRule } from "./faults.ts";
 import { createRouter } from "./http/routing.ts";
 import { createStats } from "./http/stats.ts";
 import { createTraffic } from "./http/traffic.ts";
 import { type Knobs, quietKnobs, type SimulatorOptions } from "./options.ts";
 import { seededRandom } from "./random.ts";
-import { webexRoutes } from "./routes/all-routes.ts";
+import { findIdleFault, webexRoutes } from "./routes/all-routes.ts";
 import { controlRoutes } from "./routes/control.ts";
 import { createWorld } from "./world.ts";
 
@@ -81,9 +81,8 @@ function toKnobs(options: SimulatorOptions): Knobs {
   };
 }
 
-/** A rule for a route that does not exist would never strike, and nobody would notice. */
 function checkFaults(rules: readonly FaultRule[]): void {
-  const idle = rules.find((rule) => !webexRoutes.some(({ method, path }) => matchesRoute(rule, method, path)));
+  const idle = findIdleFault(rules);
   if (!idle) return;
   throw new UserError(
     "fault_unknown_route",

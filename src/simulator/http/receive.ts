@@ -4,7 +4,7 @@ import { Refusal, refuse } from "../refusal.ts";
 
 const maxBodyBytes = 1024 * 1024;
 
-/** The JSON of the body, undefined for an empty one. Throws Refusal 400, 413 or 415. */
+/** The JSON of the body, undefined for an empty one. Throws Refusal 400 or 415. */
 export async function readJson(request: IncomingMessage): Promise<unknown> {
   const text = await readText(request);
   if (text === "") return undefined;
@@ -33,7 +33,7 @@ async function readText(request: IncomingMessage): Promise<string> {
   for await (const chunk of request as AsyncIterable<Buffer>) {
     // no encoding is set: the chunks are buffers
     size += chunk.length;
-    if (size > maxBodyBytes) throw new Refusal(413, [{ description: "The body is larger than 1 MiB." }]);
+    if (size > maxBodyBytes) refuse(400, "The body is larger than 1 MiB.");
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString("utf8");

@@ -1,4 +1,5 @@
 /** Every route of Webex that the simulator speaks. */
+import { type FaultRule, matchesRoute } from "../faults.ts";
 import type { Route } from "../http/routing.ts";
 import { accessTokenRoutes } from "./access-tokens.ts";
 import { callingLocationRoutes } from "./calling-locations.ts";
@@ -29,3 +30,8 @@ export const webexRoutes: readonly Route[] = [
   ...settingRoutes,
   ...accessTokenRoutes,
 ];
+
+/** The first rule for a route that does not exist: it would never strike, and nobody would notice. */
+export function findIdleFault(rules: readonly FaultRule[]): FaultRule | undefined {
+  return rules.find((rule) => !webexRoutes.some(({ method, path }) => matchesRoute(rule, method, path)));
+}

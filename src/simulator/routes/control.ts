@@ -6,6 +6,7 @@ import { refuse } from "../refusal.ts";
 import { registerTemplate, scenario, turnKnobs } from "../requests/control.ts";
 import { takeSnapshot } from "../store/snapshot.ts";
 import { timestamp } from "../world.ts";
+import { findIdleFault } from "./all-routes.ts";
 import { actOut } from "./scenario.ts";
 
 const templates = defineRoute({
@@ -70,6 +71,8 @@ export function controlRoutes(stats: Stats, controls: Controls): readonly Route[
     path: "/simulator/knobs",
     body: turnKnobs,
     answer({ body }) {
+      const idle = findIdleFault(body.faults ?? []);
+      if (idle) refuse(400, `faults: there is no route ${idle.method} ${idle.route}.`);
       controls.turn(body);
       return { status: 200, body: controls.knobs() };
     },
