@@ -121,6 +121,19 @@ export function describeWaiting(engine: Engine): void {
       expect(applied).toEqual(["customer", "calling user"]);
     });
 
+    it("asks seldom when Webex takes long, though customers keep coming", async () => {
+      const run = plannedRun();
+      for (let index = 0; index < 600; index += 1) run.operation(run.unit(), `customer ${index}`);
+      const { target, results } = await carryOut(engine, run, {
+        apply: () => accepted(),
+        poll: (asked, question) => finalFor(asked, () => (question >= 40 ? done() : undefined)),
+        limits: { concurrency: 1 },
+      });
+      expect(results).toHaveLength(1200);
+      expect(target.questions.length).toBeLessThan(60);
+      expect(target.questions[39]).toHaveLength(600);
+    });
+
     it("asks again when a question did not work", async () => {
       const run = plannedRun();
       run.operation(run.unit(), "customer");

@@ -1,0 +1,76 @@
+import { describe, expect, it } from "vitest";
+import { decide, defaultRetryLimits, type RetryLimits } from "../../src/engine/retry-delay.ts";
+import type { Failure } from "../../src/model/outcome.ts";
+
+const limits: RetryLimits = { tries: 8, maxWaitMs: 900_000, firstDelayMs: 500, longestDelayMs: 30_000 };
+const lowest = () => 0;
+const highest = () => 0.999_999;
+
+function failure(kind: Failure["kind"], given: Partial<Failure> = {}): Failure {
+  return { kind, sent: true, message: "what Webex said", ...given };
+}
+
+describe("after a failure", () => {
+  it("the operation is given up when Webex refuses it, however often it was tried", () => {
+    for (const tries of [1, 2, 100]) {
+      expect(decide(failure("rejected"), tries, limits, lowest)).toEqual({ kind: "give_up" });
+    }
+  });
+
+  it("the run stops when the token is not accepted, and says so", () => {
+    const verdict = decide(failure("unauthorized"), 1, limits, lowest);
+    expect(verdict).toEqual({ kind: "stop", reason: expect.stringContaining("what Webex said") });
+  });
+
+  it.each([
+    [1, 250, 500],
+    [2, 500, 1_000],
+    [3, 1_000, 2_000],
+    [4, 2_000, 4_000],
+    [6, 8_000, 16_000],
+    [7, 15_000, 30_000],
+  ])("try %i is repeated after %i to %i ms", (tries, fromMs, toMs) => {
+    for (const kind of ["unavailable", "contract"] as const) {
+      expect(decide(failure(kind), tries, limits, lowest)).toEqual({ kind: "again", delayMs: fromMs });
+      expect(decide(failure(kind), tries, limits, highest)).toEqual({ kind: "again", delayMs: toMs });
+    }
+  });
+
+  it("the operation is given up when the tries are used up and Webex had it each time", () => {
+    expect(decide(failure("unavailable"), 8, limits, lowest)).toEqual({ kind: "give_up" });
+    expect(decide(failure("contract"), 8, limits, lowest)).toEqual({ kind: "give_up" });
+  });
+
+  it("the run stops when the tries are used up and nothing has ever reached Webex", () => {
+    const verdict = decide(failure("unavailable", { sent: false }), 8, limits, lowest);
+    expect(verdict).toEqual({ kind: "stop", reason: expect.stringContaining("cannot be reached") });
+  });
+
+  it.each([
+    [0, 0],
+    [1_000, 1_000],
+    [900_000, 900_000],
+    [undefined, 5_000],
+  ])("throttling that asks for %s ms is waited for exactly, for %i ms", (retryAfterMs, delayMs) => {
+    const throttled = failure("throttled", retryAfterMs === undefined ? {} : { retryAfterMs });
+    for (const tries of [0, 1, 1_000]) {
+      expect(decide(throttled, tries, limits, highest)).toEqual({ kind: "again", delayMs });
+    }
+  });
+
+  it("the run stops when Webex asks for more time than the limit, and tells how much", () => {
+    const verdict = decide(failure("throttled", { retryAfterMs: 900_001 }), 1, limits, lowest);
+    expect(verdict).toEqual({ kind: "stop", reason: expect.stringContaining("16 minutes") });
+  });
+
+  it("an operation is waited for about a minute by default, before it counts as unreachable", () => {
+    let waitedMs = 0;
+    for (let tries = 1; tries < 100; tries += 1) {
+      const verdict = decide(failure("unavailable", { sent: false }), tries, defaultRetryLimits, () => 0.5);
+      if (verdict.kind !== "again") break;
+      waitedMs += verdict.delayMs;
+    }
+    expect(waitedMs).toBeGreaterThan(30_000);
+    expect(waitedMs).toBeLessThan(120_000);
+  });
+});
