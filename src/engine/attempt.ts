@@ -35,7 +35,7 @@ export async function attempt(
   return afterFailure(operation, started, result, deps);
 }
 
-/** A create that may have arrived is looked up first; so is one that Webex refuses as being there already. */
+/** A create that may have arrived is looked up first; so is one that Webex refuses as being there already. What is there after our own intent, we made. */
 async function carryOut(
   operation: Operation,
   state: OperationState,
@@ -48,11 +48,12 @@ async function carryOut(
     if (found) return found;
   }
   const result = await target.apply(operation, ids, signal);
+  if (operation.action !== "create") return result;
+  if (state.isInDoubt && result.status === "done") return { ...result, effect: "created" };
   const mayExist = result.status === "failed" && result.failure.kind === "rejected" && !result.refused;
-  if (!mayExist || operation.action !== "create") return result;
-  const isConflict = result.failure.status === 409 || state.isInDoubt;
+  const isConflict = mayExist && (result.failure.status === 409 || state.isInDoubt);
   const found = isConflict ? await target.find(operation, ids, signal) : undefined;
-  return found?.status === "done" || found?.status === "accepted" ? found : result;
+  return found && found.status !== "failed" ? found : result;
 }
 
 function afterFailure(

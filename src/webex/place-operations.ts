@@ -9,7 +9,7 @@ import {
   updateCallingLocation,
   updateLocation,
 } from "./locations.ts";
-import { addNumbers } from "./numbers.ts";
+import { addNumbers, listNumbers } from "./numbers.ts";
 import { type ConnectionOption, getConnection, listConnectionOptions, putConnection, takesNumbers } from "./pstn.ts";
 import { idFrom, refuse, toFailed, toResult } from "./reply-result.ts";
 import type { Http } from "./request.ts";
@@ -128,6 +128,21 @@ export async function applyNumbers(
   const column = "phone_numbers";
   if (failed.status !== "failed" || reply.refused.length === 0) return failed;
   return { ...failed, failure: { ...failed.failure, column }, refused: reply.refused };
+}
+
+/** Are all numbers of the operation in the location? Part of them is not enough: the others are still to be sent. */
+export async function findNumbersOf(
+  http: Http,
+  { payload: { phoneNumbers } }: Of<"numbers">,
+  ids: Ids,
+  signal: AbortSignal,
+): Promise<AttemptResult | undefined> {
+  const missing = new Set(phoneNumbers);
+  for await (const page of listNumbers(http, placeOf(ids), signal)) {
+    if (!page.ok) return toFailed(page);
+    for (const { phoneNumber } of page.value) if (phoneNumber) missing.delete(phoneNumber);
+  }
+  return missing.size > 0 ? undefined : { status: "done", effect: "created", ids: {} };
 }
 
 function noNumbersHere(type: string | undefined): AttemptResult {

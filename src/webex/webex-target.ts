@@ -18,6 +18,7 @@ import {
   findCalling,
   findHeadOffice,
   findLocationOf,
+  findNumbersOf,
 } from "./place-operations.ts";
 import { refuse, toFailed } from "./reply-result.ts";
 import type { Http } from "./request.ts";
@@ -69,7 +70,7 @@ function apply(
   }
 }
 
-/** What is not looked up here may be sent twice without harm: a PUT, a setting, a role, numbers of the same location. */
+/** What is not looked up here may be sent twice without harm: a PUT, a setting, a role. */
 async function find(
   http: Http,
   operation: Operation,
@@ -83,6 +84,8 @@ async function find(
       return findLocationOf(http, operation, ids, signal);
     case "calling":
       return findCalling(http, ids, signal);
+    case "numbers":
+      return findNumbersOf(http, operation, ids, signal);
     case "user":
       return findUser(http, operation, ids, signal);
     default:

@@ -12,8 +12,10 @@ export type SimulatorStats = {
   readonly mostInFlight: number;
   readonly writes: number;
   readonly reads: number;
-  readonly duplicateCreates: unknown;
+  readonly duplicateCreates: number;
 };
+
+export type SimulatedWebex = Awaited<ReturnType<typeof simulateWebex>>;
 
 export async function simulateWebex(options: Partial<SimulatorOptions> = {}) {
   const simulator = await startSimulator({ db: ":memory:", clock: systemClock, provisioningTimeMs: 50, ...options });

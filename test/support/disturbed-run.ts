@@ -1,0 +1,115 @@
+/** Disturbs a run of the program, goes on as an operator would, and tells what differs from a run that nobody disturbed. */
+import { existsSync } from "node:fs";
+import { cp, mkdtemp, readdir, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { openRunFile } from "../../src/journal/run-file.ts";
+import { stateOf } from "../../src/model/journal-entry.ts";
+import { comparableState } from "./comparable-state.ts";
+import { newestRun, readResults } from "./read-results.ts";
+import { type Ended, projectFolder, type Running, startProgram } from "./run-program.ts";
+import { type SimulatedWebex, simulateWebex } from "./simulated-webex.ts";
+
+export const smallBatch = `${projectFolder}test/fixtures/small-batch`;
+
+/** A folder to work in, and a simulator of its own. */
+export type Scene = AsyncDisposable & {
+  readonly batch: string;
+  readonly folder: string;
+  readonly webex: SimulatedWebex;
+  start(args: readonly string[], environment?: NodeJS.ProcessEnv): Running;
+  apply(environment?: NodeJS.ProcessEnv): Running;
+};
+
+export async function setScene(batch: string, simulator: Parameters<typeof simulateWebex>[0] = {}): Promise<Scene> {
+  const folder = await mkdtemp(join(tmpdir(), "wholesale-import-"));
+  const webex = await simulateWebex({ provisioningTimeMs: 20, ...simulator });
+  const start = (args: readonly string[], environment?: NodeJS.ProcessEnv) => startProgram(args, folder, environment);
+  return {
+    batch,
+    folder,
+    webex,
+    start,
+    apply: (environment) => start(["apply", batch, "--base-url", webex.baseUrl], environment),
+    async [Symbol.asyncDispose]() {
+      await webex.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+export const stateFolderOf = ({ folder }: Pick<Scene, "folder">) => join(folder, ".wholesale-import");
+
+/** How a run ended at the target and on paper. */
+export type Outcome = {
+  readonly state: readonly string[];
+  /** Row by row: where, what was done, what became of it. */
+  readonly rows: readonly string[];
+  readonly writes: number;
+  readonly duplicates: number;
+};
+
+export async function readOutcome({ webex }: Pick<Scene, "webex">, stateFolder: string): Promise<Outcome> {
+  const results = await readResults(join(await newestRun(stateFolder), "results.csv"));
+  const { writes, duplicateCreates } = await webex.stats();
+  return {
+    state: comparableState(await webex.state()),
+    rows: results.map(({ file, row, key, action, status }) => `${file}:${row} ${key} ${action} ${status}`),
+    writes,
+    duplicates: duplicateCreates,
+  };
+}
+
+/** The outcome of a run that nobody disturbs, and how long it took (milliseconds). */
+export async function runUndisturbed(batch: string, simulator: Parameters<typeof simulateWebex>[0] = {}) {
+  await using scene = await setScene(batch, simulator);
+  const startedMs = performance.now();
+  const ended = await scene.apply().ended;
+  if (ended.code !== 0) throw new Error(`the undisturbed run ended with ${ended.code}:\n${ended.err}`);
+  return { ...(await readOutcome(scene, stateFolderOf(scene))), durationMs: performance.now() - startedMs };
+}
+
+/** What is not as it should be after a disturbed run; empty when all is well. `inDoubt`: so many writes may be repeated. */
+export function differences(reference: Outcome, found: Outcome, inDoubt = 0): readonly string[] {
+  const repeated = found.writes - reference.writes;
+  return [
+    ...reference.state.filter((line) => !found.state.includes(line)).map((line) => `missing: ${line}`),
+    ...found.state.filter((line) => !reference.state.includes(line)).map((line) => `unforeseen: ${line}`),
+    ...(found.state.length === reference.state.length ? [] : [`${found.state.length} things at the target`]),
+    ...reference.rows.filter((line) => !found.rows.includes(line)).map((line) => `no such result: ${line}`),
+    ...(found.rows.length === reference.rows.length ? [] : [`${found.rows.length} result lines`]),
+    ...(found.duplicates === 0 ? [] : [`${found.duplicates} creates for what existed`]),
+    ...(repeated <= inDoubt ? [] : [`${repeated} writes repeated, ${inDoubt} were in doubt`]),
+  ];
+}
+
+export type WayOn = { readonly resumes: number; readonly applies: number; readonly last: Ended };
+
+/** `resume` until there is no more to resume; `apply` where the run had not read its input. */
+export async function goOn(scene: Scene, stateFolder = stateFolderOf(scene)): Promise<WayOn> {
+  let resumes = 0;
+  for (;;) {
+    const last = await scene.start(["resume", "--state", stateFolder]).ended;
+    if (last.code === 2 && /nothing was sent|no run in/.test(last.err)) {
+      return { resumes, applies: 1, last: await scene.apply().ended };
+    }
+    resumes += 1;
+    if (last.code !== 2 || resumes > 20) return { resumes, applies: 0, last };
+  }
+}
+
+/** Operations that were under way when the run of a state folder was cut off. Reads a copy: the run file stays as the cut left it. */
+export async function countInDoubt(stateFolder: string): Promise<number> {
+  const runs = await readdir(join(stateFolder, "runs")).catch(() => []);
+  const run = join(stateFolder, "runs", runs.toSorted().at(-1) ?? "");
+  if (!existsSync(join(run, "run.db"))) return 0;
+  const copy = await mkdtemp(join(tmpdir(), "wholesale-import-"));
+  try {
+    await cp(run, copy, { recursive: true });
+    using runFile = openRunFile(join(copy, "run.db"));
+    const operations = runFile.units.byWeight().flatMap(({ id }) => runFile.operations.ofUnit(id));
+    return operations.filter(({ entries }) => stateOf(entries).kind === "started").length;
+  } finally {
+    await rm(copy, { recursive: true });
+  }
+}
