@@ -99,6 +99,12 @@ export const batchIssueCodes = {
     example: "a full_admin with webex_meetings at a calling customer",
     wayOut: "Give one of the customer's calling packages.",
   },
+  admin_downgrade: {
+    title: "Package of an administrator lowered",
+    meaning: "Webex does not allow a customer's full administrator to get a lower package than the one they have.",
+    example: "a full_admin who has webex_suite, with webex_calling in the sheet",
+    wayOut: "Write the package that the person has, or take the role from this person in Control Hub first.",
+  },
   number_not_at_location: {
     title: "Number of another location",
     meaning: "The user's number is not one of the numbers of the user's location.",

@@ -106,5 +106,5 @@ function stateMeant(value: string, country: string): string | undefined {
   const known = states[country] ?? {};
   const bare = value.toUpperCase().replace(new RegExp(`^${country}[-_ ]`), "");
   const isCode = states[country] ? Object.values(known).includes(bare) : /^[A-Z0-9]{1,3}$/.test(bare);
-  return isCode ? bare : known[value.toLowerCase()];
+  return isCode ? bare : new Map(Object.entries(known)).get(value.toLowerCase());
 }

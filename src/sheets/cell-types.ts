@@ -71,21 +71,21 @@ const yesAndNo: ReadonlyMap<string, boolean> = new Map([
 ]);
 
 /** What spreadsheets of other languages make of a ticked cell. */
-const otherYesAndNo: Readonly<Record<string, string>> = {
-  y: "yes",
-  j: "yes",
-  oui: "yes",
-  si: "yes",
-  waar: "yes",
-  wahr: "yes",
-  vrai: "yes",
-  n: "no",
-  nein: "no",
-  non: "no",
-  onwaar: "no",
-  falsch: "no",
-  faux: "no",
-};
+const otherYesAndNo: ReadonlyMap<string, string> = new Map([
+  ["y", "yes"],
+  ["j", "yes"],
+  ["oui", "yes"],
+  ["si", "yes"],
+  ["waar", "yes"],
+  ["wahr", "yes"],
+  ["vrai", "yes"],
+  ["n", "no"],
+  ["nein", "no"],
+  ["non", "no"],
+  ["onwaar", "no"],
+  ["falsch", "no"],
+  ["faux", "no"],
+]);
 
 export const yesNo: CellType<boolean> = {
   label: "yes or no",
@@ -93,7 +93,7 @@ export const yesNo: CellType<boolean> = {
   read(value, cell) {
     const answer = yesAndNo.get(value.toLowerCase());
     if (answer !== undefined) return answer;
-    const meant = otherYesAndNo[value.toLowerCase()];
+    const meant = otherYesAndNo.get(value.toLowerCase());
     cell.error("invalid_yes_no", `"${value}" is neither yes nor no.`, meant ? `Write "${meant}".` : "Write yes or no.");
     return undefined;
   },

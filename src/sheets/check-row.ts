@@ -3,7 +3,7 @@ import { type Checked, type Issue, isError } from "../model/issue.ts";
 import type { Draft, SheetRecords } from "../model/records.ts";
 import type { RowAddress, SheetName } from "../model/sheet.ts";
 import { readCell, trimBlanks } from "./check-cell.ts";
-import { phonePlausibility } from "./phone-plausibility.ts";
+import { numberingPlans } from "./numbering-plans.ts";
 import { rowNotes } from "./row-check.ts";
 import { sheets } from "./sheets.ts";
 
@@ -13,10 +13,10 @@ type RowChecker<S extends SheetName> = (cells: readonly string[], at: RowAddress
 
 /** Checks rows of one file, each on its own. `columns` as `matchHeader` found them. For many rows faster than `checkRow`. */
 export function rowChecker<S extends SheetName>(sheet: S, columns: Columns): RowChecker<S> {
-  const { columns: known, toRecord } = sheets[sheet];
+  const { columns: known, toRecord, countryColumns } = sheets[sheet];
   const positions = new Map(columns.map((name, index) => [name, index]));
   const readers = columns.map((name) => ({ name, column: name === undefined ? undefined : known[name] }));
-  const notes = rowNotes(positions, trimBlanks, phonePlausibility());
+  const notes = rowNotes({ positions, textOf: trimBlanks, plans: numberingPlans(), countryColumns });
 
   return (cells, at) => {
     notes.start(cells, at);

@@ -13,21 +13,21 @@ export const countryCodes: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
-const otherNames: Readonly<Record<string, string>> = {
-  uk: "GB",
-  "great britain": "GB",
-  england: "GB",
-  scotland: "GB",
-  wales: "GB",
-  "the netherlands": "NL",
-  holland: "NL",
-  usa: "US",
-  "u.s.": "US",
-  "u.s.a.": "US",
-  "united states of america": "US",
-  el: "GR",
-  czechia: "CZ",
-};
+const otherNames: ReadonlyMap<string, string> = new Map([
+  ["uk", "GB"],
+  ["great britain", "GB"],
+  ["england", "GB"],
+  ["scotland", "GB"],
+  ["wales", "GB"],
+  ["the netherlands", "NL"],
+  ["holland", "NL"],
+  ["usa", "US"],
+  ["u.s.", "US"],
+  ["u.s.a.", "US"],
+  ["united states of america", "US"],
+  ["el", "GR"],
+  ["czechia", "CZ"],
+]);
 
 const languagesOfNames = ["en", "nl", "de", "fr", "es", "it"];
 
@@ -37,7 +37,7 @@ let codesByName: ReadonlyMap<string, string> | undefined;
 /** The code that a name or a wrong code stands for: `UK`, `Nederland`, `NLD`. */
 export function countryMeant(text: string): string | undefined {
   codesByName ??= nameCountries();
-  return otherNames[text.toLowerCase()] ?? codesByName.get(text.toLowerCase()) ?? alpha3[text.toUpperCase()];
+  return otherNames.get(text.toLowerCase()) ?? codesByName.get(text.toLowerCase()) ?? alpha3.get(text.toUpperCase());
 }
 
 function nameCountries(): ReadonlyMap<string, string> {
@@ -47,25 +47,25 @@ function nameCountries(): ReadonlyMap<string, string> {
   );
 }
 
-const alpha3: Readonly<Record<string, string>> = {
-  NLD: "NL",
-  BEL: "BE",
-  DEU: "DE",
-  FRA: "FR",
-  GBR: "GB",
-  IRL: "IE",
-  LUX: "LU",
-  ESP: "ES",
-  PRT: "PT",
-  ITA: "IT",
-  CHE: "CH",
-  AUT: "AT",
-  DNK: "DK",
-  SWE: "SE",
-  NOR: "NO",
-  FIN: "FI",
-  POL: "PL",
-  USA: "US",
-  CAN: "CA",
-  AUS: "AU",
-};
+const alpha3: ReadonlyMap<string, string> = new Map([
+  ["NLD", "NL"],
+  ["BEL", "BE"],
+  ["DEU", "DE"],
+  ["FRA", "FR"],
+  ["GBR", "GB"],
+  ["IRL", "IE"],
+  ["LUX", "LU"],
+  ["ESP", "ES"],
+  ["PRT", "PT"],
+  ["ITA", "IT"],
+  ["CHE", "CH"],
+  ["AUT", "AT"],
+  ["DNK", "DK"],
+  ["SWE", "SE"],
+  ["NOR", "NO"],
+  ["FIN", "FI"],
+  ["POL", "PL"],
+  ["USA", "US"],
+  ["CAN", "CA"],
+  ["AUS", "AU"],
+]);

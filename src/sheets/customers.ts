@@ -14,6 +14,7 @@ export const customers = defineSheet<typeof columns, CustomerRecord>({
   columns,
   toRecord,
   needs: ["externalId", "packages", "packageLimits", "billingAddress", "supportedLocation", "headOffice"],
+  countryColumns: ["hq_country", "country"],
 });
 
 function toRecord(cells: Cells, row: Row): Draft<CustomerRecord> {

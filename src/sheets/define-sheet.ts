@@ -42,18 +42,22 @@ export type Sheet<R> = {
   readonly toRecord: (values: Readonly<Record<string, unknown>>, row: RowCheck) => Draft<R>;
   /** Fields that a record must have to be sent. */
   readonly needs: readonly (keyof R & string)[];
+  /** Columns with the country of the row's phone numbers; the first that is filled counts. */
+  readonly countryColumns: readonly string[];
 };
 
 export function defineSheet<C extends Columns, R>(definition: {
   readonly columns: C;
   readonly toRecord: (values: Values<C>, row: RowCheck<ColumnName<C>>) => Draft<R>;
   readonly needs: readonly (keyof R & string)[];
+  readonly countryColumns?: readonly ColumnName<C>[];
 }): Sheet<R> {
   return {
     columns: definition.columns,
     // each value was read by the type of the column that bears its name
     toRecord: (values, row) => definition.toRecord(values as Values<C>, row),
     needs: definition.needs,
+    countryColumns: definition.countryColumns ?? [],
   };
 }
 

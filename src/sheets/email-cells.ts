@@ -14,11 +14,21 @@ export const email: CellType<string> = {
   pattern: "^[^@\\s]+@[^@\\s]+\\.[^@\\s]+$",
   maxLength: longestAddress,
   read(value, cell) {
+    if (value.length > longestAddress) return tooLong(value, cell);
     const folded = value.toLowerCase();
-    if (address.test(folded) && folded.length <= longestAddress && folded.indexOf("@") <= longestName) return folded;
+    if (address.test(folded) && folded.indexOf("@") <= longestName) return folded;
     return /\P{ASCII}/u.test(value) ? readForeign(value, cell) : refuse(value, cell);
   },
 };
+
+function tooLong(value: string, cell: CellCheck): undefined {
+  cell.error(
+    "text_too_long",
+    `The address has ${value.length} characters; at most ${longestAddress} are allowed.`,
+    "Write one address.",
+  );
+  return undefined;
+}
 
 /** Letters outside ASCII: look-alikes are certainly wrong; others we cannot tell. */
 function readForeign(value: string, cell: CellCheck): string | undefined {

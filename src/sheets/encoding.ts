@@ -29,8 +29,12 @@ export function encodingNamed(name: string): Encoding {
   }
 }
 
+/** The begin of a header: Latin letters, whatever the rows are in. */
+const headerBytes = 64;
+
 /** What the first bytes tell: a byte order mark, or the zero bytes between the letters of UTF-16. Undefined: neither. */
-export function encodingOfStart(start: Buffer): Encoding | undefined {
+export function encodingOfStart(bytes: Buffer): Encoding | undefined {
+  const start = bytes.subarray(0, headerBytes);
   if (start[0] === 0xef && start[1] === 0xbb && start[2] === 0xbf) return "utf-8";
   if (start[0] === 0xff && start[1] === 0xfe) return "utf-16le";
   if (start[0] === 0xfe && start[1] === 0xff) return "utf-16be";

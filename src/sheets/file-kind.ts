@@ -11,15 +11,17 @@ const magic: readonly { readonly bytes: readonly number[]; readonly name: string
   { bytes: [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65], name: "a database" },
 ];
 
-/** For people: what it is instead of text. Undefined when it may be text in a one-byte encoding or UTF-8. */
-export function binaryKind(start: Buffer): string | undefined {
-  const known = magic.find(({ bytes }) => bytes.every((byte, index) => start[index] === byte));
-  if (known) return known.name;
-  const odd = start.filter(isControl).length;
-  return odd > 8 && odd > start.length * 0.1 ? "binary" : undefined;
+/** For people: what it is instead of text; undefined when its first bytes are those of no format that we know. */
+export function knownKind(start: Buffer): string | undefined {
+  return magic.find(({ bytes }) => bytes.every((byte, index) => start[index] === byte))?.name;
 }
 
-/** Control characters that no sheet has; a few NUL bytes are a matter of their rows. */
+/** Has it more control characters than any text in UTF-8 or a one-byte encoding? A few NUL bytes are a matter of their rows. */
+export function isNoise(start: Buffer): boolean {
+  const odd = start.filter(isControl).length;
+  return odd > 8 && odd > start.length * 0.1;
+}
+
 function isControl(byte: number): boolean {
   return byte < 9 || (byte > 13 && byte < 32 && byte !== 27) || byte === 127;
 }

@@ -77,6 +77,7 @@ export const locations = defineSheet<typeof columns, LocationRecord>({
   columns,
   toRecord,
   needs: ["customer", "name", "address", "phoneNumbers", "timezone", "language"],
+  countryColumns: ["country"],
 });
 
 function toRecord(cells: Values<typeof columns>, row: RowCheck<keyof typeof columns>): Draft<LocationRecord> {

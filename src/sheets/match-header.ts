@@ -57,7 +57,7 @@ export function columnOf(
   known: ReadonlyMap<string, string>,
   choices: HeaderChoices = {},
 ): string | undefined {
-  const chosen = choices[header];
+  const chosen = Object.hasOwn(choices, header) ? choices[header] : undefined;
   return chosen === undefined ? known.get(fold(header)) : chosen || undefined;
 }
 

@@ -80,17 +80,17 @@ function readLimit(name: string, amount: string, cell: CellCheck): readonly [str
   return undefined;
 }
 
-const roleTitles: Readonly<Record<string, RoleName>> = {
-  fulladministrator: "full_admin",
-  fulladmin: "full_admin",
-  administrator: "full_admin",
-  useradministrator: "user_admin",
-  useradmin: "user_admin",
-  readonlyadministrator: "readonly_admin",
-  readonlyadmin: "readonly_admin",
-  deviceadministrator: "device_admin",
-  deviceadmin: "device_admin",
-};
+const roleTitles: ReadonlyMap<string, RoleName> = new Map([
+  ["fulladministrator", "full_admin"],
+  ["fulladmin", "full_admin"],
+  ["administrator", "full_admin"],
+  ["useradministrator", "user_admin"],
+  ["useradmin", "user_admin"],
+  ["readonlyadministrator", "readonly_admin"],
+  ["readonlyadmin", "readonly_admin"],
+  ["deviceadministrator", "device_admin"],
+  ["deviceadmin", "device_admin"],
+]);
 
 const role: CellType<RoleName> = {
   label: "role",
@@ -99,7 +99,7 @@ const role: CellType<RoleName> = {
     const found = roleNames.find((each) => each === value.toLowerCase());
     if (found) return found;
     const folded = fold(value.replace(/^id_/i, ""));
-    const meant = roleTitles[folded];
+    const meant = roleTitles.get(folded);
     if (/^(location|site|webexsite)/.test(folded)) {
       cell.error(
         "role_not_assignable",

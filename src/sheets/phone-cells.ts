@@ -8,7 +8,7 @@ const e164 = /^\+[1-9]\d{6,14}$/;
 const e164Pattern = "^\\+[1-9]\\d{6,14}$";
 
 /** Most numbers that one cell may expand to. */
-export const mostNumbers = 10_000;
+const mostNumbers = 10_000;
 
 /** One number in E.164. Value: the number as written. */
 export const phoneNumber: CellType<string> = {
@@ -17,7 +17,7 @@ export const phoneNumber: CellType<string> = {
   read(value, cell) {
     if (!e164.test(value)) return refuse(value, cell);
     if (!cell.isPlausible(value)) {
-      const meant = withoutTrunkZero(value).find(cell.isPlausible);
+      const meant = withoutTrunkZero(value).find((number) => cell.isPlausible(number));
       const hint = meant ? `Did you mean ${meant}?` : "Check the digits; Webex may refuse it.";
       cell.warn("phone_unlikely", `No numbering plan that we know has the number ${value}.`, hint);
     }
@@ -77,7 +77,8 @@ function readRange(part: string, first: string, last: string, cell: CellCheck): 
 
 function refuseRange(part: string, from: string, to: string, cell: CellCheck): readonly string[] {
   const isSure = e164.test(from) && e164.test(to) && from.length === to.length && from <= to && cell.isPlausible(from);
-  const hint = isSure ? `Write "${from}-${to}".` : "Write it like +31201234500-+31201234549.";
+  const ends = isSure ? [from, to] : [cell.internationalOf(from.slice(1)), cell.internationalOf(to.slice(1))];
+  const hint = ends.includes(undefined) ? "Write it like +31201234500-+31201234549." : `Write "${ends.join("-")}".`;
   if (isSure && /^\d{11}/.test(part)) {
     cell.error("phone_lost_plus", `The range "${part}" has no leading +: a spreadsheet probably took it away.`, hint);
   } else {
@@ -142,11 +143,11 @@ function withoutOrnament(value: string): string {
 
 function repairOf(digits: string, cell: CellCheck): string {
   const international = digits.replace(/^00/, "+");
-  const found = [international, ...withoutTrunkZero(international)].find(
-    (number) => e164.test(number) && cell.isPlausible(number),
-  );
+  const isSure = (number: string) => e164.test(number) && cell.isPlausible(number);
+  const found = [international, ...withoutTrunkZero(international)].find(isSure) ?? cell.internationalOf(digits);
   if (found) return `Write "${found}".`;
   if (/^0\d{6,}$/.test(digits)) return "Put the country code in the place of the first 0, as in +31201234567.";
+  if (isSure(`+${digits}`)) return `If these digits begin with the country code, write "+${digits}".`;
   return "Write it like +31201234567.";
 }
 

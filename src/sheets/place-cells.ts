@@ -31,7 +31,7 @@ export const locale: CellType<string> = {
   read(value, cell) {
     const match = shape.exec(value);
     if (!match) {
-      const meant = languageNames[value.toLowerCase()];
+      const meant = languageNames.get(value.toLowerCase());
       cell.error(
         "invalid_locale",
         `"${value}" is not a language of the form xx or xx_YY.`,

@@ -3,7 +3,7 @@ import { trimBlanks } from "./check-cell.ts";
 import { type CsvRow, csvParser } from "./csv-parser.ts";
 import { delimiterName, delimiterNamed, guessDelimiter, readSeparatorLine } from "./delimiter.ts";
 import { type Encoding, encodingLabel, encodingNamed, encodingOfStart, textDecoder, utf8Check } from "./encoding.ts";
-import { binaryKind } from "./file-kind.ts";
+import { isNoise, knownKind } from "./file-kind.ts";
 import { FileRefusal } from "./file-refusal.ts";
 import type { Flaw, OpenSheet, ReadRow } from "./open-sheet.ts";
 import { readBytes } from "./read-bytes.ts";
@@ -55,17 +55,20 @@ async function findEncoding(
   }
   if (!start) throw emptyFile(path);
   const found = encodingOfStart(start);
-  const kind = found?.startsWith("utf-16") ? undefined : binaryKind(start);
-  if (kind) {
-    throw new FileRefusal(
-      "binary_content",
-      `${path} is no text: it is ${kind}.`,
-      "Save it as CSV, or give it the ending that fits its content.",
-    );
-  }
+  const isTwoBytes = (found ?? encoding ?? "").toLowerCase().startsWith("utf-16");
+  const kind = knownKind(start) ?? (!isTwoBytes && isNoise(start) ? "binary" : undefined);
+  if (kind) throw notText(path, kind);
   if (encoding !== undefined) return { encoding: encodingNamed(encoding), isAssumed: false };
-  if (found?.startsWith("utf-16")) return { encoding: found, isAssumed: false };
+  if (found && isTwoBytes) return { encoding: found, isAssumed: false };
   return utf8.isUtf8() ? { encoding: "utf-8", isAssumed: false } : { encoding: "windows-1252", isAssumed: true };
+}
+
+function notText(path: string, kind: string): FileRefusal {
+  return new FileRefusal(
+    "binary_content",
+    `${path} is no text: it is ${kind}.`,
+    "Save it as CSV, or give it the ending that fits its content.",
+  );
 }
 
 export function emptyFile(path: string): FileRefusal {

@@ -2,13 +2,16 @@
 import type { Issue, Severity } from "../model/issue.ts";
 import type { IssueCode } from "../model/issue-codes.ts";
 import type { RowAddress } from "../model/sheet.ts";
+import type { NumberingPlans } from "./numbering-plans.ts";
 
 /** What a cell type may say about the cell in its hand. */
 export type CellCheck = {
   error(code: IssueCode, message: string, hint?: string): void;
   warn(code: IssueCode, message: string, hint?: string): void;
-  /** Is an E.164 number one that its country's numbering plan knows? */
+  /** Is an E.164 number one that its country's numbering plan has? */
   isPlausible(phoneNumber: string): boolean;
+  /** What a number as dialled within the row's country is in E.164; undefined when the row does not tell, or the plan does not have it. */
+  internationalOf(text: string): string | undefined;
 };
 
 /** What the rules across the cells of a row may ask and say. */
@@ -32,12 +35,16 @@ export type RowNotes = {
 
 const none: readonly Issue[] = [];
 
-/** `textOf`: the trimmed text of a cell as read. */
-export function rowNotes(
-  positions: ReadonlyMap<string | undefined, number>,
-  textOf: (raw: string) => string,
-  isPlausible: (phoneNumber: string) => boolean,
-): RowNotes {
+type Rules = {
+  /** Where each column stands. */
+  readonly positions: ReadonlyMap<string | undefined, number>;
+  /** The trimmed text of a cell as read. */
+  readonly textOf: (raw: string) => string;
+  readonly plans: NumberingPlans;
+  readonly countryColumns: readonly string[];
+};
+
+export function rowNotes({ positions, textOf, plans, countryColumns }: Rules): RowNotes {
   let at: RowAddress = { sheet: "templates", file: "", row: 0 };
   let cells: readonly string[] = [];
   let found: Issue[] | undefined;
@@ -45,6 +52,7 @@ export function rowNotes(
   let value = "";
 
   const rawOf = (name: string) => cells[positions.get(name) ?? -1] ?? "";
+  const text = (name: string) => textOf(rawOf(name));
   const add = (severity: Severity, code: IssueCode, where: Where, message: string, hint: string | undefined) => {
     found ??= [];
     found.push(issueOf(severity, code, at, where, message, hint));
@@ -63,10 +71,14 @@ export function rowNotes(
     cell: {
       error: (code, message, hint) => add("error", code, { column, value }, message, hint),
       warn: (code, message, hint) => add("warning", code, { column, value }, message, hint),
-      isPlausible,
+      isPlausible: plans.has,
+      internationalOf(phoneNumber) {
+        const country = countryColumns.map((name) => text(name)).find((each) => each !== "");
+        return country === undefined ? undefined : plans.internationalOf(phoneNumber, country.toUpperCase());
+      },
     },
     row: {
-      text: (name) => textOf(rawOf(name)),
+      text,
       error: (name, code, message, hint) => add("error", code, { column: name, value: rawOf(name) }, message, hint),
       warn: (name, code, message, hint) => add("warning", code, { column: name, value: rawOf(name) }, message, hint),
     },
@@ -91,14 +103,14 @@ function issueOf(
     at,
     ...(column === undefined ? {} : { column }),
     ...(value === "" ? {} : { value: shorten(value) }),
-    message,
-    ...(hint === undefined ? {} : { hint }),
+    message: shorten(message, longestMessage),
+    ...(hint === undefined ? {} : { hint: shorten(hint, longestMessage) }),
   };
 }
 
-const longestShown = 200;
+const longestMessage = 1000;
 
 /** A cell of 32 KiB in a message helps nobody. */
-export function shorten(text: string): string {
-  return text.length > longestShown ? `${text.slice(0, longestShown)}…` : text;
+export function shorten(text: string, length = 200): string {
+  return text.length > length ? `${text.slice(0, length)}…` : text;
 }

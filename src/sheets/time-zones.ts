@@ -24,35 +24,35 @@ function isAlias(text: string): boolean {
 }
 
 /** What Windows and everyday speech call a zone. */
-const otherNames: Readonly<Record<string, string>> = {
-  "w. europe standard time": "Europe/Amsterdam",
-  "romance standard time": "Europe/Brussels",
-  "central europe standard time": "Europe/Budapest",
-  "gmt standard time": "Europe/London",
-  "eastern standard time": "America/New_York",
-  "central standard time": "America/Chicago",
-  "mountain standard time": "America/Denver",
-  "pacific standard time": "America/Los_Angeles",
-  gmt: "Europe/London",
-  bst: "Europe/London",
-  wet: "Europe/Lisbon",
-  cet: "Europe/Amsterdam",
-  cest: "Europe/Amsterdam",
-  eet: "Europe/Athens",
-  est: "America/New_York",
-  edt: "America/New_York",
-  cst: "America/Chicago",
-  cdt: "America/Chicago",
-  mst: "America/Denver",
-  mdt: "America/Denver",
-  pst: "America/Los_Angeles",
-  pdt: "America/Los_Angeles",
-};
+const otherNames: ReadonlyMap<string, string> = new Map([
+  ["w. europe standard time", "Europe/Amsterdam"],
+  ["romance standard time", "Europe/Brussels"],
+  ["central europe standard time", "Europe/Budapest"],
+  ["gmt standard time", "Europe/London"],
+  ["eastern standard time", "America/New_York"],
+  ["central standard time", "America/Chicago"],
+  ["mountain standard time", "America/Denver"],
+  ["pacific standard time", "America/Los_Angeles"],
+  ["gmt", "Europe/London"],
+  ["bst", "Europe/London"],
+  ["wet", "Europe/Lisbon"],
+  ["cet", "Europe/Amsterdam"],
+  ["cest", "Europe/Amsterdam"],
+  ["eet", "Europe/Athens"],
+  ["est", "America/New_York"],
+  ["edt", "America/New_York"],
+  ["cst", "America/Chicago"],
+  ["cdt", "America/Chicago"],
+  ["mst", "America/Denver"],
+  ["mdt", "America/Denver"],
+  ["pst", "America/Los_Angeles"],
+  ["pdt", "America/Los_Angeles"],
+]);
 
 /** The zone that somebody probably meant: by its Windows name, its city, or a slip of the keyboard. */
 export function timeZoneMeant(text: string): string | undefined {
   const wanted = text.toLowerCase().replace(/^\(.*?\)\s*/, "");
-  return otherNames[wanted] ?? zoneOfCity(wanted) ?? nearestName(text, current);
+  return otherNames.get(wanted) ?? zoneOfCity(wanted) ?? nearestName(text, current);
 }
 
 function zoneOfCity(city: string): string | undefined {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
 import { sheetNames } from "../../src/model/sheet.ts";
-import { checkWith, hintOf, namesOf, problemsOf } from "./rows.ts";
+import { type Cells, checkWith, hintOf, namesOf, problemsOf } from "./rows.ts";
 
 const nbsp = "\u00a0";
 
@@ -34,11 +34,21 @@ describe("what spreadsheets do to phone numbers", () => {
     ["020 123 45 67", "phone_not_e164", "country code"],
     ["+0201234567", "phone_not_e164", "+31201234567"],
     ["+31", "phone_not_e164", "+31201234567"],
+    ["3225551234", "phone_not_e164", 'If these digits begin with the country code, write "+3225551234"'],
     ["ask reception", "phone_not_e164", "+31201234567"],
   ])("%j is %s", (written, code, hint) => {
     const [issue] = checkWith("users", { phone_number: written }).issues;
     expect(issue).toMatchObject({ code, column: "phone_number", value: written });
     expect(issue?.hint).toContain(hint);
+  });
+
+  it("is repaired with the country of the row, where the row has one", () => {
+    const hint = (sheet: "customers" | "locations", cells: Cells) =>
+      checkWith(sheet, cells).issues.find(({ code }) => code === "phone_not_e164")?.hint;
+    expect(hint("locations", { phone_numbers: "010 417 01 00" })).toBe('Write "+31104170100".');
+    expect(hint("customers", { hq_main_number: "020-1234500" })).toBe('Write "+31201234500".');
+    expect(hint("customers", { hq_main_number: "02 555 12 34", hq_country: "BE" })).toBe('Write "+3225551234".');
+    expect(hint("customers", { hq_main_number: "020-1234500", country: "Atlantis" })).toContain("country code");
   });
 
   it("does not give a value to a number that it would have to guess", () => {
@@ -81,7 +91,8 @@ describe("lists and ranges of phone numbers", () => {
     ["31104170100-31104170149", "phone_lost_plus", "+31104170100-+31104170149"],
     ["+31104170149-+31104170100", "invalid_number_range", "+31104170100-+31104170149"],
     ["+31104170100-+311041701499", "invalid_number_range", "same length"],
-    ["0104170100-0104170149", "invalid_number_range", "+31201234500-+31201234549"],
+    ["0104170100-0104170149", "invalid_number_range", "+31104170100-+31104170149"],
+    ["0004170100-0004170149", "invalid_number_range", "+31201234500-+31201234549"],
     ["+31104100000-+31104199999", "number_range_too_large", "last number"],
     ["+31104170100,+31104170101", "wrong_list_separator", "+31104170100;+31104170101"],
     ["+31104170100\n+31104170101", "wrong_list_separator", "+31104170100;+31104170101"],
@@ -359,6 +370,27 @@ describe("every cell", () => {
     ]);
     expect(problemsOf("users", { first_name: "é".repeat(17_000) })).toEqual(["error cell_too_large first_name"]);
     expect(problemsOf("users", { first_name: "x".repeat(32_000) })).toEqual(["error text_too_long first_name"]);
+  });
+
+  it("may hold any word, also one that our language knows", () => {
+    for (const word of ["constructor", "__proto__", "toString", "hasOwnProperty"]) {
+      const hints = [
+        hintOf("templates", { invite_emails: word }),
+        hintOf("locations", { country: word }),
+        hintOf("locations", { timezone: word }),
+        hintOf("locations", { language: word }),
+        hintOf("locations", { state: word }),
+        hintOf("users", { roles: word }),
+        hintOf("users", { package: word }),
+      ];
+      expect(hints.join()).not.toMatch(/function|\[object|native/);
+    }
+  });
+
+  it("is shown in part when it is long", () => {
+    const [issue] = checkWith("users", { email: "a".repeat(20_000) }).issues;
+    expect(issue).toMatchObject({ code: "text_too_long" });
+    expect(JSON.stringify(issue).length).toBeLessThan(1000);
   });
 
   it("has no NUL", () => {

@@ -115,6 +115,10 @@ describe("columns that we do not know", () => {
 });
 
 describe("what a person chose", () => {
+  it("says nothing about headers that were not asked for", () => {
+    expect(matchHeader("users", ["email", "constructor"], "f").columns).toEqual(["email", undefined]);
+  });
+
   it("goes before names and aliases", () => {
     const choices = { Remark: "extension", email: "", Login: "email" };
     expect(matchHeader("users", [...needed, "Remark", "Login"], "f", choices)).toEqual({

@@ -81,6 +81,11 @@ describe("files of every spreadsheet program", () => {
     expect(isRefused).toBe(true);
   });
 
+  it("are known as UTF-16 by their header, whatever letters their rows have", async () => {
+    const text = `${header}\n${ann.replace("Ann", "Анна").replace("Vissér", "Иванова".repeat(500))}\n`;
+    expect((await read(Buffer.from(text, "utf16le"))).file?.encoding).toBe("UTF-16LE");
+  });
+
   it("may divide a letter over two pieces", async () => {
     const rest = `${ann}\n`.repeat(20_000);
     const { rows, file } = await read(`${header}\n${rest}`);
@@ -188,6 +193,7 @@ describe("files that cannot be used", () => {
     ["two columns for one field", `${header},E-mailadres\n${ann},x\n`, "duplicate_column"],
     ["a picture", png, "binary_content"],
     ["noise", noise, "binary_content"],
+    ["a workbook named as CSV", Buffer.from("PK\x03\x04\x14\0\x06\0\x08\0\0\0!\0\0\0\0\0"), "binary_content"],
     ["a PDF", "%PDF-1.7\n", "binary_content"],
     ["a compressed file without its ending", gzipSync("x"), "binary_content"],
     ["a compressed file cut off", gzipSync(`${header}\n${ann}\n`).subarray(0, 40), "damaged_archive", "users.csv.gz"],
