@@ -123,6 +123,19 @@ export const batchIssueCodes = {
     example: "a user of an invalid customer",
     wayOut: "Correct the row in blocked_by.",
   },
+  pending: {
+    title: "Not final at Webex",
+    meaning:
+      "Webex took the request, and what comes of it is out of our reach: a compliance review, a user's consent, provisioning that takes long.",
+    example: "a user with a free Webex account, who must agree to the move",
+    wayOut: "Wait, then: wholesale-import resume.",
+  },
+  head_office_not_found: {
+    title: "Head office not there yet",
+    meaning: "Webex makes the head office together with the customer, and the organisation does not list it.",
+    example: "a head office that was renamed in Control Hub",
+    wayOut: "Write its name as Control Hub has it; if it is only late, run again.",
+  },
   change_not_offered: {
     title: "Change not offered by the API",
     meaning: "The value differs at Webex, and no API call changes it.",
