@@ -38,6 +38,8 @@ export type Route = {
   readonly effect: "read" | "write" | "session";
   /** No bearer needed, and the body is a form. */
   readonly isOpen: boolean;
+  /** What it takes; absent: nothing. */
+  readonly takes: { readonly query?: z.ZodType | undefined; readonly body?: z.ZodType | undefined };
   answer(call: RawCall, world: World): Answer;
 };
 
@@ -60,6 +62,7 @@ export function defineRoute<Path extends string, Query = undefined, Body = undef
     method,
     path,
     isOpen,
+    takes: { query, body },
     effect: definition.effect ?? (method === "GET" ? "read" : "write"),
     answer(call, world) {
       const parsed = {

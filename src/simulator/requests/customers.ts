@@ -63,13 +63,14 @@ export const updateCustomer = z.strictObject({
   subPartnerAdminEmail: email.optional(),
 });
 
-/** The precheck: all of the create request may stand there, two things must. */
-export const validateCustomer = createCustomer.partial().extend({
-  address: billingAddress,
-  customerInfo: z
-    .strictObject({ name: name.optional(), primaryEmail: email, language: customerLanguage.optional() })
-    .optional(),
-});
+/** The precheck: nearly all of the create request may stand there, two things must. */
+export const validateCustomer = createCustomer
+  .omit({ subPartnerAdminEmail: true })
+  .partial()
+  .extend({
+    address: billingAddress,
+    customerInfo: z.strictObject({ name: name.optional(), primaryEmail: email }).optional(),
+  });
 
 export const customersQuery = z.strictObject({
   externalId: z.string().optional(),

@@ -15,7 +15,10 @@ export const addNumbers = z.strictObject({
   carrierId: z.uuid().optional(),
 });
 
-export const changeNumbers = z.strictObject({ phoneNumbers, action: z.enum(["ACTIVATE", "DEACTIVATE"]) });
+export const changeNumbers = z.strictObject({
+  phoneNumbers,
+  action: z.enum(["ACTIVATE", "DEACTIVATE"]).default("ACTIVATE"),
+});
 
 export const removeNumbers = z.strictObject({ phoneNumbers });
 

@@ -4,7 +4,7 @@ import { z } from "zod";
 export const nonEmpty = z.string().trim().min(1);
 
 /** Compared in lower case. */
-export const email = z.email().transform((text) => text.toLowerCase());
+export const email = z.email({ pattern: z.regexes.html5Email }).transform((text) => text.toLowerCase());
 
 const country = z.string().regex(/^[A-Z]{2}$/, "must be an ISO 3166-1 code of two capital letters");
 const addressLine = z.string().max(50, "an address line has at most 50 characters");
