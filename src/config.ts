@@ -1,10 +1,131 @@
-/** Settings that come from the environment. With `runtime.ts` the only reader of it. */
+/** Settings that no flag gives: from the environment, else from the settings file, each with its origin. With `runtime.ts` the only reader of the environment. */
+import { readFileSync } from "node:fs";
+import { homedir } from "node:os";
+import { join } from "node:path";
+import { z } from "zod";
+import { UserError } from "./model/user-error.ts";
+import { nearest } from "./plan/nearest.ts";
 
-export type Settings = {
-  readonly accessToken?: string;
+type SettingFacts = {
+  /** Environment variables, the first that is set counts. */
+  readonly variables: readonly string[];
+  /** Never shown, and not taken from the settings file. */
+  readonly isSecret?: true;
 };
 
-export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
-  const accessToken = environment.WEBEX_ACCESS_TOKEN;
-  return accessToken ? { accessToken } : {};
+/** Every setting, by the name that the settings file uses; those with a flag bear the flag's name. */
+export const settingFacts = {
+  target: { variables: ["WHOLESALE_IMPORT_TARGET"] },
+  baseUrl: { variables: ["WHOLESALE_IMPORT_BASE_URL"] },
+  scimBaseUrl: { variables: ["WHOLESALE_IMPORT_SCIM_BASE_URL"] },
+  onBehalfOf: { variables: ["WHOLESALE_IMPORT_ON_BEHALF_OF"] },
+  state: { variables: ["WHOLESALE_IMPORT_STATE"] },
+  concurrency: { variables: ["WHOLESALE_IMPORT_CONCURRENCY"] },
+  perCustomer: { variables: ["WHOLESALE_IMPORT_PER_CUSTOMER"] },
+  rate: { variables: ["WHOLESALE_IMPORT_RATE"] },
+  provisioningTimeout: { variables: ["WHOLESALE_IMPORT_PROVISIONING_TIMEOUT"] },
+  maxWait: { variables: ["WHOLESALE_IMPORT_MAX_WAIT"] },
+  logLevel: { variables: ["WHOLESALE_IMPORT_LOG_LEVEL"] },
+  redirectUri: { variables: ["WHOLESALE_IMPORT_REDIRECT_URI"] },
+  credentials: { variables: ["WHOLESALE_IMPORT_CREDENTIALS"] },
+  clientId: { variables: ["WEBEX_CLIENT_ID"] },
+  clientSecret: { variables: ["WEBEX_CLIENT_SECRET"], isSecret: true },
+  refreshToken: { variables: ["WEBEX_REFRESH_TOKEN"], isSecret: true },
+  accessToken: { variables: ["WEBEX_ACCESS_TOKEN"], isSecret: true },
+  httpProxy: { variables: ["HTTP_PROXY", "http_proxy"] },
+  httpsProxy: { variables: ["HTTPS_PROXY", "https_proxy"] },
+  noProxy: { variables: ["NO_PROXY", "no_proxy"] },
+} as const satisfies Record<string, SettingFacts>;
+
+export type SettingName = keyof typeof settingFacts;
+
+/** `from`: where the value stands, for people. */
+export type Setting = { readonly value: string; readonly from: string };
+
+/** Those that are set; `credentials`, the file of saved credentials, always is. */
+export type Settings = { readonly [K in SettingName]?: Setting } & { readonly credentials: Setting };
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Read in the working directory, where it is there. */
+export const settingsFileName = "wholesale-import.config.json";
+
+/** Environment before settings file. Throws UserError for a settings file that cannot be understood, or that holds a secret. */
+export function readSettings(environment: Environment, folder: string): Settings {
+  const written = readSettingsFile(join(folder, settingsFileName));
+  const found: { [K in SettingName]?: Setting } = {};
+  for (const name of settingNames) {
+    const setting = fromEnvironment(name, environment) ?? fromFile(name, written);
+    if (setting) found[name] = setting;
+  }
+  return { credentials: { value: defaultCredentialsFile(environment), from: "default" }, ...found };
+}
+
+const settingNames = Object.keys(settingFacts).filter(isSettingName);
+
+function isSettingName(name: string): name is SettingName {
+  return Object.hasOwn(settingFacts, name);
+}
+
+function fromEnvironment(name: SettingName, environment: Environment): Setting | undefined {
+  const variable = settingFacts[name].variables.find((each) => environment[each]);
+  const value = variable && environment[variable];
+  return value ? { value, from: `environment ${variable}` } : undefined;
+}
+
+function fromFile(name: SettingName, written: Readonly<Record<string, string>>): Setting | undefined {
+  const value = written[name];
+  return value === undefined ? undefined : { value, from: settingsFileName };
+}
+
+const fileSchema = z.record(z.string(), z.union([z.string(), z.number()]).transform(String));
+
+function readSettingsFile(path: string): Readonly<Record<string, string>> {
+  const text = readIfThere(path);
+  if (text === undefined) return {};
+  const parsed = fileSchema.safeParse(parseJson(text));
+  if (!parsed.success)
+    throw unusable(`${path} is no list of settings: a JSON object with a text or a number per setting.`);
+  for (const name of Object.keys(parsed.data)) checkName(name, path);
+  return parsed.data;
+}
+
+function checkName(name: string, path: string): void {
+  if (!isSettingName(name)) {
+    const [candidate] = nearest(name, settingNames);
+    throw unusable(`${path} has a setting "${name}", which there is not.`, candidate && `Did you mean "${candidate}"?`);
+  }
+  const facts: SettingFacts = settingFacts[name];
+  if (facts.isSecret)
+    throw unusable(
+      `${path} holds the secret "${name}".`,
+      `Take it out, and put it into the environment (${facts.variables[0]}) or say: wholesale-import auth login.`,
+    );
+}
+
+function unusable(message: string, hint = "All settings: wholesale-import config."): UserError {
+  return new UserError("bad_settings", message, hint);
+}
+
+function readIfThere(path: string): string | undefined {
+  try {
+    return readFileSync(path, "utf8");
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
+    throw unusable(`The settings in ${path} cannot be read: ${error instanceof Error ? error.message : error}.`);
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** In the folder where programs of this user keep their settings. */
+function defaultCredentialsFile({ APPDATA, XDG_CONFIG_HOME, HOME }: Environment): string {
+  const settings = process.platform === "win32" ? APPDATA : XDG_CONFIG_HOME;
+  return join(settings || join(HOME || homedir(), ".config"), "wholesale-import", "credentials.json");
 }

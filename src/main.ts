@@ -1,12 +1,14 @@
 #!/usr/bin/env node
 /** The program: gives the command line its world, and the process its exit code. */
+import { setMaxListeners } from "node:events";
 import { readFileSync } from "node:fs";
 import { runCli } from "./cli/run-cli.ts";
-import { readSettings } from "./config.ts";
 import { systemClock } from "./runtime.ts";
 
 const stop = new AbortController();
 const abort = new AbortController();
+/** Every request in flight listens to them. */
+setMaxListeners(0, stop.signal, abort.signal);
 let signalled: NodeJS.Signals | undefined;
 
 /** The first one lets what is in flight come to its end; the second one does not. */
@@ -35,7 +37,7 @@ const code = await runCli(process.argv.slice(2), {
   streams: { out: process.stdout, err: process.stderr },
   input: process.stdin,
   clock: systemClock,
-  settings: readSettings(process.env),
+  environment: process.env,
   signals: { stop: stop.signal, abort: abort.signal },
   version,
 });

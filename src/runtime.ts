@@ -5,12 +5,16 @@ import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { destination, pino, stdTimeFunctions } from "pino";
 import { createGovernor, type Governor } from "./engine/governor.ts";
+import type { Failure } from "./model/outcome.ts";
 import type { Clock, Random, RequestRecord, RunLog, Target } from "./model/ports.ts";
 import type { TargetFacts } from "./model/run-event.ts";
 import { UserError } from "./model/user-error.ts";
 import { type Simulator, startSimulator } from "./simulator/server.ts";
-import { staticAccessToken } from "./webex/access-token.ts";
+import { type AccessToken, staticAccessToken } from "./webex/access-token.ts";
+import { type AccessSettings, chooseAccess } from "./webex/choose-access.ts";
+import type { ProxySettings } from "./webex/dispatcher.ts";
 import { createHttp } from "./webex/http.ts";
+import { isSameId } from "./webex/ids.ts";
 import { type Observed, observeCustomers, observeOrganization } from "./webex/observe.ts";
 import { getOrganization } from "./webex/organizations.ts";
 import { getMe } from "./webex/people.ts";
@@ -21,7 +25,12 @@ import { webexTarget } from "./webex/webex-target.ts";
 export const systemClock: Clock = {
   now: Date.now,
   sleep: async (ms, signal) => {
-    await sleep(Math.max(0, ms), undefined, signal ? { signal } : {});
+    try {
+      await sleep(Math.max(0, ms), undefined, signal ? { signal } : {});
+    } catch (error) {
+      signal?.throwIfAborted();
+      throw error;
+    }
   },
 };
 
@@ -34,10 +43,14 @@ export type TargetSettings = {
   /** Simulator: absent for the one built in, in this process. */
   readonly baseUrl?: string;
   readonly scimBaseUrl?: string;
-  readonly accessToken?: string;
+  /** For webex; the simulator takes any bearer, and never gets a real one. */
+  readonly access?: AccessSettings;
+  readonly proxy?: ProxySettings;
   readonly stateFolder: string;
   readonly ratePerSecond?: number;
   readonly onBehalfOf?: string;
+  /** The partner organisation that the token must act on: that of the run which goes on. */
+  readonly organizationId?: string;
   readonly onRequest: (record: RequestRecord) => void;
 };
 
@@ -59,7 +72,10 @@ type DropHttp<F> = F extends (http: Http, ...rest: infer R) => Promise<Observed<
 /** How long one request may take, its whole answer included. */
 const requestTimeoutMs = 60_000;
 
-/** Opens the way to the target; the built-in simulator starts with it and ends with it. Throws UserError without a token for webex. */
+/**
+ * Opens the way to the target; the built-in simulator starts with it and ends with it.
+ * Throws UserError when webex cannot be reached, does not take the token, or is another partner's than asked for.
+ */
 export async function connect(settings: TargetSettings): Promise<Connection> {
   const simulator = await startBuiltIn(settings);
   const baseUrl = simulator?.baseUrl ?? settings.baseUrl ?? defaultBaseUrl;
@@ -67,52 +83,92 @@ export async function connect(settings: TargetSettings): Promise<Connection> {
     clock: systemClock,
     ...(settings.ratePerSecond ? { ratePerSecond: settings.ratePerSecond } : {}),
   });
-  const http = createHttp({
+  const http = openHttp(settings, baseUrl, governor);
+  const close = async () => {
+    await http.close();
+    await simulator?.close();
+  };
+  try {
+    const organization = settings.name === "webex" ? await partnerOf(http, settings) : undefined;
+    return {
+      target: webexTarget(http, settings.name),
+      facts: factsOf(settings, simulator ? builtIn : baseUrl, organization),
+      governor,
+      http,
+      observer: observerOf(http, settings.name),
+      [Symbol.asyncDispose]: close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function openHttp(settings: TargetSettings, baseUrl: string, governor: Governor): Http {
+  const { onRequest, proxy, scimBaseUrl, onBehalfOf } = settings;
+  return createHttp({
     baseUrl,
-    accessToken: staticAccessToken(tokenFor(settings)),
+    accessToken: accessTo(settings, baseUrl),
     gate: governor,
     clock: systemClock,
-    onRequest: settings.onRequest,
+    onRequest,
     timeoutMs: requestTimeoutMs,
-    ...(settings.scimBaseUrl ? { scimBaseUrl: settings.scimBaseUrl } : {}),
-    ...(settings.onBehalfOf ? { onBehalfOf: settings.onBehalfOf } : {}),
+    ...(proxy ? { proxy } : {}),
+    ...(scimBaseUrl ? { scimBaseUrl } : {}),
+    ...(onBehalfOf ? { onBehalfOf } : {}),
   });
-  const facts = { name: settings.name, baseUrl: simulator ? builtIn : baseUrl };
-  const organization = settings.name === "webex" ? await partnerOf(http) : undefined;
+}
+
+function accessTo({ name, access, onRequest, proxy }: TargetSettings, baseUrl: string): AccessToken {
+  if (name === "simulator") return staticAccessToken("simulator");
+  if (!access) throw new UserError("no_credentials", "There is no access to Webex: none was given.");
+  const endpoint = { baseUrl, clock: systemClock, onRequest, timeoutMs: requestTimeoutMs };
+  return chooseAccess(access, proxy ? { ...endpoint, proxy } : endpoint);
+}
+
+function factsOf(
+  { name, scimBaseUrl, onBehalfOf }: TargetSettings,
+  baseUrl: string,
+  organization: TargetFacts["organization"],
+): TargetFacts {
   return {
-    target: webexTarget(http, settings.name),
-    facts: organization ? { ...facts, organization } : facts,
-    governor,
-    http,
-    observer: {
-      templates: async (signal) =>
-        settings.name === "simulator" ? listTemplates(http, signal) : { ok: true, value: new Map() },
-      customers: (...args) => observeCustomers(http, ...args),
-      organization: (...args) => observeOrganization(http, ...args),
-    },
-    async [Symbol.asyncDispose]() {
-      await http.close();
-      await simulator?.close();
-    },
+    name,
+    baseUrl,
+    ...(scimBaseUrl ? { scimBaseUrl } : {}),
+    ...(onBehalfOf ? { onBehalfOf } : {}),
+    ...(organization ? { organization } : {}),
+  };
+}
+
+function observerOf(http: Http, name: Target["name"]): Connection["observer"] {
+  return {
+    templates: async (signal) => (name === "simulator" ? listTemplates(http, signal) : { ok: true, value: new Map() }),
+    customers: (...args) => observeCustomers(http, ...args),
+    organization: (...args) => observeOrganization(http, ...args),
   };
 }
 
 /** The organisation on which the token acts. */
-async function partnerOf(http: Http): Promise<TargetFacts["organization"]> {
+async function partnerOf(http: Http, { organizationId }: TargetSettings): Promise<TargetFacts["organization"]> {
   const me = await getMe(http, AbortSignal.timeout(requestTimeoutMs));
-  if (!me.ok) {
-    await http.close();
-    const hint = "Check the access token, and that webexapis.com can be reached: wholesale-import auth check.";
-    throw new UserError(
-      "no_access",
-      `Webex cannot be asked on which organisation the token acts: ${me.failure.message}`,
-      hint,
-    );
-  }
+  if (!me.ok) throw noAccess(me.failure);
   const { orgId } = me.value;
+  if (organizationId && !isSameId(orgId, organizationId)) throw otherOrganization(orgId, organizationId);
   const organization = await getOrganization(http, orgId, AbortSignal.timeout(requestTimeoutMs));
   const name = organization.ok ? organization.value.displayName : undefined;
   return name ? { id: orgId, name } : { id: orgId };
+}
+
+function noAccess({ message, hint = "See what the token may do: wholesale-import auth check." }: Failure): UserError {
+  return new UserError("no_access", `Webex cannot be asked on which organisation the token acts: ${message}`, hint);
+}
+
+function otherOrganization(is: string, wanted: string): UserError {
+  return new UserError(
+    "other_organization",
+    `The run belongs to the partner organisation ${wanted}, and the token acts on ${is}.`,
+    "Set the token of that organisation, or log in there: wholesale-import auth login.",
+  );
 }
 
 /** The base URL under which a run remembers the built-in simulator: its port differs each time. */
@@ -123,16 +179,6 @@ async function startBuiltIn({ name, baseUrl, stateFolder }: TargetSettings): Pro
   const folder = resolve(stateFolder);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   return startSimulator({ db: join(folder, "simulator.db"), clock: systemClock, provisioningTimeMs: 500 });
-}
-
-function tokenFor({ name, accessToken }: TargetSettings): string {
-  if (accessToken) return accessToken;
-  if (name === "simulator") return "simulator";
-  throw new UserError(
-    "no_access_token",
-    "There is no access token for Webex.",
-    "Put one into the environment variable WEBEX_ACCESS_TOKEN; it needs the scopes of a partner full administrator.",
-  );
 }
 
 /** Opens the log of a run (`log.ndjson`, 0600): a line per request, never a body, never a token. */

@@ -2,17 +2,22 @@
 import { join } from "node:path";
 import type { Interface } from "node:readline/promises";
 import { createInterface } from "node:readline/promises";
-import type { Settings } from "../config.ts";
+import type { SettingName, Settings } from "../config.ts";
+import { appliedRows } from "../journal/applied-rows.ts";
 import { templateRegistry } from "../journal/template-registry.ts";
 import type { Clock } from "../model/ports.ts";
+import type { TargetFacts } from "../model/run-event.ts";
 import type { Connect, Surroundings } from "../pipeline/request.ts";
 import { connect, openRunLog, systemRandom } from "../runtime.ts";
+import type { AccessSettings } from "../webex/choose-access.ts";
+import type { ProxySettings } from "../webex/dispatcher.ts";
 import type { TargetFlags } from "./options.ts";
 import type { Screen, Streams } from "./screen.ts";
 
 export type CommandContext = {
   readonly streams: Streams;
   readonly input: NodeJS.ReadStream;
+  /** Throws UserError for a settings file that cannot be understood. */
   readonly settings: Settings;
   readonly clock: Clock;
   readonly signals: { readonly stop: AbortSignal; readonly abort: AbortSignal };
@@ -31,26 +36,61 @@ export function surroundingsOf(
     random: systemRandom,
     openLog: (folder) => openRunLog(folder, flags.logLevel),
     emit: screen.emit,
+    openApplied: () => appliedRows(join(flags.state, "applied.db")),
     templates: templateRegistry(join(flags.state, "templates.json")),
     signals: context.signals,
   };
 }
 
 /** Connects to the target of the flags, or to that of the run that goes on. */
-export function connectWith(context: CommandContext, flags: TargetFlags): Connect {
+export function connectWith(context: CommandContext, flags: ConnectFlags): Connect {
   return (onRequest, target) => {
-    const baseUrl = target?.baseUrl ?? flags.baseUrl;
+    const { name, baseUrl, scimBaseUrl, onBehalfOf, organization }: WantedTarget = target ?? targetOf(flags);
     return connect({
-      name: target?.name ?? flags.target ?? "simulator",
+      name,
       stateFolder: flags.state,
       onRequest,
+      access: accessSettings(context.settings),
+      proxy: proxySettings(context.settings),
       ...(baseUrl ? { baseUrl } : {}),
-      ...(flags.scimBaseUrl ? { scimBaseUrl: flags.scimBaseUrl } : {}),
+      ...(scimBaseUrl ? { scimBaseUrl } : {}),
       ...(flags.rate ? { ratePerSecond: flags.rate } : {}),
-      ...(flags.onBehalfOf ? { onBehalfOf: flags.onBehalfOf } : {}),
-      ...(context.settings.accessToken ? { accessToken: context.settings.accessToken } : {}),
+      ...(onBehalfOf ? { onBehalfOf } : {}),
+      ...(organization ? { organizationId: organization.id } : {}),
     });
   };
+}
+
+type ConnectFlags = Pick<TargetFlags, "target" | "baseUrl" | "scimBaseUrl" | "onBehalfOf" | "rate" | "state">;
+
+type WantedTarget = Partial<TargetFacts> & Pick<TargetFacts, "name">;
+
+function targetOf({ target = "simulator", baseUrl, scimBaseUrl, onBehalfOf }: ConnectFlags): WantedTarget {
+  return {
+    name: target,
+    ...(baseUrl ? { baseUrl } : {}),
+    ...(scimBaseUrl ? { scimBaseUrl } : {}),
+    ...(onBehalfOf ? { onBehalfOf } : {}),
+  };
+}
+
+export function accessSettings(settings: Settings): AccessSettings {
+  const secrets = valuesOf(settings, ["accessToken", "clientId", "clientSecret", "refreshToken"]);
+  return { ...secrets, credentialsFile: settings.credentials.value };
+}
+
+export function proxySettings(settings: Settings): ProxySettings {
+  return valuesOf(settings, ["httpProxy", "httpsProxy", "noProxy"]);
+}
+
+/** Those that are set. */
+function valuesOf<Name extends SettingName>(settings: Settings, names: readonly Name[]): { [K in Name]?: string } {
+  const values: { [K in Name]?: string } = {};
+  for (const name of names) {
+    const setting = settings[name];
+    if (setting) values[name] = setting.value;
+  }
+  return values;
 }
 
 /** Asks a yes/no question on the terminal. No terminal: no. */

@@ -73,9 +73,7 @@ export function addOutputFlags(command: Command): Command {
 }
 
 export function addStateFlag(command: Command): Command {
-  return command.addOption(
-    new Option("--state <dir>", "state folder").env("WHOLESALE_IMPORT_STATE").default(".wholesale-import"),
-  );
+  return command.addOption(new Option("--state <dir>", "state folder").default(".wholesale-import"));
 }
 
 /** Flags of commands that carry operations out. */

@@ -1,8 +1,12 @@
 /** The command line: arguments in, exit code out. Commands stand in `commands/`, one file each. */
 import { Command, CommanderError } from "commander";
+import { type Environment, readSettings, type Settings } from "../config.ts";
 import { UserError } from "../model/user-error.ts";
+import { applySettings } from "./apply-settings.ts";
 import type { CommandContext } from "./command-context.ts";
 import { addApply } from "./commands/apply.ts";
+import { addAuth } from "./commands/auth.ts";
+import { addConfig } from "./commands/config.ts";
 import { addPlan } from "./commands/plan.ts";
 import { addReport } from "./commands/report.ts";
 import { addResume } from "./commands/resume.ts";
@@ -12,13 +16,21 @@ import { addSimulate } from "./commands/simulate.ts";
 import { addTemplates } from "./commands/templates.ts";
 import { addValidate } from "./commands/validate.ts";
 
-export type CliWorld = Omit<CommandContext, "exit"> & { readonly version: string };
+export type CliWorld = Omit<CommandContext, "exit" | "settings"> & {
+  readonly environment: Environment;
+  readonly version: string;
+};
 
 /** Runs one command line (without the two first arguments of a process); resolves to the exit code. */
 export async function runCli(args: readonly string[], world: CliWorld): Promise<number> {
   let exitCode = 0;
+  let settings: Settings | undefined;
   const context: CommandContext = {
     ...world,
+    get settings() {
+      settings ??= readSettings(world.environment, ".");
+      return settings;
+    },
     exit: (code) => {
       exitCode = code;
     },
@@ -40,7 +52,10 @@ function buildProgram({ version, streams }: CliWorld, context: CommandContext): 
     .showSuggestionAfterError()
     .showHelpAfterError("(add --help for what is possible)")
     .configureOutput({ writeOut: (text) => streams.out.write(text), writeErr: (text) => streams.err.write(text) });
+  program.hook("preAction", (_program, command) => applySettings(command, context.settings));
   for (const add of [
+    addAuth,
+    addConfig,
     addValidate,
     addPlan,
     addApply,

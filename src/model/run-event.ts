@@ -6,6 +6,10 @@ import type { SheetName } from "./sheet.ts";
 export type TargetFacts = {
   readonly name: "simulator" | "webex";
   readonly baseUrl: string;
+  /** When it is not the base URL without `/v1`. */
+  readonly scimBaseUrl?: string;
+  /** The sub-partner in whose name the calls are made. */
+  readonly onBehalfOf?: string;
   /** The partner organisation on which the token acts; for webex only. */
   readonly organization?: { readonly id: string; readonly name?: string };
 };

@@ -3,16 +3,18 @@ import { z } from "zod";
 import type { RunFile } from "../journal/run-file.ts";
 import type { RunFacts } from "../model/run-report.ts";
 
+export const targetFactsSchema = z.object({
+  name: z.enum(["simulator", "webex"]),
+  baseUrl: z.string(),
+  scimBaseUrl: z.string().exactOptional(),
+  onBehalfOf: z.string().exactOptional(),
+  organization: z.object({ id: z.string(), name: z.string().exactOptional() }).exactOptional(),
+});
+
 const factsSchema = z.object({
   runId: z.string(),
   command: z.enum(["validate", "plan", "apply", "retry", "undo"]),
-  target: z
-    .object({
-      name: z.enum(["simulator", "webex"]),
-      baseUrl: z.string(),
-      organization: z.object({ id: z.string(), name: z.string().exactOptional() }).exactOptional(),
-    })
-    .optional(),
+  target: targetFactsSchema.optional(),
   startedAt: z.string(),
   finishedAt: z.string().optional(),
   stopped: z.object({ reason: z.string() }).optional(),

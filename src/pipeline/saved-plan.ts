@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { PlanLine, SavedPlan } from "../model/plan-line.ts";
 import { formatAddress, sheetNames } from "../model/sheet.ts";
 import { UserError } from "../model/user-error.ts";
+import { targetFactsSchema } from "./run-facts.ts";
 
 const changeSchema = z.object({ field: z.string(), before: z.string(), after: z.string() });
 
@@ -21,11 +22,7 @@ const planSchema = z.object({
   v: z.literal(1),
   createdAt: z.string(),
   inputs: z.array(z.string()),
-  target: z.object({
-    name: z.enum(["simulator", "webex"]),
-    baseUrl: z.string(),
-    organization: z.object({ id: z.string(), name: z.string().exactOptional() }).exactOptional(),
-  }),
+  target: targetFactsSchema,
   isRemovingPackages: z.boolean(),
   notes: z.array(z.string()),
   unlisted: z.array(z.object({ customer: z.string(), kind: z.enum(["user", "location"]), key: z.string() })),

@@ -1,12 +1,14 @@
 /** What a token can do, found out by reading and never by changing anything: who its owner is, and which steps of an import it will be refused. */
 import type { Failure } from "../model/outcome.ts";
-import { getMe, type Person } from "./people.ts";
+import { getMe, listRoleNames, type Person } from "./people.ts";
 import type { Http, Reply } from "./request.ts";
 import { missingScopes, type StepScopes } from "./scopes.ts";
 import { noAnswer } from "./wire.ts";
 
 export type AccessCheck = {
   readonly owner: Person;
+  /** Of the organization on which the token acts; only a partner's full administrator may create customers. `undefined`: Webex does not say. */
+  readonly isFullAdministrator: boolean | undefined;
   /** Steps that will be refused, with the scopes they lack. */
   readonly missing: readonly StepScopes[];
   /** False: Webex does not say what was granted, so that reading was tried; whether writing is granted stays open. */
@@ -32,7 +34,15 @@ export async function checkAccess(
   if (!me.ok) return me;
   const missing = granted ? missingScopes(granted) : await probe(http, signal);
   if ("kind" in missing) return { ok: false, failure: missing };
-  return { ...me, value: { owner: me.value, missing, isComplete: granted !== undefined } };
+  const isFullAdministrator = await hasFullRole(http, me.value, signal);
+  return { ...me, value: { owner: me.value, isFullAdministrator, missing, isComplete: granted !== undefined } };
+}
+
+/** By the names of the roles: their ids differ. */
+async function hasFullRole(http: Http, { roleIds }: Person, signal: AbortSignal): Promise<boolean | undefined> {
+  if (roleIds.length === 0) return undefined;
+  const names = await listRoleNames(http, signal);
+  return names.ok ? roleIds.some((id) => /full admin/i.test(names.value.get(id) ?? "")) : undefined;
 }
 
 /** Which readings are refused (403); any other failure says nothing about scopes. */

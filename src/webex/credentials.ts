@@ -6,7 +6,7 @@ import type { GrantedTokens } from "./token-endpoint.ts";
 
 export const credentialsSchema = z.object({
   clientId: z.string(),
-  /** Absent where the settings bring it: then it is not saved. */
+  /** Absent where the settings bring it at each start: what they alone know is not saved. */
   clientSecret: z.string().optional(),
   refreshToken: z.string(),
   /** Of the refresh token that was given from outside and that these descend from: another one given replaces them. */

@@ -1,4 +1,4 @@
-/** Calls for people: who the token's owner is. */
+/** Calls for people: who the token's owner is, and what roles are called. */
 import { z } from "zod";
 import type { Http, Reply } from "./request.ts";
 import { optionalText } from "./wire.ts";
@@ -17,4 +17,13 @@ export type Person = z.infer<typeof personSchema>;
 /** The owner of the token, and with `orgId` the partner organization on which it acts. */
 export function getMe(http: Http, signal: AbortSignal): Promise<Reply<Person>> {
   return http.send({ method: "GET", route: "/people/me", answer: personSchema, signal });
+}
+
+const rolesSchema = z
+  .object({ items: z.array(z.object({ id: z.string(), name: z.string() })) })
+  .transform(({ items }) => new Map(items.map(({ id, name }) => [id, name])));
+
+/** The names of all roles, by id. */
+export function listRoleNames(http: Http, signal: AbortSignal): Promise<Reply<ReadonlyMap<string, string>>> {
+  return http.send({ method: "GET", route: "/roles", answer: rolesSchema, signal });
 }

@@ -46,14 +46,15 @@ export function renewingAccessToken({ store, endpoint, given }: RenewingOptions)
   }
 
   async function renewAlone(rejected: string | undefined): Promise<TokenReply> {
-    const known = chooseCredentials(await store.read(), given);
+    const saved = await store.read();
+    const known = chooseCredentials(saved, given);
     const token = freshToken(known, clock.now());
     held = known;
     if (token && token !== rejected) return { ok: true, token };
     const reply = await endpoint.ask(grantOf(known), toItsEnd);
     if (!reply.ok) return reply;
     held = withTokens(known, reply.tokens, clock.now());
-    await store.write(given ? withoutClientSecret(held) : held);
+    await store.write(saved?.clientSecret ? held : withoutClientSecret(held));
     return { ok: true, token: reply.tokens.accessToken };
   }
 
