@@ -1,4 +1,5 @@
 /** The library: the same functions as the command line. */
+export { appliedRows } from "./journal/applied-rows.ts";
 export { templateRegistry } from "./journal/template-registry.ts";
 export { apply, resume } from "./pipeline/apply.ts";
 export type { RunEnd } from "./pipeline/end-run.ts";

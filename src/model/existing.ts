@@ -30,6 +30,7 @@ export type ExistingNumber = {
   readonly phoneNumber?: string;
   readonly extension?: string;
   readonly locationId: string;
+  readonly locationName?: string;
   /** Person, workspace or feature that uses it. */
   readonly ownerId?: string;
 };
@@ -52,12 +53,13 @@ export type PstnConnection = {
 /** Everything that was read of one organisation. */
 export type ExistingOrganization = {
   readonly customer: ExistingCustomer;
+  readonly name?: string;
   readonly places: readonly ExistingPlace[];
   readonly numbers: readonly ExistingNumber[];
   readonly users: readonly ExistingUser[];
   /** By location id, for the locations that were asked about; null: none is set. */
   readonly pstn: ReadonlyMap<string, PstnConnection | null>;
-  /** By person id or lower-case e-mail, for organisations whose sheet names roles. */
+  /** By lower-case e-mail, for organisations whose sheet names roles. */
   readonly roles: ReadonlyMap<string, readonly RoleName[]>;
   readonly inviteEmails?: boolean;
 };

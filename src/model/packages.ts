@@ -11,6 +11,8 @@ export type PackageFacts = {
   readonly isCalling: boolean;
   /** `provisioningParameters.packages.limits` has a key for it. */
   readonly hasLimit: boolean;
+  /** For the rule that a full administrator's package is never lowered. Webex publishes no order: what includes another's services stands above it. */
+  readonly level: number;
   /** Needs any one of these in the same list. */
   readonly needsAnyOf: readonly PackageCode[];
 };
@@ -22,6 +24,7 @@ export const packageFacts: readonly PackageFacts[] = [
     use: "customer",
     isCalling: true,
     hasLimit: true,
+    level: 0,
     needsAnyOf: [],
   },
   {
@@ -30,6 +33,7 @@ export const packageFacts: readonly PackageFacts[] = [
     use: "base",
     isCalling: true,
     hasLimit: true,
+    level: 3,
     needsAnyOf: [],
   },
   {
@@ -38,25 +42,52 @@ export const packageFacts: readonly PackageFacts[] = [
     use: "base",
     isCalling: true,
     hasLimit: true,
+    level: 2,
     needsAnyOf: [],
   },
-  { code: "webex_voice", names: ["Webex Voice"], use: "base", isCalling: true, hasLimit: true, needsAnyOf: [] },
-  { code: "webex_suite", names: ["Webex Suite"], use: "base", isCalling: true, hasLimit: true, needsAnyOf: [] },
+  {
+    code: "webex_voice",
+    names: ["Webex Voice"],
+    use: "base",
+    isCalling: true,
+    hasLimit: true,
+    level: 2,
+    needsAnyOf: [],
+  },
+  {
+    code: "webex_suite",
+    names: ["Webex Suite"],
+    use: "base",
+    isCalling: true,
+    hasLimit: true,
+    level: 4,
+    needsAnyOf: [],
+  },
   {
     code: "cx_essentials",
     names: ["Customer Assist", "Customer Experience Essentials"],
     use: "base",
     isCalling: true,
     hasLimit: true,
+    level: 4,
     needsAnyOf: [],
   },
-  { code: "webex_meetings", names: ["Webex Meetings"], use: "base", isCalling: false, hasLimit: true, needsAnyOf: [] },
+  {
+    code: "webex_meetings",
+    names: ["Webex Meetings"],
+    use: "base",
+    isCalling: false,
+    hasLimit: true,
+    level: 1,
+    needsAnyOf: [],
+  },
   {
     code: "attendant_console",
     names: ["Attendant Console"],
     use: "addon",
     isCalling: false,
     hasLimit: true,
+    level: 0,
     needsAnyOf: ["webex_calling", "webex_suite", "cx_essentials"],
   },
   {
@@ -65,6 +96,7 @@ export const packageFacts: readonly PackageFacts[] = [
     use: "customer",
     isCalling: false,
     hasLimit: false,
+    level: 0,
     needsAnyOf: [
       "common_area_calling",
       "webex_calling",
@@ -80,6 +112,7 @@ export const packageFacts: readonly PackageFacts[] = [
     use: "base",
     isCalling: false,
     hasLimit: false,
+    level: 4,
     needsAnyOf: [],
   },
   {
@@ -88,6 +121,7 @@ export const packageFacts: readonly PackageFacts[] = [
     use: "base",
     isCalling: false,
     hasLimit: false,
+    level: 4,
     needsAnyOf: [],
   },
   {
@@ -96,6 +130,7 @@ export const packageFacts: readonly PackageFacts[] = [
     use: "customer",
     isCalling: false,
     hasLimit: false,
+    level: 0,
     needsAnyOf: [],
   },
   {
@@ -104,6 +139,7 @@ export const packageFacts: readonly PackageFacts[] = [
     use: "customer",
     isCalling: false,
     hasLimit: false,
+    level: 0,
     needsAnyOf: [],
   },
   {
@@ -112,6 +148,7 @@ export const packageFacts: readonly PackageFacts[] = [
     use: "customer",
     isCalling: false,
     hasLimit: false,
+    level: 0,
     needsAnyOf: [],
   },
 ];

@@ -46,6 +46,8 @@ export type Payloads = {
   };
   /** Reads the organisation once: that puts it on the list of organisations the administrator manages. */
   readonly organization: Readonly<Record<string, never>>;
+  /** Renames the customer, or changes its language: its organisation bears both. */
+  readonly organization_name: { readonly name: string; readonly language?: string };
   /** Finds the location that came with the customer. */
   readonly head_office: { readonly name: string };
   readonly location: LocationPayload;

@@ -2,6 +2,7 @@
 import type { EngineEnd } from "../engine/engine.ts";
 import { runLocally } from "../engine/local-engine.ts";
 import type { RunFile } from "../journal/run-file.ts";
+import { ownerOf } from "../journal/template-registry.ts";
 import { stateOf } from "../model/journal-entry.ts";
 import type { RunLog } from "../model/ports.ts";
 import type { PlanCounts, TargetFacts } from "../model/run-event.ts";
@@ -13,6 +14,7 @@ import { makePlan } from "./make-plan.ts";
 import { planLines } from "./plan-lines.ts";
 import { planStore } from "./plan-store.ts";
 import { startProgress } from "./progress.ts";
+import { rememberApplied } from "./remember-applied.ts";
 import type { ApplyOptions, ApplyRequest, Connect, Surroundings } from "./request.ts";
 import { readRunFacts, updateRunFacts, writeRunFacts } from "./run-facts.ts";
 import { createRunFolder, findRun, newRunId, openRun, type RunFolder } from "./run-folder.ts";
@@ -89,7 +91,12 @@ async function carryOut(run: OpenRun, surroundings: Surroundings): Promise<RunEn
   const { concurrency } = options.limits;
   const { only, limit } = options;
   const selection = { ...(only ? { only } : {}), ...(limit ? { limit } : {}) };
-  const planDeps = { runFile, target: target.name, observer, remembered, policy, concurrency, emit, selection };
+  using applied = surroundings.openApplied();
+  const owner = ownerOf(facts);
+  const planDeps = {
+    ...{ runFile, target: target.name, observer, remembered, policy, concurrency, emit, selection },
+    ...{ applied, owner },
+  };
   const counts = await makePlan(planDeps, signals.abort);
   updateRunFacts(runFile, { isPlanned: true });
   if (!readRunFacts(runFile).isConfirmed) {
@@ -99,6 +106,7 @@ async function carryOut(run: OpenRun, surroundings: Surroundings): Promise<RunEn
   }
   const end = await runEngine(run, surroundings);
   templates.remember(facts, knownTemplates(runFile));
+  rememberApplied(runFile, applied, owner, surroundings.clock.now());
   return endRun(runFile, folder, end, surroundings, options.outFolder);
 }
 

@@ -1,8 +1,9 @@
 /** Looks at the target, customer by customer, and writes what is to be done into the run file. Customers planned already are left alone, so that an interrupted planning goes on. */
 import PQueue from "p-queue";
+import type { AppliedRows } from "../journal/applied-rows.ts";
 import type { RunFile } from "../journal/run-file.ts";
 import type { Unit } from "../journal/unit-table.ts";
-import type { ExistingCustomer, ExistingOrganization } from "../model/existing.ts";
+import type { ExistingCustomer, ExistingOrganization, ExistingUser } from "../model/existing.ts";
 import type { Failure } from "../model/outcome.ts";
 import type { OperationId } from "../model/plan.ts";
 import type { RememberedTemplates, Target } from "../model/ports.ts";
@@ -13,6 +14,7 @@ import { buildPlan, type PlanProblem } from "../plan/build-plan.ts";
 import { type Bundle, loadBundle, type Sourced, sourced, type TemplateSource } from "../plan/bundle.ts";
 import { foldName } from "../plan/fold.ts";
 import { errorAt } from "../plan/issue-at.ts";
+import { lastApplied } from "../plan/last-applied.ts";
 import { nearest } from "../plan/nearest.ts";
 import type { UpdatePolicy } from "../plan/plan-customer.ts";
 import { type RowReader, rowReader } from "../plan/row-reader.ts";
@@ -37,6 +39,9 @@ export type PlanDeps = {
   readonly target: Target["name"];
   readonly observer: Observer;
   readonly remembered: RememberedTemplates;
+  /** What was last applied, and whose it is at this target. */
+  readonly applied: AppliedRows;
+  readonly owner: string;
   readonly policy: UpdatePolicy;
   /** Which customers to deal with; the rows of the others are not attempted. */
   readonly selection?: Selection;
@@ -173,8 +178,9 @@ async function planUnit(
   if (bundle.rows.length === 0) return runFile.units.setPlanned(unit.id, 0);
   const template = templates.of(bundle);
   const existing = customer && expect(await deps.observer.organization(customer, wishesOf(bundle, template), signal));
+  const last = lastApplied(deps.applied.ofCustomer(deps.owner, unit.reference));
   runFile.together(() => {
-    const plan = buildPlan(runFile, bundle, template, existing, deps.policy);
+    const plan = buildPlan(runFile, bundle, template, existing, { policy: deps.policy, last });
     runFile.operations.save(plan.operations);
     for (const problem of plan.problems) addProblem(runFile, problem);
     if (existing) addUnlisted(runFile, bundle, existing);
@@ -213,11 +219,21 @@ function wishesOf(bundle: Bundle, { inviteEmails }: TemplateSource): ObserveWish
   ];
   return {
     users: bundle.users.length > 0,
-    roles: bundle.users.some(({ record }) => record.roles.length > 0),
+    roles: (users) => isAboutRoles(bundle, users),
     inviteEmails: inviteEmails !== undefined,
-    numbers: places.some(({ phoneNumbers }) => phoneNumbers.length > 0),
+    numbers:
+      places.some(({ phoneNumbers }) => phoneNumbers.length > 0) ||
+      bundle.users.some(({ record }) => record.phoneNumber !== undefined || record.extension !== undefined),
     pstnOf: places.filter(({ pstn }) => pstn !== undefined).map(({ name }) => name),
   };
+}
+
+/** Roles matter where the sheet names some, and where a package changes: an administrator's is never lowered. */
+function isAboutRoles({ users: wanted }: Bundle, existing: readonly ExistingUser[]): boolean {
+  const packages = new Map(existing.map((user) => [user.email, user.packages]));
+  return wanted.some(
+    ({ record }) => record.roles.length > 0 || packages.get(record.email)?.includes(record.package) === false,
+  );
 }
 
 function addProblem(runFile: RunFile, { row: id, ...problem }: PlanProblem): void {

@@ -1,6 +1,7 @@
 /** What a caller asks of the pipeline, whoever the caller is: command line, page, schedule, library. */
 import type { EngineLimits } from "../engine/engine.ts";
 import { defaultRetryLimits } from "../engine/retry-delay.ts";
+import type { AppliedRows } from "../journal/applied-rows.ts";
 import type { TemplateRegistry } from "../journal/template-registry.ts";
 import type { SavedPlan } from "../model/plan-line.ts";
 import type { Clock, Random, RequestRecord, RunLog } from "../model/ports.ts";
@@ -16,6 +17,8 @@ export type Surroundings = {
   openLog(folder: string): RunLog;
   readonly emit: Emit;
   readonly templates: TemplateRegistry;
+  /** Opens what was last applied, per target. */
+  openApplied(): AppliedRows;
   readonly signals: { readonly stop: AbortSignal; readonly abort: AbortSignal };
 };
 

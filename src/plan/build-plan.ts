@@ -7,9 +7,13 @@ import type { UserRecord } from "../model/records.ts";
 import type { Bundle, Sourced, TemplateSource } from "./bundle.ts";
 import { type Drafting, startDrafting } from "./drafting.ts";
 import { foldName } from "./fold.ts";
+import type { LastApplied } from "./last-applied.ts";
 import { type CustomerNeeds, planCustomer, type UpdatePolicy } from "./plan-customer.ts";
 import { type PlannedPlace, planPlace } from "./plan-places.ts";
 import { indexUsers, planUser } from "./plan-users.ts";
+
+/** How lists are treated, and what was last applied. */
+export type PlanBasis = { readonly policy: UpdatePolicy; readonly last: LastApplied };
 
 export type PlanProblem = {
   readonly row: RowId;
@@ -31,16 +35,16 @@ export function buildPlan(
   bundle: Bundle,
   template: TemplateSource,
   existing: ExistingOrganization | undefined,
-  policy: UpdatePolicy,
+  { policy, last }: PlanBasis,
 ): UnitPlan {
-  if (!bundle.customer && !existing)
+  if (!bundle.customer && !existing?.customer.orgId)
     return { operations: [], problems: bundle.rows.map((row) => missing(row, bundle)) };
   const drafting = startDrafting(runFile, bundle.unit, existing ? idsOf(existing.customer) : {});
   const customer = bundle.customer
-    ? planCustomer(drafting, bundle.customer, template, existing, policy)
+    ? planCustomer(drafting, bundle.customer, template, existing, { policy, last })
     : { customer: undefined, organization: undefined };
-  const places = planPlaces(drafting, bundle, existing, customer);
-  const problems = planUsers(drafting, bundle, existing, customer, places);
+  const places = planPlaces(drafting, bundle, existing, customer, last);
+  const problems = planUsers(drafting, bundle, existing, customer, places, last);
   return { operations: drafting.operations, problems };
 }
 
@@ -59,6 +63,7 @@ function planPlaces(
   bundle: Bundle,
   existing: ExistingOrganization | undefined,
   { organization }: CustomerNeeds,
+  last: LastApplied,
 ): ReadonlyMap<string, PlannedPlace> {
   const packages = bundle.customer?.record.packages ?? existing?.customer.packages ?? [];
   const isCalling = hasCalling(packages);
@@ -66,10 +71,17 @@ function planPlaces(
   if (bundle.customer && isCalling) {
     const { row, record } = bundle.customer;
     const input = { row, place: record.headOffice, isHeadOffice: true, isCalling, organization };
-    planned.push(planPlace(drafting, input, existing));
+    planned.push(planPlace(drafting, input, existing, last.customer?.headOffice));
   }
   for (const { row, record } of bundle.locations) {
-    planned.push(planPlace(drafting, { row, place: record, isHeadOffice: false, isCalling, organization }, existing));
+    planned.push(
+      planPlace(
+        drafting,
+        { row, place: record, isHeadOffice: false, isCalling, organization },
+        existing,
+        last.location(record.name),
+      ),
+    );
   }
   return new Map(planned.map((place) => [foldName(place.name), place]));
 }
@@ -85,13 +97,14 @@ function planUsers(
   existing: ExistingOrganization | undefined,
   customer: CustomerNeeds,
   places: ReadonlyMap<string, PlannedPlace>,
+  last: LastApplied,
 ): readonly PlanProblem[] {
   const index = indexUsers(existing);
   const problems: PlanProblem[] = [];
   for (const user of bundle.users) {
     const place = placeOf(user, places);
     if (user.record.location && !place) problems.push(noSuchPlace(user, places));
-    else planUser(drafting, { user, place, customer }, index, existing);
+    else planUser(drafting, { user, place, customer }, index, existing, last.user(user.record.email));
   }
   return problems;
 }

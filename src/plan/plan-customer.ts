@@ -2,9 +2,11 @@
 import type { ExistingOrganization } from "../model/existing.ts";
 import { hasCalling } from "../model/packages.ts";
 import type { Change, Need, Payloads } from "../model/plan.ts";
-import type { Address, CallingPlace, CustomerRecord } from "../model/records.ts";
+import type { CallingPlace, CustomerRecord } from "../model/records.ts";
 import type { Sourced, TemplateSource } from "./bundle.ts";
+import { addressChanges, changeOf, notOffered } from "./changes.ts";
 import type { Drafting } from "./drafting.ts";
+import type { LastApplied } from "./last-applied.ts";
 
 export type CustomerNeeds = {
   /** The customer, and the packages that it must have. */
@@ -20,23 +22,25 @@ export function planCustomer(
   customer: Sourced<CustomerRecord>,
   template: TemplateSource,
   existing: ExistingOrganization | undefined,
-  policy: UpdatePolicy,
+  { policy, last }: { readonly policy: UpdatePolicy; readonly last: LastApplied },
 ): CustomerNeeds {
-  return existing
-    ? planExisting(drafting, customer, template, existing, policy)
-    : planNew(drafting, customer, template);
+  if (!existing) return planNew(drafting, customer, template, "create");
+  if (!existing.customer.orgId) return planNew(drafting, customer, template, "read");
+  return planExisting(drafting, customer, template, existing, policy, last);
 }
 
+/** `read`: the customer is there, and Webex still works on it. */
 function planNew(
   drafting: Drafting,
   { row, record }: Sourced<CustomerRecord>,
   template: TemplateSource,
+  action: "create" | "read",
 ): CustomerNeeds {
   const customer = drafting.add<"customer">({
     row,
     resource: "customer",
     key: record.externalId,
-    action: "create",
+    action,
     payload: payloadOf(record, record.packages, template.provisioningId),
     needs: [template.operation === undefined ? undefined : { operation: template.operation }],
   });
@@ -58,19 +62,58 @@ function planExisting(
   template: TemplateSource,
   existing: ExistingOrganization,
   policy: UpdatePolicy,
+  last: LastApplied,
 ): CustomerNeeds {
   const packages = packagesToSend(record.packages, existing.customer.packages, policy);
-  const changes = changesOf(record, packages, existing);
+  const changes = changesOf(record, packages, existing, last);
+  const refusal = notOffered(unchangeable(record, last), "Partner Hub, under the customer");
   const customer = drafting.add<"customer">({
     row,
     resource: "customer",
     key: record.externalId,
-    action: changes.length > 0 ? "update" : "none",
+    action: changes.length > 0 || refusal ? "update" : "none",
     payload: payloadOf(record, packages, undefined),
     ...(changes.length > 0 ? { changes } : {}),
+    ...(refusal ? { refusal } : {}),
   });
+  planName(drafting, row, record, existing, last);
   planInviteEmails(drafting, row, record, template, existing.inviteEmails, undefined);
-  return { customer, organization: undefined };
+  // what exists is there for its locations and users, whatever becomes of the change
+  return { customer: refusal ? undefined : customer, organization: undefined };
+}
+
+/** A customer is renamed at its organisation; so is the language in which Webex writes to it. */
+function planName(
+  drafting: Drafting,
+  row: number,
+  { externalId, name, language }: CustomerRecord,
+  existing: ExistingOrganization,
+  last: LastApplied,
+): void {
+  const displayName = name ?? existing.name;
+  const changes = [
+    ...(existing.name === undefined ? [] : changeOf("name", existing.name, name)),
+    ...(last.customer ? changeOf("language", last.customer.language, language) : []),
+  ];
+  if (changes.length === 0 || !displayName) return;
+  drafting.add<"organization_name">({
+    row,
+    resource: "organization_name",
+    key: externalId,
+    action: "update",
+    payload: { name: displayName, ...(language ? { language } : {}) },
+    changes,
+  });
+}
+
+/** Known only from what was last sent. */
+function unchangeable(record: CustomerRecord, { customer: last }: LastApplied): readonly Change[] {
+  if (!last) return [];
+  return [
+    ...(last.adminEmail ? changeOf("admin_email", last.adminEmail, record.adminEmail) : []),
+    ...(last.provisioningId ? changeOf("provisioning_id", last.provisioningId, record.provisioningId) : []),
+    ...(last.template ? changeOf("template", last.template, record.template) : []),
+  ];
 }
 
 /** The setting `allow-admin-invite-emails`, the one template option that the API can apply. */
@@ -109,27 +152,25 @@ function changesOf(
   record: CustomerRecord,
   packages: readonly string[],
   { customer }: ExistingOrganization,
+  { customer: last }: LastApplied,
 ): readonly Change[] {
-  const changes: Change[] = [];
-  const before = customer.packages.toSorted().join(";");
-  const after = packages.toSorted().join(";");
-  if (before !== after) changes.push({ field: "packages", before, after });
-  for (const [field, key] of addressFields) {
-    const was = customer.billingAddress?.[key] ?? "";
-    const is = record.billingAddress[key] ?? "";
-    if (customer.billingAddress && is !== "" && was !== is) changes.push({ field, before: was, after: is });
-  }
-  return changes;
+  const list = (codes: readonly string[]) => codes.toSorted().join(";");
+  const isSame = list(customer.packages) === list(packages);
+  return [
+    ...(isSame ? [] : [{ field: "packages", before: list(customer.packages), after: list(packages) }]),
+    ...addressChanges(customer.billingAddress, record.billingAddress),
+    ...(last ? changeOf("package_limits", formatLimits(last.packageLimits), formatLimits(record.packageLimits)) : []),
+    ...(last ? changeOf("meetings_timezone", last.meetingsTimezone, record.meetingsTimezone) : []),
+    ...(last ? changeOf("sub_partner_admin_email", last.subPartnerAdminEmail, record.subPartnerAdminEmail) : []),
+  ];
 }
 
-const addressFields: readonly (readonly [string, keyof Address])[] = [
-  ["address_line1", "line1"],
-  ["address_line2", "line2"],
-  ["city", "city"],
-  ["state", "state"],
-  ["postal_code", "postalCode"],
-  ["country", "country"],
-];
+function formatLimits(limits: Readonly<Record<string, number>> = {}): string {
+  return Object.entries(limits)
+    .map(([code, limit]) => `${code}=${limit}`)
+    .toSorted()
+    .join(";");
+}
 
 function payloadOf(
   record: CustomerRecord,

@@ -2,7 +2,8 @@
 import type { ExistingOrganization, ExistingPlace } from "../model/existing.ts";
 import type { Ids } from "../model/outcome.ts";
 import type { Change, Need, Payloads, RowId } from "../model/plan.ts";
-import type { CallingPlace } from "../model/records.ts";
+import type { CallingPlace, Draft } from "../model/records.ts";
+import { addressChanges, changeOf } from "./changes.ts";
 import type { Drafting } from "./drafting.ts";
 import { foldName } from "./fold.ts";
 
@@ -32,13 +33,14 @@ export function planPlace(
   drafting: Drafting,
   input: PlaceInput,
   existing: ExistingOrganization | undefined,
+  last: Draft<CallingPlace> | undefined,
 ): PlannedPlace {
   const found = existing?.places.find((place) => foldName(place.name) === foldName(input.place.name));
   const ids: Ids = found ? { locationId: found.locationId } : {};
   const ready = planLocation(drafting, input, found, ids);
   const pstn = planPstn(drafting, input, existing, found, ready, ids);
   const numbers = planNumbers(drafting, input, existing, found, [ready, pstn], ids);
-  planSettings(drafting, input, found, ready, numbers, ids);
+  planSettings(drafting, input, { found, last, ready, numbers, ids });
   return { name: input.place.name, row: input.row, ready, numbers, ids };
 }
 
@@ -49,9 +51,9 @@ function planLocation(
   ids: Ids,
 ): Need | undefined {
   const { row, place, organization } = input;
-  if (input.isHeadOffice) return found || !input.isCalling ? undefined : planHeadOffice(drafting, input);
+  if (input.isHeadOffice && !found) return planHeadOffice(drafting, input);
   const payload = payloadOf(place);
-  const changes = found ? changesOf(payload, found) : [];
+  const changes = found ? changesOf(payload, found, input.isHeadOffice ? "hq_" : "") : [];
   const action = !found ? "create" : changes.length > 0 ? "update" : "none";
   const location = drafting.add<"location">({
     row,
@@ -143,67 +145,89 @@ function planNumbers(
   }));
 }
 
+type SettingsInput = {
+  readonly found: ExistingPlace | undefined;
+  readonly last: Draft<CallingPlace> | undefined;
+  readonly ready: Need | undefined;
+  readonly numbers: PlannedPlace["numbers"];
+  readonly ids: Ids;
+};
+
+/** Main number, prefix, emergency identifier, language of announcements: one call. Some of them come with the location when it is made. */
 function planSettings(
   drafting: Drafting,
   { row, place, isHeadOffice, organization }: PlaceInput,
-  found: ExistingPlace | undefined,
-  ready: Need | undefined,
-  numbers: PlannedPlace["numbers"],
-  ids: Ids,
+  input: SettingsInput,
 ): void {
-  const wanted = {
-    ...(place.mainNumber ? { mainNumber: place.mainNumber } : {}),
-    ...(place.routingPrefix ? { routingPrefix: place.routingPrefix } : {}),
-    // the head office got it with its customer
-    ...(place.emergencyLocationIdentifier && !isHeadOffice && !found
-      ? { emergencyLocationIdentifier: place.emergencyLocationIdentifier }
-      : {}),
-  };
+  const { found, last, ready, numbers, ids } = input;
+  const changes = found ? settingChanges(place, found, last) : [];
+  const wanted = found ? pick(place, changes) : settingsOfNew(place, isHeadOffice);
   if (Object.keys(wanted).length === 0) return;
-  const changes = found ? settingChanges(wanted, found) : [];
   const bringsMain = numbers.find(({ brings }) => place.mainNumber !== undefined && brings.has(place.mainNumber));
   const mainNumber = bringsMain && { ...bringsMain.need, part: place.mainNumber ?? "" };
   drafting.add<"location_settings">({
     row,
     resource: "location_settings",
     key: place.name,
-    action: found && changes.length === 0 ? "none" : found ? "update" : "create",
-    payload: { ...wanted, callerIdName: place.name },
+    action: found ? "update" : "create",
+    payload: { ...wanted, ...(wanted.mainNumber ? { callerIdName: place.name } : {}) },
     ids,
     needs: [ready, mainNumber, organization],
     ...(changes.length > 0 ? { changes } : {}),
   });
 }
 
-function settingChanges(wanted: Payloads["location_settings"], found: ExistingPlace): readonly Change[] {
-  return [
-    ...changeOf("main_number", found.mainNumber, wanted.mainNumber),
-    ...changeOf("routing_prefix", found.routingPrefix, wanted.routingPrefix),
-  ];
+/** The head office got its emergency identifier with its customer. */
+function settingsOfNew(place: CallingPlace, isHeadOffice: boolean): Payloads["location_settings"] {
+  const identifier = isHeadOffice ? undefined : place.emergencyLocationIdentifier;
+  return {
+    ...(place.mainNumber ? { mainNumber: place.mainNumber } : {}),
+    ...(place.routingPrefix ? { routingPrefix: place.routingPrefix } : {}),
+    ...(identifier ? { emergencyLocationIdentifier: identifier } : {}),
+  };
 }
 
-function changesOf(payload: Payloads["location"], found: ExistingPlace): readonly Change[] {
-  const { address = {} } = found;
+/** Only what differs is sent. */
+function pick(place: CallingPlace, changes: readonly Change[]): Payloads["location_settings"] {
+  const has = (field: string) => changes.some((change) => change.field === field);
+  const { mainNumber, routingPrefix, emergencyLocationIdentifier: identifier, announcementLanguage } = place;
+  return {
+    ...(has("main_number") && mainNumber ? { mainNumber } : {}),
+    ...(has("routing_prefix") && routingPrefix ? { routingPrefix } : {}),
+    ...(has("emergency_location_identifier") && identifier ? { emergencyLocationIdentifier: identifier } : {}),
+    ...(has("announcement_language") && announcementLanguage ? { announcementLanguage } : {}),
+  };
+}
+
+/** The lists of Webex hold main number and prefix; the rest is compared with what was last sent. */
+function settingChanges(
+  place: CallingPlace,
+  found: ExistingPlace,
+  last: Draft<CallingPlace> | undefined,
+): readonly Change[] {
   return [
-    ...changeOf("name", found.name, payload.name),
-    ...changeOf("timezone", found.timezone, payload.timezone),
-    ...changeOf("language", found.language?.toLowerCase(), payload.language.toLowerCase()),
-    ...(found.address
+    ...changeOf("main_number", found.mainNumber, place.mainNumber),
+    ...changeOf("routing_prefix", found.routingPrefix, place.routingPrefix),
+    ...(last
       ? [
-          ...changeOf("address_line1", address.line1, payload.address.line1),
-          ...changeOf("address_line2", address.line2, payload.address.line2),
-          ...changeOf("city", address.city, payload.address.city),
-          ...changeOf("state", address.state, payload.address.state),
-          ...changeOf("postal_code", address.postalCode, payload.address.postalCode),
-          ...changeOf("country", address.country, payload.address.country),
+          ...changeOf(
+            "emergency_location_identifier",
+            last.emergencyLocationIdentifier,
+            place.emergencyLocationIdentifier,
+          ),
+          ...changeOf("announcement_language", last.announcementLanguage, place.announcementLanguage),
         ]
       : []),
   ];
 }
 
-/** An empty cell says nothing: what Webex has stays. */
-function changeOf(field: string, before: string | undefined, after: string | undefined): readonly Change[] {
-  return after === undefined || after === (before ?? "") ? [] : [{ field, before: before ?? "", after }];
+function changesOf(payload: Payloads["location"], found: ExistingPlace, prefix: string): readonly Change[] {
+  return [
+    ...changeOf(`${prefix}name`, found.name, payload.name),
+    ...changeOf(`${prefix}timezone`, found.timezone, payload.timezone),
+    ...changeOf(`${prefix}language`, found.language?.toLowerCase(), payload.language.toLowerCase()),
+    ...addressChanges(found.address, payload.address, prefix),
+  ];
 }
 
 function payloadOf(place: CallingPlace): Payloads["location"] {

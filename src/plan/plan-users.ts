@@ -1,9 +1,10 @@
 /** Plans one user and its admin roles: create, change the package, or leave. */
-import type { ExistingOrganization, ExistingUser } from "../model/existing.ts";
+import type { ExistingNumber, ExistingOrganization, ExistingUser } from "../model/existing.ts";
 import { factsOf, hasCalling, packageFacts } from "../model/packages.ts";
-import type { Need } from "../model/plan.ts";
-import type { UserRecord } from "../model/records.ts";
+import type { Change, Need } from "../model/plan.ts";
+import type { Draft, RoleName, UserRecord } from "../model/records.ts";
 import type { Sourced } from "./bundle.ts";
+import { changeOf, notOffered, type Refusal } from "./changes.ts";
 import type { Drafting } from "./drafting.ts";
 import type { CustomerNeeds } from "./plan-customer.ts";
 import type { PlannedPlace } from "./plan-places.ts";
@@ -17,11 +18,14 @@ export type UserInput = {
 /** What is looked up once per organisation, not per user. */
 export type UserIndex = {
   find(email: string): ExistingUser | undefined;
+  /** Number, extension and location that a person has. */
+  telephone(personId: string): ExistingNumber | undefined;
 };
 
 export function indexUsers(existing: ExistingOrganization | undefined): UserIndex {
   const byEmail = new Map(existing?.users.map((user) => [user.email, user]));
-  return { find: (email) => byEmail.get(email) };
+  const byOwner = new Map(existing?.numbers.map((number) => [number.ownerId, number]));
+  return { find: (email) => byEmail.get(email), telephone: (personId) => byOwner.get(personId) };
 }
 
 export function planUser(
@@ -29,16 +33,18 @@ export function planUser(
   input: UserInput,
   index: UserIndex,
   existing: ExistingOrganization | undefined,
+  last: Draft<UserRecord> | undefined,
 ): void {
   const { row, record } = input.user;
   const found = index.find(record.email);
   const packages = packagesToSend(record, found);
-  const isSame = found && packages.every((code) => found.packages.includes(code));
+  const changes = found ? packageChanges(packages, found) : [];
+  const refusal = found && refusalOf(input, found, index, existing, last);
   const user = drafting.add<"user">({
     row,
     resource: "user",
     key: record.email,
-    action: !found ? "create" : isSame ? "none" : "update",
+    action: !found ? "create" : changes.length > 0 || refusal ? "update" : "none",
     payload: {
       email: record.email,
       firstName: record.firstName,
@@ -46,15 +52,77 @@ export function planUser(
       packages,
       ...(record.phoneNumber ? { phoneNumber: record.phoneNumber } : {}),
       ...(record.extension ? { extension: record.extension } : {}),
-      ...(found && !hasCalling(found.packages) && hasCalling(packages) ? { mayGetTelephone: true } : {}),
+      ...(found && getsCalling(record, found) ? { mayGetTelephone: true } : {}),
     },
     ids: { ...(factsOf(record.package).isCalling ? input.place?.ids : {}), ...idsOfUser(found) },
     needs: needsOf(input),
-    ...(found && !isSame
-      ? { changes: [{ field: "package", before: found.packages.join(";"), after: packages.join(";") }] }
-      : {}),
+    ...(changes.length > 0 ? { changes } : {}),
+    ...(refusal ? { refusal } : {}),
   });
   planRoles(drafting, input, user, found, existing);
+}
+
+function packageChanges(packages: readonly string[], found: ExistingUser): readonly Change[] {
+  if (packages.every((code) => found.packages.includes(code))) return [];
+  return [{ field: "package", before: found.packages.join(";"), after: packages.join(";") }];
+}
+
+function getsCalling(record: UserRecord, found: ExistingUser): boolean {
+  return !hasCalling(found.packages) && factsOf(record.package).isCalling;
+}
+
+/** What must not or cannot be changed, though the sheet asks for it. */
+function refusalOf(
+  { user: { record }, place }: UserInput,
+  found: ExistingUser,
+  index: UserIndex,
+  existing: ExistingOrganization | undefined,
+  last: Draft<UserRecord> | undefined,
+): Refusal | undefined {
+  const roles = existing && rolesOf(existing, found);
+  if (roles?.includes("full_admin") || record.roles.includes("full_admin")) {
+    const lowered = downgrade(record, found);
+    if (lowered) return lowered;
+  }
+  const names = last
+    ? [
+        ...changeOf("first_name", last.firstName, record.firstName),
+        ...changeOf("last_name", last.lastName, record.lastName),
+      ]
+    : [];
+  const telephone = getsCalling(record, found)
+    ? []
+    : telephoneChanges(record, place, index.telephone(found.personId ?? ""));
+  return notOffered([...names, ...telephone], "Control Hub, under Users > the user > Calling");
+}
+
+/** A calling user keeps number, extension and location: the API changes none of them. */
+function telephoneChanges(
+  record: UserRecord,
+  place: PlannedPlace | undefined,
+  current: ExistingNumber | undefined,
+): readonly Change[] {
+  if (!current || !factsOf(record.package).isCalling) return [];
+  const isElsewhere = place?.ids.locationId !== undefined && place.ids.locationId !== current.locationId;
+  return [
+    ...changeOf("phone_number", current.phoneNumber, record.phoneNumber),
+    ...changeOf("extension", current.extension, record.extension),
+    ...(isElsewhere
+      ? [{ field: "location", before: current.locationName ?? "another location", after: place.name }]
+      : []),
+  ];
+}
+
+/** Help article ny0fr7x: no downgrade for a customer's full administrator. */
+function downgrade(record: UserRecord, found: ExistingUser): Refusal | undefined {
+  const now = packageFacts.find(({ code, use }) => use === "base" && found.packages.includes(code));
+  if (!now || factsOf(record.package).level >= now.level) return undefined;
+  return {
+    code: "admin_downgrade",
+    column: "package",
+    message: `A full administrator's package is never lowered, and ${record.package} is below ${now.code}, which this person has.`,
+    hint: `Write ${now.code}, or take the role from this person in Control Hub first.`,
+  };
 }
 
 /** The base package of the sheet, its add-ons, and those that the user has: an update replaces the list. */
@@ -73,7 +141,7 @@ function planRoles(
   existing: ExistingOrganization | undefined,
 ): void {
   if (record.roles.length === 0) return;
-  const current = existing?.roles.get(found?.personId ?? "") ?? existing?.roles.get(record.email) ?? [];
+  const current = existing && found ? rolesOf(existing, found) : [];
   const missing = record.roles.filter((role) => !current.includes(role));
   drafting.add<"roles">({
     row,
@@ -87,6 +155,10 @@ function planRoles(
       ? { changes: [{ field: "roles", before: current.join(";"), after: [...current, ...missing].join(";") }] }
       : {}),
   });
+}
+
+function rolesOf({ roles }: ExistingOrganization, { email }: ExistingUser): readonly RoleName[] {
+  return roles.get(email) ?? [];
 }
 
 function needsOf({ user: { record }, place, customer }: UserInput): readonly (Need | undefined)[] {

@@ -3,7 +3,7 @@ import type { AttemptResult, Ids, Refusal } from "../model/outcome.ts";
 import type { Operation } from "../model/plan.ts";
 import type { PollAnswer, Waiting } from "../model/ports.ts";
 import { createCustomer, findCustomer, getCustomer, listCustomers, updateCustomer } from "./customers.ts";
-import { getOrganization } from "./organizations.ts";
+import { getOrganization, renameOrganization } from "./organizations.ts";
 import { effectOf, idFrom, refuse, toFailed, toResult } from "./reply-result.ts";
 import type { Http } from "./request.ts";
 import { setInviteEmails } from "./settings.ts";
@@ -24,6 +24,8 @@ export async function applyCustomer(
     const reply = await updateCustomer(http, { customerId, change: customer }, signal);
     return reply.ok ? { status: "accepted", ids: { customerId }, trace: reply.trace } : toFailed(reply);
   }
+  if (operation.action === "read")
+    return (await findCustomerOf(http, operation, signal)) ?? goneCustomer(operation.key);
   if (!provisioningId) return withoutProvisioningId();
   const reply = await createCustomer(http, { ...customer, provisioningId }, signal);
   return reply.ok ? { status: "accepted", ids: reply.value, trace: reply.trace } : toFailed(reply);
@@ -35,7 +37,7 @@ export async function findCustomerOf(
   operation: Of<"customer">,
   signal: AbortSignal,
 ): Promise<AttemptResult | undefined> {
-  if (operation.action !== "create") return undefined;
+  if (operation.action === "update") return undefined;
   const reply = await findCustomer(http, operation.payload.externalId, signal);
   if (!reply.ok) return toFailed(reply);
   if (!reply.value) return undefined;
@@ -51,6 +53,18 @@ export async function readOrganization(
 ): Promise<AttemptResult> {
   const orgId = idFrom(ids, "orgId");
   return toResult(await getOrganization(http, orgId, signal), operation, () => ({ orgId }));
+}
+
+export async function applyName(
+  http: Http,
+  operation: Of<"organization_name">,
+  ids: Ids,
+  signal: AbortSignal,
+): Promise<AttemptResult> {
+  return toResult(
+    await renameOrganization(http, { orgId: idFrom(ids, "orgId"), ...operation.payload }, signal),
+    operation,
+  );
 }
 
 export async function applyInviteEmails(
@@ -151,6 +165,14 @@ function failureOf({ errors, status }: Customer, what: string) {
     message: `${what} (${status})${message ? `: ${message}` : "."}`,
     errorCode: errorCode ?? `customer_${status}`,
   } as const;
+}
+
+function goneCustomer(externalId: string): AttemptResult {
+  return refuse(
+    "customer_gone",
+    `The customer ${externalId} was there when the plan was made, and is not any more.`,
+    "Apply again.",
+  );
 }
 
 function withoutProvisioningId(): AttemptResult {

@@ -26,7 +26,8 @@ import type { Subscriber } from "./wire-subscribers.ts";
 /** What the rows of a customer make it worth to ask. */
 export type ObserveWishes = {
   readonly users: boolean;
-  readonly roles: boolean;
+  /** Decided when the users are known. */
+  readonly roles: (users: readonly ExistingUser[]) => boolean;
   readonly inviteEmails: boolean;
   readonly numbers: boolean;
   /** Names of locations of which the PSTN connection matters. */
@@ -84,7 +85,8 @@ export async function observeOrganization(
   if (!numbers.ok) return numbers;
   const users = wishes.users ? await all(listSubscribers(http, { customerId }, signal)) : none;
   if (!users.ok) return users;
-  const people = wishes.roles ? await all(listRoles(http, orgId, signal)) : none;
+  const known = users.value.map(toUser);
+  const people = wishes.roles(known) ? await all(listRoles(http, orgId, signal)) : none;
   if (!people.ok) return people;
   const inviteEmails = wishes.inviteEmails ? await getInviteEmails(http, orgId, signal) : nothing;
   if (!inviteEmails.ok) return inviteEmails;
@@ -93,9 +95,10 @@ export async function observeOrganization(
   if (!pstn.ok) return pstn;
   const value = {
     customer,
+    ...(access.value.displayName ? { name: access.value.displayName } : {}),
     places,
     numbers: numbers.value.flatMap(toNumber),
-    users: users.value.map(toUser),
+    users: known,
     roles: new Map<string, readonly RoleName[]>(people.value.map(({ email, roles }) => [email, roles])),
     pstn: pstn.value,
     ...(inviteEmails.value === undefined ? {} : { inviteEmails: inviteEmails.value }),
@@ -168,6 +171,7 @@ function toNumber({ phoneNumber, extension, location, owner }: PhoneNumber): rea
   return [
     {
       locationId: location.id,
+      ...(location.name ? { locationName: location.name } : {}),
       ...(phoneNumber ? { phoneNumber } : {}),
       ...(extension ? { extension } : {}),
       ...(owner?.id ? { ownerId: owner.id } : {}),

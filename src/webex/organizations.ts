@@ -1,7 +1,8 @@
 /** Calls for organizations. */
 import { z } from "zod";
+import { uuidOf } from "./ids.ts";
 import type { Http, Reply, Request } from "./request.ts";
-import { optionalText } from "./wire.ts";
+import { encodeCustomerLanguage, noAnswer, optionalText } from "./wire.ts";
 
 const organizationSchema = z.object({ id: z.string(), displayName: optionalText });
 export type Organization = z.infer<typeof organizationSchema>;
@@ -22,3 +23,25 @@ export function readOrganizationRequest(orgId: string, signal: AbortSignal): Req
     signal,
   };
 }
+
+/** Renames an organization, and says in which language Webex writes to it; a customer bears the name of its organization. The identity API spells ids as UUIDs. */
+export function renameOrganization(
+  http: Http,
+  { orgId, name, language }: { readonly orgId: string; readonly name: string; readonly language?: string },
+  signal: AbortSignal,
+): Promise<Reply<undefined>> {
+  const route = "/identity/organizations/{orgId}";
+  const preferredLanguage = language && { preferredLanguage: encodeCustomerLanguage(language) };
+  const body = { schemas: [organizationSchemaUrn], displayName: name, ...preferredLanguage };
+  return http.send({
+    method: "PATCH",
+    route,
+    params: { orgId: uuidOf(orgId) ?? orgId },
+    orgId,
+    body,
+    answer: noAnswer,
+    signal,
+  });
+}
+
+const organizationSchemaUrn = "urn:cisco:codev:identity:organization:core:1.0";

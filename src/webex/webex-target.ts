@@ -5,6 +5,7 @@ import type { PollAnswer, Target, Waiting } from "../model/ports.ts";
 import {
   applyCustomer,
   applyInviteEmails,
+  applyName,
   findCustomerOf,
   pollCustomers,
   readOrganization,
@@ -49,6 +50,8 @@ function apply(
       return applyCustomer(http, operation, ids, signal);
     case "organization":
       return readOrganization(http, operation, ids, signal);
+    case "organization_name":
+      return applyName(http, operation, ids, signal);
     case "head_office":
       return findHeadOffice(http, operation, ids, signal);
     case "location":

@@ -1,0 +1,48 @@
+/** Writes down what a run has brought about, row by row, for the nights to come. */
+import { createHash } from "node:crypto";
+import type { AppliedRow, AppliedRows } from "../journal/applied-rows.ts";
+import type { RunFile } from "../journal/run-file.ts";
+import type { RowOutcome } from "../model/run-report.ts";
+import { rowReader } from "../plan/row-reader.ts";
+import { reportSource } from "./report-source.ts";
+
+/** Rows that succeeded or were right already. `owner`: whose they are at the target. */
+export function rememberApplied(runFile: RunFile, applied: AppliedRows, owner: string, nowMs: number): void {
+  const waiting = new Map<string, AppliedRow[]>();
+  let rows = 0;
+  const flush = () => {
+    for (const [customer, list] of waiting) applied.remember(owner, customer, list);
+    waiting.clear();
+    rows = 0;
+  };
+  const records = recordsOf(runFile);
+  for (const outcome of reportSource(runFile, "").rows()) {
+    const record = records.next().value;
+    if (!isApplied(outcome) || record === undefined) continue;
+    const list = waiting.get(outcome.customer) ?? [];
+    list.push(toAppliedRow(outcome, record, nowMs));
+    waiting.set(outcome.customer, list);
+    rows += 1;
+    if (rows >= 5_000) flush();
+  }
+  flush();
+}
+
+/** The record of each row, in input order; undefined for rows that have none. */
+function* recordsOf(runFile: RunFile): Generator<unknown> {
+  const read = rowReader(runFile);
+  for (const row of runFile.rows.all()) yield row.verdict === "valid" ? read(row, row.sheet).value : undefined;
+}
+
+function isApplied({ status, at }: RowOutcome): boolean {
+  return at.sheet !== "templates" && (status === "succeeded" || status === "unchanged");
+}
+
+function toAppliedRow({ at, key, webexId }: RowOutcome, record: unknown, atMs: number): AppliedRow {
+  return { sheet: at.sheet, key, record, digest: digestOf(record), atMs, ...(webexId ? { webexId } : {}) };
+}
+
+/** The same for records of the same content. */
+export function digestOf(record: unknown): string {
+  return createHash("sha256").update(JSON.stringify(record)).digest("base64url").slice(0, 22);
+}
