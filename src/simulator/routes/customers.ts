@@ -5,12 +5,13 @@ import { type Answer, defineRoute, type Route } from "../http/routing.ts";
 import { asUuid, decodeId, encodeId, uuidOfText } from "../ids.ts";
 import { refuse } from "../refusal.ts";
 import * as requests from "../requests/customers.ts";
+import { addAdministrator, changeCustomer, draftCustomer } from "../rules/customer-drafts.ts";
 import { checkChangedCustomer, checkNewCustomer, checkProspect } from "../rules/customer-rules.ts";
 import { findSubPartner } from "../rules/organization-access.ts";
 import { begin } from "../rules/provisioning.ts";
 import { finalStatusFor } from "../scenarios.ts";
 import type { Customer, PackageState } from "../store/customers.ts";
-import { timestamp, type World } from "../world.ts";
+import type { World } from "../world.ts";
 import { prechecked } from "./precheck.ts";
 
 const list = defineRoute({
@@ -65,7 +66,7 @@ const update = defineRoute({
   answer({ params, query, body }, world) {
     const customer = findCustomer(world, params.customerId, query.onBehalfOfSubPartnerOrgId);
     checkChangedCustomer(world, customer, body);
-    const changed = { ...customer, ...toChanges(customer, body), packageStates: statesAfter(customer, body.packages) };
+    const changed = changeCustomer(customer, body);
     if (changed.externalId !== customer.externalId) world.store.subscribers.rename(changed.externalId, customer.uuid);
     world.store.customers.save(begin(world, changed, "updating", finalStatusFor(customer.adminEmail)));
     return accepted(world, customer);
@@ -108,63 +109,6 @@ export function findCustomer(world: World, customerId: string, onBehalfOf: strin
   const customer = uuid === undefined ? undefined : world.store.customers.byUuid(uuid);
   if (!customer || (customer.subPartnerUuid ?? null) !== subPartner) refuse(404, `Customer ${customerId} not found.`);
   return customer;
-}
-
-function draftCustomer(world: World, body: requests.CreateCustomer, existingOrg: string | undefined): Customer {
-  return {
-    uuid: world.newUuid(),
-    externalId: body.externalId,
-    orgUuid: existingOrg ?? world.newUuid(),
-    hasOrg: existingOrg !== undefined,
-    name: body.customerInfo?.name,
-    adminEmail: body.customerInfo?.primaryEmail,
-    language: body.customerInfo?.language,
-    provisioningId: body.provisioningId,
-    status: "provisioning",
-    packages: body.packages,
-    packageStates: body.packages.map((name) => ({ name, status: "provisioning" })),
-    limits: toLimits(body.provisioningParameters),
-    address: body.address,
-    headOffice: body.provisioningParameters?.calling?.location,
-    meetingsTimezone: body.provisioningParameters?.meetings?.timezone,
-    errors: [],
-    created: timestamp(world),
-  };
-}
-
-/** The primary e-mail becomes a person of the organisation, its full administrator. */
-function addAdministrator(world: World, { adminEmail, orgUuid }: Customer): void {
-  const { people } = world.store;
-  if (adminEmail === undefined || people.byEmail(adminEmail)) return;
-  const uuid = world.newUuid();
-  const created = timestamp(world);
-  people.add({ uuid, orgUuid, email: adminEmail, firstName: null, lastName: null, isPending: 0, created });
-  people.addRole(uuid, "id_full_admin");
-}
-
-function toChanges(customer: Customer, body: requests.UpdateCustomer): Partial<Customer> {
-  const { calling, meetings } = body.provisioningParameters ?? {};
-  return {
-    packages: body.packages,
-    limits: { ...customer.limits, ...toLimits(body.provisioningParameters) },
-    externalId: body.externalId ?? customer.externalId,
-    address: body.address ?? customer.address,
-    headOffice: calling?.location ?? customer.headOffice,
-    meetingsTimezone: meetings?.timezone ?? customer.meetingsTimezone,
-  };
-}
-
-function toLimits(parameters: requests.ProvisioningParameters | undefined): Record<string, number> {
-  const limits = Object.entries(parameters?.packages?.limits ?? {});
-  return Object.fromEntries(limits.flatMap(([code, limit]) => (limit === undefined ? [] : [[code, limit]])));
-}
-
-/** Packages that stay go on working while the others are being added. */
-function statesAfter(customer: Customer, packages: readonly string[]): PackageState[] {
-  return packages.map((name) => {
-    const before = customer.packageStates.find((state) => state.name === name);
-    return before?.status === "provisioned" ? before : { name, status: "provisioning" };
-  });
 }
 
 function accepted(world: World, customer: Customer): Answer {

@@ -1,5 +1,4 @@
 /** /wholesale/subscribers: create, read, change, remove, precheck. */
-import { cutPage, oneMore } from "../http/paging.ts";
 import { defineRoute, type Route } from "../http/routing.ts";
 import { decodeId, encodeId } from "../ids.ts";
 import { refuse } from "../refusal.ts";
@@ -14,19 +13,9 @@ import { needsConsent } from "../scenarios.ts";
 import type { Subscriber } from "../store/subscribers.ts";
 import { timestamp, type World } from "../world.ts";
 import { findCustomer } from "./customers.ts";
+import { listSubscribers } from "./list-subscribers.ts";
 import { prechecked } from "./precheck.ts";
-
-const list = defineRoute({
-  method: "GET",
-  path: "/wholesale/subscribers",
-  query: requests.subscribersQuery,
-  answer({ query, url }, world) {
-    const page = { max: Math.min(query.max ?? 50, 100), offset: query.offset ?? 0 };
-    const found = world.store.subscribers.list(toFilter(world, query), toOrder(query), oneMore(page));
-    const { rows, headers } = cutPage(found, page, { world, url, offsetName: "offset" });
-    return { status: 200, body: { items: rows.map(viewSubscriber) }, headers };
-  },
-});
+import { viewSubscriber } from "./subscriber-view.ts";
 
 const create = defineRoute({
   method: "POST",
@@ -113,38 +102,13 @@ const validate = defineRoute({
   },
 });
 
-export const subscriberRoutes: readonly Route[] = [list, create, read, update, remove, validate];
+export const subscriberRoutes: readonly Route[] = [listSubscribers, create, read, update, remove, validate];
 
 function packagesOf(body: {
   readonly package?: string | undefined;
   readonly packages?: readonly string[] | undefined;
 }) {
   return body.packages ?? (body.package === undefined ? [] : [body.package]);
-}
-
-function toFilter(world: World, query: requests.SubscribersQuery) {
-  return {
-    customerUuid: customerUuidOf(world, query),
-    externalCustomerId: query.externalCustomerId,
-    personUuid: query.personId && (decodeId("PEOPLE", query.personId) ?? query.personId),
-    email: query.email,
-    status: query.status,
-    createdAfter: query.after,
-    changedAfter: query.lastStatusChange,
-    subPartnerUuid: findSubPartner(world, query.onBehalfOfSubPartnerOrgId),
-  };
-}
-
-/** No customer has the empty UUID: what names none finds nothing. */
-function customerUuidOf(world: World, query: requests.SubscribersQuery): string | undefined {
-  if (query.customerId !== undefined) return decodeId("ENTERPRISE", query.customerId) ?? "";
-  if (query.externalCustomerId === undefined) return undefined;
-  return world.store.customers.byExternalId(query.externalCustomerId)?.uuid ?? "";
-}
-
-/** In the order of creation, unless asked otherwise. */
-function toOrder({ sortBy, sortOrder = "ASC" }: requests.SubscribersQuery): string {
-  return sortBy === "lastStatusChange" ? `last_status_change ${sortOrder}, seq ${sortOrder}` : `seq ${sortOrder}`;
 }
 
 function findSubscriber(world: World, subscriberId: string, onBehalfOf: string | undefined): Subscriber {
@@ -181,20 +145,4 @@ function forgetPending(world: World, { personUuid }: Subscriber): void {
 
 function located(world: World, subscriber: Subscriber): { readonly location: string } {
   return { location: `${world.origin()}/v1/wholesale/subscribers/${encodeId("SUBSCRIBER", subscriber.uuid)}` };
-}
-
-function viewSubscriber(subscriber: Subscriber): Record<string, unknown> {
-  const base = subscriber.packages.find((code) => requests.isSinglePackage(code));
-  return {
-    id: encodeId("SUBSCRIBER", subscriber.uuid),
-    ...(subscriber.status === "provisioned" ? { personId: encodeId("PEOPLE", subscriber.personUuid) } : {}),
-    email: subscriber.email,
-    customerId: encodeId("ENTERPRISE", subscriber.customerUuid),
-    externalCustomerId: subscriber.externalCustomerId,
-    ...(base === undefined ? {} : { package: base }),
-    packages: subscriber.packages,
-    status: subscriber.status,
-    created: new Date(subscriber.created).toISOString(),
-    lastStatusChange: new Date(subscriber.lastStatusChange).toISOString(),
-  };
 }
