@@ -4,7 +4,6 @@ import type { Interface } from "node:readline/promises";
 import { createInterface } from "node:readline/promises";
 import type { SettingName, Settings } from "../config.ts";
 import { appliedRows } from "../journal/applied-rows.ts";
-import { appliedRows } from "../journal/applied-rows.ts";
 import { templateRegistry } from "../journal/template-registry.ts";
 import type { Clock } from "../model/ports.ts";
 import type { TargetFacts } from "../model/run-event.ts";
@@ -37,7 +36,6 @@ export function surroundingsOf(
     random: systemRandom,
     openLog: (folder) => openRunLog(folder, flags.logLevel),
     emit: screen.emit,
-    openApplied: () => appliedRows(join(flags.state, "applied.db")),
     openApplied: () => appliedRows(join(flags.state, "applied.db")),
     templates: templateRegistry(join(flags.state, "templates.json")),
     signals: context.signals,
