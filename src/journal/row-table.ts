@@ -125,7 +125,7 @@ export function rowTable(db: Libsql.Database) {
     /** Writes rows in order; returns the id of the first, the others follow by one. */
     stage(file: FileId, sheet: SheetName, rows: readonly NewRow[]): RowId {
       const first = nextId;
-      insertRows.run(first, file, sheet, JSON.stringify(rows.map(toColumns)));
+      insertRows.run(first, file, sheet, toJson(rows));
       nextId += rows.length;
       for (const [index, row] of rows.entries()) {
         for (const issue of row.issues) insertIssue.run(first + index, file, issue.severity, JSON.stringify(issue));
@@ -264,6 +264,19 @@ export function rowTable(db: Libsql.Database) {
       };
     },
   };
+}
+
+/** SQLite's text ends at a NUL, and libsql breaks on half characters. */
+const cannotBeText = /\\u(?:0000|d[89a-f][0-9a-f]{2})/;
+
+function toJson(rows: readonly NewRow[]): string {
+  const json = JSON.stringify(rows.map(toColumns));
+  return cannotBeText.test(json) ? JSON.stringify(rows.map((row) => toColumns(row).map(toText))) : json;
+}
+
+/** What stands beside the cells is there to be shown and compared, so a mark may stand for what cannot be text; the cells are JSON themselves, and stay as they are. */
+function toText(column: unknown): unknown {
+  return typeof column === "string" ? column.replaceAll("\0", "\ufffd").replace(/\p{Surrogate}/gu, "\ufffd") : column;
 }
 
 function toColumns(row: NewRow): readonly unknown[] {

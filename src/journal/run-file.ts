@@ -3,7 +3,7 @@ import Libsql from "libsql";
 import { UserError } from "../model/user-error.ts";
 import { type OperationTable, operationTable } from "./operation-table.ts";
 import { type RowTable, rowTable } from "./row-table.ts";
-import { indexesAfterPlanning, indexesAfterStaging, migrate } from "./schema.ts";
+import { indexesAfterPlanning, indexesAfterStaging, migrate, refuseForeign } from "./schema.ts";
 import { type UnitTable, unitTable } from "./unit-table.ts";
 
 export type RunFile = Disposable & {
@@ -27,11 +27,31 @@ export type RunFile = Disposable & {
  * Throws UserError when the file is damaged or not ours.
  */
 export function openRunFile(path: string): RunFile {
-  const db = openDatabase(path);
+  let db: Libsql.Database | undefined;
+  try {
+    db = new Libsql(path);
+    prepare(db);
+    return serve(db, path);
+  } catch (error) {
+    db?.close();
+    throw unreadable(path, error);
+  }
+}
+
+function prepare(db: Libsql.Database): void {
+  db.exec("pragma busy_timeout = 5000; pragma temp_store = file;");
+  refuseForeign(db);
+  db.exec("pragma journal_mode = wal; pragma synchronous = full;");
+  migrate(db);
+}
+
+function serve(db: Libsql.Database, path: string): RunFile {
   const readFact = db.prepare("select value from facts where name = ?");
   const writeFact = db.prepare("insert or replace into facts (name, value) values (?, ?)");
   const close = () => {
-    if (db.open) db.close();
+    if (!db.open) return;
+    gather(db);
+    db.close();
   };
   return {
     path,
@@ -51,20 +71,20 @@ export function openRunFile(path: string): RunFile {
   };
 }
 
-function openDatabase(path: string): Libsql.Database {
+/** Brings everything into the one file, so that it may be copied alone. What cannot be brought there now is safe in its -wal file. */
+function gather(db: Libsql.Database): void {
   try {
-    const db = new Libsql(path);
-    db.exec(
-      "pragma journal_mode = wal; pragma synchronous = full; pragma temp_store = file; pragma busy_timeout = 5000;",
-    );
-    migrate(db);
-    return db;
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new UserError(
-      "run_file_unreadable",
-      `The run file ${path} cannot be opened: ${reason}.`,
-      "If the run was copied, copy the whole folder, with the files that end in -wal and -shm. Rows that were done stay done at Webex; a new run finds them there.",
-    );
+    db.exec("pragma wal_checkpoint(truncate)");
+  } catch {
+    return;
   }
+}
+
+function unreadable(path: string, error: unknown): UserError {
+  const reason = error instanceof Error ? error.message : String(error);
+  return new UserError(
+    "run_file_unreadable",
+    `The run file ${path} cannot be opened: ${reason}.`,
+    "If the run was copied, copy its whole folder once more, after the run has ended. Rows that were done stay done at Webex; a new run finds them there.",
+  );
 }

@@ -59,6 +59,12 @@ export function migrate(db: Libsql.Database): void {
   }
 }
 
+/** Throws when the file is a database that no version of the product made. Writes nothing. */
+export function refuseForeign(db: Libsql.Database): void {
+  const isOurs = userVersion(db) > 0 || db.prepare("select 1 from sqlite_master limit 1").all().length === 0;
+  if (!isOurs) throw new Error("it is a database of another program, not a run file");
+}
+
 function userVersion(db: Libsql.Database): number {
   const row = db.prepare("pragma user_version").get() as { user_version: number }; // the pragma's only shape
   return row.user_version;

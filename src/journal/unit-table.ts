@@ -58,7 +58,7 @@ export function unitTable(db: Libsql.Database) {
     byExternalMatch: (match: string): readonly Unit[] => many(byExternal.all(match)),
     byNameMatch: (match: string): readonly Unit[] => many(byName.all(match)),
     get(id: UnitId): Unit {
-      const found = one.get(id) as Unit | undefined; // selected by name
+      const [found] = many(one.all(id)); // `get` would add a field of its own
       if (!found) throw new Error(`no unit ${id} in the run file`);
       return found;
     },

@@ -1,0 +1,257 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { issueOf, newRow, runFileInMemory, sheetFile } from "../support/run-files.ts";
+
+/** Also what a damaged UTF-16 file has: NULs, and halves of characters. */
+const anyText = fc.oneof(
+  fc.string({ unit: "binary" }),
+  fc.string({ unit: fc.constantFrom("\0", "\ud83d", "\udcde", "'", '"', "\\", "\n", "\r", "=", "é", "\ufeff") }),
+);
+
+describe("staged rows", () => {
+  it("come back in input order, whole, with their file", () => {
+    const { rows } = runFileInMemory();
+    const customers = rows.addFile(sheetFile("customers"));
+    const users = rows.addFile(sheetFile("users", { file: "users-2.csv" }));
+    rows.stage(customers, "customers", [newRow(2, { cells: ["acme", ""], key: "acme" })]);
+    rows.stage(users, "users", [newRow(2, { unit: 7 }), newRow(5)]);
+    rows.setRowCount(users, 2);
+
+    expect([...rows.all()]).toEqual([
+      {
+        id: 1,
+        file: customers,
+        row: 2,
+        sheet: "customers",
+        cells: ["acme", ""],
+        key: "acme",
+        unit: null,
+        verdict: "valid",
+        blockedBy: null,
+      },
+      expect.objectContaining({ id: 2, file: users, row: 2, sheet: "users", unit: 7 }),
+      expect.objectContaining({ id: 3, file: users, row: 5, sheet: "users", unit: null }),
+    ]);
+    expect(rows.address(3)).toEqual({ sheet: "users", file: "users-2.csv", row: 5 });
+    expect(rows.files().map(({ file, rows: count }) => [file, count])).toEqual([
+      ["customers.csv", 0],
+      ["users-2.csv", 2],
+    ]);
+    expect(rows.nextId()).toBe(4);
+    expect(rows.hasFile("users")).toBe(true);
+    expect(rows.hasFile("locations")).toBe(false);
+  });
+
+  it("keep any text in their cells, to the letter", () => {
+    fc.assert(
+      fc.property(fc.array(fc.array(anyText), { maxLength: 5 }), (given) => {
+        const runFile = runFileInMemory();
+        const file = runFile.rows.addFile(sheetFile("users"));
+        const rows = given.map((cells, index) => newRow(index, { cells }));
+        runFile.rows.stage(file, "users", rows);
+        expect([...runFile.rows.all()].map(({ cells }) => cells)).toEqual(given);
+        runFile.close();
+      }),
+    );
+  });
+
+  it("keep any text in their keys, but for a mark where SQLite can hold no text", () => {
+    fc.assert(
+      fc.property(anyText, (key) => {
+        const runFile = runFileInMemory();
+        const file = runFile.rows.addFile(sheetFile("templates"));
+        runFile.rows.stage(file, "templates", [newRow(2, { key, match: key, second: key, third: key })]);
+        const marked = key.replaceAll("\0", "\ufffd").replace(/\p{Surrogate}/gu, "\ufffd");
+        expect([...runFile.rows.all()].map((row) => row.key)).toEqual([marked]);
+        expect(runFile.rows.templateNames()).toEqual([marked]);
+        runFile.close();
+      }),
+    );
+  });
+
+  it("are read whole when there are more than fit on a page", () => {
+    const { rows } = runFileInMemory();
+    const file = rows.addFile(sheetFile("users"));
+    for (let start = 0; start < 2_500; start += 500) {
+      rows.stage(
+        file,
+        "users",
+        Array.from({ length: 500 }, (_, index) => newRow(start + index, { unit: index % 2 })),
+      );
+    }
+    expect([...rows.all()].map(({ row }) => row)).toEqual(Array.from({ length: 2_500 }, (_, index) => index));
+    expect([...rows.ofUnit(1, "users")]).toHaveLength(1_250);
+    expect([...rows.ofUnit(1, "locations")]).toEqual([]);
+  });
+
+  it("are found by the name of their template, the first one when there are two", () => {
+    const { rows } = runFileInMemory();
+    const file = rows.addFile(sheetFile("templates"));
+    rows.stage(file, "templates", [
+      newRow(2, { match: "Calling NL" }),
+      newRow(3, { match: "Calling NL" }),
+      newRow(4, { match: "Suite" }),
+      newRow(5),
+    ]);
+    expect(rows.templateNamed("Calling NL")?.row).toBe(2);
+    expect(rows.templateNamed("calling nl")).toBeUndefined();
+    expect(rows.templateNames()).toEqual(["Calling NL", "Calling NL", "Suite"]);
+    expect([...rows.ofTemplates()].map(({ row }) => row)).toEqual([2, 3, 4, 5]);
+  });
+});
+
+describe("issues", () => {
+  it("make their row invalid when they are errors, staged or found later", () => {
+    const { rows } = runFileInMemory();
+    const file = rows.addFile(sheetFile("users"));
+    const warning = issueOf(file, { severity: "warning", code: "smart_quotes" });
+    rows.stage(file, "users", [newRow(2, { issues: [issueOf(file)] }), newRow(3, { issues: [warning] }), newRow(4)]);
+    rows.addIssue(2, file, issueOf(file, { severity: "warning" }));
+    expect([...rows.all()].map(({ verdict }) => verdict)).toEqual(["invalid", "valid", "valid"]);
+    rows.addIssue(2, file, issueOf(file, { code: "duplicate_key" }));
+    expect([...rows.all()].map(({ verdict }) => verdict)).toEqual(["invalid", "invalid", "valid"]);
+    expect(rows.issuesOf(2).map(({ code }) => code)).toEqual(["smart_quotes", "required", "duplicate_key"]);
+    expect(rows.count().warnings).toBe(2);
+  });
+
+  it("of a file as a whole belong to no row", () => {
+    const { rows } = runFileInMemory();
+    const file = rows.addFile(sheetFile("users"));
+    rows.stage(file, "users", [newRow(2)]);
+    rows.addIssue(undefined, file, issueOf(file, { code: "unknown_column" }));
+    expect(rows.fileIssues().map(({ code }) => code)).toEqual(["unknown_column"]);
+    expect(rows.row(1).verdict).toBe("valid");
+  });
+
+  it("come back as they were written", () => {
+    const { rows } = runFileInMemory();
+    const file = rows.addFile(sheetFile("users"));
+    const issue = issueOf(file, { value: "a\u0000'\"\n", hint: "Write it again." });
+    rows.addIssue(undefined, file, issue);
+    expect(rows.fileIssues()).toEqual([issue]);
+  });
+});
+
+describe("questions across rows", () => {
+  it("finds rows of one sheet that share a value, in the order of the first ones", () => {
+    const { rows } = runFileInMemory();
+    const users = rows.addFile(sheetFile("users"));
+    const customers = rows.addFile(sheetFile("customers"));
+    rows.stage(customers, "customers", [newRow(2, { match: "b", second: "x" })]);
+    rows.stage(users, "users", [
+      newRow(2, { match: "a", second: "x" }),
+      newRow(3, { match: "b" }),
+      newRow(4, { match: "c", second: "x" }),
+      newRow(5, { match: "b" }),
+      newRow(6, { match: "a" }),
+      newRow(7),
+      newRow(8),
+    ]);
+    const groups = (column: "match" | "second" | "third") =>
+      [...rows.duplicates("users", column)].map((group) => group.map(({ row }) => row));
+    expect(groups("match")).toEqual([
+      [2, 6],
+      [3, 5],
+    ]);
+    expect(groups("second")).toEqual([[2, 4]]);
+    expect(groups("third")).toEqual([]);
+    expect([...rows.duplicates("customers", "match")]).toEqual([]);
+  });
+
+  it("finds numbers that several rows claim, or one row twice", () => {
+    const { rows } = runFileInMemory();
+    rows.addNumbers(1, ["+311", "+312", "+312"]);
+    rows.addNumbers(2, ["+311", "+313"]);
+    expect(rows.duplicateNumbers()).toEqual([
+      { number: "+311", rows: [1, 2] },
+      { number: "+312", rows: [1] },
+    ]);
+  });
+
+  it("finds users whose address is that of another customer's administrator", () => {
+    const { rows } = runFileInMemory();
+    const customers = rows.addFile(sheetFile("customers"));
+    const users = rows.addFile(sheetFile("users"));
+    rows.stage(customers, "customers", [newRow(2, { unit: 1, second: "ann@a.example" }), newRow(3, { unit: 2 })]);
+    rows.stage(users, "users", [
+      newRow(2, { unit: 1, match: "ann@a.example" }),
+      newRow(3, { unit: 2, match: "ann@a.example" }),
+      newRow(4, { unit: 2, match: "bob@b.example" }),
+    ]);
+    expect(rows.usersWhoAdministerOthers()).toEqual([{ user: 4, customer: 1 }]);
+  });
+
+  it("counts rows by sheet and verdict", () => {
+    const { rows } = runFileInMemory();
+    const file = rows.addFile(sheetFile("users"));
+    rows.stage(file, "users", [newRow(2, { issues: [issueOf(file)] }), newRow(3), newRow(4)]);
+    expect(rows.count()).toEqual({
+      verdicts: [
+        { sheet: "users", verdict: "valid", rows: 2 },
+        { sheet: "users", verdict: "invalid", rows: 1 },
+      ],
+      warnings: 0,
+    });
+  });
+});
+
+describe("blocking", () => {
+  it("goes from a template to its customers, their locations and their users, each by the row that it needs", () => {
+    const { rows, units } = runFileInMemory();
+    const files = {
+      templates: rows.addFile(sheetFile("templates")),
+      customers: rows.addFile(sheetFile("customers")),
+      locations: rows.addFile(sheetFile("locations")),
+      users: rows.addFile(sheetFile("users")),
+    };
+    const template = rows.stage(files.templates, "templates", [newRow(2, { issues: [issueOf(1)] }), newRow(3)]);
+    const blocked = units.add({ row: 3, reference: "blocked" });
+    const good = units.add({ row: 4, reference: "good" });
+    const outside = units.add({ reference: "outside" });
+    rows.stage(files.customers, "customers", [
+      newRow(2, { unit: blocked, parent: template }),
+      newRow(3, { unit: good, parent: template + 1 }),
+    ]);
+    rows.stage(files.locations, "locations", [
+      newRow(2, { unit: blocked }),
+      newRow(3, { unit: good, issues: [issueOf(1)] }),
+      newRow(4, { unit: good }),
+      newRow(5, { unit: outside }),
+    ]);
+    rows.stage(files.users, "users", [
+      newRow(2, { unit: blocked, parent: 5 }),
+      newRow(3, { unit: good, parent: 6 }),
+      newRow(4, { unit: good, parent: 7 }),
+      newRow(5, { unit: good, parent: 4 }),
+      newRow(6, { unit: outside }),
+      newRow(7, { unit: blocked, issues: [issueOf(1)] }),
+    ]);
+    const expected = {
+      "templates 2": "invalid",
+      "templates 3": "valid",
+      "customers 2": "blocked by 1",
+      "customers 3": "valid",
+      "locations 2": "blocked by 3",
+      "locations 3": "invalid",
+      "locations 4": "valid",
+      "locations 5": "valid",
+      "users 2": "blocked by 3",
+      "users 3": "blocked by 6",
+      "users 4": "valid",
+      "users 5": "valid",
+      "users 6": "valid",
+      "users 7": "invalid",
+    };
+    const verdicts = () =>
+      Object.fromEntries(
+        [...rows.all()].map(({ sheet, row, verdict, blockedBy }) => [
+          `${sheet} ${row}`,
+          blockedBy === null ? verdict : `${verdict} by ${blockedBy}`,
+        ]),
+      );
+    rows.blockDependents();
+    expect(verdicts()).toEqual(expected);
+    rows.blockDependents();
+    expect(verdicts()).toEqual(expected);
+  });
+});
