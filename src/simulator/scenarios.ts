@@ -1,6 +1,6 @@
 /** Magic cells: what to write into a sheet to meet the rarer answers of Webex. Tells which answer is due, gives none. */
 
-/** Before the @ of the administrator's e-mail of a customer: how its provisioning ends. */
+/** Before the @ of the administrator's e-mail of a customer: how its provisioning ends. A later change ends well. */
 export const customerScenarios = [
   {
     marker: "+rpl",

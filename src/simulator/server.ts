@@ -33,12 +33,10 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   checkFaults(knobs.faults);
   const closing = new AbortController();
   const controls = createControls(knobs, seededRandom(seed, 2), seededRandom(seed, 3));
-  let origin = "";
   const world = createWorld({
     db: options.db,
     seed,
     clock: options.clock,
-    origin: () => origin,
     knobs: controls.knobs,
     tokenLifetimeMs: options.tokenLifetimeMs,
   });
@@ -56,11 +54,12 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     const served = serve(request, response).finally(() => inFlight.delete(served));
     inFlight.add(served);
   });
+  server.keepAliveTimeout = idleConnectionMs;
   const port = await listen(server, options.port ?? 0).catch((error: unknown) => {
     world.store.close();
     throw error;
   });
-  origin = `http://127.0.0.1:${port}`;
+  const origin = `http://127.0.0.1:${port}`;
   const close = async () => {
     closing.abort(new Error("the simulator closes"));
     await stop(server);
@@ -69,6 +68,9 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   };
   return { origin, baseUrl: `${origin}/v1`, port, close: once(close) };
 }
+
+/** Longer than clients keep a connection, so that none is closed while a request is on its way. */
+const idleConnectionMs = 75_000;
 
 function toKnobs(options: SimulatorOptions): Knobs {
   const { latencyMs, latencyJitterMs, provisioningTimeMs, rateLimitPerSecond, faults } = options;

@@ -8,8 +8,6 @@ export type World = {
   readonly store: Store;
   readonly clock: Clock;
   newUuid(): string;
-  /** `http://127.0.0.1:<port>`, as ids and links in answers spell it. */
-  readonly origin: () => string;
   readonly knobs: () => Knobs;
   readonly tokenLifetimeMs: number | undefined;
 };
@@ -18,7 +16,6 @@ type WorldOptions = {
   readonly db: string;
   readonly seed: number;
   readonly clock: Clock;
-  readonly origin: () => string;
   readonly knobs: () => Knobs;
   readonly tokenLifetimeMs: number | undefined;
 };

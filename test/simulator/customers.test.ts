@@ -175,6 +175,15 @@ describe("magic e-mails of administrators", () => {
     expect((await get(`/locations?orgId=${customer.orgId}`)).items).toEqual([]);
   });
 
+  it("work once: a later change ends well", async () => {
+    const { create, get, send } = await withTemplate();
+    const { body } = await create(admin("boss+partial@bakery.example"));
+    const path = `/wholesale/customers/${idIn(body.url)}`;
+    expect(await get(path)).toMatchObject({ status: "provisioned_with_errors" });
+    await send("PUT", path, { packages: ["webex_calling", "webex_meetings"] });
+    expect(await get(path)).toMatchObject({ status: "provisioned" });
+  });
+
   it("are no magic inside a word", async () => {
     const { create, get } = await withTemplate();
     const { body } = await create(admin("boss+errors@bakery.example"));
@@ -312,6 +321,7 @@ describe("listing customers", () => {
     const { ask } = await openTalk();
     expect((await ask("GET", "/wholesale/customers?name=Bakery")).status).toBe(400);
     expect((await ask("GET", "/wholesale/customers?max=many")).status).toBe(400);
+    expect((await ask("GET", "/wholesale/customers?max=0")).status).toBe(400);
   });
 
   it("shows licences of one customer when asked", async () => {

@@ -33,6 +33,20 @@ describe("the front door", () => {
     }
   });
 
+  it("links to the host by which the client asked", async () => {
+    const talk = await openTalk();
+    const provisioningId = await registerTemplate(talk);
+    const host = `localhost:${talk.simulator.port}`;
+    for (const name of ["a", "b"]) {
+      const customerInfo = { name, primaryEmail: `boss@${name}.example` };
+      const body = customerBody(provisioningId, { externalId: name, customerInfo });
+      const { headers } = await talk.ask("POST", "/wholesale/customers", body, { host });
+      expect(headers.location).toContain(`http://${host}/v1/wholesale/customers/`);
+    }
+    const { headers } = await talk.ask("GET", "/wholesale/customers?max=1", undefined, { host });
+    expect(headers.link).toBe(`<http://${host}/v1/wholesale/customers?max=1&offset=1>; rel="next"`);
+  });
+
   it("listens on 127.0.0.1 only", async () => {
     const { simulator } = await openTalk();
     expect(simulator.baseUrl).toBe(`http://127.0.0.1:${simulator.port}/v1`);

@@ -41,7 +41,7 @@ export function createTraffic(options: TrafficOptions): Traffic {
     if (!isControl) stats.enter();
     try {
       checkCaller(request.headers);
-      const exchange = { request, response, trackingId, url: new URL(request.url ?? "/", world.origin()) };
+      const exchange = { request, response, trackingId, url: readUrl(request) };
       if (isControl) send(response, await answerControl(options, exchange), trackingId);
       else await serveWebex(options, exchange);
     } catch (error) {
@@ -123,6 +123,11 @@ function findRoute(router: Router, { request, url }: Exchange, path: string | un
   if ("route" in found) return found;
   if (found.allowed.length === 0) refuse(404, `There is no ${url.pathname}.`);
   return refuse(405, `${request.method} is not allowed for ${url.pathname}, only ${found.allowed.join(", ")}.`);
+}
+
+/** As the client spelled it: links in answers stay on the host that it knows. Its Host was checked before. */
+function readUrl({ url = "/", headers }: IncomingMessage): URL {
+  return url.startsWith("/") ? new URL(`http://${headers.host}${url}`) : refuse(400, `${url} is not a path.`);
 }
 
 /** SCIM stands at the origin, everything else under /v1. */

@@ -1,6 +1,6 @@
 /** What Webex takes in requests about wholesale customers. */
 import { z } from "zod";
-import { wholeNumber } from "../http/paging.ts";
+import { pageSize, wholeNumber } from "../http/paging.ts";
 import { customerPackages } from "../rules/packages.ts";
 import { billingAddress, customerLanguage, email, locationLanguage, nonEmpty, onBehalf, timeZone } from "./shared.ts";
 
@@ -77,7 +77,7 @@ export const customersQuery = z.strictObject({
   orgId: z.string().optional(),
   status: z.string().optional(),
   offset: wholeNumber.optional(),
-  max: wholeNumber.optional(),
+  max: pageSize.optional(),
   ...onBehalf,
 });
 
@@ -89,7 +89,7 @@ export const customerQuery = z.strictObject({
 export const subPartnersQuery = z.strictObject({
   provisioningState: z.enum(["active", "suspended"]).optional(),
   offset: wholeNumber.optional(),
-  max: wholeNumber.optional(),
+  max: pageSize.optional(),
 });
 
 export const onBehalfQuery = z.strictObject(onBehalf);

@@ -1,6 +1,6 @@
 /** What Webex takes in requests about locations, with calling and PSTN. */
 import { z } from "zod";
-import { wholeNumber } from "../http/paging.ts";
+import { pageSize, wholeNumber } from "../http/paging.ts";
 import { e164, locationAddress, locationLanguage, nonEmpty, timeZone } from "./shared.ts";
 
 const name = nonEmpty.max(256);
@@ -56,13 +56,13 @@ export const locationsQuery = z.strictObject({
   name: z.string().optional(),
   id: z.string().optional(),
   orgId: z.string().optional(),
-  max: wholeNumber.optional(),
+  max: pageSize.optional(),
   start: wholeNumber.optional(),
 });
 
 export const callingLocationsQuery = z.strictObject({
   orgId: z.string().optional(),
-  max: wholeNumber.optional(),
+  max: pageSize.optional(),
   start: wholeNumber.optional(),
   name: z.string().optional(),
   order: z.string().optional(),

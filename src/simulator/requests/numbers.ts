@@ -1,6 +1,6 @@
 /** What Webex takes in requests about phone numbers and extensions. */
 import { z } from "zod";
-import { wholeNumber } from "../http/paging.ts";
+import { pageSize, wholeNumber } from "../http/paging.ts";
 import { nonEmpty } from "./shared.ts";
 
 const phoneNumbers = z.array(nonEmpty).min(1);
@@ -29,7 +29,7 @@ export const validateExtensions = z.strictObject({ extensions: z.array(z.string(
 export const numbersQuery = z.strictObject({
   orgId: z.string().optional(),
   locationId: z.string().optional(),
-  max: wholeNumber.optional(),
+  max: pageSize.optional(),
   start: wholeNumber.optional(),
   phoneNumber: z.string().optional(),
   available: flag.optional(),

@@ -1,6 +1,6 @@
 /** What Webex takes in requests about people, roles, organisations and settings. */
 import { z } from "zod";
-import { wholeNumber } from "../http/paging.ts";
+import { pageSize, wholeNumber } from "../http/paging.ts";
 import { customerLanguage, nonEmpty } from "./shared.ts";
 
 const flag = z.enum(["true", "false"]).optional();
@@ -42,7 +42,7 @@ export const peopleQuery = z.strictObject({
   roles: z.string().optional(),
   callingData: flag,
   locationId: z.string().optional(),
-  max: wholeNumber.optional(),
+  max: pageSize.optional(),
   start: wholeNumber.optional(),
   excludeStatus: flag,
 });

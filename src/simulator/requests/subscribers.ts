@@ -1,6 +1,6 @@
 /** What Webex takes in requests about wholesale subscribers. */
 import { z } from "zod";
-import { wholeNumber } from "../http/paging.ts";
+import { pageSize, wholeNumber } from "../http/paging.ts";
 import { singlePackages, subscriberPackages } from "../rules/packages.ts";
 import { e164, email, nonEmpty, onBehalf } from "./shared.ts";
 
@@ -63,7 +63,7 @@ const moment = z
   .transform((text) => (/^\d+$/.test(text) ? Number(text) : Date.parse(text)));
 
 export const subscribersQuery = z.strictObject({
-  max: wholeNumber.optional(),
+  max: pageSize.optional(),
   offset: wholeNumber.optional(),
   customerId: z.string().optional(),
   personId: z.string().optional(),

@@ -20,7 +20,7 @@ const list = defineRoute({
     const filter = { orgUuid: enterOrganization(world, query.orgId), name: query.name, isCalling: true };
     const order = query.order === undefined ? "seq" : `folded_name ${/desc$/i.test(query.order) ? "desc" : "asc"}`;
     const found = world.store.locations.list(filter, oneMore(page), order);
-    const { rows, headers } = cutPage(found, page, { world, url, offsetName: "start" });
+    const { rows, headers } = cutPage(found, page, { url, offsetName: "start" });
     return { status: 200, body: { locations: rows.map(viewInList) }, headers };
   },
 });

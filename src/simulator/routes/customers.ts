@@ -27,7 +27,7 @@ const list = defineRoute({
       subPartnerUuid: findSubPartner(world, query.onBehalfOfSubPartnerOrgId),
     };
     const found = world.store.customers.list(filter, oneMore(page));
-    const { rows, headers } = cutPage(found, page, { world, url, offsetName: "offset" });
+    const { rows, headers } = cutPage(found, page, { url, offsetName: "offset" });
     return { status: 200, body: { items: rows.map((customer) => viewCustomer(customer)) }, headers };
   },
 });
@@ -37,14 +37,14 @@ const create = defineRoute({
   path: "/wholesale/customers",
   query: requests.onBehalfQuery,
   body: requests.createCustomer,
-  answer({ query, body }, world) {
+  answer({ query, body, url }, world) {
     const subPartner = findSubPartner(world, query.onBehalfOfSubPartnerOrgId);
     const existingOrg = checkNewCustomer(world, body);
     const customer = draftCustomer(world, body, existingOrg);
     addAdministrator(world, customer);
     const started = begin(world, customer, "provisioning", finalStatusFor(customer.adminEmail));
     world.store.customers.save({ ...started, subPartnerUuid: subPartner ?? undefined });
-    return accepted(world, customer);
+    return accepted(url, customer);
   },
 });
 
@@ -63,13 +63,13 @@ const update = defineRoute({
   path: "/wholesale/customers/{customerId}",
   query: requests.onBehalfQuery,
   body: requests.updateCustomer,
-  answer({ params, query, body }, world) {
+  answer({ params, query, body, url }, world) {
     const customer = findCustomer(world, params.customerId, query.onBehalfOfSubPartnerOrgId);
     checkChangedCustomer(world, customer, body);
     const changed = changeCustomer(customer, body);
     if (changed.externalId !== customer.externalId) world.store.subscribers.rename(changed.externalId, customer.uuid);
-    world.store.customers.save(begin(world, changed, "updating", finalStatusFor(customer.adminEmail)));
-    return accepted(world, customer);
+    world.store.customers.save(begin(world, changed, "updating", "provisioned"));
+    return accepted(url, customer);
   },
 });
 
@@ -82,7 +82,7 @@ const remove = defineRoute({
     if (world.store.subscribers.anyOf(customer.uuid)) {
       refuse(409, "The customer still has subscribers: remove them first.", ownCodes.customerInUse);
     }
-    world.store.customers.save(begin(world, customer, "deleting", "deleting"));
+    if (customer.status !== "deleting") world.store.customers.save(begin(world, customer, "deleting", "deleting"));
     return { status: 202 };
   },
 });
@@ -111,8 +111,8 @@ export function findCustomer(world: World, customerId: string, onBehalfOf: strin
   return customer;
 }
 
-function accepted(world: World, customer: Customer): Answer {
-  const url = `${world.origin()}/v1/wholesale/customers/${encodeId("ENTERPRISE", customer.uuid)}`;
+function accepted(asked: URL, customer: Customer): Answer {
+  const url = `${asked.origin}/v1/wholesale/customers/${encodeId("ENTERPRISE", customer.uuid)}`;
   return { status: 202, body: { url }, headers: { location: url } };
 }
 

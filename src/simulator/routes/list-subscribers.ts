@@ -14,7 +14,7 @@ export const listSubscribers: Route = defineRoute({
   answer({ query, url }, world) {
     const page = { max: Math.min(query.max ?? 50, 100), offset: query.offset ?? 0 };
     const found = world.store.subscribers.list(toFilter(world, query), toOrder(query), oneMore(page));
-    const { rows, headers } = cutPage(found, page, { world, url, offsetName: "offset" });
+    const { rows, headers } = cutPage(found, page, { url, offsetName: "offset" });
     return { status: 200, body: { items: rows.map(viewSubscriber) }, headers };
   },
 });

@@ -23,7 +23,7 @@ const list = defineRoute({
       uuid: query.id && (decodeId("LOCATION", query.id) ?? query.id),
     };
     const found = world.store.locations.list(filter, oneMore(page));
-    const { rows, headers } = cutPage(found, page, { world, url, offsetName: "start" });
+    const { rows, headers } = cutPage(found, page, { url, offsetName: "start" });
     return { status: 200, body: { items: rows.map(viewLocation) }, headers };
   },
 });

@@ -75,7 +75,7 @@ const list = defineRoute({
       ownerUuid: query.ownerId && (decodeId("PEOPLE", query.ownerId) ?? query.ownerId),
     };
     const found = world.store.numbers.list(filter, oneMore(page));
-    const { rows, headers } = cutPage(found, page, { world, url, offsetName: "start" });
+    const { rows, headers } = cutPage(found, page, { url, offsetName: "start" });
     return { status: 200, body: { phoneNumbers: viewBook(world, rows) }, headers };
   },
 });

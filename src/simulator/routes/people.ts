@@ -46,7 +46,7 @@ const list = defineRoute({
       uuid: query.id && (decodeId("PEOPLE", query.id) ?? query.id),
     };
     const found = world.store.people.list(filter, oneMore(page));
-    const { rows, headers } = cutPage(found, page, { world, url, offsetName: "start" });
+    const { rows, headers } = cutPage(found, page, { url, offsetName: "start" });
     return { status: 200, body: { items: rows.map((row) => view(row)) }, headers };
   },
 });

@@ -13,7 +13,7 @@ const list = defineRoute({
   method: "GET",
   path: "/identity/scim/{orgId}/v2/Users",
   query: scimQuery,
-  answer({ params, query }, world) {
+  answer({ params, query, url }, world) {
     const orgUuid = enterOrganization(world, toUuid(params.orgId));
     const startIndex = Math.max(1, query.startIndex ?? 1);
     const page = { limit: Math.min(query.count ?? 100, 1000), offset: startIndex - 1 };
@@ -26,7 +26,7 @@ const list = defineRoute({
         totalResults: email === undefined ? world.store.people.count(orgUuid) : rows.length,
         itemsPerPage: rows.length,
         startIndex,
-        Resources: rows.map((row) => view(world, row)),
+        Resources: rows.map((row) => view(url, row)),
       },
     };
   },
@@ -35,18 +35,18 @@ const list = defineRoute({
 const read = defineRoute({
   method: "GET",
   path: "/identity/scim/{orgId}/v2/Users/{userId}",
-  answer: ({ params }, world) => ({ status: 200, body: view(world, findPerson(world, params)) }),
+  answer: ({ params, url }, world) => ({ status: 200, body: view(url, findPerson(world, params)) }),
 });
 
 const patch = defineRoute({
   method: "PATCH",
   path: "/identity/scim/{orgId}/v2/Users/{userId}",
   body: patchPerson,
-  answer({ params, body }, world) {
+  answer({ params, body, url }, world) {
     const { uuid } = findPerson(world, params);
     for (const operation of body.Operations) changeRoles(world, uuid, operation);
     world.store.people.touch(timestamp(world), uuid);
-    return { status: 200, body: view(world, findPerson(world, params)) };
+    return { status: 200, body: view(url, findPerson(world, params)) };
   },
 });
 
@@ -100,7 +100,7 @@ function rolesOf({ path = "", value = [], op }: Operation): string[] {
   return foreign === undefined ? roles : refuse(400, `The role ${foreign} cannot be assigned by SCIM.`);
 }
 
-function view(world: World, row: PersonRow): Record<string, unknown> {
+function view({ origin }: URL, row: PersonRow): Record<string, unknown> {
   const { uuid, orgUuid, email, firstName, lastName, created, modified, version } = row;
   return {
     schemas: ["urn:ietf:params:scim:schemas:core:2.0:User"],
@@ -118,7 +118,7 @@ function view(world: World, row: PersonRow): Record<string, unknown> {
       created,
       lastModified: modified,
       version: `W/"${version}"`,
-      location: `${world.origin()}/identity/scim/${orgUuid}/v2/Users/${uuid}`,
+      location: `${origin}/identity/scim/${orgUuid}/v2/Users/${uuid}`,
     },
   };
 }

@@ -12,7 +12,6 @@ const list = defineRoute({
     const page = { max: Math.min(query.max ?? 100, 100), offset: query.offset ?? 0 };
     const all = world.store.subPartners.all().filter(({ state }) => state === (query.provisioningState ?? state));
     const { rows, headers } = cutPage(all.slice(page.offset, page.offset + page.max + 1), page, {
-      world,
       url,
       offsetName: "offset",
     });

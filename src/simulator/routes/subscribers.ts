@@ -22,7 +22,7 @@ const create = defineRoute({
   path: "/wholesale/subscribers",
   query: onBehalfQuery,
   body: requests.createSubscriber,
-  answer({ query, body }, world) {
+  answer({ query, body, url }, world) {
     const customer = findCustomer(world, body.customerId, query.onBehalfOfSubPartnerOrgId);
     const packages = packagesOf(body);
     const parameters = body.provisioningParameters;
@@ -42,7 +42,7 @@ const create = defineRoute({
       lastStatusChange: now,
     };
     world.store.subscribers.add(subscriber);
-    return { status: isPending ? 202 : 200, body: viewSubscriber(subscriber), headers: located(world, subscriber) };
+    return { status: isPending ? 202 : 200, body: viewSubscriber(subscriber), headers: located(url, subscriber) };
   },
 });
 
@@ -50,9 +50,9 @@ const read = defineRoute({
   method: "GET",
   path: "/wholesale/subscribers/{subscriberId}",
   query: onBehalfQuery,
-  answer({ params, query }, world) {
+  answer({ params, query, url }, world) {
     const subscriber = findSubscriber(world, params.subscriberId, query.onBehalfOfSubPartnerOrgId);
-    return { status: 200, body: viewSubscriber(subscriber), headers: located(world, subscriber) };
+    return { status: 200, body: viewSubscriber(subscriber), headers: located(url, subscriber) };
   },
 });
 
@@ -61,7 +61,7 @@ const update = defineRoute({
   path: "/wholesale/subscribers/{subscriberId}",
   query: onBehalfQuery,
   body: requests.updateSubscriber,
-  answer({ params, query, body }, world) {
+  answer({ params, query, body, url }, world) {
     const before = findSubscriber(world, params.subscriberId, query.onBehalfOfSubPartnerOrgId);
     const customer = findCustomer(world, encodeId("ENTERPRISE", before.customerUuid), query.onBehalfOfSubPartnerOrgId);
     const packages = packagesOf(body);
@@ -71,7 +71,7 @@ const update = defineRoute({
     if (!hasCallingPackage(packages)) unplace(world, before.personUuid);
     const after = { ...before, packages, lastStatusChange: world.clock.now() };
     world.store.subscribers.replace(before, after);
-    return { status: 200, body: viewSubscriber(after), headers: located(world, after) };
+    return { status: 200, body: viewSubscriber(after), headers: located(url, after) };
   },
 });
 
@@ -143,6 +143,6 @@ function forgetPending(world: World, { personUuid }: Subscriber): void {
   world.store.people.remove(personUuid);
 }
 
-function located(world: World, subscriber: Subscriber): { readonly location: string } {
-  return { location: `${world.origin()}/v1/wholesale/subscribers/${encodeId("SUBSCRIBER", subscriber.uuid)}` };
+function located(url: URL, subscriber: Subscriber): { readonly location: string } {
+  return { location: `${url.origin}/v1/wholesale/subscribers/${encodeId("SUBSCRIBER", subscriber.uuid)}` };
 }
