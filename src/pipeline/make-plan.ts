@@ -195,7 +195,8 @@ function addUnlisted(
   { unit, users, locations, customer }: Bundle,
   existing: ExistingOrganization,
 ): void {
-  const emails = new Set(users.map(({ record }) => record.email));
+  // also those whose rows are not valid
+  const emails = new Set([...runFile.rows.ofUnit(unit, "users")].map(({ key }) => key));
   const strangers = users.length > 0 ? existing.users.filter(({ email }) => !emails.has(email)) : [];
   runFile.units.addUnlisted(
     unit,
@@ -203,7 +204,9 @@ function addUnlisted(
     strangers.map(({ email }) => email),
   );
   const headOffice = customer ? [customer.record.headOffice.name] : [];
-  const names = new Set([...headOffice, ...locations.map(({ record }) => record.name)].map(foldName));
+  const names = new Set(
+    [...headOffice, ...[...runFile.rows.ofUnit(unit, "locations")].map(({ key }) => key)].map(foldName),
+  );
   const places = locations.length > 0 ? existing.places.filter(({ name }) => !names.has(foldName(name))) : [];
   runFile.units.addUnlisted(
     unit,
