@@ -1,0 +1,119 @@
+import { access, chmod, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { runProgram, startProgram } from "../support/run-program.ts";
+import { simulateWebex } from "../support/simulated-webex.ts";
+import { makeTemporaryFolder } from "../support/temporary-folder.ts";
+
+const client = { WEBEX_CLIENT_ID: "the-client", WEBEX_CLIENT_SECRET: "the-client-secret" };
+
+async function partner() {
+  const folder = await makeTemporaryFolder();
+  const webex = await simulateWebex({ tokenLifetimeMs: 60_000 });
+  const credentials = join(folder, "mine", "credentials.json");
+  const environment = { WHOLESALE_IMPORT_CREDENTIALS: credentials };
+  const auth = (args: readonly string[], more: NodeJS.ProcessEnv = {}) =>
+    runProgram(["auth", ...args, "--base-url", webex.baseUrl], folder, { ...environment, ...more });
+  return { folder, webex, credentials, environment, auth };
+}
+
+type Partner = Awaited<ReturnType<typeof partner>>;
+
+/** Does what a person does with the browser. */
+async function logIn({ folder, webex, environment }: Partner) {
+  const redirectUri = `http://127.0.0.1:${await freePort()}/callback`;
+  const args = ["auth", "login", "--base-url", webex.baseUrl, "--redirect-uri", redirectUri];
+  const running = startProgram(args, folder, { ...environment, ...client });
+  const address = await new Promise<string>((resolve) => {
+    running.child.stderr?.on("data", () => {
+      const shown = /http\S+\/authorize\S+/.exec(running.err())?.[0];
+      if (shown) resolve(shown);
+    });
+  });
+  await fetch(address);
+  return running.ended;
+}
+
+/** A port that was free a moment ago. */
+async function freePort(): Promise<number> {
+  const webex = await simulateWebex();
+  await webex.close();
+  return webex.port;
+}
+
+describe("logging in", () => {
+  it("keeps the access for later runs, in a file for this user alone, and tells whose it is", async () => {
+    const own = await partner();
+    const ended = await logIn(own);
+    expect(ended).toMatchObject({ code: 0 });
+    expect(ended.out).toMatch(/owner +Partner Administrator <admin@service-provider\.example>/);
+    expect(ended.out).toMatch(/organisation +Simulated Service Provider/);
+    expect(ended.out).toMatch(/partner full administrator +yes/);
+    expect(ended.out + ended.err).not.toContain("the-client-secret");
+    expect((await stat(own.credentials)).mode & 0o777).toBe(0o600);
+
+    const checked = await own.auth(["check"]);
+    expect(checked).toMatchObject({ code: 0, err: "" });
+    expect(checked.out).toContain(`login saved in ${own.credentials}`);
+  });
+
+  it("is undone by logging out", async () => {
+    const own = await partner();
+    await logIn(own);
+    const ended = await runProgram(["auth", "logout"], own.folder, own.environment);
+    expect(ended).toMatchObject({ code: 0, err: expect.stringContaining("logged out") });
+    await expect(access(own.credentials)).rejects.toThrow();
+    expect(await own.auth(["check"])).toMatchObject({ code: 2, err: expect.stringContaining("auth login") });
+  });
+
+  it("needs client id and secret, and says how to get them", async () => {
+    const own = await partner();
+    const ended = await own.auth(["login"]);
+    expect(ended).toMatchObject({ code: 2, err: expect.stringContaining("WEBEX_CLIENT_ID") });
+  });
+});
+
+describe("checking the access", () => {
+  it("refuses credentials that others can read, with the way out", async () => {
+    const own = await partner();
+    await logIn(own);
+    await chmod(own.credentials, 0o644);
+    const ended = await own.auth(["check"]);
+    expect(ended.code).toBe(2);
+    expect(ended.err).toContain(`chmod 600 ${own.credentials}`);
+  });
+
+  it("tells the scopes that a step lacks, and ends with 1", async () => {
+    const own = await partner();
+    await logIn(own);
+    await own.webex.turnKnobs({ faults: ["GET /wholesale/subscribers=403"] });
+    const ended = await own.auth(["check"]);
+    expect(ended.code).toBe(1);
+    expect(ended.out).toMatch(/missing for users +spark-admin:wholesale_subscribers_read/);
+  });
+
+  it("says when Webex does not tell whether the owner is a partner full administrator", async () => {
+    const own = await partner();
+    await logIn(own);
+    await own.webex.turnKnobs({ faults: ["GET /roles=403"] });
+    expect((await own.auth(["check"])).out).toMatch(/partner full administrator +unknown/);
+  });
+
+  it("tells of a dead token in one paragraph, and ends with 2", async () => {
+    const own = await partner();
+    const ended = await own.auth(["check"], { WEBEX_ACCESS_TOKEN: "expired-long-ago" });
+    expect(ended.code).toBe(2);
+    expect(ended.err).toContain("has run out");
+    expect(ended.err).not.toContain("expired-long-ago");
+  });
+
+  it("is told as JSON where that is asked for", async () => {
+    const own = await partner();
+    await logIn(own);
+    expect(JSON.parse((await own.auth(["check", "--json"])).out)).toMatchObject({
+      isPartnerFullAdministrator: true,
+      missingScopes: [],
+      isEnough: true,
+    });
+  });
+});
