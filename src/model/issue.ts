@@ -16,6 +16,8 @@ export type Issue = {
   readonly message: string;
   /** The way out: what to write instead. */
   readonly hint?: string;
+  /** The whole cell as it should be; only where that is certain. */
+  readonly repair?: string;
 };
 
 export type Checked<T> = { readonly value: T; readonly issues: readonly Issue[] };

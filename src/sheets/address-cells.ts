@@ -3,6 +3,6 @@ import { text } from "./cell-types.ts";
 
 /** Webex refuses longer lines. */
 export const addressLine = text("address line", 50);
-export const cityName = text("city", 128);
-export const stateCode = text("state", 128);
-export const postalCode = text("postal code", 32);
+export const cityName = text("city");
+export const stateCode = text("state");
+export const postalCode = text("postal code");

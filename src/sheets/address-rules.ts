@@ -1,6 +1,7 @@
 /** Rules of one address: what its country asks of state and postal code. The rest of an address is free text. */
 import type { Address } from "../model/records.ts";
 import { postalFormats, states, strictCountries } from "./postal-codes.ts";
+import { write, writeAsText } from "./repair.ts";
 import type { RowCheck } from "./row-check.ts";
 
 /** Which columns hold the parts of an address. */
@@ -73,7 +74,7 @@ function checkPostalCode<C extends string>(country: string, column: C, row: RowC
       column,
       "postal_code_lost_zero",
       `A postal code in ${country} has ${format.digits} digits, "${value}" has ${value.length}: a spreadsheet probably took a leading 0 away.`,
-      `Write "${whole}", and format the column as text.`,
+      writeAsText(whole),
     );
   }
 }
@@ -92,7 +93,7 @@ function checkState<C extends string>(country: string, column: C, row: RowCheck<
   if (value === "" || isCode) return;
   const report = isStrict ? row.error : row.warn;
   const meant = stateMeant(value, country);
-  const hint = meant ? `Write "${meant}".` : "Write the one to three letters of its code.";
+  const hint = meant ? write(meant) : "Write the one to three letters of its code.";
   report(
     column,
     "state_not_a_code",

@@ -1,5 +1,6 @@
 /** What spreadsheet programs and copying do to cells: recognised here, named, and never repaired silently. */
 import type { CellType } from "./define-sheet.ts";
+import { write } from "./repair.ts";
 import type { CellCheck } from "./row-check.ts";
 
 const odd = /[\u00a0\u00ad\u2007\u2018-\u201f\u200b-\u200f\u202f\u2032\u2033\u2060\ufeff]/;
@@ -21,7 +22,7 @@ export function refuseOddCharacters(
   cell: CellCheck,
 ): boolean {
   const report = type.isFree ? cell.warn : cell.error;
-  const hint = `Write "${repairOf(text, type.pattern)}".`;
+  const hint = write(repairOf(text, type.pattern));
   if (hardSpaces.test(text)) {
     report("non_breaking_space", "The cell has a non-breaking space, which looks like a blank and is none.", hint);
   }

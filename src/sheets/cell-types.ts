@@ -1,28 +1,26 @@
 /** Cell types that need no knowledge of telephony or places: text, choices, yes and no, lists, names with values. */
 import type { CellType } from "./define-sheet.ts";
 import { nearestName } from "./nearest-name.ts";
-import type { CellCheck } from "./row-check.ts";
+import { write } from "./repair.ts";
+import { type CellCheck, partCheck } from "./row-check.ts";
 
-/** Any text of at most `maxLength` characters. */
-export function text(label: string, maxLength: number): CellType<string> {
+/** Any text. `maxLength`: characters that Webex takes, where that is known. */
+export function text(label: string, maxLength?: number): CellType<string> {
   return {
     label,
     isFree: true,
-    maxLength,
+    ...(maxLength === undefined ? {} : { maxLength }),
     read(value, cell) {
-      if (value.length <= maxLength) return value;
-      cell.error(
-        "text_too_long",
-        `The text has ${value.length} characters; at most ${maxLength} are allowed.`,
-        "Shorten it.",
-      );
+      if (maxLength === undefined || value.length <= maxLength) return value;
+      const message = `The text has ${value.length} characters; at most ${maxLength} are allowed.`;
+      cell.error("text_too_long", message, "Shorten it.");
       return undefined;
     },
   };
 }
 
 /** A name that another row or Webex knows; it must match there, so that nothing is altered here. */
-export const reference: CellType<string> = text("reference", 256);
+export const reference: CellType<string> = text("reference");
 
 /** The name of a customer: `%` is refused by Webex. */
 export const customerName: CellType<string> = {
@@ -94,7 +92,7 @@ export const yesNo: CellType<boolean> = {
     const answer = yesAndNo.get(value.toLowerCase());
     if (answer !== undefined) return answer;
     const meant = otherYesAndNo.get(value.toLowerCase());
-    cell.error("invalid_yes_no", `"${value}" is neither yes nor no.`, meant ? `Write "${meant}".` : "Write yes or no.");
+    cell.error("invalid_yes_no", `"${value}" is neither yes nor no.`, meant ? write(meant) : "Write yes or no.");
     return undefined;
   },
 };
@@ -109,14 +107,10 @@ export function list<T>(type: CellType<T>): CellType<readonly T[]> {
     read(value, cell) {
       if (wrongSeparators.test(value)) {
         const repaired = partsOf(value, /[;,|\n\r]+/).join(";");
-        cell.error(
-          "wrong_list_separator",
-          "The values of a list are separated by a semicolon.",
-          `Write "${repaired}".`,
-        );
+        cell.error("wrong_list_separator", "The values of a list are separated by a semicolon.", write(repaired));
         return undefined;
       }
-      const values = partsOf(value, ";").map((part) => type.read(part, cell));
+      const values = partsOf(value, ";").map((part) => type.read(part, partCheck(cell, value, part)));
       return withoutRepeats(
         values.filter((each) => each !== undefined),
         cell,

@@ -15,13 +15,13 @@ type RowChecker<S extends SheetName> = (cells: readonly string[], at: RowAddress
 export function rowChecker<S extends SheetName>(sheet: S, columns: Columns): RowChecker<S> {
   const { columns: known, toRecord, countryColumns } = sheets[sheet];
   const positions = new Map(columns.map((name, index) => [name, index]));
-  const readers = columns.map((name) => ({ name, column: name === undefined ? undefined : known[name] }));
+  const readers = columns.map((name, index) => ({ index, name, column: name === undefined ? undefined : known[name] }));
   const notes = rowNotes({ positions, textOf: trimBlanks, plans: numberingPlans(), countryColumns });
 
   return (cells, at) => {
     notes.start(cells, at);
     const values: Record<string, unknown> = {};
-    for (const [index, { name, column }] of readers.entries()) {
+    for (const { index, name, column } of readers) {
       const value = readCell(cells[index] ?? "", name, column, notes);
       if (name !== undefined) values[name] = value;
     }

@@ -9,7 +9,7 @@ import { country, locale, timeZone } from "./place-cells.ts";
 import { provisioningId } from "./provisioning-id.ts";
 
 export const customerColumns = {
-  external_id: required(text("id", 256), {
+  external_id: required(text("id"), {
     example: "CUST-001",
     description: "The partner's own stable id of the customer; unique.",
   }),
@@ -21,7 +21,7 @@ export const customerColumns = {
     example: "it@visser.example.com",
     description: "First administrator: a real mailbox, unique across customers. May be blank with org_id.",
   }),
-  template: optional(text("name", 256), {
+  template: optional(text("name"), {
     example: "Calling NL",
     description: "Name of the onboarding template; this or provisioning_id is needed to create a customer.",
   }),
@@ -38,7 +38,7 @@ export const customerColumns = {
     description: "How many of each package may be assigned: package=number, separated by ;.",
   }),
   language: optional(locale, { example: "nl_NL", description: "Preferred language: xx or xx_YY." }),
-  org_id: optional(text("organisation id", 256), {
+  org_id: optional(text("organisation id"), {
     example: "",
     description: "Id of an existing Webex organisation to which wholesale is attached.",
   }),
@@ -88,11 +88,11 @@ export const customerColumns = {
     example: "nl_NL",
     description: "Head office: language; required with a calling package.",
   }),
-  hq_emergency_location_identifier: optional(text("identifier", 256), {
+  hq_emergency_location_identifier: optional(text("identifier"), {
     example: "",
     description: "Head office: emergency location identifier; BE, DE and FR only.",
   }),
-  hq_pstn: optional(text("id or name", 256), {
+  hq_pstn: optional(text("id or name"), {
     example: "Simulated Carrier",
     description: "Head office: id or display name of a PSTN connection option.",
   }),

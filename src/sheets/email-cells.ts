@@ -1,6 +1,7 @@
 /** Cells with e-mail addresses. Whether a mailbox exists is not asked. */
 import type { CellType } from "./define-sheet.ts";
 import { foldLookAlikes } from "./look-alikes.ts";
+import { type Hint, write } from "./repair.ts";
 import type { CellCheck } from "./row-check.ts";
 
 const address =
@@ -38,7 +39,7 @@ function readForeign(value: string, cell: CellCheck): string | undefined {
     cell.error(
       "email_look_alike",
       `"${value}" has letters of another script that look like Latin ones: ${letters}`,
-      `Write "${latin}".`,
+      write(latin),
     );
     return undefined;
   }
@@ -57,7 +58,7 @@ function refuse(value: string, cell: CellCheck): undefined {
   return undefined;
 }
 
-function repairOf(value: string): string {
+function repairOf(value: string): Hint {
   const bare = value
     .toLowerCase()
     .replace(/^mailto:/, "")
@@ -65,7 +66,7 @@ function repairOf(value: string): string {
     .replace(/\s*(@|\(at\)|\[at\])\s*/, "@")
     .replace(/@([^@]*)$/, (_, domain: string) => `@${domain.replaceAll(",", ".").replace(/\.{2,}/g, ".")}`)
     .replace(/^[\s'"]+|[\s'".,;]+$/g, "");
-  if (bare !== value.toLowerCase() && address.test(bare)) return `Write "${bare}".`;
+  if (bare !== value.toLowerCase() && address.test(bare)) return write(bare);
   if ((value.match(/@/g)?.length ?? 0) > 1) return "Write one address.";
   return "Write it like ann@example.com.";
 }

@@ -1,6 +1,7 @@
 /** Cells with extensions and routing prefixes. Strings always: leading zeros count. */
 import { isDate, readScientific } from "./cell-damage.ts";
 import type { CellType } from "./define-sheet.ts";
+import { type Hint, write, writeAsText } from "./repair.ts";
 import type { CellCheck } from "./row-check.ts";
 
 const emergencyNumbers: ReadonlySet<string> = new Set(["112", "911", "933", "999", "000"]);
@@ -37,7 +38,7 @@ function refuseExtension(value: string, cell: CellCheck): undefined {
     cell.error(
       "invalid_extension",
       `A spreadsheet turned the extension into the amount "${value}".`,
-      `Write "${digits}", and format the column as text.`,
+      writeAsText(digits),
     );
   } else if (/^\d$/.test(value)) {
     cell.error(
@@ -57,9 +58,9 @@ function refuseExtension(value: string, cell: CellCheck): undefined {
   return undefined;
 }
 
-function repairOf(value: string): string {
+function repairOf(value: string): Hint {
   const digits = value.replace(/^(ext|x|tst|toestel)\.?\s*/i, "").replace(/[\s.-]/g, "");
-  return /^\d{2,10}$/.test(digits) ? `Write "${digits}".` : "Write digits only, as in 4015.";
+  return /^\d{2,10}$/.test(digits) ? write(digits) : "Write digits only, as in 4015.";
 }
 
 /** One to seven digits. */

@@ -35,7 +35,7 @@ const columns = {
     example: "",
     description: "Language of announcements; blank: that of the location.",
   }),
-  pstn: optional(text("id or name", 256), {
+  pstn: optional(text("id or name"), {
     example: "Simulated Carrier",
     description: "Id or display name of a PSTN connection option of the location.",
   }),
@@ -51,7 +51,7 @@ const columns = {
     example: "",
     description: "Digits dialled before extensions of this location; 1 to 7.",
   }),
-  emergency_location_identifier: optional(text("identifier", 256), {
+  emergency_location_identifier: optional(text("identifier"), {
     example: "",
     description: "Emergency location identifier; BE, DE and FR only.",
   }),

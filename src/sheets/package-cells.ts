@@ -4,6 +4,7 @@ import { type PackageCode, type RoleName, roleNames } from "../model/records.ts"
 import { list, pairsOf } from "./cell-types.ts";
 import type { CellType } from "./define-sheet.ts";
 import { nearestName } from "./nearest-name.ts";
+import { write } from "./repair.ts";
 import type { CellCheck } from "./row-check.ts";
 
 const byName: ReadonlyMap<string, PackageCode> = new Map(
@@ -107,11 +108,11 @@ const role: CellType<RoleName> = {
         "Take it out, and give it in Control Hub once the user exists.",
       );
     } else {
-      const near = meant ?? nearestName(value, roleNames);
+      const near = nearestName(value, roleNames);
       cell.error(
         "unknown_role",
         `"${value}" is not one of ${roleNames.join(", ")}.`,
-        near ? `Write "${near}".` : undefined,
+        meant ? write(meant) : near && `Did you mean "${near}"?`,
       );
     }
     return undefined;

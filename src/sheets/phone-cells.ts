@@ -2,7 +2,8 @@
 import { isDate, readScientific } from "./cell-damage.ts";
 import { partsOf, withoutRepeats } from "./cell-types.ts";
 import type { CellType } from "./define-sheet.ts";
-import type { CellCheck } from "./row-check.ts";
+import { type Hint, write, writeAsText } from "./repair.ts";
+import { type CellCheck, partCheck } from "./row-check.ts";
 
 const e164 = /^\+[1-9]\d{6,14}$/;
 const e164Pattern = "^\\+[1-9]\\d{6,14}$";
@@ -31,10 +32,10 @@ export const phoneNumbers: CellType<readonly string[]> = {
   read(value, cell) {
     if (/[,|\n\r]/.test(value)) {
       const repaired = partsOf(value, /[;,|\n\r]+/).join(";");
-      cell.error("wrong_list_separator", "The numbers of a list are separated by a semicolon.", `Write "${repaired}".`);
+      cell.error("wrong_list_separator", "The numbers of a list are separated by a semicolon.", write(repaired));
       return undefined;
     }
-    const numbers = partsOf(value, ";").flatMap((part) => readNumberOrRange(part, cell));
+    const numbers = partsOf(value, ";").flatMap((part) => readNumberOrRange(part, partCheck(cell, value, part)));
     if (numbers.length > mostNumbers) {
       cell.error(
         "number_range_too_large",
@@ -78,7 +79,7 @@ function readRange(part: string, first: string, last: string, cell: CellCheck): 
 function refuseRange(part: string, from: string, to: string, cell: CellCheck): readonly string[] {
   const isSure = e164.test(from) && e164.test(to) && from.length === to.length && from <= to && cell.isPlausible(from);
   const ends = isSure ? [from, to] : [cell.internationalOf(from.slice(1)), cell.internationalOf(to.slice(1))];
-  const hint = ends.includes(undefined) ? "Write it like +31201234500-+31201234549." : `Write "${ends.join("-")}".`;
+  const hint = ends.includes(undefined) ? "Write it like +31201234500-+31201234549." : write(ends.join("-"));
   if (isSure && /^\d{11}/.test(part)) {
     cell.error("phone_lost_plus", `The range "${part}" has no leading +: a spreadsheet probably took it away.`, hint);
   } else {
@@ -106,8 +107,9 @@ function refuse(value: string, cell: CellCheck): undefined {
   const scientific = readScientific(value);
   const digits = withoutOrnament(value);
   if (scientific) {
-    const hint = scientific.isWhole
-      ? `Write "+${scientific.digits}", and format the column as text.`
+    const isSure = scientific.isWhole && cell.isPlausible(`+${scientific.digits}`);
+    const hint = isSure
+      ? writeAsText(`+${scientific.digits}`)
       : "Its last digits are lost: take the number from its source, and format the column as text.";
     cell.error("scientific_notation", `A spreadsheet turned the number into ${value}.`, hint);
   } else if (isDate(value)) {
@@ -120,7 +122,7 @@ function refuse(value: string, cell: CellCheck): undefined {
     cell.error(
       "phone_lost_plus",
       `${value} has no leading +: a spreadsheet probably took it away.`,
-      `Write "+${digits}", and format the column as text.`,
+      writeAsText(`+${digits}`),
     );
   } else {
     cell.error(
@@ -141,11 +143,11 @@ function withoutOrnament(value: string): string {
     .replace(/[\s().,\-\u2010-\u2015/]/g, "");
 }
 
-function repairOf(digits: string, cell: CellCheck): string {
+function repairOf(digits: string, cell: CellCheck): Hint {
   const international = digits.replace(/^00/, "+");
   const isSure = (number: string) => e164.test(number) && cell.isPlausible(number);
   const found = [international, ...withoutTrunkZero(international)].find(isSure) ?? cell.internationalOf(digits);
-  if (found) return `Write "${found}".`;
+  if (found) return write(found);
   if (/^0\d{6,}$/.test(digits)) return "Put the country code in the place of the first 0, as in +31201234567.";
   if (isSure(`+${digits}`)) return `If these digits begin with the country code, write "+${digits}".`;
   return "Write it like +31201234567.";

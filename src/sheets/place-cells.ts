@@ -3,6 +3,7 @@ import { countryCodes, countryMeant } from "./countries.ts";
 import type { CellType } from "./define-sheet.ts";
 import { knownLanguages, knownLocales, languageNames } from "./locales.ts";
 import { nearestName } from "./nearest-name.ts";
+import { write } from "./repair.ts";
 import { timeZoneMeant, timeZoneNamed } from "./time-zones.ts";
 
 /** ISO 3166-1 alpha-2. Value: in upper case. */
@@ -16,7 +17,7 @@ export const country: CellType<string> = {
     cell.error(
       "invalid_country",
       `"${value}" is not a country code of ISO 3166-1.`,
-      meant ? `Write "${meant}".` : "Write two letters, as in NL, BE, GB, US.",
+      meant ? write(meant) : "Write two letters, as in NL, BE, GB, US.",
     );
     return undefined;
   },
@@ -35,7 +36,7 @@ export const locale: CellType<string> = {
       cell.error(
         "invalid_locale",
         `"${value}" is not a language of the form xx or xx_YY.`,
-        meant ? `Write "${meant}".` : "Write it like en_US or nl_NL.",
+        meant ? `Did you mean ${meant}?` : "Write it like en_US or nl_NL.",
       );
       return undefined;
     }

@@ -3,11 +3,12 @@ import type { Issue, Severity } from "../model/issue.ts";
 import type { IssueCode } from "../model/issue-codes.ts";
 import type { RowAddress } from "../model/sheet.ts";
 import type { NumberingPlans } from "./numbering-plans.ts";
+import { type Hint, hintOfPart, textOfHint } from "./repair.ts";
 
 /** What a cell type may say about the cell in its hand. */
 export type CellCheck = {
-  error(code: IssueCode, message: string, hint?: string): void;
-  warn(code: IssueCode, message: string, hint?: string): void;
+  error(code: IssueCode, message: string, hint?: Hint): void;
+  warn(code: IssueCode, message: string, hint?: Hint): void;
   /** Is an E.164 number one that its country's numbering plan has? */
   isPlausible(phoneNumber: string): boolean;
   /** What a number as dialled within the row's country is in E.164; undefined when the row does not tell, or the plan does not have it. */
@@ -18,8 +19,8 @@ export type CellCheck = {
 export type RowCheck<Column extends string = string> = {
   /** The cell without surrounding blanks; empty when it is blank or the file has no such column. */
   text(column: Column): string;
-  error(column: Column, code: IssueCode, message: string, hint?: string): void;
-  warn(column: Column, code: IssueCode, message: string, hint?: string): void;
+  error(column: Column, code: IssueCode, message: string, hint?: Hint): void;
+  warn(column: Column, code: IssueCode, message: string, hint?: Hint): void;
 };
 
 /** One row after the other is put into its hands: a million rows, and no object for any that is right. */
@@ -53,7 +54,7 @@ export function rowNotes({ positions, textOf, plans, countryColumns }: Rules): R
 
   const rawOf = (name: string) => cells[positions.get(name) ?? -1] ?? "";
   const text = (name: string) => textOf(rawOf(name));
-  const add = (severity: Severity, code: IssueCode, where: Where, message: string, hint: string | undefined) => {
+  const add = (severity: Severity, code: IssueCode, where: Where, message: string, hint: Hint | undefined) => {
     found ??= [];
     found.push(issueOf(severity, code, at, where, message, hint));
   };
@@ -94,7 +95,7 @@ function issueOf(
   at: RowAddress,
   where: Where,
   message: string,
-  hint?: string,
+  hint?: Hint,
 ): Issue {
   const { column, value } = where;
   return {
@@ -104,7 +105,8 @@ function issueOf(
     ...(column === undefined ? {} : { column }),
     ...(value === "" ? {} : { value: shorten(value) }),
     message: shorten(message, longestMessage),
-    ...(hint === undefined ? {} : { hint: shorten(hint, longestMessage) }),
+    ...(hint === undefined ? {} : { hint: shorten(textOfHint(hint), longestMessage) }),
+    ...(typeof hint === "object" ? { repair: hint.cell ?? hint.write } : {}),
   };
 }
 
@@ -113,4 +115,13 @@ const longestMessage = 1000;
 /** A cell of 32 KiB in a message helps nobody. */
 export function shorten(text: string, length = 200): string {
   return text.length > length ? `${text.slice(0, length)}…` : text;
+}
+
+/** The same cell, in hand for one part of its list. */
+export function partCheck(cell: CellCheck, whole: string, part: string): CellCheck {
+  return {
+    ...cell,
+    error: (code, message, hint) => cell.error(code, message, hintOfPart(hint, whole, part)),
+    warn: (code, message, hint) => cell.warn(code, message, hintOfPart(hint, whole, part)),
+  };
 }

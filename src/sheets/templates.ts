@@ -8,7 +8,7 @@ import { checkProvisioningId, provisioningId } from "./provisioning-id.ts";
 import type { RowCheck } from "./row-check.ts";
 
 const columns = {
-  template_name: required(text("name", 256), {
+  template_name: required(text("name"), {
     example: "Calling NL",
     description: "Name of the onboarding template, unique in the batch; customers refer to it.",
   }),
@@ -25,7 +25,7 @@ const columns = {
     example: "nl_NL",
     description: "Language of the mails to users: xx or xx_YY.",
   }),
-  subscription: optional(text("name or id", 256), {
+  subscription: optional(text("name or id"), {
     example: "Sub123456",
     description: "Name or id of the wholesale subscription.",
   }),
@@ -33,11 +33,11 @@ const columns = {
     example: "webex",
     description: "Who authenticates users: webex (default) or partner.",
   }),
-  idp_entity_id: optional(text("entity id", 1024), {
+  idp_entity_id: optional(text("entity id"), {
     example: "",
     description: "EntityID of the partner's identity provider; required with partner authentication.",
   }),
-  pstn_vendor: optional(text("name", 256), {
+  pstn_vendor: optional(text("name"), {
     example: "",
     description: "Cloud Connected PSTN vendor; Cisco advises against setting it in a template.",
   }),

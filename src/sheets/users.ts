@@ -19,8 +19,8 @@ const columns = {
     example: "ann.visser@example.com",
     description: "E-mail address with which the user signs in, unique in the whole batch.",
   }),
-  first_name: required(text("name", 128), { example: "Ann", description: "First name." }),
-  last_name: required(text("name", 128), { example: "Visser", description: "Last name." }),
+  first_name: required(text("name"), { example: "Ann", description: "First name." }),
+  last_name: required(text("name"), { example: "Visser", description: "Last name." }),
   package: required(basePackage, {
     example: "webex_calling",
     description: "The one base package of the user, by code or name; one of the customer's packages.",
