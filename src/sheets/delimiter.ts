@@ -11,7 +11,7 @@ export function delimiterName(delimiter: string): string {
   return names[delimiter] ?? `"${delimiter}"`;
 }
 
-/** The delimiter that a person named: the character itself, or `comma`, `semicolon`, `tab`, `pipe`, `\\t`. Throws a UserError. */
+/** The delimiter that a person named: the character itself, or `comma`, `semicolon`, `tab`, `pipe`, `\t`. Throws a UserError. */
 export function delimiterNamed(text: string): string {
   const named = Object.entries(names).find(([, name]) => name === text.toLowerCase())?.[0] ?? text.replace("\\t", "\t");
   if (named.length === 1 && !/["\r\n]/.test(named)) return named;

@@ -61,32 +61,35 @@ async function findToldFile(sheet: SheetName, told: string): Promise<FoundInputs
 
 async function findInput(input: string, told: ReadonlySet<string>): Promise<FoundInputs> {
   const facts = await stat(input).catch(() => undefined);
-  if (facts?.isDirectory()) return findInFolder(input, told);
-  if (told.has(resolve(input))) return { sources: [], issues: [] };
-  if (isWorkbook(input)) return findInWorkbook(input, true);
+  const isTold = told.has(resolve(input));
+  if (facts?.isDirectory()) return findInFolder(input);
+  if (isWorkbook(input)) return findInWorkbook(input, !isTold);
+  if (isTold) return { sources: [], issues: [] };
   const sheet = sheetOfName(basename(input));
   if (sheet && (!facts || csvEnding.test(input)))
     return { sources: [{ sheet, file: basename(input), path: input }], issues: [] };
-  if (!facts)
-    throw new UserError(
-      "input_not_found",
-      `There is no file or folder ${input}.`,
-      "Check the name, and the folder that the command runs in.",
-    );
-  throw new UserError(
+  throw facts ? notNamed(input) : notThere(input);
+}
+
+function notThere(input: string): UserError {
+  const hint = "Check the name, and the folder that the command runs in.";
+  return new UserError("input_not_found", `There is no file or folder ${input}.`, hint);
+}
+
+function notNamed(input: string): UserError {
+  return new UserError(
     "input_not_a_sheet",
     `The name of ${basename(input)} does not say which sheet it holds.`,
     `Name it after its sheet (${sheetNames.join(", ")}; .csv, .tsv or .xlsx), or say so: --sheet users=${input}`,
   );
 }
 
-async function findInFolder(folder: string, told: ReadonlySet<string>): Promise<FoundInputs> {
+async function findInFolder(folder: string): Promise<FoundInputs> {
   const entries = await readdir(folder, { withFileTypes: true });
   const names = entries.filter((entry) => !entry.isDirectory() && !isLeftover(entry.name)).map(({ name }) => name);
   const found: FoundInputs[] = [];
   for (const name of names.sort()) {
     const path = join(folder, name);
-    if (told.has(resolve(path))) continue;
     if (isWorkbook(name)) found.push(await findInWorkbook(path, false));
     const sheet = csvEnding.test(name) ? sheetOfName(name) : undefined;
     if (sheet) found.push({ sources: [{ sheet, file: name, path }], issues: [] });
@@ -141,7 +144,7 @@ async function orIssue(
   }
 }
 
-/** A file that two arguments lead to is read once. */
+/** A file or worksheet that two arguments lead to is read once, as the first of them has it: what a person told comes first. */
 async function withoutRepeats(sources: readonly SourceFile[]): Promise<readonly SourceFile[]> {
   const seen = new Set<string>();
   const once: SourceFile[] = [];

@@ -121,6 +121,8 @@ function repeatedColumns({ sheet, file, header, columns }: Matched): readonly Is
     });
 }
 
+const mostGuesses = 5;
+
 /** One warning for all of them. A header that a person left out by choice is known well enough. */
 function unknownColumns({ sheet, file, header, columns }: Matched, choices: HeaderChoices): readonly Issue[] {
   const unknown = header.filter(
@@ -142,7 +144,9 @@ function unknownColumns({ sheet, file, header, columns }: Matched, choices: Head
       ...(unknown.length === 1 && only !== undefined ? { column: trimBlanks(only) } : {}),
       message: `${file} has ${unknown.length === 1 ? "a column" : `${unknown.length} columns`} that we do not know: ${shorten(names)}. They are kept, and not used.`,
       hint:
-        guesses.length > 0 ? `Did you mean: ${guesses.join(", ")}?` : "Rename them if one of our columns was meant.",
+        guesses.length > 0
+          ? `Did you mean: ${guesses.slice(0, mostGuesses).join(", ")}?`
+          : "Rename them if one of our columns was meant.",
     },
   ];
 }

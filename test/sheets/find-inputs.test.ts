@@ -109,7 +109,15 @@ describe("a workbook", () => {
     await copyFile(`${workbooks}/uncalculated.xlsx`, path);
     expect(await found([path])).toEqual(["users locations.xlsx[users]"]);
     expect(await found([], { locations: [`${path}[users]`] })).toEqual(["locations locations.xlsx[users]"]);
+    expect(await found([path], { locations: [`${path}[users]`] })).toEqual(["locations locations.xlsx[users]"]);
   });
+});
+
+it("a worksheet that a person tells apart does not hide the others of its workbook", async () => {
+  const path = `${workbooks}/excel.xlsx`;
+  const told = { locations: [`${path}[Notes]`] };
+  const all = ["customers excel.xlsx[customers]", "locations excel.xlsx[Notes]", "users excel.xlsx[Users]"];
+  expect(await found([path], told)).toEqual(all);
 });
 
 it("files of one name in two folders get different labels", async () => {
