@@ -110,7 +110,9 @@ async function answerRoute(world: World, { route, params }: Match, { request, ur
   const body = await readBody(request, route);
   const call = { params, body, url, query: readQuery(url) };
   const isSingle = route.effect === "read" || route.method === "GET";
-  return isSingle ? route.answer(call, world) : world.store.together(() => route.answer(call, world));
+  const answer = isSingle ? route.answer(call, world) : world.store.together(() => route.answer(call, world));
+  await world.store.written();
+  return answer;
 }
 
 async function readBody(request: IncomingMessage, route: Route): Promise<unknown> {

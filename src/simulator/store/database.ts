@@ -1,6 +1,7 @@
 /** Opens the simulator's SQLite file and hands out prepared statements as functions. Knows no table. */
 import Libsql from "libsql";
 import { UserError } from "../../model/user-error.ts";
+import { createBatch } from "./batch.ts";
 import { schemaVersion, tables } from "./schema.ts";
 
 export type SqlValue = string | number | null;
@@ -13,6 +14,8 @@ export type Database = {
   run(sql: string): (...values: readonly SqlValue[]) => number;
   /** All of it or, when `work` throws, nothing. */
   together<T>(work: () => T): T;
+  /** Resolves when what was done together until now is in the file. */
+  written(): Promise<void>;
   close(): void;
 };
 
@@ -22,7 +25,7 @@ export type Database = {
  */
 export function openDatabase(path: string): Database {
   const db = openFile(path);
-  const [begin, commit, rollback] = ["begin immediate", "commit", "rollback"].map((sql) => db.prepare(sql));
+  const batch = createBatch(db);
   return {
     // Two statements are never one object: after all(), libsql's get() without a match repeats the row before.
     one<Row>(sql: string) {
@@ -37,18 +40,12 @@ export function openDatabase(path: string): Database {
       const statement = db.prepare(sql);
       return (...values) => statement.run(...values).changes;
     },
-    together(work) {
-      begin?.run();
-      try {
-        const result = work();
-        commit?.run();
-        return result;
-      } catch (error) {
-        rollback?.run();
-        throw error;
-      }
+    together: batch.together,
+    written: batch.written,
+    close() {
+      batch.commit();
+      db.close();
     },
-    close: () => void db.close(),
   };
 }
 

@@ -23,6 +23,8 @@ export type Store = {
   /** How often this file was opened, this time included: keeps seeded ids apart. */
   readonly starts: number;
   together<T>(work: () => T): T;
+  /** Resolves when what was done together until now is in the file. */
+  written(): Promise<void>;
   close(): void;
 };
 
@@ -41,6 +43,7 @@ export function openStore(path: string): Store {
     tokens: tokenTable(db),
     starts: countStart(db),
     together: (work) => db.together(work),
+    written: () => db.written(),
     close: () => db.close(),
   };
 }
