@@ -26,6 +26,7 @@ export type NewRow = {
   readonly second?: string | undefined;
   readonly third?: string | undefined;
   readonly package?: string | undefined;
+  readonly addons?: readonly string[] | undefined;
   readonly issues: readonly Issue[];
 };
 
@@ -64,10 +65,10 @@ export function rowTable(db: Libsql.Database) {
   const insertFile = db.prepare("insert into files (sheet, facts) values (?, ?)");
   const countRows = db.prepare("update files set rows = ? where id = ?");
   const insertRows = db.prepare(`
-    insert into rows (id, file, sheet, row, cells, key, match, unit, parent, second, third, package, verdict)
+    insert into rows (id, file, sheet, row, cells, key, match, unit, parent, second, third, package, addons, verdict)
     select ?1 + r.key, ?2, ?3, json_extract(r.value, '$[0]'), json_extract(r.value, '$[1]'), json_extract(r.value, '$[2]'),
       json_extract(r.value, '$[3]'), json_extract(r.value, '$[4]'), json_extract(r.value, '$[5]'), json_extract(r.value, '$[6]'),
-      json_extract(r.value, '$[7]'), json_extract(r.value, '$[8]'), json_extract(r.value, '$[9]')
+      json_extract(r.value, '$[7]'), json_extract(r.value, '$[8]'), json_extract(r.value, '$[9]'), json_extract(r.value, '$[10]')
     from json_each(?4) r`);
   const insertIssue = db.prepare("insert into issues (row, file, severity, issue) values (?, ?, ?, ?)");
   const refuse = db.prepare("update rows set verdict = 1 where id = ?");
@@ -225,12 +226,17 @@ export function rowTable(db: Libsql.Database) {
         .all() as { user: RowId; customer: RowId }[]; // selected by name
     },
 
-    /** Users per customer's row and package, of rows that are not invalid. */
+    /** Users per customer's row and package or add-on, of rows that are not invalid. */
     countByPackage(): readonly { readonly row: RowId; readonly package: string; readonly users: number }[] {
       return db
         .prepare(
-          `select u.row as row, r.package as package, count(*) as users from rows r join units u on u.id = r.unit
-           where r.sheet = 'users' and r.verdict <> 1 and r.package is not null and u.row is not null group by u.row, r.package`,
+          `with assigned as (
+             select unit, package from rows where sheet = 'users' and verdict <> 1 and package is not null
+             union all
+             select r.unit, a.value from rows r, json_each(r.addons) a where r.sheet = 'users' and r.verdict <> 1 and r.addons is not null
+           )
+           select u.row as row, a.package as package, count(*) as users from assigned a join units u on u.id = a.unit
+           where u.row is not null group by u.row, a.package`,
         )
         .all() as { row: RowId; package: string; users: number }[]; // selected by name
     },
@@ -291,6 +297,7 @@ function toColumns(row: NewRow): readonly unknown[] {
     row.second,
     row.third,
     row.package,
+    row.addons && row.addons.length > 0 ? JSON.stringify(row.addons) : null,
     isInvalid ? 1 : 0,
   ];
 }

@@ -19,6 +19,7 @@ const migrations: readonly string[] = [
     second text,
     third text,
     package text,
+    addons text,
     verdict integer not null default 0,
     blocked_by integer
   );
@@ -34,6 +35,7 @@ const migrations: readonly string[] = [
     external_match text,
     name_match text,
     fold text,
+    name_fold text,
     digits text,
     is_planned integer not null default 0,
     weight integer not null default 0
@@ -41,6 +43,7 @@ const migrations: readonly string[] = [
   create index units_by_external on units (external_match);
   create index units_by_name on units (name_match);
   create index units_by_fold on units (fold);
+  create index units_by_name_fold on units (name_fold);
   create index units_by_digits on units (digits);
   create table unlisted (unit integer not null, kind text not null, key text not null);
   create table numbers (number text not null, row integer not null);

@@ -19,6 +19,7 @@ export type NewUnit = {
   readonly nameMatch?: string;
   /** What a mistaken reference is compared with. */
   readonly fold?: string;
+  readonly nameFold?: string;
   readonly digits?: string;
 };
 
@@ -28,11 +29,13 @@ const columns = "id, row, reference";
 
 export function unitTable(db: Libsql.Database) {
   const insert = db.prepare(
-    "insert into units (row, reference, external_match, name_match, fold, digits) values (?, ?, ?, ?, ?, ?)",
+    "insert into units (row, reference, external_match, name_match, fold, name_fold, digits) values (?, ?, ?, ?, ?, ?, ?)",
   );
   const byExternal = db.prepare(`select ${columns} from units where external_match = ? order by id`);
   const byName = db.prepare(`select ${columns} from units where name_match = ? order by id`);
-  const byFold = db.prepare(`select ${columns} from units where row is not null and fold = ? order by id limit 10`);
+  const byFold = db.prepare(
+    `select ${columns} from units where row is not null and (fold = ?1 or name_fold = ?1) order by id limit 10`,
+  );
   const byDigits = db.prepare(`select ${columns} from units where row is not null and digits = ? order by id limit 50`);
   const insertUnlisted = db.prepare("insert into unlisted (unit, kind, key) select ?, ?, value from json_each(?)");
   const allUnlisted = db.prepare(
@@ -49,10 +52,11 @@ export function unitTable(db: Libsql.Database) {
 
   return {
     add(unit: NewUnit): UnitId {
-      const { row = null, reference, externalMatch = null, nameMatch = null, fold = null, digits = null } = unit;
-      return Number(insert.run(row, reference, externalMatch, nameMatch, fold, digits).lastInsertRowid);
+      const { row = null, reference, externalMatch = null, nameMatch = null } = unit;
+      const { fold = null, nameFold = null, digits = null } = unit;
+      return Number(insert.run(row, reference, externalMatch, nameMatch, fold, nameFold, digits).lastInsertRowid);
     },
-    /** Customers of the batch that look the same once folded. */
+    /** Customers of the batch of which id or name look the same once folded. */
     byFold: (fold: string): readonly Unit[] => many(byFold.all(fold)),
     byDigits: (digits: string): readonly Unit[] => many(byDigits.all(digits)),
     byExternalMatch: (match: string): readonly Unit[] => many(byExternal.all(match)),

@@ -2,6 +2,7 @@
 
 import type { StoredRow, UniqueColumn } from "../journal/row-table.ts";
 import type { RunFile } from "../journal/run-file.ts";
+import type { RowId } from "../model/plan.ts";
 import { formatAddress, type SheetName } from "../model/sheet.ts";
 import { errorAt } from "./issue-at.ts";
 import { rowReader } from "./row-reader.ts";
@@ -39,36 +40,52 @@ export function checkWholeBatch(runFile: RunFile): void {
 }
 
 function refuseDuplicates(runFile: RunFile, rule: UniqueRule, rows: readonly StoredRow[]): void {
+  const others = othersOf(
+    runFile,
+    rows.map(({ id }) => id),
+  );
   for (const row of rows) {
-    const others = rows.filter((other) => other.id !== row.id).map((other) => runFile.rows.addressOfRow(other));
     const value = cellOf(runFile, row, rule.column);
     addError(runFile, row, {
       code: "duplicate_key",
       column: rule.column,
       value,
-      message: `The ${rule.what} ${value} stands in ${others.length === 1 ? "another row too" : `${others.length} other rows too`}: ${listSome(others.map(formatAddress))}.`,
+      message: `The ${rule.what} ${value} stands in ${rows.length === 2 ? "another row too" : `${rows.length - 1} other rows too`}: ${others(row.id)}.`,
       hint: "Keep one of these rows, or give each a value of its own.",
     });
   }
 }
 
-/** A number belongs to one location. */
+/** A number belongs to one location. Numbers of the same rows are told together: two locations may share a whole range. */
 function checkNumbersOnce(runFile: RunFile): void {
+  const shared = new Map<string, { readonly rows: readonly RowId[]; readonly numbers: string[] }>();
   for (const { number, rows } of runFile.rows.duplicateNumbers()) {
-    for (const id of rows) {
-      const row = runFile.rows.row(id);
-      const others = rows.filter((other) => other !== id).map((other) => formatAddress(runFile.rows.address(other)));
-      addError(runFile, row, {
-        code: "duplicate_number",
-        column: row.sheet === "customers" ? "hq_phone_numbers" : "phone_numbers",
-        value: number,
-        message:
-          others.length > 0
-            ? `The number ${number} is given to another location too: ${listSome(others)}.`
-            : `The number ${number} stands twice in this cell.`,
-        hint: "A number belongs to one location: remove it from the others.",
-      });
-    }
+    const group = shared.get(rows.join()) ?? { rows, numbers: [] };
+    group.numbers.push(number);
+    shared.set(rows.join(), group);
+  }
+  for (const { rows, numbers } of shared.values()) refuseNumbers(runFile, rows, numbers);
+}
+
+function refuseNumbers(runFile: RunFile, rows: readonly RowId[], numbers: readonly string[]): void {
+  const others = othersOf(runFile, rows);
+  const [one = ""] = numbers;
+  const [subject, is, stands] =
+    numbers.length === 1
+      ? [`The number ${one}`, "is", "stands"]
+      : [`${numbers.length} numbers (${listSome(numbers)})`, "are", "stand"];
+  for (const id of rows) {
+    const row = runFile.rows.row(id);
+    addError(runFile, row, {
+      code: "duplicate_number",
+      column: row.sheet === "customers" ? "hq_phone_numbers" : "phone_numbers",
+      value: one,
+      message:
+        rows.length > 1
+          ? `${subject} ${is} given to another location too: ${others(id)}.`
+          : `${subject} ${stands} twice in this cell.`,
+      hint: "A number belongs to one location: remove it from the others.",
+    });
   }
 }
 
@@ -111,7 +128,20 @@ function cellOf(runFile: RunFile, row: StoredRow, column: string): string {
   return row.cells[runFile.rows.fileOf(row.file).columns.indexOf(column)] ?? row.key;
 }
 
-function listSome(addresses: readonly string[]): string {
-  const shown = addresses.slice(0, 5).join(", ");
-  return addresses.length > 5 ? `${shown} and ${addresses.length - 5} more` : shown;
+/** How many of the others a message names. */
+const othersNamed = 5;
+
+/** Tells of the rows beside one: the first few by their addresses, and how many more there are. */
+function othersOf(runFile: RunFile, rows: readonly RowId[]): (id: RowId) => string {
+  const first = rows.slice(0, othersNamed + 1).map((id) => ({ id, at: formatAddress(runFile.rows.address(id)) }));
+  return (id) =>
+    listSome(
+      first.filter((other) => other.id !== id).map(({ at }) => at),
+      rows.length - 1,
+    );
+}
+
+function listSome(texts: readonly string[], all = texts.length): string {
+  const shown = texts.slice(0, othersNamed);
+  return all > shown.length ? `${shown.join(", ")} and ${all - shown.length} more` : shown.join(", ");
 }

@@ -34,10 +34,9 @@ export function customerContexts(runFile: RunFile, keep = 500): CustomerContexts
   const read = rowReader(runFile);
   return {
     get(unit) {
-      const known = kept.get(unit);
-      if (known) return known;
-      const context = loadContext(runFile, read, unit);
-      kept.set(unit, context);
+      const context = kept.get(unit) ?? loadContext(runFile, read, unit);
+      kept.delete(unit);
+      kept.set(unit, context); // behind the others: the first one is the one used longest ago
       const oldest = kept.keys().next();
       if (kept.size > keep && !oldest.done) kept.delete(oldest.value);
       return context;
@@ -81,5 +80,10 @@ function placeOfBranch(row: StoredRow, draft: Draft<LocationRecord>): PlaceConte
 
 /** The first of two places of one name wins: the second is an error of its own. */
 function byName(places: readonly PlaceContext[]): ReadonlyMap<string, PlaceContext> {
-  return new Map(places.toReversed().map((place) => [foldName(place.name), place]));
+  const found = new Map<string, PlaceContext>();
+  for (const place of places) {
+    const name = foldName(place.name);
+    if (!found.has(name)) found.set(name, place);
+  }
+  return found;
 }

@@ -82,6 +82,7 @@ export function rowLinker(runFile: RunFile, remembered: RememberedTemplates): Ro
           second: draft.phoneNumber,
           third: extensionMatch(unit, draft, found?.place),
           package: draft.package,
+          addons: draft.addons,
           issues: withIssues(row, [...issues, ...(found?.issues ?? [])]),
         },
         numbers: [],
@@ -130,7 +131,7 @@ export function unitOfCustomer(row: RowId, draft: Draft<SheetRecords["customers"
     fold: foldLoosely(reference),
     digits: digitsOf(reference),
     ...(draft.externalId ? { externalMatch: draft.externalId } : {}),
-    ...(draft.name ? { nameMatch: foldName(draft.name) } : {}),
+    ...(draft.name ? { nameMatch: foldName(draft.name), nameFold: foldLoosely(draft.name) } : {}),
   };
 }
 
