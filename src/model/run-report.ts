@@ -1,4 +1,5 @@
 /** What a run tells about itself, one record per input row: the one source of every rendering (results.csv, errors.csv, failed/, screen, page). */
+import type { TemplateChecklist } from "./checklist.ts";
 import type { Issue, Severity } from "./issue.ts";
 import type { RowAction, RowStatus } from "./outcome.ts";
 import type { RowAddress, SheetFile } from "./sheet.ts";
@@ -52,6 +53,8 @@ export type RunFacts = {
   /** What held its speed down, as measured: rate limit, latency, provisioning at Webex, dependencies. */
   readonly bound?: string;
   readonly files: readonly ReadFile[];
+  /** Templates that a person still has to make; absent where none is left. */
+  readonly checklist?: readonly TemplateChecklist[];
   /** Absolute path of the run's folder. */
   readonly folder?: string;
 };

@@ -12,6 +12,7 @@ import type { Emit, PlanCounts } from "../model/run-event.ts";
 import { UserError } from "../model/user-error.ts";
 import { buildPlan, type PlanProblem } from "../plan/build-plan.ts";
 import { type Bundle, loadBundle, type Sourced, sourced, type TemplateSource } from "../plan/bundle.ts";
+import { refusalOf } from "../plan/checklist.ts";
 import { foldName } from "../plan/fold.ts";
 import { errorAt } from "../plan/issue-at.ts";
 import { lastApplied } from "../plan/last-applied.ts";
@@ -126,12 +127,17 @@ function planTemplates(deps: Planning, atTarget: ReadonlyMap<string, string>): T
       runFile.writeFact(sharedUnitFact, unit);
     });
   }
-  for (const { operation } of runFile.operations.ofUnit(unit)) operations.set(operation.key, operation.id);
+  const missing = new Set<string>();
+  for (const { operation } of runFile.operations.ofUnit(unit)) {
+    operations.set(operation.key, operation.id);
+    if (operation.refusal) missing.add(operation.key);
+  }
   return {
     of: ({ customer }) => {
       const name = customer?.record.template;
       if (name === undefined) return {};
-      const operation = operations.get(name);
+      const isGivenByRow = missing.has(name) && customer?.record.provisioningId !== undefined;
+      const operation = isGivenByRow ? undefined : operations.get(name);
       const provisioningId = deps.remembered.find(name);
       const inviteEmails = records.get(name)?.inviteEmails;
       return {
@@ -142,13 +148,14 @@ function planTemplates(deps: Planning, atTarget: ReadonlyMap<string, string>): T
   };
 }
 
-/** Known at the simulator: nothing to do. At webex a template with an ID was made by a person, and nothing is to be done either. */
+/** Known at the simulator: nothing to do. At webex a template with an ID was made by a person, and one without must be. */
 function saveTemplate(
   { runFile, target, remembered }: PlanDeps,
   unit: number,
-  { row, record: { name, provisioningId: written } }: Sourced<TemplateRecord>,
+  { row, record }: Sourced<TemplateRecord>,
   atTarget: ReadonlyMap<string, string>,
 ): void {
+  const { name, provisioningId: written } = record;
   const provisioningId = written ?? atTarget.get(name) ?? remembered.find(name);
   const isThere = target === "webex" ? provisioningId !== undefined : atTarget.has(name);
   runFile.operations.save([
@@ -162,6 +169,7 @@ function saveTemplate(
       payload: { name, ...(provisioningId ? { provisioningId } : {}) },
       needs: [],
       ids: provisioningId ? { provisioningId } : {},
+      ...(target === "webex" && !isThere ? { refusal: refusalOf(record) } : {}),
     },
   ]);
 }

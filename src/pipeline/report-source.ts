@@ -9,18 +9,25 @@ import type { AttemptResult, Failure, Ids, Refusal, RowAction, RowStatus } from 
 import type { Operation, OperationId, Resource, RowId } from "../model/plan.ts";
 import type { Problem, ReportSource, RowOutcome, RunFacts } from "../model/run-report.ts";
 import { formatAddress, type RowAddress, type SheetName } from "../model/sheet.ts";
+import { checklistsOf } from "./checklists.ts";
 import { readRunFacts, toRunFacts } from "./run-facts.ts";
 
 /** `overrides`: facts that the run file does not hold yet, such as its end. */
 export function reportSource(runFile: RunFile, folder: string, overrides: Partial<RunFacts> = {}): ReportSource {
   const look = lookUps(runFile);
   return {
-    facts: () => ({ ...toRunFacts(readRunFacts(runFile)), files: runFile.rows.files(), folder, ...overrides }),
+    facts: () => ({ ...factsOf(runFile), folder, ...overrides }),
     fileIssues: () => runFile.rows.fileIssues(),
     *rows() {
       for (const page of runFile.rows.pages()) yield* outcomesOf(runFile, page, look);
     },
   };
+}
+
+function factsOf(runFile: RunFile): RunFacts {
+  const checklist = checklistsOf(runFile);
+  const facts = { ...toRunFacts(readRunFacts(runFile)), files: runFile.rows.files() };
+  return checklist.length > 0 ? { ...facts, checklist } : facts;
 }
 
 type Step = {

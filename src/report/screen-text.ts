@@ -1,6 +1,7 @@
 /** The end of a run as lines for a terminal: statuses per sheet, causes, paths. Pure; prints nothing, measures no terminal. */
 import type { Issue } from "../model/issue.ts";
 import { formatAddress } from "../model/sheet.ts";
+import { renderChecklists } from "./checklist-text.ts";
 import { renderGroups } from "./group-text.ts";
 import { renderStatusTable } from "./status-table.ts";
 import type { Summary } from "./summary.ts";
@@ -21,13 +22,14 @@ export function renderSummary(summary: Summary, screen: Screen): string {
   return joinParts([
     renderStatusTable(summary, palette),
     ...causesOf(summary, screen),
+    renderChecklists(summary.checklist ?? [], palette),
     summary.stopped ? wrap(`stopped: ${summary.stopped.reason}`, width).map(palette.caution) : [],
   ]);
 }
 
-/** The refused files and the causes with the most rows; empty when all is good. */
+/** The refused files, the causes with the most rows, and what is left for a person; empty when all is good. */
 export function renderCauses(summary: Summary, screen: Screen): string {
-  return joinParts(causesOf(summary, screen));
+  return joinParts([...causesOf(summary, screen), renderChecklists(summary.checklist ?? [], screen.palette)]);
 }
 
 function causesOf(summary: Summary, { width, palette }: Screen): readonly (readonly string[])[] {

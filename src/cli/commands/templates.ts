@@ -22,12 +22,11 @@ export function addTemplates(program: Command, context: CommandContext): void {
     .argument("<name>", "name of the template, as the sheets write it")
     .argument("<provisioning-id>", "copied from Partner Hub");
   addTargetFlags(addEngineFlags(link))
-    .addHelpText(
-      "after",
-      '\nExamples:\n  wholesale-import templates link "Calling Benelux" YTQ1ZGE5ZTAtMzBjOC00 --target webex',
-    )
+    .addHelpText("after", '\nExamples:\n  wholesale-import templates link "Calling Benelux" YTQ1ZGE5ZTAtMzBjOC00')
     .action(async (name: string, provisioningId: string, flags: TargetFlags) => {
-      await using connection = await connectWith(context, flags)(() => undefined);
+      // a person has them from Partner Hub, unless they say otherwise
+      const connect = connectWith(context, { ...flags, target: flags.target ?? "webex" });
+      await using connection = await connect(() => undefined);
       templateRegistry(join(flags.state, "templates.json")).remember(
         connection.facts,
         new Map([[name, provisioningId]]),
