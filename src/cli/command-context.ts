@@ -1,14 +1,12 @@
 /** What every command gets beside its own flags: streams, surroundings, the way to the target, signals. */
-import { join } from "node:path";
 import type { Interface } from "node:readline/promises";
 import { createInterface } from "node:readline/promises";
 import type { SettingName, Settings } from "../config.ts";
-import { appliedRows } from "../journal/applied-rows.ts";
-import { templateRegistry } from "../journal/template-registry.ts";
 import type { Clock } from "../model/ports.ts";
 import type { TargetFacts } from "../model/run-event.ts";
 import type { Connect, Surroundings } from "../pipeline/request.ts";
-import { connect, openRunLog, systemRandom } from "../runtime.ts";
+import { surroundings } from "../pipeline/surroundings.ts";
+import { connect } from "../runtime.ts";
 import type { AccessSettings } from "../webex/choose-access.ts";
 import type { ProxySettings } from "../webex/dispatcher.ts";
 import type { TargetFlags } from "./options.ts";
@@ -30,16 +28,9 @@ export function surroundingsOf(
   screen: Screen,
   flags: Pick<TargetFlags, "state" | "logLevel">,
 ): Surroundings {
-  return {
-    stateFolder: flags.state,
-    clock: context.clock,
-    random: systemRandom,
-    openLog: (folder) => openRunLog(folder, flags.logLevel),
-    emit: screen.emit,
-    openApplied: () => appliedRows(join(flags.state, "applied.db")),
-    templates: templateRegistry(join(flags.state, "templates.json")),
-    signals: context.signals,
-  };
+  const { emit } = screen;
+  const own = surroundings({ stateFolder: flags.state, logLevel: flags.logLevel, emit, signals: context.signals });
+  return { ...own, clock: context.clock };
 }
 
 /** Connects to the target of the flags, or to that of the run that goes on. */

@@ -1,0 +1,34 @@
+/** What every run needs beside its request, with the machine's own clock and files: for the command line, and for those who use the library. */
+import { join } from "node:path";
+import { appliedRows } from "../journal/applied-rows.ts";
+import { templateRegistry } from "../journal/template-registry.ts";
+import type { Emit } from "../model/run-event.ts";
+import { openRunLog, systemClock, systemRandom } from "../runtime.ts";
+import type { Surroundings } from "./request.ts";
+
+export type SurroundingsOptions = {
+  /** Where runs, remembered templates and the built-in simulator live. Default: `.wholesale-import` in the working directory. */
+  readonly stateFolder?: string;
+  /** Default: `info`. */
+  readonly logLevel?: string;
+  /** Told of each event. Default: nobody. */
+  readonly emit?: Emit;
+  /** `stop` lets what is in flight come to its end; `abort` does not. Default: neither. */
+  readonly signals?: Surroundings["signals"];
+};
+
+/** Opens nothing yet. */
+export function surroundings(options: SurroundingsOptions = {}): Surroundings {
+  const { stateFolder = ".wholesale-import", logLevel = "info", emit = () => undefined } = options;
+  const never = new AbortController().signal;
+  return {
+    stateFolder,
+    clock: systemClock,
+    random: systemRandom,
+    emit,
+    openLog: (folder) => openRunLog(folder, logLevel),
+    openApplied: () => appliedRows(join(stateFolder, "applied.db")),
+    templates: templateRegistry(join(stateFolder, "templates.json")),
+    signals: options.signals ?? { stop: never, abort: never },
+  };
+}
