@@ -11,7 +11,7 @@ export const customerScenarios = [
   { marker: "+partial", status: "provisioned_with_errors", meaning: "the last of its packages fails" },
 ] as const;
 
-/** Before the @ of a user's e-mail: the user has a free account and must consent first (202). */
+/** Before the @ of a user's e-mail: the user has a free account and must consent first (202, pending). */
 export const consentMarker = "+consent";
 
 /** In the name of a location: its PSTN is there already and cannot be changed by API. */

@@ -1,4 +1,5 @@
 /** A stand-in for Webex: an HTTP server on loopback with its state in one SQLite file. Starts it and puts its parts together. */
+import { setMaxListeners } from "node:events";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { UserError } from "../model/user-error.ts";
@@ -6,12 +7,12 @@ import { createControls } from "./controls.ts";
 import type { FaultRule } from "./faults.ts";
 import { createRouter } from "./http/routing.ts";
 import { createStats } from "./http/stats.ts";
-import { createTraffic } from "./http/traffic.ts";
+import { createTraffic, type Traffic } from "./http/traffic.ts";
 import { type Knobs, quietKnobs, type SimulatorOptions } from "./options.ts";
 import { seededRandom } from "./random.ts";
 import { findIdleFault, webexRoutes } from "./routes/all-routes.ts";
 import { controlRoutes } from "./routes/control.ts";
-import { createWorld } from "./world.ts";
+import { createWorld, type World } from "./world.ts";
 
 export type Simulator = {
   /** `http://127.0.0.1:<port>/v1`. */
@@ -28,27 +29,9 @@ export type Simulator = {
  * `options.clock` decides when provisioning is due, and how long latency takes.
  */
 export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
-  const { seed = 1 } = options;
-  const knobs = toKnobs(options);
-  checkFaults(knobs.faults);
   const closing = new AbortController();
-  const controls = createControls(knobs, seededRandom(seed, 2), seededRandom(seed, 3));
-  const world = createWorld({
-    db: options.db,
-    seed,
-    clock: options.clock,
-    knobs: controls.knobs,
-    tokenLifetimeMs: options.tokenLifetimeMs,
-  });
-  const stats = createStats();
-  const serve = createTraffic({
-    world,
-    controls,
-    stats,
-    webex: createRouter(webexRoutes),
-    control: createRouter(controlRoutes(stats, controls)),
-    closing: closing.signal,
-  });
+  setMaxListeners(0, closing.signal); // as many as requests are held back
+  const { world, serve } = assemble(options, closing.signal);
   const inFlight = new Set<Promise<void>>();
   const server = createServer((request, response) => {
     const served = serve(request, response).finally(() => inFlight.delete(served));
@@ -67,6 +50,18 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     world.store.close();
   };
   return { origin, baseUrl: `${origin}/v1`, port, close: once(close) };
+}
+
+function assemble(options: SimulatorOptions, closing: AbortSignal): { readonly world: World; readonly serve: Traffic } {
+  const { db, clock, tokenLifetimeMs, seed = 1 } = options;
+  const knobs = toKnobs(options);
+  checkFaults(knobs.faults);
+  const controls = createControls(knobs, seededRandom(seed, 2), seededRandom(seed, 3));
+  const world = createWorld({ db, seed, clock, knobs: controls.knobs, tokenLifetimeMs });
+  const stats = createStats();
+  const webex = createRouter(webexRoutes);
+  const control = createRouter(controlRoutes(stats, controls));
+  return { world, serve: createTraffic({ world, controls, stats, webex, control, closing }) };
 }
 
 /** Longer than clients keep a connection, so that none is closed while a request is on its way. */

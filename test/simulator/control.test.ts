@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
@@ -27,6 +27,17 @@ describe("templates", () => {
     const own = await ask("POST", "/simulator/templates", { name: "Own", provisioningId: "abc" });
     expect(own.body).toMatchObject({ provisioningId: "abc", created: true });
     expect((await ask("POST", "/simulator/templates", { name: "Other", provisioningId: "abc" })).status).toBe(409);
+  });
+
+  it("take the ID of Partner Hub in place of the one made up for them", async () => {
+    const { ask } = await openTalk();
+    const register = (body: object) => ask("POST", "/simulator/templates", { ...body });
+    await register({ name: "Standard" });
+    expect((await register({ name: "Standard", provisioningId: "abc" })).body).toMatchObject({
+      provisioningId: "abc",
+      created: false,
+    });
+    expect((await register({ name: "Standard" })).body).toMatchObject({ provisioningId: "abc", created: false });
   });
 });
 
@@ -95,6 +106,13 @@ describe("the state", () => {
     };
     expect(await run(5)).toBe(await run(5));
     expect(await run(6)).not.toBe(await run(5));
+  });
+
+  it.skipIf(process.platform === "win32")("is nobody else's to read", async () => {
+    const db = await temporaryFile();
+    await openTalk({ db });
+    const modes = await Promise.all([db, `${db}-wal`].map(async (file) => (await stat(file)).mode & 0o777));
+    expect(modes).toEqual([0o600, 0o600]);
   });
 
   it("is refused in a file that is not a simulator's", async () => {

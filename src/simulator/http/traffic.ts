@@ -75,7 +75,7 @@ async function carryOut(options: TrafficOptions, exchange: Exchange, match: Matc
   const waitMs = options.controls.rateLimit()?.take(options.world.clock.now()) ?? 0;
   const fault = waitMs > 0 ? undefined : options.controls.pickFault(match.route.method, match.route.path);
   if (fault?.kind === "reset") return breakOff(response, "reset");
-  if (fault?.kind === "timeout") return waitForTheClient(response, options.closing);
+  if (fault?.kind === "timeout") return waitForTheClient(response);
   const answer = waitMs > 0 ? throttled(waitMs, trackingId) : await answerOrFault(options, exchange, match, fault);
   const latencyMs = options.controls.nextLatencyMs();
   if (latencyMs > 0) await options.world.clock.sleep(latencyMs, options.closing);
@@ -165,11 +165,10 @@ function breakOff(response: ServerResponse, outcome: "reset" | "lost"): string {
   return outcome;
 }
 
-/** The client gives up, or the simulator closes. */
-function waitForTheClient(response: ServerResponse, closing: AbortSignal): Promise<string> {
+/** The client gives up, or the simulator closes all connections. */
+function waitForTheClient(response: ServerResponse): Promise<string> {
   return new Promise((resolve) => {
-    if (response.destroyed || closing.aborted) resolve("timeout");
+    if (response.destroyed) resolve("timeout");
     response.once("close", () => resolve("timeout"));
-    closing.addEventListener("abort", () => resolve("timeout"), { once: true });
   });
 }

@@ -72,7 +72,6 @@ export const optionsQuery = z.strictObject({ orgId: z.string().optional(), servi
 
 export const languagesQuery = z.strictObject({ ttsLanguage: z.enum(["true", "false"]).optional() });
 
-export type CreateLocation = z.infer<typeof createLocation>;
 export type UpdateLocation = z.infer<typeof updateLocation>;
 export type UpdateCalling = z.infer<typeof updateCalling>;
 export type PutConnection = z.infer<typeof putConnection>;

@@ -82,7 +82,6 @@ export const subscribersQuery = z.strictObject({
 
 export type SubscribersQuery = z.infer<typeof subscribersQuery>;
 export type CreateSubscriber = z.infer<typeof createSubscriber>;
-export type UpdateSubscriber = z.infer<typeof updateSubscriber>;
 export type ValidateSubscriber = z.infer<typeof validateSubscriber>;
 export type CallingParameters = {
   readonly primaryPhoneNumber?: string | undefined;

@@ -13,24 +13,16 @@ const templates = defineRoute({
   method: "POST",
   path: "/simulator/templates",
   body: registerTemplate,
-  answer({ body }, world) {
-    const known = world.store.templates.byName(body.name);
-    if (known) return { status: 200, body: { name: known.name, provisioningId: known.provisioningId, created: false } };
-    const provisioningId = body.provisioningId ?? Buffer.from(world.newUuid()).toString("base64url");
-    const owner = world.store.templates.byProvisioningId(provisioningId);
-    if (owner) refuse(409, `The provisioning ID belongs to template ${owner.name}.`);
-    world.store.templates.add({ name: body.name, provisioningId, created: timestamp(world) });
-    return { status: 201, body: { name: body.name, provisioningId, created: true } };
+  answer({ body: { name, provisioningId: given } }, world) {
+    const { templates: table } = world.store;
+    const known = table.byName(name);
+    const provisioningId = given ?? known?.provisioningId ?? Buffer.from(world.newUuid()).toString("base64url");
+    const owner = table.byProvisioningId(provisioningId);
+    if (owner && owner.name !== name) refuse(409, `The provisioning ID belongs to template ${owner.name}.`);
+    if (!known) table.add({ name, provisioningId, created: timestamp(world) });
+    else if (!owner) table.renumber(provisioningId, name);
+    return { status: known ? 200 : 201, body: { name, provisioningId, created: !known } };
   },
-});
-
-const listTemplates = defineRoute({
-  method: "GET",
-  path: "/simulator/templates",
-  answer: (_call, world) => ({
-    status: 200,
-    body: { items: world.store.templates.all().map(({ name, provisioningId }) => ({ name, provisioningId })) },
-  }),
 });
 
 const state = defineRoute({

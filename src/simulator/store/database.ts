@@ -1,4 +1,5 @@
 /** Opens the simulator's SQLite file and hands out prepared statements as functions. Knows no table. */
+import { closeSync, openSync } from "node:fs";
 import Libsql from "libsql";
 import { UserError } from "../../model/user-error.ts";
 import { createBatch } from "./batch.ts";
@@ -49,8 +50,12 @@ export function openDatabase(path: string): Database {
   };
 }
 
+/** Rehearsed sheets hold people. SQLite gives the files beside it the same mode. */
+const ownerOnly = 0o600;
+
 function openFile(path: string): Libsql.Database {
   try {
+    if (path !== ":memory:") closeSync(openSync(path, "a", ownerOnly));
     const db = new Libsql(path);
     db.exec(
       "pragma page_size = 2048; pragma journal_mode = wal; pragma synchronous = off; pragma wal_autocheckpoint = 8000; pragma cache_size = -32000; pragma busy_timeout = 5000;",

@@ -22,6 +22,7 @@ export function takeSnapshot(store: Store): Snapshot {
     numbers: store.numbers.all().map(showNumber),
     subscribers: store.subscribers.all().map(showSubscriber),
     people: store.people.all().map(showPerson),
+    subPartners: store.subPartners.all().map(({ uuid, ...rest }) => ({ id: encodeId("ORGANIZATION", uuid), ...rest })),
     settings: store.organizations.allSettings().map(({ orgUuid, key, value }) => ({
       orgId: encodeId("ORGANIZATION", orgUuid),
       key,

@@ -12,6 +12,8 @@ export function templateTable(db: Database) {
     byName: db.one<TemplateRow>(`select ${columns} from templates where name = ?`),
     byProvisioningId: db.one<TemplateRow>(`select ${columns} from templates where provisioning_id = ?`),
     all: db.many<TemplateRow>(`select ${columns} from templates order by rowid`),
+    /** The template has another ID from now on. */
+    renumber: db.run("update templates set provisioning_id = ? where name = ?"),
     add: (row: TemplateRow) => insert(row.name, row.provisioningId, row.created),
   };
 }
