@@ -4,7 +4,9 @@ import { mkdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { destination, pino, stdTimeFunctions } from "pino";
+import { askPatiently } from "./engine/ask-patiently.ts";
 import { createGovernor, type Governor } from "./engine/governor.ts";
+import { defaultRetryLimits, type RetryLimits } from "./engine/retry-delay.ts";
 import type { Failure } from "./model/outcome.ts";
 import type { Clock, Random, RequestRecord, RunLog, Target } from "./model/ports.ts";
 import type { TargetFacts } from "./model/run-event.ts";
@@ -48,6 +50,8 @@ export type TargetSettings = {
   readonly proxy?: ProxySettings;
   readonly stateFolder: string;
   readonly ratePerSecond?: number;
+  /** For questions asked to make the plan; default: `defaultRetryLimits`. */
+  readonly retry?: RetryLimits;
   readonly onBehalfOf?: string;
   /** The partner organisation that the token must act on: that of the run which goes on. */
   readonly organizationId?: string;
@@ -85,6 +89,7 @@ export async function connect(settings: TargetSettings): Promise<Connection> {
   });
   const http = openHttp(settings, baseUrl, governor);
   const close = async () => {
+    governor.shut(new Error("the connection is closed"));
     await http.close();
     await simulator?.close();
   };
@@ -95,7 +100,7 @@ export async function connect(settings: TargetSettings): Promise<Connection> {
       facts: factsOf(settings, simulator ? builtIn : baseUrl, organization),
       governor,
       http,
-      observer: observerOf(http, settings.name),
+      observer: observerOf(patiently(http, settings.retry ?? defaultRetryLimits), settings.name),
       [Symbol.asyncDispose]: close,
     };
   } catch (error) {
@@ -140,6 +145,12 @@ function factsOf(
   };
 }
 
+/** Repeats each request by itself: one that fails does not undo the pages that were read before it. */
+function patiently(http: Http, limits: RetryLimits): Http {
+  const patience = { clock: systemClock, random: systemRandom, limits };
+  return { ...http, send: (request) => askPatiently(() => http.send(request), patience, request.signal) };
+}
+
 function observerOf(http: Http, name: Target["name"]): Connection["observer"] {
   return {
     templates: async (signal) => (name === "simulator" ? listTemplates(http, signal) : { ok: true, value: new Map() }),
@@ -181,22 +192,33 @@ async function startBuiltIn({ name, baseUrl, stateFolder }: TargetSettings): Pro
   return startSimulator({ db: join(folder, "simulator.db"), clock: systemClock, provisioningTimeMs: 500 });
 }
 
-/** Opens the log of a run (`log.ndjson`, 0600): a line per request, never a body, never a token. */
+/**
+ * Opens the log of a run (`log.ndjson`, 0600): a line per request, never a body, never a token.
+ * It falls silent where the disk does not take it, and never stops a run: what counts is in the run file.
+ */
 export function openRunLog(folder: string, level: string): RunLog {
   const file = destination({ dest: join(folder, "log.ndjson"), mode: 0o600, sync: false, append: true });
+  let isSilent = false;
+  file.on("error", () => {
+    isSilent = true;
+    file.destroy();
+  });
   const logger = pino({ level, base: null, timestamp: stdTimeFunctions.isoTime }, file);
   const write =
     (name: "debug" | "info" | "warn" | "error") =>
-    (fields: object, message: string): void =>
-      logger[name](fields, message);
+    (fields: object, message: string): void => {
+      if (!isSilent) logger[name](fields, message);
+    };
+  const [info, warn] = [write("info"), write("warn")];
   return {
     debug: write("debug"),
-    info: write("info"),
-    warn: write("warn"),
+    info,
+    warn,
     error: write("error"),
-    request: (record) => logger[record.failure ? "warn" : "info"](record, "request"),
+    request: (record) => (record.failure ? warn : info)(record, "request"),
     async [Symbol.asyncDispose]() {
-      await new Promise<void>((resolved, failed) => file.flush((error) => (error ? failed(error) : resolved())));
+      if (isSilent) return;
+      await new Promise<void>((resolved) => file.flush(() => resolved()));
       file.end();
     },
   };

@@ -2,6 +2,7 @@
 import type { Interface } from "node:readline/promises";
 import { createInterface } from "node:readline/promises";
 import type { SettingName, Settings } from "../config.ts";
+import { defaultRetryLimits } from "../engine/retry-delay.ts";
 import type { Clock } from "../model/ports.ts";
 import type { TargetFacts } from "../model/run-event.ts";
 import type { Connect, Surroundings } from "../pipeline/request.ts";
@@ -46,13 +47,15 @@ export function connectWith(context: CommandContext, flags: ConnectFlags): Conne
       ...(baseUrl ? { baseUrl } : {}),
       ...(scimBaseUrl ? { scimBaseUrl } : {}),
       ...(flags.rate ? { ratePerSecond: flags.rate } : {}),
+      ...(flags.maxWait === undefined ? {} : { retry: { ...defaultRetryLimits, maxWaitMs: flags.maxWait } }),
       ...(onBehalfOf ? { onBehalfOf } : {}),
       ...(organization ? { organizationId: organization.id } : {}),
     });
   };
 }
 
-type ConnectFlags = Pick<TargetFlags, "target" | "baseUrl" | "scimBaseUrl" | "onBehalfOf" | "rate" | "state">;
+type ConnectFlags = Pick<TargetFlags, "target" | "baseUrl" | "scimBaseUrl" | "onBehalfOf" | "rate" | "state"> &
+  Partial<Pick<TargetFlags, "maxWait">>;
 
 type WantedTarget = Partial<TargetFacts> & Pick<TargetFacts, "name">;
 

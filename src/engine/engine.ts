@@ -26,6 +26,8 @@ export type EngineDeps = {
   onResult(operation: Operation, result: AttemptResult): void;
   /** How many operations wait for Webex to work on them, whenever that changes. */
   onWaiting?(operations: number): void;
+  /** Called once when the run stops: what has not left yet need not leave. */
+  onStop?(reason: unknown): void;
 };
 
 export type EngineSignals = {

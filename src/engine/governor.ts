@@ -1,4 +1,5 @@
 /** Decides when a request may leave: one cool-down and one rate for the whole process. Holds no slots and repeats nothing. */
+import { setMaxListeners } from "node:events";
 import type { Clock, Gate } from "../model/ports.ts";
 
 export type GovernorOptions = {
@@ -12,6 +13,8 @@ export type Governor = Gate & {
   cooldownMs(): number;
   /** Answers 429 and 423 so far. */
   throttled(): number;
+  /** Lets nobody in any more: those who wait are turned away with this reason. What has left goes on. */
+  shut(reason: unknown): void;
 };
 
 /** When Webex throttles without saying how long. */
@@ -21,6 +24,8 @@ export function createGovernor({ clock, ratePerSecond }: GovernorOptions): Gover
   let closedUntil = 0;
   let nextTurn = 0;
   let throttled = 0;
+  const gate = new AbortController();
+  setMaxListeners(0, gate.signal);
   const spacingMs = ratePerSecond ? 1_000 / ratePerSecond : 0;
 
   const turn = (): number => {
@@ -29,11 +34,25 @@ export function createGovernor({ clock, ratePerSecond }: GovernorOptions): Gover
     return at;
   };
 
+  /** Ends early when the caller gives up or the gate shuts. (`AbortSignal.any` on signals that live as long as a run would grow with every wait.) */
+  const wait = async (ms: number, signal: AbortSignal): Promise<void> => {
+    const waiting = new AbortController();
+    const giveUp = () => waiting.abort(gate.signal.aborted ? gate.signal.reason : signal.reason);
+    const causes = [signal, gate.signal];
+    for (const cause of causes) cause.addEventListener("abort", giveUp);
+    try {
+      await clock.sleep(ms, waiting.signal);
+    } finally {
+      for (const cause of causes) cause.removeEventListener("abort", giveUp);
+    }
+  };
+
   return {
     async enter(_orgId, signal) {
       signal.throwIfAborted();
+      gate.signal.throwIfAborted();
       for (let at = turn(); at > clock.now(); ) {
-        await clock.sleep(at - clock.now(), signal);
+        await wait(at - clock.now(), signal);
         if (closedUntil > clock.now()) at = turn();
       }
     },
@@ -44,5 +63,6 @@ export function createGovernor({ clock, ratePerSecond }: GovernorOptions): Gover
     },
     cooldownMs: () => Math.max(0, closedUntil - clock.now()),
     throttled: () => throttled,
+    shut: (reason) => gate.abort(reason),
   };
 }

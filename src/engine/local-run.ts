@@ -1,4 +1,5 @@
 /** What the parts of a run in this process share: its queue, its waiting room, what has come back from Webex, and how it stops. Carries nothing out. */
+import { setMaxListeners } from "node:events";
 import PQueue from "p-queue";
 import type { AttemptResult } from "../model/outcome.ts";
 import type { OperationId, UnitId } from "../model/plan.ts";
@@ -18,7 +19,7 @@ export type LocalRun = Disposable & {
   /** Those in flight are given up too. */
   readonly abort: AbortSignal;
   stop(stopped: NonNullable<EngineEnd["stopped"]>): void;
-  /** Stops because of a bug, unless it is an operation that was given up. */
+  /** Stops because of a bug, unless it is an operation that was given up, or did not leave because the run stops. */
   fail(error: unknown): undefined;
   countFailure(): void;
   /** Tells that something has changed that may let a unit start. */
@@ -31,16 +32,21 @@ export type LocalRun = Disposable & {
 
 export function startLocalRun(deps: EngineDeps, signals: EngineSignals): LocalRun {
   const stopper = new AbortController();
+  setMaxListeners(0, stopper.signal);
   const returned = new Set<UnitId>();
   const bugs: unknown[] = [];
   let end: EngineEnd = {};
   let failures = 0;
   let wake = () => {};
 
+  const halt = (reason: unknown) => {
+    stopper.abort(reason);
+    deps.onStop?.(reason);
+  };
   const stop: LocalRun["stop"] = (stopped) => {
     if (stopper.signal.aborted) return;
     end = { stopped };
-    stopper.abort(new Error(stopped.reason));
+    halt(new Error(stopped.reason));
   };
   const countFailure = () => {
     failures += 1;
@@ -77,8 +83,8 @@ export function startLocalRun(deps: EngineDeps, signals: EngineSignals): LocalRu
     abort: signals.abort,
     stop,
     fail(error) {
-      if (!signals.abort.aborted) bugs.push(error);
-      stopper.abort(error);
+      if (!signals.abort.aborted && error !== stopper.signal.reason) bugs.push(error);
+      if (!stopper.signal.aborted) halt(error);
       return undefined;
     },
     countFailure,
