@@ -1,6 +1,7 @@
 /** Flags that several commands share, and how their texts become values. */
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { type SheetName, sheetNames } from "../model/sheet.ts";
+import { defaultStateFolder } from "../pipeline/run-folder.ts";
 
 export type ReadingFlags = {
   readonly encoding?: string;
@@ -73,7 +74,7 @@ export function addOutputFlags(command: Command): Command {
 }
 
 export function addStateFlag(command: Command): Command {
-  return command.addOption(new Option("--state <dir>", "state folder").default(".wholesale-import"));
+  return command.addOption(new Option("--state <dir>", "state folder").default(defaultStateFolder));
 }
 
 /** Flags of commands that carry operations out. */

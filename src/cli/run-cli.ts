@@ -72,8 +72,9 @@ function buildProgram({ version, streams }: CliWorld, context: CommandContext): 
 }
 
 /** 2: a person can do something about it. 70: a bug of ours. */
-function explainEnd(error: unknown, { streams, version }: CliWorld): number {
+function explainEnd(error: unknown, { streams, version, signals }: CliWorld): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (signals.stop.aborted && error === signals.stop.reason) return tellInterrupted(streams);
   if (error instanceof UserError) {
     streams.err.write(`\n${error.message}${error.hint ? ` ${error.hint}` : ""}\n`);
     return error.exitCode;
@@ -83,4 +84,10 @@ function explainEnd(error: unknown, { streams, version }: CliWorld): number {
     `\nThis is a bug of wholesale-import ${version} (node ${process.version}, ${process.platform}).\n${text}\n`,
   );
   return 70;
+}
+
+/** Of a command that only reads. */
+function tellInterrupted({ err }: CliWorld["streams"]): number {
+  err.write("\ninterrupted; nothing was sent\n");
+  return 130;
 }

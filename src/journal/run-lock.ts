@@ -2,6 +2,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import Libsql from "libsql";
+import { makePrivateFile } from "./private-file.ts";
 
 export type Lock = Disposable;
 
@@ -13,6 +14,7 @@ export type LockReply =
 /** Takes the lock at `path` (a file of its own), or tells who has it. `holder`: a line for people who find it taken. Never waits. */
 export function takeLock(path: string, holder: string): LockReply {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  makePrivateFile(path);
   const db = new Libsql(path);
   const holderPath = `${path}.holder`;
   try {
@@ -22,12 +24,12 @@ export function takeLock(path: string, holder: string): LockReply {
     if (!isBusy(error)) throw error;
     return { kind: "taken", holder: readHolder(holderPath) };
   }
-  writeFileSync(holderPath, holder, { mode: 0o600 });
+  asCourtesy(() => writeFileSync(holderPath, holder, { mode: 0o600 }));
   return {
     kind: "held",
     lock: {
       [Symbol.dispose]() {
-        rmSync(holderPath, { force: true });
+        asCourtesy(() => rmSync(holderPath, { force: true }));
         db.exec("rollback");
         db.close();
       },
@@ -39,9 +41,18 @@ function isBusy(error: unknown): boolean {
   return error instanceof Error && /locked|busy/i.test(error.message);
 }
 
+/** For the note beside the lock: where the disk does not take it, the lock holds all the same. */
+function asCourtesy(write: () => void): void {
+  try {
+    write();
+  } catch {
+    // full or read-only
+  }
+}
+
 function readHolder(path: string): string | undefined {
   try {
-    return readFileSync(path, "utf8");
+    return readFileSync(path, "utf8") || undefined;
   } catch {
     return undefined;
   }

@@ -17,35 +17,46 @@ import { startProgress } from "./progress.ts";
 import { rememberApplied } from "./remember-applied.ts";
 import type { ApplyOptions, ApplyRequest, Connect, Surroundings } from "./request.ts";
 import { readRunFacts, updateRunFacts, writeRunFacts } from "./run-facts.ts";
-import { createRunFolder, findRun, newRunId, openRun, type RunFolder } from "./run-folder.ts";
+import { createRunFolder, findRun, newRunId, openRun, openStateFolder, type RunFolder } from "./run-folder.ts";
 import { findMoved } from "./saved-plan.ts";
-import { findBatch, type StagedBatch, stageBatch } from "./stage-batch.ts";
+import { type BatchSources, findBatch, type StagedBatch, stageBatch } from "./stage-batch.ts";
+import { explainStorage } from "./storage-stop.ts";
 
 /** Plans the batch and carries it out. Throws UserError when it cannot begin. */
 export async function apply(request: ApplyRequest, surroundings: Surroundings): Promise<RunEnd> {
   const { clock, random, stateFolder } = surroundings;
   const sources = await findBatch(request.batch);
-  const folder = await createRunFolder(stateFolder, newRunId(clock.now(), random));
+  await openStateFolder(stateFolder);
   await refuseNetworkFolder(stateFolder);
+  const runId = newRunId(clock.now(), random);
   const inputKey = await inputKeyOf(sources.sources);
-  using _input = lockInput(stateFolder, inputKey, folder);
+  using _input = lockInput(stateFolder, inputKey, runId);
+  const folder = await createRunFolder(stateFolder, runId);
+  return await explainStorage(folder, stateFolder, () => begin(request, sources, folder, inputKey, surroundings));
+}
+
+async function begin(
+  request: ApplyRequest,
+  sources: BatchSources,
+  folder: RunFolder,
+  inputKey: string,
+  surroundings: Surroundings,
+): Promise<RunEnd> {
+  const { options } = request;
+  const { signals, templates, emit } = surroundings;
   using _run = lockRun(folder);
-  using runFile = openRun(folder);
   await using log = surroundings.openLog(folder.path);
   await using connection = await request.connect(log.request);
+  using runFile = openRun(folder);
   startFacts(runFile, folder, { ...request, inputKey }, connection, surroundings);
-  const staged = await stageBatch(
-    runFile,
-    sources,
-    request.batch,
-    surroundings.templates.remembered(connection.facts),
-    surroundings.emit,
+  const remembered = templates.remembered(connection.facts);
+  const staged = await stageBatch(runFile, sources, request.batch, remembered, emit, signals.stop).catch(
+    stoppedBy(signals.stop),
   );
-  updateRunFacts(runFile, { isStaged: true });
-  const refused = refusalOf(staged, request.options);
-  if (refused) return await endRun(runFile, folder, { stopped: refused }, surroundings, request.options.outFolder);
-  const run = { runFile, folder, connection, log, options: request.options };
-  return await carryOut(run, surroundings);
+  if (staged) updateRunFacts(runFile, { isStaged: true });
+  const stopped = staged ? refusalOf(staged, options) : interrupted;
+  if (stopped) return await endRun(runFile, folder, { stopped }, surroundings, options.outFolder);
+  return await carryOut({ runFile, folder, connection, log, options }, surroundings);
 }
 
 /** Goes on with a run that was interrupted, or has pending rows. Nothing that is done is done again. */
@@ -55,12 +66,23 @@ export async function resume(
   connectTo: Connect,
   surroundings: Surroundings,
 ): Promise<RunEnd> {
-  const folder = await findRun(surroundings.stateFolder, runId);
+  const { stateFolder } = surroundings;
+  const folder = await findRun(stateFolder, runId);
+  await refuseNetworkFolder(stateFolder);
+  return await explainStorage(folder, stateFolder, () => goOn(folder, options, connectTo, surroundings));
+}
+
+async function goOn(
+  folder: RunFolder,
+  options: ApplyOptions,
+  connectTo: Connect,
+  surroundings: Surroundings,
+): Promise<RunEnd> {
   using _run = lockRun(folder);
   using runFile = openRun(folder);
   const { target, isStaged, isClosed, inputKey } = readRunFacts(runFile);
   if (!target || !isStaged || isClosed) throw nothingToResume(folder, isClosed === true);
-  using _input = inputKey ? lockInput(surroundings.stateFolder, inputKey, folder) : undefined;
+  using _input = inputKey ? lockInput(surroundings.stateFolder, inputKey, folder.runId) : undefined;
   await using log = surroundings.openLog(folder.path);
   await using connection = await connectTo(log.request, target);
   surroundings.emit({ type: "started", runId: folder.runId, command: "resume", target });
@@ -97,10 +119,11 @@ async function carryOut(run: OpenRun, surroundings: Surroundings): Promise<RunEn
     ...{ runFile, target: target.name, observer, remembered, policy, concurrency, emit, selection },
     ...{ applied, owner },
   };
-  const counts = await makePlan(planDeps, signals.abort);
+  const planned = await makePlan(planDeps, signals.stop).catch(unreadableOrStopped(signals.stop));
+  if ("stopped" in planned) return endRun(runFile, folder, planned, surroundings, options.outFolder);
   updateRunFacts(runFile, { isPlanned: true });
   if (!readRunFacts(runFile).isConfirmed) {
-    const stopped = await refusePlan(runFile, counts, options, facts);
+    const stopped = await refusePlan(runFile, planned, options, facts);
     if (stopped) return endRun(runFile, folder, { stopped }, surroundings, options.outFolder);
     updateRunFacts(runFile, { isConfirmed: true });
   }
@@ -108,6 +131,24 @@ async function carryOut(run: OpenRun, surroundings: Surroundings): Promise<RunEn
   templates.remember(facts, knownTemplates(runFile));
   rememberApplied(runFile, applied, owner, surroundings.clock.now());
   return endRun(runFile, folder, end, surroundings, options.outFolder);
+}
+
+const interrupted = { kind: "interrupted", reason: "interrupted" } as const;
+
+/** For work that a person may stop before anything is sent: nothing then; any other error stays one. */
+function stoppedBy(stop: AbortSignal): (error: unknown) => undefined {
+  return (error) => {
+    if (!stop.aborted || error !== stop.reason) throw error;
+  };
+}
+
+/** The target could not be read, or a person stopped it: both can be resumed. */
+function unreadableOrStopped(stop: AbortSignal): (error: unknown) => Required<EngineEnd> {
+  return (error) => {
+    if (stop.aborted && error === stop.reason) return { stopped: interrupted };
+    if (!(error instanceof UserError) || error.code !== "target_unreadable") throw error;
+    return { stopped: { kind: "target", reason: [error.message, error.hint].filter(Boolean).join(" ") } };
+  };
 }
 
 /** What stands against carrying the plan out: a guard, or a person. */
@@ -160,6 +201,7 @@ async function runEngine(run: OpenRun, { clock, random, emit, signals }: Surroun
     limits,
     onResult: progress.onResult,
     onWaiting: progress.onWaiting,
+    onStop: governor.shut,
   };
   try {
     return await runLocally(deps, signals);

@@ -14,7 +14,7 @@ export type RunEnd = {
   /** Absent when the caller asked for no files. */
   readonly written: WrittenReports;
   readonly stopped?: NonNullable<EngineEnd["stopped"]>;
-  /** The plan is made: `resume` can go on with it. */
+  /** Its input is read, and something stopped it: `resume` can go on with it. */
   readonly isResumable: boolean;
 };
 
@@ -42,7 +42,7 @@ export async function endRun(
     files,
     ...(end.stopped ? { stopped: end.stopped.reason } : {}),
   });
-  const isResumable = end.stopped !== undefined && !isClosed;
+  const isResumable = end.stopped !== undefined && !isClosed && readRunFacts(runFile).isStaged;
   return {
     runId,
     exitCode,

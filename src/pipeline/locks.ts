@@ -15,7 +15,7 @@ export function lockRun(folder: RunFolder): Lock {
 }
 
 /** Throws UserError when another process of this state folder works on the same input. `inputKey`: see `inputKeyOf`. */
-export function lockInput(stateFolder: string, inputKey: string, { runId }: RunFolder): Lock {
+export function lockInput(stateFolder: string, inputKey: string, runId: string): Lock {
   const path = resolve(stateFolder, "locks", inputKey.slice(0, 32));
   return take(path, `run ${runId}, process ${process.pid}`, "The same input");
 }
@@ -48,11 +48,19 @@ const networkFileSystems: ReadonlyMap<number, string> = new Map([
   [0xfe534d42, "SMB"],
   [0x517b, "SMB"],
   [0x5346414f, "AFS"],
+  [0x00c36400, "Ceph"],
+  [0x0bd00bd0, "Lustre"],
+  [0x01021997, "9P"],
 ]);
+
+/** `type`: as statfs tells it on Linux. `undefined`: not known as one of a network. */
+export function networkFileSystemOf(type: number): string | undefined {
+  return networkFileSystems.get(type);
+}
 
 /** The journal relies on locks and on writes that have reached the disk; a network file system promises neither. */
 export async function refuseNetworkFolder(stateFolder: string): Promise<void> {
-  const kind = process.platform === "linux" ? networkFileSystems.get((await statfs(stateFolder)).type) : undefined;
+  const kind = process.platform === "linux" ? networkFileSystemOf((await statfs(stateFolder)).type) : undefined;
   if (!kind) return;
   throw new UserError(
     "state_on_network",

@@ -46,13 +46,13 @@ export async function plan(request: PlanRequest, surroundings: Surroundings): Pr
     writeRunFacts(runFile, { runId, command: "plan", target: facts, startedAt: createdAt, inputs, ...flags });
     emit({ type: "started", runId, command: "plan", target: facts });
     const remembered = templates.remembered(facts);
-    await stageBatch(runFile, sources, request.batch, remembered, emit);
+    await stageBatch(runFile, sources, request.batch, remembered, emit, signals.stop);
     const policy = { isRemovingPackages: request.isRemovingPackages };
     const { concurrency } = request;
     using applied = surroundings.openApplied();
     const owner = ownerOf(facts);
     const basis = { runFile, observer, remembered, applied, owner, policy };
-    await makePlan({ ...basis, target: target.name, concurrency, emit }, signals.abort);
+    await makePlan({ ...basis, target: target.name, concurrency, emit }, signals.stop);
     updateRunFacts(runFile, { isStaged: true, isPlanned: true, finishedAt: new Date(clock.now()).toISOString() });
     const written = await writeReports(reportSource(runFile, scratch), join(scratch, "out"));
     const rows = [...planLines(runFile)];

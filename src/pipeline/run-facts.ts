@@ -2,6 +2,7 @@
 import { z } from "zod";
 import type { RunFile } from "../journal/run-file.ts";
 import type { RunFacts } from "../model/run-report.ts";
+import { UserError } from "../model/user-error.ts";
 
 export const targetFactsSchema = z.object({
   name: z.enum(["simulator", "webex"]),
@@ -40,9 +41,10 @@ export type StoredFacts = z.infer<typeof factsSchema>;
 
 const factName = "run";
 
+/** Throws UserError when the run never began. */
 export function readRunFacts(runFile: RunFile): StoredFacts {
   const facts = runFile.readFact(factName, (value) => factsSchema.parse(value));
-  if (!facts) throw new Error("the run file holds no facts of its run");
+  if (!facts) throw notBegun(runFile);
   return facts;
 }
 
@@ -75,4 +77,13 @@ export function toRunFacts({
     ...(finishedAt ? { finishedAt } : {}),
     ...(stopped ? { stopped } : {}),
   };
+}
+
+/** The process died between making the file and writing the first line into it. */
+function notBegun({ path }: RunFile): UserError {
+  return new UserError(
+    "run_not_begun",
+    `The run of ${path} was stopped before it began; nothing was sent.`,
+    "Start it again: wholesale-import apply <input>. Other runs: wholesale-import runs.",
+  );
 }

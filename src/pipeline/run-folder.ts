@@ -1,5 +1,5 @@
 /** The folder of a run under the state folder: made for a new run, found again for an old one. */
-import { mkdir, readdir, stat } from "node:fs/promises";
+import { access, constants, mkdir, readdir, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { openRunFile, type RunFile } from "../journal/run-file.ts";
 import type { Random } from "../model/ports.ts";
@@ -7,6 +7,7 @@ import { UserError } from "../model/user-error.ts";
 
 export type RunFolder = { readonly runId: string; readonly path: string };
 
+export const defaultStateFolder = ".wholesale-import";
 const runsFolder = "runs";
 const runFileName = "run.db";
 
@@ -17,11 +18,22 @@ export function newRunId(nowMs: number, random: Random): string {
   return `${day.replaceAll("-", "")}-${time.replaceAll(":", "")}-${suffix}`;
 }
 
+/** Makes the state folder where it is missing, for its owner alone. Throws UserError where it cannot be written. */
+export async function openStateFolder(stateFolder: string): Promise<void> {
+  await makeFolder(stateFolder, resolve(stateFolder, runsFolder));
+}
+
 /** Makes the folder of a new run, for its owner alone. */
 export async function createRunFolder(stateFolder: string, runId: string): Promise<RunFolder> {
   const path = resolve(stateFolder, runsFolder, runId);
+  await makeFolder(stateFolder, path);
+  return { runId, path };
+}
+
+async function makeFolder(stateFolder: string, path: string): Promise<void> {
   try {
     await mkdir(path, { recursive: true, mode: 0o700 });
+    await access(path, constants.W_OK);
   } catch (error) {
     throw new UserError(
       "state_folder_unwritable",
@@ -29,7 +41,16 @@ export async function createRunFolder(stateFolder: string, runId: string): Promi
       "Give another one with --state DIR, or make it writable.",
     );
   }
-  return { runId, path };
+}
+
+/** What a person types to go on with a run. */
+export function resumeCommand(runId: string, stateFolder: string): string {
+  return withState(`wholesale-import resume ${runId}`, stateFolder);
+}
+
+/** A command as it must be typed for this state folder. */
+export function withState(command: string, stateFolder: string): string {
+  return stateFolder === defaultStateFolder ? command : `${command} --state ${stateFolder}`;
 }
 
 /** Opens the run file of a run folder. */

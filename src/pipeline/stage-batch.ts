@@ -29,19 +29,21 @@ export function findBatch({ inputs, sheets = {} }: BatchInput): Promise<BatchSou
   return findInputs(inputs, { sheetOverrides: sheets });
 }
 
+/** Throws the signal's reason when a person stops it. */
 export async function stageBatch(
   runFile: RunFile,
   { sources, issues }: BatchSources,
   input: BatchInput,
   remembered: RememberedTemplates,
   emit: Emit,
+  stop: AbortSignal,
 ): Promise<StagedBatch> {
   if (issues.length > 0) emit({ type: "issues", issues });
   const linker = rowLinker(runFile, remembered);
   const refusedFiles: string[] = issues.filter(({ severity }) => severity === "error").map(({ at }) => at.file);
   for (const sheet of sheetNames) {
     for (const source of sources.filter((each) => each.sheet === sheet)) {
-      const isRefused = await stageFile(runFile, linker, source, input.reading ?? {}, emit);
+      const isRefused = await stageFile(runFile, linker, source, input.reading ?? {}, emit, stop);
       if (isRefused) refusedFiles.push(source.file);
     }
     runFile.together(() => checkUnique(runFile, sheet));
@@ -59,11 +61,13 @@ async function stageFile(
   source: SourceFile,
   reading: ReadOptions,
   emit: Emit,
+  stop: AbortSignal,
 ): Promise<boolean> {
   let file: FileId | undefined;
   let rows = 0;
   let isRefused = false;
   for await (const event of readSheet(source, reading)) {
+    stop.throwIfAborted();
     if (event.kind === "header") file = runFile.rows.addFile(event.file);
     if (event.kind === "issues") {
       for (const issue of event.issues) runFile.rows.addIssue(undefined, file ?? 0, issue);

@@ -22,7 +22,7 @@ export async function validate(
   outFolder: string | undefined,
   surroundings: Surroundings,
 ): Promise<Validation> {
-  const { clock, random, templates, emit } = surroundings;
+  const { clock, random, templates, emit, signals } = surroundings;
   const scratch = await mkdtemp(join(tmpdir(), "wholesale-import-"));
   try {
     using runFile = openRunFile(join(scratch, "run.db"));
@@ -31,7 +31,7 @@ export async function validate(
     const inputs = [...batch.inputs];
     writeRunFacts(runFile, { runId, command: "validate", startedAt, inputs, isStaged: false, isPlanned: false });
     emit({ type: "started", runId, command: "validate" });
-    await stageBatch(runFile, await findBatch(batch), batch, templates.remembered(), emit);
+    await stageBatch(runFile, await findBatch(batch), batch, templates.remembered(), emit, signals.stop);
     updateRunFacts(runFile, { isStaged: true, finishedAt: new Date(clock.now()).toISOString() });
     const written = await writeReports(reportSource(runFile, scratch), outFolder ?? join(scratch, "out"));
     const exitCode = isRefused(written) ? 1 : 0;

@@ -7,6 +7,7 @@ import { UserError } from "../../model/user-error.ts";
 import { apply } from "../../pipeline/apply.ts";
 import type { RunEnd } from "../../pipeline/end-run.ts";
 import type { ApplyOptions } from "../../pipeline/request.ts";
+import { resumeCommand, withState } from "../../pipeline/run-folder.ts";
 import { readPlan } from "../../pipeline/saved-plan.ts";
 import { batchOf } from "../batch-of.ts";
 import { ask, type CommandContext, connectWith, surroundingsOf } from "../command-context.ts";
@@ -97,7 +98,7 @@ export function showRunEnd(screen: Screen, end: RunEnd, { state }: Pick<ApplyFla
   const canRetry = end.written.failed.length > 0 && !end.stopped;
   screen.showEnd(end.written, canRetry ? { nextCommand: withState("wholesale-import retry", state) } : {});
   if (!end.isResumable) return;
-  screen.say(`\nnothing is lost; go on with: ${withState(`wholesale-import resume ${end.runId}`, state)}`);
+  screen.say(`\nnothing is lost; go on with: ${resumeCommand(end.runId, state)}`);
 }
 
 export function applyOptions(flags: ApplyFlags, context: CommandContext): ApplyOptions {
@@ -135,9 +136,4 @@ async function confirm(
     );
   }
   return ask(context, `Create ${counts.create} and update ${counts.update} rows at ${target.baseUrl}?`);
-}
-
-/** A command as the user must type it for the same state folder. */
-export function withState(command: string, state: string): string {
-  return state === ".wholesale-import" ? command : `${command} --state ${state}`;
 }

@@ -2,7 +2,7 @@
 import type { Command } from "commander";
 import { resume } from "../../pipeline/apply.ts";
 import { type CommandContext, connectWith, surroundingsOf } from "../command-context.ts";
-import { addEngineFlags, addOutputFlags } from "../options.ts";
+import { addEngineFlags, addOutputFlags, positiveInteger } from "../options.ts";
 import { openScreen } from "../screen.ts";
 import { type ApplyFlags, applyOptions, showRunEnd } from "./apply.ts";
 
@@ -13,7 +13,8 @@ export function addResume(program: Command, context: CommandContext): void {
     .argument("[run-id]", "the run; default: the newest");
   addEngineFlags(addOutputFlags(command))
     .option("--out <dir>", "write the result files there too")
-    .option("--stop-after-errors <n>", "stop when so many operations have failed")
+    .option("--stop-after-errors <n>", "stop when so many operations have failed", positiveInteger)
+    .option("--yes", "do not ask before writing to webex, where the run has not asked yet")
     .addHelpText("after", "\nExamples:\n  wholesale-import resume\n  wholesale-import resume 20261122-020007-k3f9")
     .action(async (runId: string | undefined, flags: ApplyFlags) => {
       const screen = openScreen(flags, context);
