@@ -22,6 +22,17 @@ describe("templates", () => {
     expect(again).toMatchObject({ status: 200, body: { provisioningId: first.body.provisioningId, created: false } });
   });
 
+  it("are listed in the order in which they came", async () => {
+    const { send, get } = await openTalk();
+    const { provisioningId } = await send("POST", "/simulator/templates", { name: "Standard" });
+    await send("POST", "/simulator/templates", { name: "Own", provisioningId: "abc" });
+    const items = [
+      { name: "Standard", provisioningId },
+      { name: "Own", provisioningId: "abc" },
+    ];
+    expect(await get("/simulator/templates")).toEqual({ items });
+  });
+
   it("may bring their own provisioning ID, which belongs to no other", async () => {
     const { ask } = await openTalk();
     const own = await ask("POST", "/simulator/templates", { name: "Own", provisioningId: "abc" });

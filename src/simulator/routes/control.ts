@@ -25,6 +25,15 @@ const templates = defineRoute({
   },
 });
 
+const listTemplates = defineRoute({
+  method: "GET",
+  path: "/simulator/templates",
+  answer: (_call, world) => ({
+    status: 200,
+    body: { items: world.store.templates.all().map(({ name, provisioningId }) => ({ name, provisioningId })) },
+  }),
+});
+
 const state = defineRoute({
   method: "GET",
   path: "/simulator/state",
