@@ -2,8 +2,10 @@
 import Libsql from "libsql";
 import { UserError } from "../model/user-error.ts";
 import { type OperationTable, operationTable } from "./operation-table.ts";
+import { makePrivateFile } from "./private-file.ts";
 import { type RowTable, rowTable } from "./row-table.ts";
 import { indexesAfterPlanning, indexesAfterStaging, migrate, refuseForeign } from "./schema.ts";
+import { type StorageTrouble, storageTroubleOf } from "./storage-trouble.ts";
 import { type UnitTable, unitTable } from "./unit-table.ts";
 
 export type RunFile = Disposable & {
@@ -29,6 +31,7 @@ export type RunFile = Disposable & {
 export function openRunFile(path: string): RunFile {
   let db: Libsql.Database | undefined;
   try {
+    if (path !== ":memory:") makePrivateFile(path);
     db = new Libsql(path);
     prepare(db);
     return serve(db, path);
@@ -63,12 +66,25 @@ function serve(db: Libsql.Database, path: string): RunFile {
       return found ? parse(JSON.parse(found.value)) : undefined;
     },
     writeFact: (name, value) => void writeFact.run(name, JSON.stringify(value)),
-    together: (work) => db.transaction(work)(),
+    together: (work) => doTogether(db, work),
     finishStaging: () => void db.exec(indexesAfterStaging),
     finishPlanning: () => void db.exec(indexesAfterPlanning),
     close,
     [Symbol.dispose]: close,
   };
+}
+
+/** (libsql's own `transaction` hides a full disk: SQLite has rolled back by itself then, and there is nothing left to roll back.) */
+function doTogether<T>(db: Libsql.Database, work: () => T): T {
+  db.exec("begin");
+  try {
+    const result = work();
+    db.exec("commit");
+    return result;
+  } catch (error) {
+    if (db.inTransaction) db.exec("rollback");
+    throw error;
+  }
 }
 
 /** Brings everything into the one file, so that it may be copied alone. What cannot be brought there now is safe in its -wal file. */
@@ -82,9 +98,15 @@ function gather(db: Libsql.Database): void {
 
 function unreadable(path: string, error: unknown): UserError {
   const reason = error instanceof Error ? error.message : String(error);
-  return new UserError(
-    "run_file_unreadable",
-    `The run file ${path} cannot be opened: ${reason}.`,
-    "If the run was copied, copy its whole folder once more, after the run has ended. Rows that were done stay done at Webex; a new run finds them there.",
-  );
+  const hint = remedies[storageTroubleOf(error)?.kind ?? "damaged"];
+  return new UserError("run_file_unreadable", `The run file ${path} cannot be opened: ${reason}.`, hint);
 }
+
+const remedies: Readonly<Record<StorageTrouble["kind"], string>> = {
+  full: "Make room on its disk, and try again; nothing is lost.",
+  unwritable: "Make its folder writable, or copy the folder to where it is.",
+  held: "Close the program that has it open, and try again.",
+  failing: "Copy its folder to another disk, and try again there.",
+  damaged:
+    "If the run was copied, copy its whole folder once more, after the run has ended. Rows that were done stay done at Webex; a new run finds them there.",
+};

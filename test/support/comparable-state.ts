@@ -25,10 +25,10 @@ function nameIds(state: SimulatorState): ReadonlyMap<string, string> {
   const name = (things: readonly Thing[] = [], id: string, keyOf: (thing: Thing) => string) => {
     for (const thing of things) if (typeof thing[id] === "string") names.set(thing[id], keyOf(thing));
   };
-  name(state["templates"], "provisioningId", (template) => `template ${template["name"]}`);
-  name(state["customers"], "id", (customer) => `customer ${customer["externalId"]}`);
-  name(state["customers"], "orgId", (customer) => `organization ${customer["externalId"]}`);
-  name(state["locations"], "id", (place) => `${names.get(String(place["orgId"]))}, ${place["name"]}`);
-  name(state["people"], "id", (person) => `person ${person["email"]}`);
+  name(state.templates, "provisioningId", (template) => `template ${template.name}`);
+  name(state.customers, "id", (customer) => `customer ${customer.externalId}`);
+  name(state.customers, "orgId", (customer) => `organization ${customer.externalId}`);
+  name(state.locations, "id", (place) => `${names.get(String(place.orgId))}, ${place.name}`);
+  name(state.people, "id", (person) => `person ${person.email}`);
   return names;
 }

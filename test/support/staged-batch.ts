@@ -81,7 +81,7 @@ export async function stage(batch: Batch, remembered: RememberedTemplates = none
   }
   const runFile = runFileInMemory();
   const input = { inputs: [folder] };
-  await stageBatch(runFile, await findBatch(input), input, remembered, () => {});
+  await stageBatch(runFile, await findBatch(input), input, remembered, () => {}, new AbortController().signal);
   return read(runFile);
 }
 
