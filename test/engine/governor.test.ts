@@ -82,6 +82,17 @@ describe("the governor", () => {
     expect(await enter(clock, governor, 3)).toEqual([2_000, 2_100, 2_200]);
   });
 
+  it("turns everybody away once it is shut, with the reason, those who wait too", async () => {
+    const clock = virtualClock();
+    const governor = createGovernor({ clock });
+    governor.leave("org", { ...throttled, retryAfterMs: 600_000 });
+    const waiting = governor.enter("org", never);
+    governor.shut(new Error("the run stops"));
+    await expect(waiting).rejects.toThrow("the run stops");
+    await expect(governor.enter("org", never)).rejects.toThrow("the run stops");
+    expect(clock.sleepers()).toBe(0);
+  });
+
   it("lets go of a request that is given up, and of no other", async () => {
     const clock = virtualClock();
     const governor = createGovernor({ clock });

@@ -75,12 +75,14 @@ export type CarriedOut = {
 
 type Interruption = { readonly stop: AbortController; readonly abort: AbortController };
 
-export type Conditions = Omit<Script, "onApply" | "onPoll"> & {
+export type Conditions = Omit<Script, "onApply" | "onPoll" | "atGate"> & {
   readonly limits?: Partial<EngineLimits>;
   /** Told of each attempt as it begins, with what interrupts the run. */
   readonly during?: (key: string, interruption: Interruption) => void;
   readonly duringPoll?: (interruption: Interruption) => void;
   readonly isInterruptedBefore?: boolean;
+  /** Operations that wait at the gate until the run stops, for an hour at most. */
+  readonly waitsAtGate?: (key: string) => boolean;
 };
 
 const silent = { debug() {}, info() {}, warn() {}, error() {} };
@@ -89,15 +91,17 @@ const silent = { debug() {}, info() {}, warn() {}, error() {} };
 export async function carryOut(
   engine: Engine,
   { store }: Pick<PlannedRun, "store">,
-  { limits, during, duringPoll, isInterruptedBefore, ...script }: Conditions = {},
+  { limits, during, duringPoll, isInterruptedBefore, waitsAtGate, ...script }: Conditions = {},
 ): Promise<CarriedOut> {
   const clock = virtualClock();
   const interruption = { stop: new AbortController(), abort: new AbortController() };
   if (isInterruptedBefore) interruption.stop.abort(new Error("interrupted"));
+  const gate = new AbortController();
   const target = scriptedTarget(clock, {
     ...script,
     onApply: ({ key }) => during?.(key, interruption),
     onPoll: () => duringPoll?.(interruption),
+    atGate: ({ key }) => (waitsAtGate?.(key) ? gate.signal : undefined),
   });
   const results: { key: string; result: AttemptResult }[] = [];
   const waiting: number[] = [];
@@ -117,6 +121,7 @@ export async function carryOut(
       },
       onResult: ({ key }, result) => void results.push({ key, result }),
       onWaiting: (operations) => void waiting.push(operations),
+      onStop: (reason) => gate.abort(reason),
     },
     { stop: interruption.stop.signal, abort: interruption.abort.signal },
   );

@@ -16,6 +16,8 @@ export type Script = {
   readonly onPoll?: () => void;
   /** What became of the waiting operations at the nth question (from 1). Default: all are done. */
   readonly poll?: (waiting: readonly Waiting[], question: number) => PollAnswer;
+  /** Ends the wait of an operation that has not left yet; its attempt fails with the reason. */
+  readonly atGate?: (operation: Operation) => AbortSignal | undefined;
   /** How long each answer takes. */
   readonly latencyMs?: number;
 };
@@ -28,6 +30,8 @@ export type ScriptedTarget = Target & {
   /** The most calls in flight at once, over all and within one unit; questions do not count. */
   mostInFlight(): { readonly all: number; readonly perUnit: number };
 };
+
+const hourMs = 3_600_000;
 
 export function scriptedTarget(clock: Clock, script: Script = {}): ScriptedTarget {
   const calls: Call[] = [];
@@ -59,9 +63,11 @@ export function scriptedTarget(clock: Clock, script: Script = {}): ScriptedTarge
     calls,
     questions,
     mostInFlight: () => most,
-    apply(operation, ids, signal) {
+    async apply(operation, ids, signal) {
       const attempt = note("apply", operation, ids);
       script.onApply?.(operation);
+      const gate = script.atGate?.(operation);
+      if (gate) await clock.sleep(hourMs, gate);
       return answer(operation.unit, signal, () => script.apply?.(operation, attempt) ?? done());
     },
     find(operation, ids, signal) {

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Engine } from "../../../src/engine/engine.ts";
 import { carryOut, type PlannedRun, plannedRun } from "../../support/planned-run.ts";
 import { accepted, done, failed, unreachable } from "../../support/scripted-target.ts";
+import { virtualClock } from "../../support/virtual-clock.ts";
 
 const unauthorized = { kind: "unauthorized", status: 401, message: "the token has run out" } as const;
 
@@ -104,6 +105,19 @@ export function describeStopping(engine: Engine): void {
         duringPoll: ({ stop }) => stop.abort(new Error("Ctrl-C")),
       });
       expect(end.stopped?.kind).toBe("interrupted");
+    });
+
+    it("turns away what has not left yet, and calls it no bug", async () => {
+      const run = runOfMany(4);
+      const startMs = virtualClock().now();
+      const { end, results, clock } = await carryOut(engine, run, {
+        waitsAtGate: (key) => key !== "3/0",
+        apply: () => failed(unauthorized),
+      });
+      expect(end.stopped?.reason).toContain("the token has run out");
+      expect(results).toEqual([]);
+      expect(clock.now() - startMs).toBeLessThan(3_600_000);
+      expect(Object.values(run.states())).toEqual(["started", "started", "started", "waiting"]);
     });
 
     it("gives up what is in flight when it is told to, and leaves it in doubt", async () => {
