@@ -28,6 +28,3 @@ export type SheetFile = {
   /** For people: `comma`, `semicolon`, `tab`, `pipe`; absent for a worksheet. */
   readonly delimiter?: string;
 };
-
-/** A row as it was read: every cell, untouched, in the order of its file's header. */
-export type RawRow = { readonly at: RowAddress; readonly cells: readonly string[] };

@@ -5,8 +5,6 @@ import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { readResultsCsv } from "../../src/report/results-csv.ts";
 
-export type ResultLines = Awaited<ReturnType<typeof readResults>>;
-
 /** Every line of a results.csv. */
 export async function readResults(path: string) {
   const lines = [];

@@ -35,10 +35,3 @@ export function startProgram(args: readonly string[], folder: string, environmen
 export function runProgram(args: readonly string[], folder: string, environment?: NodeJS.ProcessEnv): Promise<Ended> {
   return startProgram(args, folder, environment).ended;
 }
-
-/** The id of the run that a program's screen names. */
-export function runIdOf({ err }: Pick<Ended, "err">): string {
-  const id = /run (\d{8}-\d{6}-[a-z0-9]{4})/.exec(err)?.[1];
-  if (!id) throw new Error(`no run id on the screen:\n${err}`);
-  return id;
-}
