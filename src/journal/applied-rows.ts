@@ -3,6 +3,7 @@ import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import Libsql from "libsql";
 import type { SheetName } from "../model/sheet.ts";
+import { makePrivateFile } from "./private-file.ts";
 
 export type AppliedRow = {
   readonly sheet: SheetName;
@@ -33,7 +34,10 @@ const schema = `
 
 /** `path`: made when missing; `:memory:` forgets. Several processes may use it side by side. */
 export function appliedRows(path: string): AppliedRows {
-  if (path !== ":memory:") mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  if (path !== ":memory:") {
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    makePrivateFile(path);
+  }
   const db = new Libsql(path);
   db.exec(`pragma journal_mode = wal; pragma synchronous = normal; pragma busy_timeout = 10000; ${schema}`);
   const select = db.prepare(
