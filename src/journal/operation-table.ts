@@ -70,6 +70,14 @@ export function operationTable(db: Libsql.Database) {
         ({ operation }) => JSON.parse(operation) as Operation, // written by `save`
       );
     },
+    /** Customers that failed because of this column. */
+    customersRefusedFor(column: string): readonly JournalledOperation[] {
+      const sql = `${joined} where o.id in (
+          select o.id from rows r join operations o on o.row = r.id join entries e on e.operation = o.id
+          where r.sheet = 'customers' and json_extract(e.entry, '$.result.failure.column') = ?
+        ) and json_extract(o.operation, '$.resource') = 'customer' order by o.id, e.id`;
+      return gather(db.prepare(sql).all(column));
+    },
     get: (id: OperationId): JournalledOperation | undefined => gather(one.all(id))[0],
     /** Rows per sheet that have an operation to be carried out. */
     countOpenRows(): readonly { readonly sheet: SheetName; readonly rows: number }[] {

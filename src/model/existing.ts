@@ -11,6 +11,8 @@ export type ExistingCustomer = {
   readonly status: string;
   /** Codes as texts: an organisation may have a package that is newer than this program, and must keep it. */
   readonly packages: readonly string[];
+  /** Those of them that Webex could not provision. */
+  readonly failedPackages?: readonly string[];
   readonly billingAddress?: Partial<Address>;
 };
 

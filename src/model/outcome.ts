@@ -27,7 +27,12 @@ export type Failure = {
 };
 
 /** One part of an operation that was refused while the rest was done: a number of a chunk, a package of a customer. */
-export type Refusal = { readonly part: string; readonly message: string; readonly errorCode?: string };
+export type Refusal = {
+  readonly part: string;
+  readonly message: string;
+  readonly errorCode?: string;
+  readonly hint?: string;
+};
 
 export type Effect = "created" | "updated" | "unchanged" | "deleted";
 

@@ -14,6 +14,7 @@ import { makePlan } from "./make-plan.ts";
 import { planLines } from "./plan-lines.ts";
 import { planStore } from "./plan-store.ts";
 import { startProgress } from "./progress.ts";
+import { refusedTemplates } from "./refused-templates.ts";
 import { rememberApplied } from "./remember-applied.ts";
 import type { ApplyOptions, ApplyRequest, Connect, Surroundings } from "./request.ts";
 import { readRunFacts, updateRunFacts, writeRunFacts } from "./run-facts.ts";
@@ -174,7 +175,9 @@ async function refusePlan(
 function knownTemplates(runFile: RunFile): ReadonlyMap<string, string> {
   const known = new Map<string, string>();
   const unit = planStore(runFile).sharedUnit();
+  const refused = refusedTemplates(runFile);
   for (const { operation, entries } of unit === undefined ? [] : runFile.operations.ofUnit(unit)) {
+    if (refused.has(operation.id)) continue;
     const state = stateOf(entries);
     const learnt =
       state.kind === "settled" && state.result.status === "done" ? state.result.ids.provisioningId : undefined;

@@ -3,13 +3,23 @@
 import { isMet } from "../engine/operation-graph.ts";
 import type { StoredRow } from "../journal/row-table.ts";
 import type { RunFile } from "../journal/run-file.ts";
-import type { Issue } from "../model/issue.ts";
-import { type JournalEntry, type OperationState, stateOf } from "../model/journal-entry.ts";
-import type { AttemptResult, Failure, Ids, Refusal, RowAction, RowStatus } from "../model/outcome.ts";
-import type { Operation, OperationId, Resource, RowId } from "../model/plan.ts";
+import { stateOf } from "../model/journal-entry.ts";
+import type { RowAction, RowStatus } from "../model/outcome.ts";
+import type { Resource, RowId } from "../model/plan.ts";
 import type { Problem, ReportSource, RowOutcome, RunFacts } from "../model/run-report.ts";
-import { formatAddress, type RowAddress, type SheetName } from "../model/sheet.ts";
+import type { SheetName } from "../model/sheet.ts";
 import { checklistsOf } from "./checklists.ts";
+import {
+  blockedProblem,
+  inColumnOf,
+  pendingProblems,
+  problemOf,
+  problemOfTemplate,
+  problemsOfStep,
+  sortProblems,
+} from "./row-problems.ts";
+import { effectOf, type LookUps, lookUps, resultOf, type Step } from "./row-steps.ts";
+import { traceOf } from "./row-trace.ts";
 import { readRunFacts, toRunFacts } from "./run-facts.ts";
 
 /** `overrides`: facts that the run file does not hold yet, such as its end. */
@@ -28,37 +38,6 @@ function factsOf(runFile: RunFile): RunFacts {
   const checklist = checklistsOf(runFile);
   const facts = { ...toRunFacts(readRunFacts(runFile)), files: runFile.rows.files() };
   return checklist.length > 0 ? { ...facts, checklist } : facts;
-}
-
-type Step = {
-  readonly operation: Operation;
-  readonly state: OperationState;
-  readonly entries: readonly JournalEntry[];
-};
-
-type LookUps = { step(id: OperationId): Step | undefined; reference(unit: number | null): string };
-
-/** Operations that many rows need stay in memory for a while. */
-function lookUps(runFile: RunFile): LookUps {
-  const steps = new Map<OperationId, Step | undefined>();
-  const references = new Map<number, string>();
-  return {
-    step(id) {
-      if (steps.size > 5_000) steps.clear();
-      if (!steps.has(id)) {
-        const found = runFile.operations.get(id);
-        steps.set(id, found && { ...found, state: stateOf(found.entries) });
-      }
-      return steps.get(id);
-    },
-    reference(unit) {
-      if (unit === null) return "";
-      if (references.size > 5_000) references.clear();
-      const known = references.get(unit) ?? runFile.units.get(unit).reference;
-      references.set(unit, known);
-      return known;
-    },
-  };
 }
 
 /** One question per page and table, not per row. */
@@ -114,12 +93,14 @@ function outcomeOfSteps(
   look: LookUps,
 ): Omit<RowOutcome, "at" | "cells" | "customer" | "key"> {
   const main = steps.find(({ operation }) => operation.resource === mainResource[row.sheet]);
+  const refusal = row.sheet === "templates" && main ? look.refusalOf(main.operation.id) : undefined;
+  if (refusal) return outcomeOfRefused(problemOfTemplate(refusal), main, steps, issues);
   const obstacle = steps.map((step) => obstacleOf(step, row.id, look)).find((found) => found !== undefined);
   const blockedBy = obstacle && runFile.rows.address(obstacle.row);
   const status = statusOf(steps, obstacle?.kind);
-  const failures = steps.flatMap(problemsOfStep);
+  const failures = steps.flatMap(problemsOfStep).map((problem) => inColumnOf(row.sheet, problem));
   const blocked = status === "blocked" && blockedBy ? [blockedProblem(blockedBy)] : [];
-  const waiting = status === "pending" ? pendingProblems(steps) : [];
+  const waiting = status === "pending" ? pendingProblems(steps, blockedBy) : [];
   return {
     action: actionOf(steps, main),
     status,
@@ -127,6 +108,18 @@ function outcomeOfSteps(
     ...(blockedBy && (status === "blocked" || status === "pending") ? { blockedBy } : {}),
     ...traceOf(steps, main),
   };
+}
+
+/** A template with an ID that Webex does not know: nothing was done about it, and it is not right all the same. */
+function outcomeOfRefused(
+  refusal: Problem,
+  main: Step | undefined,
+  steps: readonly Step[],
+  issues: readonly Problem[],
+): Omit<RowOutcome, "at" | "cells" | "customer" | "key"> {
+  const { trackingId } = refusal;
+  const problems = sortProblems([refusal, ...issues]);
+  return { action: "none", status: "failed", problems, ...traceOf(steps, main), ...(trackingId ? { trackingId } : {}) };
 }
 
 /** What stands in the way of an operation that has not begun: an operation of another row that failed or is pending. */
@@ -150,10 +143,6 @@ function obstacleOf(
   return undefined;
 }
 
-function resultOf(state: OperationState): AttemptResult | undefined {
-  return state.kind === "settled" || state.kind === "accepted" ? state.result : undefined;
-}
-
 function statusOf(steps: readonly Step[], obstacle: "blocked" | "pending" | undefined): RowStatus {
   const active = steps.filter(({ operation }) => operation.action !== "none");
   const results = active.map(({ state }) => resultOf(state));
@@ -167,11 +156,6 @@ function statusOf(steps: readonly Step[], obstacle: "blocked" | "pending" | unde
   return isChanged ? "succeeded" : "unchanged";
 }
 
-function effectOf(state: OperationState): string | undefined {
-  const result = resultOf(state);
-  return result?.status === "done" ? result.effect : undefined;
-}
-
 function actionOf(steps: readonly Step[], main: Step | undefined): RowAction {
   const changing = steps.filter(
     ({ operation, state }) =>
@@ -181,119 +165,4 @@ function actionOf(steps: readonly Step[], main: Step | undefined): RowAction {
   const isMain = (action: string) => main !== undefined && changing.includes(main) && main.operation.action === action;
   if (isMain("create")) return "create";
   return isMain("delete") ? "delete" : "update";
-}
-
-function problemsOfStep({ state }: Step): readonly Problem[] {
-  const result = state.kind === "settled" ? state.result : undefined;
-  if (result?.status !== "failed") return [];
-  if (result.refused && result.refused.length > 0)
-    return result.refused.map((refusal) => problemOfRefusal(refusal, result.failure));
-  return [problemOfFailure(result.failure)];
-}
-
-function problemOfFailure(failure: Failure): Problem {
-  return {
-    severity: "error",
-    code: failure.errorCode ?? (failure.status ? `http_${failure.status}` : failure.kind),
-    message: failure.message,
-    ...(failure.column ? { column: failure.column } : {}),
-    ...(failure.hint ? { hint: failure.hint } : {}),
-    ...(failure.trackingId ? { trackingId: failure.trackingId } : {}),
-  };
-}
-
-function problemOfRefusal({ part, message, errorCode }: Refusal, failure: Failure): Problem {
-  return { ...problemOfFailure(failure), code: errorCode ?? "refused", value: part, message };
-}
-
-function pendingProblems(steps: readonly Step[]): readonly Problem[] {
-  return steps.flatMap(({ state }) => {
-    const result = resultOf(state);
-    if (result?.status !== "pending") return [];
-    return [
-      {
-        severity: "warning",
-        code: "pending",
-        message: result.reason,
-        hint: "Later: wholesale-import resume.",
-      } as const,
-    ];
-  });
-}
-
-function blockedProblem(by: RowAddress): Problem {
-  return {
-    severity: "error",
-    code: "blocked",
-    message: `Waits for ${formatAddress(by)}, which is not right.`,
-    hint: "Correct that row; this one needs no change of its own.",
-  };
-}
-
-function problemOf({ severity, code, column, value, message, hint }: Issue): Problem {
-  return {
-    severity,
-    code,
-    message,
-    ...(column === undefined ? {} : { column }),
-    ...(value === undefined ? {} : { value }),
-    ...(hint === undefined ? {} : { hint }),
-  };
-}
-
-function sortProblems(problems: readonly Problem[]): readonly Problem[] {
-  const errors = problems.filter(({ severity }) => severity === "error");
-  return [...errors, ...problems.filter(({ severity }) => severity === "warning")];
-}
-
-/** Times, tries and ids for the result row: of the operation that failed, else of the row's main one. */
-function traceOf(steps: readonly Step[], main: Step | undefined) {
-  const entries = steps.flatMap((step) => step.entries);
-  const startedAt = earliest(entries.map(({ at }) => at));
-  const finishedAt = steps.every(isEnded) ? latest(entries.map(({ at }) => at)) : undefined;
-  const telling = steps.find(({ state }) => resultOf(state)?.status === "failed") ?? main;
-  const webexId = idOf(main);
-  return {
-    attempts: steps.reduce((sum, { state }) => sum + state.attempts, 0),
-    ...(webexId ? { webexId } : {}),
-    ...(telling ? answerOf(telling.state) : {}),
-    ...(startedAt ? { startedAt } : {}),
-    ...(startedAt && finishedAt ? { finishedAt, durationMs: Date.parse(finishedAt) - Date.parse(startedAt) } : {}),
-  };
-}
-
-function isEnded({ operation, state }: Step): boolean {
-  return operation.action === "none" || state.kind === "settled";
-}
-
-function answerOf(state: OperationState): { readonly trackingId?: string; readonly httpStatus?: number } {
-  const result = resultOf(state);
-  const trace = result?.status === "failed" ? result.failure : result?.trace;
-  return {
-    ...(trace?.trackingId ? { trackingId: trace.trackingId } : {}),
-    ...(trace?.status ? { httpStatus: trace.status } : {}),
-  };
-}
-
-function idOf(main: Step | undefined): string | undefined {
-  if (!main) return undefined;
-  const ids: Ids = { ...main.operation.ids, ...resultOf(main.state)?.ids };
-  switch (main.operation.resource) {
-    case "template":
-      return ids.provisioningId;
-    case "customer":
-      return ids.customerId;
-    case "location":
-      return ids.locationId;
-    default:
-      return ids.subscriberId;
-  }
-}
-
-function earliest(times: readonly string[]): string | undefined {
-  return times.toSorted()[0];
-}
-
-function latest(times: readonly string[]): string | undefined {
-  return times.toSorted().at(-1);
 }

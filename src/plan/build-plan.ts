@@ -8,7 +8,7 @@ import type { Bundle, Sourced, TemplateSource } from "./bundle.ts";
 import { type Drafting, startDrafting } from "./drafting.ts";
 import { foldName } from "./fold.ts";
 import type { LastApplied } from "./last-applied.ts";
-import { type CustomerNeeds, planCustomer, type UpdatePolicy } from "./plan-customer.ts";
+import { type CustomerNeeds, noNeeds, planCustomer, type UpdatePolicy } from "./plan-customer.ts";
 import { type PlannedPlace, planPlace } from "./plan-places.ts";
 import { indexUsers, planUser } from "./plan-users.ts";
 
@@ -42,7 +42,7 @@ export function buildPlan(
   const drafting = startDrafting(runFile, bundle.unit, existing ? idsOf(existing.customer) : {});
   const customer = bundle.customer
     ? planCustomer(drafting, bundle.customer, template, existing, { policy, last })
-    : { customer: undefined, organization: undefined };
+    : noNeeds;
   const places = planPlaces(drafting, bundle, existing, customer, last);
   const problems = planUsers(drafting, bundle, existing, customer, places, last);
   return { operations: drafting.operations, problems };
@@ -62,7 +62,7 @@ function planPlaces(
   drafting: Drafting,
   bundle: Bundle,
   existing: ExistingOrganization | undefined,
-  { organization }: CustomerNeeds,
+  { organization, calling }: CustomerNeeds,
   last: LastApplied,
 ): ReadonlyMap<string, PlannedPlace> {
   const packages = bundle.customer?.record.packages ?? existing?.customer.packages ?? [];
@@ -70,14 +70,14 @@ function planPlaces(
   const planned: PlannedPlace[] = (existing?.places ?? []).map(placeAsItIs);
   if (bundle.customer && isCalling) {
     const { row, record } = bundle.customer;
-    const input = { row, place: record.headOffice, isHeadOffice: true, isCalling, organization };
+    const input = { row, place: record.headOffice, isHeadOffice: true, isCalling, organization, calling };
     planned.push(planPlace(drafting, input, existing, last.customer?.headOffice));
   }
   for (const { row, record } of bundle.locations) {
     planned.push(
       planPlace(
         drafting,
-        { row, place: record, isHeadOffice: false, isCalling, organization },
+        { row, place: record, isHeadOffice: false, isCalling, organization, calling },
         existing,
         last.location(record.name),
       ),

@@ -1,5 +1,5 @@
 /** Plans the customer itself: create it, change what differs, or leave it. Then its organisation is read, and its head office found. */
-import type { ExistingOrganization } from "../model/existing.ts";
+import type { ExistingCustomer, ExistingOrganization } from "../model/existing.ts";
 import { hasCalling } from "../model/packages.ts";
 import type { Change, Need, Payloads } from "../model/plan.ts";
 import type { CallingPlace, CustomerRecord } from "../model/records.ts";
@@ -9,10 +9,19 @@ import type { Drafting } from "./drafting.ts";
 import type { LastApplied } from "./last-applied.ts";
 
 export type CustomerNeeds = {
-  /** The customer, and the packages that it must have. */
-  readonly customer: Need | undefined;
   /** The organisation is there and may be written to. */
   readonly organization: Need | undefined;
+  /** A calling package works. */
+  readonly calling: Need | undefined;
+  /** This package of the customer works. */
+  packageWorks(code: string): Need | undefined;
+};
+
+/** Of a customer that is there, and that nothing is done to. */
+export const noNeeds: CustomerNeeds = {
+  organization: undefined,
+  calling: undefined,
+  packageWorks: () => undefined,
 };
 
 export type UpdatePolicy = { readonly isRemovingPackages: boolean };
@@ -53,7 +62,7 @@ function planNew(
     needs: [{ ...customer, part: "organization" }],
   });
   planInviteEmails(drafting, row, record, template, undefined, organization);
-  return { customer, organization };
+  return { organization, calling: { ...customer, part: "calling" }, packageWorks: (part) => ({ ...customer, part }) };
 }
 
 function planExisting(
@@ -78,8 +87,17 @@ function planExisting(
   });
   planName(drafting, row, record, existing, last);
   planInviteEmails(drafting, row, record, template, existing.inviteEmails, undefined);
-  // what exists is there for its locations and users, whatever becomes of the change
-  return { customer: refusal ? undefined : customer, organization: undefined };
+  return refusal ? noNeeds : needsOfChange(customer, existing.customer);
+}
+
+/** What works already is there for locations and users, whatever becomes of the change. */
+function needsOfChange(change: Need, existing: ExistingCustomer): CustomerNeeds {
+  const working = existing.packages.filter((code) => !existing.failedPackages?.includes(code));
+  return {
+    organization: undefined,
+    calling: hasCalling(working) ? undefined : { ...change, part: "calling" },
+    packageWorks: (code) => (working.includes(code) ? undefined : { ...change, part: code }),
+  };
 }
 
 /** A customer is renamed at its organisation; so is the language in which Webex writes to it. */
@@ -158,11 +176,17 @@ function changesOf(
   const isSame = list(customer.packages) === list(packages);
   return [
     ...(isSame ? [] : [{ field: "packages", before: list(customer.packages), after: list(packages) }]),
+    ...failedAmong(packages, customer).map((code) => ({ field: "packages", before: `${code} failed`, after: code })),
     ...addressChanges(customer.billingAddress, record.billingAddress),
     ...(last ? changeOf("package_limits", formatLimits(last.packageLimits), formatLimits(record.packageLimits)) : []),
     ...(last ? changeOf("meetings_timezone", last.meetingsTimezone, record.meetingsTimezone) : []),
     ...(last ? changeOf("sub_partner_admin_email", last.subPartnerAdminEmail, record.subPartnerAdminEmail) : []),
   ];
+}
+
+/** Webex may manage now what it could not before. */
+function failedAmong(packages: readonly string[], { failedPackages = [] }: ExistingCustomer): readonly string[] {
+  return failedPackages.filter((code) => packages.includes(code));
 }
 
 function formatLimits(limits: Readonly<Record<string, number>> = {}): string {

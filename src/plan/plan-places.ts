@@ -24,6 +24,8 @@ export type PlaceInput = {
   /** The customer has a calling package. */
   readonly isCalling: boolean;
   readonly organization: Need | undefined;
+  /** A calling package of the customer works. */
+  readonly calling: Need | undefined;
 };
 
 /** Numbers sent in one request. No limit is documented for them; mobile numbers have 20, deactivation 500. */
@@ -50,7 +52,7 @@ function planLocation(
   found: ExistingPlace | undefined,
   ids: Ids,
 ): Need | undefined {
-  const { row, place, organization } = input;
+  const { row, place, organization, calling } = input;
   if (input.isHeadOffice && !found) return planHeadOffice(drafting, input);
   const payload = payloadOf(place);
   const changes = found ? changesOf(payload, found, input.isHeadOffice ? "hq_" : "") : [];
@@ -62,7 +64,7 @@ function planLocation(
     action,
     payload,
     ids,
-    needs: [organization],
+    needs: [organization, input.isCalling && !found ? calling : undefined],
     ...(changes.length > 0 ? { changes } : {}),
   });
   if (found?.isCalling || !input.isCalling) return location;
@@ -73,20 +75,20 @@ function planLocation(
     action: "create",
     payload,
     ids,
-    needs: [location, organization],
+    needs: [location, organization, calling],
     ...(found ? { changes: [{ field: "calling", before: "off", after: "on" }] } : {}),
   });
 }
 
 /** It came with the customer: only to be found. */
-function planHeadOffice(drafting: Drafting, { row, place, organization }: PlaceInput): Need {
+function planHeadOffice(drafting: Drafting, { row, place, organization, calling }: PlaceInput): Need {
   return drafting.add<"head_office">({
     row,
     resource: "head_office",
     key: place.name,
     action: "read",
     payload: { name: place.name },
-    needs: [organization],
+    needs: [organization, calling],
   });
 }
 
@@ -126,6 +128,8 @@ function planNumbers(
   const present = new Set(
     existing?.numbers.filter((number) => number.locationId === found?.locationId).map((number) => number.phoneNumber),
   );
+  const current = found && existing?.pstn.get(found.locationId);
+  const isClosed = current?.type === "INTEGRATED_CCP" || current?.type === "CISCO_PSTN";
   const missing = place.phoneNumbers.filter((number) => !present.has(number));
   const chunks = Array.from({ length: Math.ceil(missing.length / numbersPerRequest) }, (_, index) =>
     missing.slice(index * numbersPerRequest, (index + 1) * numbersPerRequest),
@@ -137,7 +141,7 @@ function planNumbers(
       resource: "numbers",
       key: `${place.name} ${phoneNumbers[0]}`,
       action: "create",
-      payload: { phoneNumbers, mustReadConnection: !place.pstn },
+      payload: { phoneNumbers, mustReadConnection: !place.pstn || isClosed },
       ids,
       needs: [...needs, organization],
       ...(found ? { changes: [{ field: "phone_numbers", before: "", after: phoneNumbers.join(";") }] } : {}),

@@ -162,11 +162,11 @@ function rolesOf({ roles }: ExistingOrganization, { email }: ExistingUser): read
 }
 
 function needsOf({ user: { record }, place, customer }: UserInput): readonly (Need | undefined)[] {
-  const withPackage = customer.customer && { ...customer.customer, part: record.package };
-  if (!factsOf(record.package).isCalling) return [withPackage, customer.organization];
+  const needs = [customer.organization, ...[record.package, ...record.addons].map(customer.packageWorks)];
+  if (!factsOf(record.package).isCalling) return needs;
   const bringsNumber = place?.numbers.find(({ brings }) => record.phoneNumber && brings.has(record.phoneNumber));
   const number = bringsNumber && { ...bringsNumber.need, part: record.phoneNumber ?? "" };
-  return [withPackage, customer.organization, place?.ready, number];
+  return [...needs, place?.ready, number];
 }
 
 function idsOfUser(found: ExistingUser | undefined) {

@@ -1,13 +1,13 @@
 /** Operations on a customer and its organisation: create, change, wait, read, set. */
-import type { AttemptResult, Ids, Refusal } from "../model/outcome.ts";
+import type { AttemptResult, Ids } from "../model/outcome.ts";
 import type { Operation } from "../model/plan.ts";
 import type { PollAnswer, Waiting } from "../model/ports.ts";
+import { blameProvisioningId, idsOfCustomer, outcomeOfCustomer } from "./customer-outcome.ts";
 import { createCustomer, findCustomer, getCustomer, listCustomers, updateCustomer } from "./customers.ts";
 import { getOrganization, renameOrganization } from "./organizations.ts";
-import { effectOf, idFrom, refuse, toFailed, toResult } from "./reply-result.ts";
+import { idFrom, refuse, toFailed, toResult } from "./reply-result.ts";
 import type { Http } from "./request.ts";
 import { setInviteEmails } from "./settings.ts";
-import { type Customer, phaseOf } from "./wire-customers.ts";
 
 type Of<R extends Operation["resource"]> = Extract<Operation, { resource: R }>;
 
@@ -28,7 +28,8 @@ export async function applyCustomer(
     return (await findCustomerOf(http, operation, signal)) ?? goneCustomer(operation.key);
   if (!provisioningId) return withoutProvisioningId();
   const reply = await createCustomer(http, { ...customer, provisioningId }, signal);
-  return reply.ok ? { status: "accepted", ids: reply.value, trace: reply.trace } : toFailed(reply);
+  if (reply.ok) return { status: "accepted", ids: reply.value, trace: reply.trace };
+  return toFailed({ ...reply, failure: blameProvisioningId(reply.failure) });
 }
 
 /** Looks for a customer by its external id. */
@@ -40,8 +41,10 @@ export async function findCustomerOf(
   if (operation.action === "update") return undefined;
   const reply = await findCustomer(http, operation.payload.externalId, signal);
   if (!reply.ok) return toFailed(reply);
-  if (!reply.value) return undefined;
-  return stateOfCustomer(operation, reply.value) ?? { status: "accepted", ids: idsOfCustomer(reply.value) };
+  const { value: customer, trace } = reply;
+  if (!customer) return undefined;
+  const accepted = { status: "accepted", ids: idsOfCustomer(customer), trace } as const;
+  return outcomeOfCustomer(operation, { value: customer, trace }) ?? accepted;
 }
 
 /** Puts the organisation on the list of those that the administrator manages. */
@@ -89,8 +92,8 @@ export async function pollCustomers(http: Http, waiting: readonly Waiting[], sig
     const customerId = idFrom(ids, "customerId");
     if (operation.resource !== "customer" || working.has(customerId)) continue;
     const reply = await getCustomer(http, customerId, signal);
-    if (!reply.ok) return { final, failure: reply.failure };
-    const result = stateOfCustomer(operation, reply.value);
+    const result = reply.ok ? outcomeOfCustomer(operation, reply) : toFailed(reply);
+    if (!reply.ok && reply.failure.kind !== "rejected") return { final, failure: reply.failure };
     if (result) final.set(operation.id, result);
   }
   return { final };
@@ -103,68 +106,6 @@ async function idsInFlight(http: Http, signal: AbortSignal) {
     for (const { id } of page.value) ids.add(id);
   }
   return ids;
-}
-
-/** `undefined`: Webex still works on it. */
-function stateOfCustomer(operation: Of<"customer">, customer: Customer): AttemptResult | undefined {
-  const ids = idsOfCustomer(customer);
-  switch (phaseOf(customer.status)) {
-    case "working":
-      return undefined;
-    case "review":
-      return {
-        status: "pending",
-        reason: "Webex reviews the customer for compliance (pending_rpl_review); this may take days.",
-        ids,
-      };
-    case "done":
-      return { status: "done", effect: effectOf(operation), ids };
-    case "partly_done":
-      return partlyDone(customer, ids);
-    case "failed":
-      return { status: "failed", failure: failureOf(customer, "Webex could not provision the customer"), ids };
-  }
-}
-
-function idsOfCustomer({ id, orgId }: Customer): Ids {
-  return { customerId: id, ...(orgId ? { orgId } : {}) };
-}
-
-/** The organisation exists; some of its packages do not. */
-function partlyDone(customer: Customer, ids: Ids): AttemptResult {
-  const refused = customer.packageStates.filter(({ status }) => status === "error").map(toRefusal);
-  const lost: readonly Refusal[] = ids.orgId
-    ? refused
-    : [...refused, { part: "organization", message: "no organization" }];
-  return {
-    status: "failed",
-    failure: failureOf(customer, "Webex provisioned the customer with errors"),
-    refused: lost,
-    ids,
-  };
-}
-
-function toRefusal({ name, errors, warnings }: Customer["packageStates"][number]): Refusal {
-  const remark = errors[0] ?? warnings[0];
-  return {
-    part: name,
-    message: `${name} was not provisioned: ${remark?.description ?? "Webex gives no reason"}`,
-    ...(remark?.errorCode ? { errorCode: remark.errorCode } : {}),
-  };
-}
-
-function failureOf({ errors, status }: Customer, what: string) {
-  const message = errors
-    .map(({ description }) => description)
-    .filter(Boolean)
-    .join("; ");
-  const errorCode = errors.find((error) => error.errorCode)?.errorCode;
-  return {
-    kind: "rejected",
-    sent: true,
-    message: `${what} (${status})${message ? `: ${message}` : "."}`,
-    errorCode: errorCode ?? `customer_${status}`,
-  } as const;
 }
 
 function goneCustomer(externalId: string): AttemptResult {

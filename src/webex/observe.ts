@@ -138,11 +138,13 @@ async function connectionsOf(
 }
 
 function toExisting(customer: Customer): ExistingCustomer {
-  const { id, orgId, externalId, status, packages, billingAddress } = customer;
+  const { id, orgId, externalId, status, packages, packageStates, billingAddress } = customer;
+  const failed = packageStates.filter((state) => state.status === "error").map(({ name }) => name);
   return {
     customerId: id,
     status,
     packages,
+    ...(failed.length > 0 ? { failedPackages: failed } : {}),
     ...(orgId ? { orgId } : {}),
     ...(externalId ? { externalId } : {}),
     ...(billingAddress ? { billingAddress } : {}),

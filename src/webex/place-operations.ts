@@ -1,5 +1,5 @@
 /** Operations on the locations of an organisation: head office and branches, calling, PSTN, numbers, settings. */
-import type { AttemptResult, Ids } from "../model/outcome.ts";
+import type { AttemptResult, Failure, Ids } from "../model/outcome.ts";
 import type { Operation } from "../model/plan.ts";
 import {
   createLocation,
@@ -93,7 +93,8 @@ export async function applyPstn(
   if (!options.ok) return toFailed(options);
   const chosen = options.value.find((option) => isNamed(option, operation.payload.connection));
   if (!chosen) return unknownConnection(operation.payload.connection, options.value);
-  return toResult(await putConnection(http, { ...of, connectionId: chosen.id }, signal), operation);
+  const reply = await putConnection(http, { ...of, connectionId: chosen.id }, signal);
+  return toResult(reply.ok ? reply : { ...reply, failure: explainPstn(reply.failure) }, operation);
 }
 
 function isNamed({ id, displayName = "" }: ConnectionOption, wanted: string): boolean {
@@ -106,6 +107,14 @@ function unknownConnection(wanted: string, options: readonly ConnectionOption[])
     ? `Webex offers ${offered}.`
     : "Webex offers none for this location; set up its PSTN in Control Hub.";
   return refuse("unknown_pstn_connection", `This location has no connection option "${wanted}".`, hint, "pstn");
+}
+
+/** The options do not tell of what kind they are; Webex refuses those that are not for the API. */
+function explainPstn(failure: Failure): Failure {
+  if (failure.kind !== "rejected") return failure;
+  const hint =
+    "The API connects a location to a non-integrated provider only. An integrated provider or a Cisco Calling Plan is set up in Control Hub, under the location's PSTN, and its numbers are ordered there: then leave pstn and phone_numbers empty.";
+  return { ...failure, column: "pstn", hint: failure.hint ?? hint };
 }
 
 /** Numbers go only to a local gateway or a non-integrated provider; each refused number is a part of its own. */

@@ -1,6 +1,7 @@
 /** How /telephony/config spells phone numbers, and what it says of those it refuses. */
 import { z } from "zod";
 import type { Refusal } from "../model/outcome.ts";
+import { factsOfErrorCode } from "./error-codes.ts";
 import { optionalText, spelledCode } from "./wire.ts";
 
 export const phoneNumberSchema = z
@@ -44,7 +45,8 @@ export function readRefusedNumbers(body: unknown): readonly Refusal[] {
 function toRefusal(refused: z.infer<typeof refusedNumberSchema>): Refusal {
   const { number, errorCode } = refused;
   const message = refused.errorMessage ?? refused.description ?? refused.errorTitle ?? "Webex refused the number.";
-  return { part: number, message, ...(errorCode && { errorCode }) };
+  const hint = errorCode && factsOfErrorCode(errorCode)?.hint;
+  return { part: number, message, ...(errorCode && { errorCode }), ...(hint && { hint }) };
 }
 
 export const numberCheckSchema = z.object({

@@ -1,0 +1,56 @@
+/** The operations of a row with where they stand, and those of other rows that they need. Says nothing of what that means. */
+import type { RunFile } from "../journal/run-file.ts";
+import { type JournalEntry, type OperationState, stateOf } from "../model/journal-entry.ts";
+import type { AttemptResult } from "../model/outcome.ts";
+import type { Operation, OperationId } from "../model/plan.ts";
+import { type RefusedTemplate, refusedTemplates } from "./refused-templates.ts";
+
+export type Step = {
+  readonly operation: Operation;
+  readonly state: OperationState;
+  readonly entries: readonly JournalEntry[];
+};
+
+export type LookUps = {
+  step(id: OperationId): Step | undefined;
+  reference(unit: number | null): string;
+  /** How Webex refused the provisioning ID of a template. */
+  refusalOf(template: OperationId): RefusedTemplate | undefined;
+};
+
+/** Operations that many rows need stay in memory for a while. */
+export function lookUps(runFile: RunFile): LookUps {
+  const steps = new Map<OperationId, Step | undefined>();
+  const references = new Map<number, string>();
+  let refused: ReadonlyMap<OperationId, RefusedTemplate> | undefined;
+  return {
+    refusalOf(template) {
+      refused ??= refusedTemplates(runFile);
+      return refused.get(template);
+    },
+    step(id) {
+      if (steps.size > 5_000) steps.clear();
+      if (!steps.has(id)) {
+        const found = runFile.operations.get(id);
+        steps.set(id, found && { ...found, state: stateOf(found.entries) });
+      }
+      return steps.get(id);
+    },
+    reference(unit) {
+      if (unit === null) return "";
+      if (references.size > 5_000) references.clear();
+      const known = references.get(unit) ?? runFile.units.get(unit).reference;
+      references.set(unit, known);
+      return known;
+    },
+  };
+}
+
+export function resultOf(state: OperationState): AttemptResult | undefined {
+  return state.kind === "settled" || state.kind === "accepted" ? state.result : undefined;
+}
+
+export function effectOf(state: OperationState): string | undefined {
+  const result = resultOf(state);
+  return result?.status === "done" ? result.effect : undefined;
+}

@@ -1,0 +1,57 @@
+/** Times, tries and ids of a row, from the entries of its operations. Pure. */
+
+import type { OperationState } from "../model/journal-entry.ts";
+import type { Ids } from "../model/outcome.ts";
+import { resultOf, type Step } from "./row-steps.ts";
+
+/** Times, tries and ids for the result row: of the operation that failed, else of the row's main one. */
+export function traceOf(steps: readonly Step[], main: Step | undefined) {
+  const entries = steps.flatMap((step) => step.entries);
+  const startedAt = earliest(entries.map(({ at }) => at));
+  const finishedAt = steps.every(isEnded) ? latest(entries.map(({ at }) => at)) : undefined;
+  const telling = steps.find(({ state }) => resultOf(state)?.status === "failed") ?? main;
+  const webexId = idOf(main);
+  return {
+    attempts: steps.reduce((sum, { state }) => sum + state.attempts, 0),
+    ...(webexId ? { webexId } : {}),
+    ...(telling ? answerOf(telling.state) : {}),
+    ...(startedAt ? { startedAt } : {}),
+    ...(startedAt && finishedAt ? { finishedAt, durationMs: Date.parse(finishedAt) - Date.parse(startedAt) } : {}),
+  };
+}
+
+function isEnded({ operation, state }: Step): boolean {
+  return operation.action === "none" || state.kind === "settled";
+}
+
+function answerOf(state: OperationState): { readonly trackingId?: string; readonly httpStatus?: number } {
+  const result = resultOf(state);
+  const trace = result?.status === "failed" ? result.failure : result?.trace;
+  return {
+    ...(trace?.trackingId ? { trackingId: trace.trackingId } : {}),
+    ...(trace?.status ? { httpStatus: trace.status } : {}),
+  };
+}
+
+function idOf(main: Step | undefined): string | undefined {
+  if (!main) return undefined;
+  const ids: Ids = { ...main.operation.ids, ...resultOf(main.state)?.ids };
+  switch (main.operation.resource) {
+    case "template":
+      return ids.provisioningId;
+    case "customer":
+      return ids.customerId;
+    case "location":
+      return ids.locationId;
+    default:
+      return ids.subscriberId;
+  }
+}
+
+function earliest(times: readonly string[]): string | undefined {
+  return times.toSorted()[0];
+}
+
+function latest(times: readonly string[]): string | undefined {
+  return times.toSorted().at(-1);
+}
