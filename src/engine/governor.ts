@@ -1,6 +1,7 @@
-/** Decides when a request may leave: one cool-down and one rate for the whole process. Holds no slots and repeats nothing. */
+/** Decides when a request may leave: one cool-down, one cap and one learnt rate for the whole process. Holds no slots and repeats nothing. */
 import { setMaxListeners } from "node:events";
 import type { Clock, Gate } from "../model/ports.ts";
+import { createRateLearner } from "./rate-learner.ts";
 
 export type GovernorOptions = {
   readonly clock: Clock;
@@ -13,9 +14,16 @@ export type Governor = Gate & {
   cooldownMs(): number;
   /** Answers 429 and 423 so far. */
   throttled(): number;
+  /** Requests per second that are kept to now; undefined: as many as there are. */
+  ratePerSecond(): number | undefined;
+  /** Requests that wait for their turn. */
+  waiting(): number;
   /** Lets nobody in any more: those who wait are turned away with this reason. What has left goes on. */
   shut(reason: unknown): void;
 };
+
+/** Timers fire late: so much may be caught up with. */
+const lateMs = 50;
 
 /** When Webex throttles without saying how long. */
 const cooldownWithoutRetryAfterMs = 5_000;
@@ -26,11 +34,16 @@ export function createGovernor({ clock, ratePerSecond }: GovernorOptions): Gover
   let throttled = 0;
   const gate = new AbortController();
   setMaxListeners(0, gate.signal);
-  const spacingMs = ratePerSecond ? 1_000 / ratePerSecond : 0;
+  let waiting = 0;
+  const learner = createRateLearner();
+  const rate = (nowMs: number) => Math.min(ratePerSecond ?? Number.POSITIVE_INFINITY, learner.ratePerSecond(nowMs));
 
+  /** Evenly spaced; a turn that came a little late is not lost. */
   const turn = (): number => {
-    const at = Math.max(clock.now(), nextTurn, closedUntil);
-    nextTurn = at + spacingMs;
+    const nowMs = clock.now();
+    const at = Math.max(nowMs, nextTurn, closedUntil);
+    const isIdle = nextTurn < nowMs - lateMs;
+    nextTurn = Math.max(isIdle ? nowMs : nextTurn, closedUntil) + 1_000 / rate(nowMs);
     return at;
   };
 
@@ -51,18 +64,31 @@ export function createGovernor({ clock, ratePerSecond }: GovernorOptions): Gover
     async enter(_orgId, signal) {
       signal.throwIfAborted();
       gate.signal.throwIfAborted();
-      for (let at = turn(); at > clock.now(); ) {
-        await wait(at - clock.now(), signal);
-        if (closedUntil > clock.now()) at = turn();
+      waiting += 1;
+      try {
+        for (let at = turn(); at > clock.now(); ) {
+          await wait(at - clock.now(), signal);
+          if (closedUntil > clock.now()) at = turn();
+        }
+      } finally {
+        waiting -= 1;
       }
+      learner.sent(clock.now());
     },
     leave(_orgId, { status, retryAfterMs }) {
       if (status !== 429 && status !== 423) return;
       throttled += 1;
-      closedUntil = Math.max(closedUntil, clock.now() + (retryAfterMs ?? cooldownWithoutRetryAfterMs));
+      const pauseMs = retryAfterMs ?? cooldownWithoutRetryAfterMs;
+      closedUntil = Math.max(closedUntil, clock.now() + pauseMs);
+      learner.throttled(clock.now(), pauseMs);
     },
     cooldownMs: () => Math.max(0, closedUntil - clock.now()),
     throttled: () => throttled,
+    waiting: () => waiting,
+    ratePerSecond() {
+      const now = rate(clock.now());
+      return Number.isFinite(now) ? now : undefined;
+    },
     shut: (reason) => gate.abort(reason),
   };
 }

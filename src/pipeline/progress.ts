@@ -30,7 +30,7 @@ export function startProgress(runFile: RunFile, { clock, governor, emit }: Progr
   let results = 0;
 
   const bound = (): Extract<RunEvent, { type: "progress" }>["bound"] => {
-    if (governor.cooldownMs() > 0) return "rate limit";
+    if (governor.cooldownMs() > 0 || governor.waiting() > 0) return "rate limit";
     return waiting > 0 && results === 0 ? "Webex provisioning" : "latency";
   };
   const tell = () => {
