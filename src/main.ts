@@ -10,11 +10,13 @@ const abort = new AbortController();
 /** Every request in flight listens to them. */
 setMaxListeners(0, stop.signal, abort.signal);
 let signalled: NodeJS.Signals | undefined;
+let resumeCommand: string | undefined;
 
 /** The first one lets what is in flight come to its end; the second one does not. */
 function interrupt(signal: NodeJS.Signals): void {
   if (signalled) {
-    process.stderr.write("\nstopped at once; the run can be resumed\n");
+    const way = resumeCommand ? `; nothing is lost, go on with: ${resumeCommand}` : "";
+    process.stderr.write(`\nstopped at once${way}\n`);
     abort.abort(new Error("interrupted twice"));
     process.exit(exitCodeOf(signal));
   }
@@ -39,6 +41,9 @@ const code = await runCli(process.argv.slice(2), {
   clock: systemClock,
   environment: process.env,
   signals: { stop: stop.signal, abort: abort.signal },
+  runBegins: (command) => {
+    resumeCommand = command;
+  },
   version,
 });
 process.exitCode = signalled && code === 130 ? exitCodeOf(signalled) : code;

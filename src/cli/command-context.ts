@@ -4,8 +4,9 @@ import { createInterface } from "node:readline/promises";
 import type { SettingName, Settings } from "../config.ts";
 import { defaultRetryLimits } from "../engine/retry-delay.ts";
 import type { Clock } from "../model/ports.ts";
-import type { TargetFacts } from "../model/run-event.ts";
+import type { Emit, TargetFacts } from "../model/run-event.ts";
 import type { Connect, Surroundings } from "../pipeline/request.ts";
+import { resumeCommand } from "../pipeline/run-folder.ts";
 import { surroundings } from "../pipeline/surroundings.ts";
 import { connect } from "../runtime.ts";
 import type { AccessSettings } from "../webex/choose-access.ts";
@@ -20,6 +21,8 @@ export type CommandContext = {
   readonly settings: Settings;
   readonly clock: Clock;
   readonly signals: { readonly stop: AbortSignal; readonly abort: AbortSignal };
+  /** Tells what goes on with the run that has begun, should the process be stopped at once. */
+  runBegins(resumeCommand: string): void;
   /** The exit code of the command, once it is known. */
   exit(code: number): void;
 };
@@ -29,10 +32,17 @@ export function surroundingsOf(
   screen: Screen,
   flags: Pick<TargetFlags, "state" | "logLevel">,
 ): Surroundings {
-  const { emit } = screen;
+  const emit: Emit = (event) => {
+    if (event.type === "started" && changing.has(event.command))
+      context.runBegins(resumeCommand(event.runId, flags.state));
+    screen.emit(event);
+  };
   const own = surroundings({ stateFolder: flags.state, logLevel: flags.logLevel, emit, signals: context.signals });
   return { ...own, clock: context.clock };
 }
+
+/** Commands whose runs can be resumed. */
+const changing: ReadonlySet<string> = new Set(["apply", "retry", "resume"]);
 
 /** Connects to the target of the flags, or to that of the run that goes on. */
 export function connectWith(context: CommandContext, flags: ConnectFlags): Connect {
