@@ -1,11 +1,11 @@
 /** Operations on a user: the subscriber, and the admin roles. */
-import type { AttemptResult, Ids } from "../model/outcome.ts";
-import type { Operation } from "../model/plan.ts";
-import type { Waiting } from "../model/ports.ts";
+import type { AttemptResult, Failure, Ids } from "../model/outcome.ts";
+import type { Operation, OperationId } from "../model/plan.ts";
+import type { PollAnswer, Waiting } from "../model/ports.ts";
 import { effectOf, idFrom, toFailed, toResult } from "./reply-result.ts";
-import type { Http, Reply } from "./request.ts";
+import type { Http, Reply, Success } from "./request.ts";
 import { findRoles, patchRoles } from "./roles.ts";
-import { createSubscriber, findSubscriber, getSubscriber, updateSubscriber } from "./subscribers.ts";
+import { createSubscriber, findSubscriber, getSubscriber, listSubscribers, updateSubscriber } from "./subscribers.ts";
 import type { Subscriber } from "./wire-subscribers.ts";
 
 type Of<R extends Operation["resource"]> = Extract<Operation, { resource: R }>;
@@ -25,10 +25,10 @@ export async function applyUser(
   if (operation.action === "update") {
     const subscriberId = idFrom(ids, "subscriberId");
     const change = operation.payload.mayGetTelephone ? { packages, telephone } : { packages };
-    return resultOf(await updateSubscriber(http, { subscriberId, change }, signal), operation);
+    return toUserResult(await updateSubscriber(http, { subscriberId, change }, signal), operation);
   }
   const subscriber = { customerId: idFrom(ids, "customerId"), email, firstName, lastName, packages, ...telephone };
-  return resultOf(await createSubscriber(http, subscriber, signal), operation);
+  return toUserResult(await createSubscriber(http, subscriber, signal), operation);
 }
 
 /** Looks for a user by e-mail within the customer. */
@@ -45,14 +45,34 @@ export async function findUser(
   return reply.value && resultOf({ ...reply, value: reply.value }, operation);
 }
 
-/** Has this user consented by now? `undefined`: the question did not work, ask later. */
-export async function pollUser(
+/** Up to so many users are asked about one by one; more are taken from the list of those who have not consented. */
+const askOneByOne = 3;
+
+/** What became of users who must consent: all that could be asked about. */
+export async function pollUsers(http: Http, waiting: readonly Waiting[], signal: AbortSignal): Promise<PollAnswer> {
+  const final = new Map<OperationId, AttemptResult>();
+  const listed = waiting.length > askOneByOne ? await listUndecided(http, signal) : new Map<string, Subscriber>();
+  if ("failure" in listed) return { final, failure: listed.failure };
+  for (const { operation, ids } of waiting) {
+    const subscriberId = idFrom(ids, "subscriberId");
+    const undecided = listed.get(subscriberId);
+    const reply = undecided ? { value: undecided, trace: {} } : await getSubscriber(http, subscriberId, signal);
+    if ("failure" in reply && reply.failure.kind !== "rejected") return { final, failure: reply.failure };
+    final.set(operation.id, "failure" in reply ? toFailed(reply) : resultOf(reply, operation));
+  }
+  return { final };
+}
+
+async function listUndecided(
   http: Http,
-  { operation, ids }: Waiting,
   signal: AbortSignal,
-): Promise<AttemptResult | undefined> {
-  const reply = await getSubscriber(http, idFrom(ids, "subscriberId"), signal);
-  return reply.ok ? resultOf(reply, operation) : undefined;
+): Promise<ReadonlyMap<string, Subscriber> | { readonly failure: Failure }> {
+  const found = new Map<string, Subscriber>();
+  for await (const page of listSubscribers(http, { status: "pending_user_migration" }, signal)) {
+    if (!page.ok) return { failure: page.failure };
+    for (const subscriber of page.value) found.set(subscriber.id, subscriber);
+  }
+  return found;
 }
 
 /** A person's id comes with the subscriber once it is provisioned, else by e-mail. */
@@ -82,13 +102,19 @@ async function findPerson(
   return { status: "failed", failure: { kind: "unavailable", sent: false, message } };
 }
 
-function resultOf(reply: Reply<Subscriber>, operation: Operation): AttemptResult {
-  if (!reply.ok) return toFailed(reply);
-  const { value: subscriber, trace } = reply;
+function toUserResult(reply: Reply<Subscriber>, operation: Operation): AttemptResult {
+  return reply.ok ? resultOf(reply, operation) : toFailed(reply);
+}
+
+function resultOf(
+  { value: subscriber, trace }: Pick<Success<Subscriber>, "value" | "trace">,
+  operation: Operation,
+): AttemptResult {
   const ids = { subscriberId: subscriber.id, ...(subscriber.personId ? { personId: subscriber.personId } : {}) };
   if (subscriber.status !== "pending_user_migration")
     return { status: "done", effect: effectOf(operation), ids, trace };
-  const reason =
-    "The person has a free Webex account and must consent to the move (pending_user_migration); Webex has sent the mail.";
-  return { status: "pending", reason, ids, trace };
+  return { status: "pending", reason: undecidedReason, ids, trace };
 }
+
+const undecidedReason =
+  "The person has a free Webex account and must consent to the move (pending_user_migration); Webex has sent the mail.";

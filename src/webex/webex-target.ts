@@ -24,7 +24,7 @@ import {
 import { refuse, toFailed } from "./reply-result.ts";
 import type { Http } from "./request.ts";
 import { registerTemplate } from "./templates.ts";
-import { applyRoles, applyUser, findUser, pollUser } from "./user-operations.ts";
+import { applyRoles, applyUser, findUser, pollUsers } from "./user-operations.ts";
 
 /** `name`: only the simulator can be given a template. */
 export function webexTarget(http: Http, name: Target["name"]): Target {
@@ -97,14 +97,11 @@ async function find(
 }
 
 async function poll(http: Http, waiting: readonly Waiting[], signal: AbortSignal): Promise<PollAnswer> {
-  const customers = waiting.filter(({ operation }) => operation.resource === "customer");
-  const answer = await pollCustomers(http, customers, signal);
-  const final = new Map(answer.final);
-  for (const each of waiting.filter(({ operation }) => operation.resource === "user")) {
-    const result = await pollUser(http, each, signal);
-    if (result) final.set(each.operation.id, result);
-  }
-  return { ...answer, final };
+  const of = (resource: Operation["resource"]) => waiting.filter(({ operation }) => operation.resource === resource);
+  const customers = await pollCustomers(http, of("customer"), signal);
+  if (customers.failure) return customers;
+  const users = await pollUsers(http, of("user"), signal);
+  return { ...users, final: new Map([...customers.final, ...users.final]) };
 }
 
 /** A person makes templates in Partner Hub; the simulator stands in for the person. */

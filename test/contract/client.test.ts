@@ -29,7 +29,7 @@ import { getMe } from "../../src/webex/people.ts";
 import { precheckCustomer } from "../../src/webex/prechecks.ts";
 import { getConnection, listConnectionOptions, putConnection, takesNumbers } from "../../src/webex/pstn.ts";
 import { renewingAccessToken } from "../../src/webex/renewing-token.ts";
-import type { Http, Reply } from "../../src/webex/request.ts";
+import type { Http } from "../../src/webex/request.ts";
 import { findRoles, patchRoles } from "../../src/webex/roles.ts";
 import { getInviteEmails, setInviteEmails } from "../../src/webex/settings.ts";
 import { createSubscriber, deleteSubscriber, findSubscriber, updateSubscriber } from "../../src/webex/subscribers.ts";
@@ -37,7 +37,7 @@ import { registerTemplate } from "../../src/webex/templates.ts";
 import { openTokenEndpoint } from "../../src/webex/token-endpoint.ts";
 import type { NewCustomer } from "../../src/webex/wire-customers.ts";
 import { simulateWebex } from "../support/simulated-webex.ts";
-import { clientOf, never } from "../webex/support/client.ts";
+import { clientOf, never, told } from "../webex/support/client.ts";
 
 const address = { line1: "Dam 1", city: "Amsterdam", state: "NH", postalCode: "1012 JS", country: "NL" };
 const headOffice = { name: "Head Office", address, timezone: "Europe/Amsterdam", language: "nl_NL" };
@@ -48,13 +48,6 @@ async function simulated(simulator: Parameters<typeof simulateWebex>[0] = {}, cl
   const { http, records } = clientOf(webex.origin, client);
   onTestFinished(() => http.close());
   return { webex, http, records };
-}
-
-/** The value of a reply that must be one. */
-async function told<T>(reply: Promise<Reply<T>>): Promise<T> {
-  const answered = await reply;
-  if (!answered.ok) throw new Error(JSON.stringify(answered.failure));
-  return answered.value;
 }
 
 function bakery(provisioningId: string): NewCustomer {

@@ -1,7 +1,9 @@
 /** A simulator in this process, and the questions that tests ask it. */
 import { onTestFinished } from "vitest";
+import type { z } from "zod";
 import { systemClock } from "../../src/runtime.ts";
 import type { SimulatorOptions } from "../../src/simulator/options.ts";
+import type { scenario } from "../../src/simulator/requests/control.ts";
 import { startSimulator } from "../../src/simulator/server.ts";
 
 export type SimulatorState = Record<string, readonly Record<string, unknown>[]>;
@@ -17,6 +19,12 @@ export type SimulatorStats = {
 
 export type SimulatedWebex = Awaited<ReturnType<typeof simulateWebex>>;
 
+type Scenario = z.input<typeof scenario>;
+
+function asJson(body: object): RequestInit {
+  return { method: "POST", body: JSON.stringify(body), headers: { "content-type": "application/json" } };
+}
+
 export async function simulateWebex(options: Partial<SimulatorOptions> = {}) {
   const simulator = await startSimulator({ db: ":memory:", clock: systemClock, provisioningTimeMs: 50, ...options });
   onTestFinished(() => simulator.close());
@@ -31,7 +39,8 @@ export async function simulateWebex(options: Partial<SimulatorOptions> = {}) {
     state: async () => (await ask("state")) as SimulatorState, // the simulator's documented answer
     stats: async () => (await ask("stats")) as SimulatorStats, // the simulator's documented answer
     forgetStats: () => ask("stats/reset", { method: "POST" }),
-    turnKnobs: (knobs: object) =>
-      ask("knobs", { method: "POST", body: JSON.stringify(knobs), headers: { "content-type": "application/json" } }),
+    turnKnobs: (knobs: object) => ask("knobs", asJson(knobs)),
+    /** What a person elsewhere does. */
+    act: (scenario: Scenario) => ask("scenario", asJson(scenario)),
   };
 }

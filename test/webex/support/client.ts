@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Clock, Gate, RequestRecord } from "../../../src/model/ports.ts";
 import { staticAccessToken } from "../../../src/webex/access-token.ts";
 import { createHttp, type HttpOptions } from "../../../src/webex/http.ts";
-import type { Http } from "../../../src/webex/request.ts";
+import type { Http, Reply } from "../../../src/webex/request.ts";
 
 export const never = new AbortController().signal;
 
@@ -37,4 +37,11 @@ export function clientOf(
     ...options,
   });
   return { http, records };
+}
+
+/** The value of a reply that must be one. */
+export async function told<T>(reply: Promise<Reply<T>>): Promise<T> {
+  const answered = await reply;
+  if (!answered.ok) throw new Error(JSON.stringify(answered.failure));
+  return answered.value;
 }
