@@ -7,8 +7,9 @@ import { decide, type RetryLimits } from "./retry-delay.ts";
 
 export type AttemptDeps = {
   readonly target: Target;
-  /** On the disk when it returns. */
   readonly append: (entry: JournalEntry) => void;
+  /** Resolves when everything appended so far is on the disk. */
+  readonly onDisk: () => Promise<void>;
   readonly clock: Clock;
   readonly random: Random;
   readonly limits: RetryLimits;
@@ -28,6 +29,9 @@ export async function attempt(
   signal: AbortSignal,
 ): Promise<AttemptOutcome> {
   const started = write(deps, before, { kind: "intent", ...stamp(operation, before.attempts + 1, deps) });
+  // the intent must be there before the request leaves; a result that is lost only costs a look-up
+  const isWriting = !operation.refusal && operation.action !== "read";
+  if (isWriting) await deps.onDisk();
   const result = operation.refusal
     ? refused(operation.refusal)
     : await carryOut(operation, started, ids, deps.target, signal);

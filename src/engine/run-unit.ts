@@ -43,7 +43,7 @@ async function attemptOnce(place: Place, node: Node): Promise<number | undefined
   const { run, graph } = place;
   if (run.stopping.aborted) return undefined;
   const { deps } = run;
-  const attemptDeps = { ...deps, append: deps.store.append, limits: deps.limits.retry };
+  const attemptDeps = { ...deps, append: deps.store.append, onDisk: deps.store.onDisk, limits: deps.limits.retry };
   const outcome = await attempt(node.operation, node.state, graph.idsFor(node.operation), attemptDeps, run.abort);
   node.state = outcome.state;
   return follow(place, node, outcome);

@@ -49,7 +49,6 @@ export function operationTable(db: Libsql.Database) {
         insert.run(operation.id, operation.unit, operation.row, operation.action, JSON.stringify(operation));
       }
     },
-    /** On the disk when it returns. */
     append: (entry: JournalEntry): void => void append.run(entry.operation, JSON.stringify(entry)),
     ofUnit: (unit: UnitId): readonly JournalledOperation[] => gather(ofUnit.all(unit)),
     ofRow: (row: RowId): readonly JournalledOperation[] => gather(ofRow.all(row)),

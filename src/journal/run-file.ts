@@ -1,6 +1,7 @@
 /** One SQLite file per run: the only memory of what was read, planned and done. Opens, creates and closes it; its tables are served by the files beside this one. */
 import Libsql from "libsql";
 import { UserError } from "../model/user-error.ts";
+import { durabilityOf } from "./durability.ts";
 import { type OperationTable, operationTable } from "./operation-table.ts";
 import { makePrivateFile } from "./private-file.ts";
 import { type RowTable, rowTable } from "./row-table.ts";
@@ -20,12 +21,14 @@ export type RunFile = Disposable & {
   together<T>(work: () => T): T;
   finishStaging(): void;
   finishPlanning(): void;
+  /** Resolves when everything written so far is on the disk. Rejects when it cannot be brought there. */
+  onDisk(): Promise<void>;
   close(): void;
 };
 
 /**
  * Opens a run file, or creates it. `path` may be `:memory:`.
- * An entry is on the disk when the call that wrote it returns (WAL, synchronous FULL).
+ * What is written is seen at once, and safe from the end of this process; `onDisk` makes it safe from the end of power.
  * Throws UserError when the file is damaged or not ours.
  */
 export function openRunFile(path: string): RunFile {
@@ -44,15 +47,17 @@ export function openRunFile(path: string): RunFile {
 function prepare(db: Libsql.Database): void {
   db.exec("pragma busy_timeout = 5000; pragma temp_store = file;");
   refuseForeign(db);
-  db.exec("pragma journal_mode = wal; pragma synchronous = full;");
+  db.exec("pragma journal_mode = wal; pragma synchronous = normal;");
   migrate(db);
 }
 
 function serve(db: Libsql.Database, path: string): RunFile {
   const readFact = db.prepare("select value from facts where name = ?");
   const writeFact = db.prepare("insert or replace into facts (name, value) values (?, ?)");
+  const durability = durabilityOf(path);
   const close = () => {
     if (!db.open) return;
+    void durability.close();
     gather(db);
     db.close();
   };
@@ -69,6 +74,7 @@ function serve(db: Libsql.Database, path: string): RunFile {
     together: (work) => doTogether(db, work),
     finishStaging: () => void db.exec(indexesAfterStaging),
     finishPlanning: () => void db.exec(indexesAfterPlanning),
+    onDisk: durability.onDisk,
     close,
     [Symbol.dispose]: close,
   };

@@ -38,8 +38,10 @@ export type PlanStore = {
   /** Units that have something to do, the heaviest first. */
   unitsByWeight(): readonly UnitId[];
   ofUnit(unit: UnitId): readonly JournalledOperation[];
-  /** On the disk when it returns. */
+  /** Read again at once; on the disk when `onDisk` says so. */
   append(entry: JournalEntry): void;
+  /** Resolves when everything appended so far is on the disk. */
+  onDisk(): Promise<void>;
 };
 
 /** At least 0, less than 1. */

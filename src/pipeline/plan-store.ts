@@ -11,5 +11,6 @@ export function planStore(runFile: RunFile): PlanStore {
     unitsByWeight: () => runFile.units.byWeight().map(({ id }) => id),
     ofUnit: (unit) => runFile.operations.ofUnit(unit),
     append: (entry) => runFile.operations.append(entry),
+    onDisk: () => runFile.onDisk(),
   };
 }
