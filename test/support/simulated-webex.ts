@@ -40,6 +40,8 @@ export async function simulateWebex(options: Partial<SimulatorOptions> = {}) {
     stats: async () => (await ask("stats")) as SimulatorStats, // the simulator's documented answer
     forgetStats: () => ask("stats/reset", { method: "POST" }),
     turnKnobs: (knobs: object) => ask("knobs", asJson(knobs)),
+    /** What a person does in Partner Hub. */
+    makeTemplate: (name: string, provisioningId: string) => ask("templates", asJson({ name, provisioningId })),
     /** What a person elsewhere does. */
     act: (scenario: Scenario) => ask("scenario", asJson(scenario)),
   };
