@@ -10,7 +10,7 @@ import { foldName } from "./fold.ts";
 import type { LastApplied } from "./last-applied.ts";
 import { type CustomerNeeds, noNeeds, planCustomer, type UpdatePolicy } from "./plan-customer.ts";
 import { type PlannedPlace, planPlace } from "./plan-places.ts";
-import { indexUsers, planUser } from "./plan-users.ts";
+import { beginsCalling, indexUsers, planUser } from "./plan-users.ts";
 
 /** How lists are treated, and what was last applied. */
 export type PlanBasis = { readonly policy: UpdatePolicy; readonly last: LastApplied };
@@ -38,7 +38,7 @@ export function buildPlan(
   { policy, last }: PlanBasis,
 ): UnitPlan {
   if (!bundle.customer && !existing?.customer.orgId)
-    return { operations: [], problems: bundle.rows.map((row) => missing(row, bundle)) };
+    return { operations: [], problems: bundle.rows.map((row) => missing(row, bundle, existing)) };
   const drafting = startDrafting(runFile, bundle.unit, existing ? idsOf(existing.customer) : {});
   const customer = bundle.customer
     ? planCustomer(drafting, bundle.customer, template, existing, { policy, last })
@@ -48,11 +48,17 @@ export function buildPlan(
   return { operations: drafting.operations, problems };
 }
 
-function missing(row: RowId, { reference }: Bundle): PlanProblem {
+function missing(row: RowId, { reference }: Bundle, existing: ExistingOrganization | undefined): PlanProblem {
+  const problem = { row, code: "customer_not_found", column: "customer" };
+  if (existing) {
+    return {
+      ...problem,
+      message: `Webex has the customer "${reference}", and it has no organization yet (${existing.customer.status}).`,
+      hint: "Apply again when Webex has provisioned it.",
+    };
+  }
   return {
-    row,
-    code: "customer_not_found",
-    column: "customer",
+    ...problem,
     message: `Neither the batch nor Webex has a customer "${reference}".`,
     hint: "Correct the reference, or add the customer to the customers sheet.",
   };
@@ -104,6 +110,8 @@ function planUsers(
   for (const user of bundle.users) {
     const place = placeOf(user, places);
     if (user.record.location && !place) problems.push(noSuchPlace(user, places));
+    else if (!place && beginsCalling(user.record, index.find(user.record.email)))
+      problems.push(placeRequired(user, places));
     else planUser(drafting, { user, place, customer }, index, existing, last.user(user.record.email));
   }
   return problems;
@@ -114,8 +122,22 @@ function placeOf({ record }: Sourced<UserRecord>, places: ReadonlyMap<string, Pl
   return places.size === 1 ? [...places.values()][0] : undefined;
 }
 
+function namesOf(places: ReadonlyMap<string, PlannedPlace>): string {
+  return [...places.values()].map((place) => `"${place.name}"`).join(", ");
+}
+
+function placeRequired({ row, record }: Sourced<UserRecord>, places: ReadonlyMap<string, PlannedPlace>): PlanProblem {
+  return {
+    row,
+    code: "location_required",
+    column: "location",
+    message: `The customer has ${places.size} locations, and package ${record.package} needs to know which one.`,
+    hint: places.size > 0 ? `Write one of ${namesOf(places)}.` : "Add a location to the locations sheet, and name it.",
+  };
+}
+
 function noSuchPlace({ row, record }: Sourced<UserRecord>, places: ReadonlyMap<string, PlannedPlace>): PlanProblem {
-  const names = [...places.values()].map((place) => `"${place.name}"`).join(", ");
+  const names = namesOf(places);
   return {
     row,
     code: "unknown_location",

@@ -51,7 +51,7 @@ function planNew(
     key: record.externalId,
     action,
     payload: payloadOf(record, record.packages, template.provisioningId),
-    needs: [template.operation === undefined ? undefined : { operation: template.operation }],
+    needs: [action === "read" || template.operation === undefined ? undefined : { operation: template.operation }],
   });
   const organization = drafting.add<"organization">({
     row,

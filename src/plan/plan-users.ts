@@ -18,14 +18,17 @@ export type UserInput = {
 /** What is looked up once per organisation, not per user. */
 export type UserIndex = {
   find(email: string): ExistingUser | undefined;
-  /** Number, extension and location that a person has. */
-  telephone(personId: string): ExistingNumber | undefined;
+  /** Numbers, extensions and locations that a person has. */
+  telephones(personId: string): readonly ExistingNumber[];
 };
 
 export function indexUsers(existing: ExistingOrganization | undefined): UserIndex {
   const byEmail = new Map(existing?.users.map((user) => [user.email, user]));
-  const byOwner = new Map(existing?.numbers.map((number) => [number.ownerId, number]));
-  return { find: (email) => byEmail.get(email), telephone: (personId) => byOwner.get(personId) };
+  const byOwner = new Map<string, ExistingNumber[]>();
+  for (const number of existing?.numbers ?? []) {
+    if (number.ownerId) byOwner.set(number.ownerId, [...(byOwner.get(number.ownerId) ?? []), number]);
+  }
+  return { find: (email) => byEmail.get(email), telephones: (personId) => byOwner.get(personId) ?? [] };
 }
 
 export function planUser(
@@ -52,7 +55,7 @@ export function planUser(
       packages,
       ...(record.phoneNumber ? { phoneNumber: record.phoneNumber } : {}),
       ...(record.extension ? { extension: record.extension } : {}),
-      ...(found && getsCalling(record, found) ? { mayGetTelephone: true } : {}),
+      ...(found && beginsCalling(record, found) ? { mayGetTelephone: true } : {}),
     },
     ids: { ...(factsOf(record.package).isCalling ? input.place?.ids : {}), ...idsOfUser(found) },
     needs: needsOf(input),
@@ -67,8 +70,9 @@ function packageChanges(packages: readonly string[], found: ExistingUser): reado
   return [{ field: "package", before: found.packages.join(";"), after: packages.join(";") }];
 }
 
-function getsCalling(record: UserRecord, found: ExistingUser): boolean {
-  return !hasCalling(found.packages) && factsOf(record.package).isCalling;
+/** Does calling begin for this user? Only then a location, a number and an extension are sent. */
+export function beginsCalling(record: UserRecord, found: ExistingUser | undefined): boolean {
+  return factsOf(record.package).isCalling && !hasCalling(found?.packages ?? []);
 }
 
 /** What must not or cannot be changed, though the sheet asks for it. */
@@ -90,19 +94,24 @@ function refusalOf(
         ...changeOf("last_name", last.lastName, record.lastName),
       ]
     : [];
-  const telephone = getsCalling(record, found)
+  const telephone = beginsCalling(record, found)
     ? []
-    : telephoneChanges(record, place, index.telephone(found.personId ?? ""));
+    : telephoneChanges(record, place, index.telephones(found.personId ?? ""));
   return notOffered([...names, ...telephone], "Control Hub, under Users > the user > Calling");
 }
 
-/** A calling user keeps number, extension and location: the API changes none of them. */
+/** A calling user keeps number, extension and location: the API changes none of them. Who has several lines is held against the one that fits best. */
 function telephoneChanges(
   record: UserRecord,
   place: PlannedPlace | undefined,
-  current: ExistingNumber | undefined,
+  lines: readonly ExistingNumber[],
 ): readonly Change[] {
-  if (!current || !factsOf(record.package).isCalling) return [];
+  if (!factsOf(record.package).isCalling) return [];
+  const changes = lines.map((line) => lineChanges(record, place, line));
+  return changes.toSorted((one, other) => one.length - other.length)[0] ?? [];
+}
+
+function lineChanges(record: UserRecord, place: PlannedPlace | undefined, current: ExistingNumber): readonly Change[] {
   const isElsewhere = place?.ids.locationId !== undefined && place.ids.locationId !== current.locationId;
   return [
     ...changeOf("phone_number", current.phoneNumber, record.phoneNumber),

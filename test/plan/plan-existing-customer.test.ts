@@ -1,0 +1,204 @@
+import { describe, expect, it } from "vitest";
+import type { PstnConnection } from "../../src/model/existing.ts";
+import { nothingApplied } from "../../src/plan/last-applied.ts";
+import { amsterdam, customerOf, existingOf, locationOf, placeOf, plan, userOf } from "../support/planned-customer.ts";
+
+const carrier: PstnConnection = { id: "pstn-1", displayName: "Simulated Carrier", type: "NON_INTEGRATED_CCP" };
+
+describe("a customer that is as the sheet says", () => {
+  it("leaves nothing to do, head office and branches included", () => {
+    const headOffice = {
+      ...customerOf().headOffice,
+      phoneNumbers: ["+31201234500"],
+      mainNumber: "+31201234500",
+      pstn: "simulated carrier",
+    };
+    const { doing, right } = plan({
+      customer: customerOf({ headOffice }),
+      locations: [locationOf("Rotterdam", { routingPrefix: "82" })],
+      template: { inviteEmails: false },
+      existing: existingOf({
+        places: [placeOf("Head Office", { mainNumber: "+31201234500" }), placeOf("Rotterdam", { routingPrefix: "82" })],
+        numbers: [{ phoneNumber: "+31201234500", locationId: "id of Head Office" }],
+        pstn: new Map([["id of Head Office", carrier]]),
+        inviteEmails: false,
+      }),
+    });
+    expect(doing).toEqual([]);
+    expect(right).toEqual([
+      "customer NL-1001",
+      "invite_emails NL-1001",
+      "location Head Office",
+      "pstn Head Office",
+      "location Rotterdam",
+    ]);
+  });
+});
+
+describe("the packages of a customer", () => {
+  const existing = existingOf({
+    customer: { ...existingOf().customer, packages: ["webex_suite", "brand_new_package", "webex_calling"] },
+  });
+
+  it("are never shortened: what Webex has and the sheet has not stays, also what we do not know", () => {
+    const { one } = plan({ customer: customerOf({ packages: ["webex_calling", "webex_meetings"] }), existing });
+    const { action, payload, changes } = one("customer");
+    expect(action).toBe("update");
+    expect(payload).toMatchObject({
+      packages: ["webex_suite", "brand_new_package", "webex_calling", "webex_meetings"],
+    });
+    expect(changes).toEqual([
+      {
+        field: "packages",
+        before: "brand_new_package;webex_calling;webex_suite",
+        after: "brand_new_package;webex_calling;webex_meetings;webex_suite",
+      },
+    ]);
+  });
+
+  it("are tried again when they failed, and only what needs them waits for that", () => {
+    const failedMeetings = existingOf({
+      customer: {
+        ...existingOf().customer,
+        packages: ["webex_calling", "webex_meetings"],
+        failedPackages: ["webex_meetings"],
+      },
+    });
+    const { one, needs } = plan({
+      customer: customerOf({ packages: ["webex_calling", "webex_meetings"] }),
+      users: [userOf("niels"), userOf("yara", { package: "webex_meetings" })],
+      existing: failedMeetings,
+    });
+    expect(one("customer")).toMatchObject({ action: "update", changes: [{ field: "packages" }] });
+    expect(needs(one("user", "niels@korenaar.example.com"))).not.toContain("customer NL-1001 (webex_calling)");
+    expect(needs(one("user", "yara@korenaar.example.com"))).toEqual(["customer NL-1001 (webex_meetings)"]);
+  });
+
+  it("are as they are when the sheet has fewer", () => {
+    expect(plan({ customer: customerOf(), existing }).doing).toEqual([]);
+  });
+
+  it("are those of the sheet alone when the operator says so", () => {
+    const { one } = plan({ customer: customerOf(), existing, basis: { policy: { isRemovingPackages: true } } });
+    expect(one("customer").payload).toMatchObject({ packages: ["webex_calling"] });
+  });
+
+  it("that bring calling make a head office, which is looked for behind the change", () => {
+    const meetings = existingOf({
+      customer: { ...existingOf().customer, packages: ["webex_meetings"] },
+      places: [],
+    });
+    const { doing, one, needs } = plan({
+      customer: customerOf(),
+      locations: [locationOf("Rotterdam")],
+      existing: meetings,
+    });
+    expect(doing).toEqual([
+      "update customer NL-1001",
+      "read head_office Head Office",
+      "create location Rotterdam",
+      "create calling Rotterdam",
+    ]);
+    expect(needs(one("head_office"))).toEqual(["customer NL-1001 (calling)"]);
+    expect(needs(one("calling"))).toContain("customer NL-1001 (calling)");
+  });
+});
+
+describe("what differs", () => {
+  it("is changed field by field, and an empty cell changes nothing", () => {
+    const { line2: _, state: __, ...rest } = amsterdam;
+    const { doing, one } = plan({
+      customer: customerOf({ billingAddress: { ...rest, line1: "Damrak 1" }, name: "De Korenaar" }),
+      existing: existingOf(),
+    });
+    expect(doing).toEqual(["update customer NL-1001", "update organization_name NL-1001"]);
+    expect(one("customer").changes).toEqual([
+      { field: "address_line1", before: "Keizersgracht 126", after: "Damrak 1" },
+    ]);
+    expect(one("organization_name").changes).toEqual([{ field: "name", before: "Korenaar", after: "De Korenaar" }]);
+  });
+
+  it("of a location is changed; what it lacks is added", () => {
+    const { doing, one, needs } = plan({
+      customer: customerOf(),
+      locations: [
+        locationOf("rotterdam", {
+          timezone: "Europe/Brussels",
+          pstn: "Simulated Carrier",
+          phoneNumbers: ["+31101234500", "+31101234501"],
+          mainNumber: "+31101234501",
+          routingPrefix: "82",
+        }),
+      ],
+      existing: existingOf({
+        places: [placeOf("Head Office"), placeOf("Rotterdam", { isCalling: false })],
+        numbers: [
+          { phoneNumber: "+31101234500", locationId: "id of Rotterdam" },
+          { phoneNumber: "+31101234501", locationId: "id of Head Office" },
+        ],
+        pstn: new Map([["id of Rotterdam", null]]),
+      }),
+    });
+    expect(doing).toEqual([
+      "update location rotterdam",
+      "create calling rotterdam",
+      "create pstn rotterdam",
+      "create numbers rotterdam +31101234501",
+      "update location_settings rotterdam",
+    ]);
+    expect(one("location", "rotterdam").changes).toEqual([
+      { field: "name", before: "Rotterdam", after: "rotterdam" },
+      { field: "timezone", before: "Europe/Amsterdam", after: "Europe/Brussels" },
+    ]);
+    expect(one("numbers").payload).toMatchObject({ phoneNumbers: ["+31101234501"] });
+    expect(one("numbers").ids).toEqual({ customerId: "cus", orgId: "org", locationId: "id of Rotterdam" });
+    expect(needs(one("location_settings"))).toEqual([
+      "calling rotterdam",
+      "numbers rotterdam +31101234501 (+31101234501)",
+    ]);
+    expect(one("location_settings").changes?.map(({ field }) => field)).toEqual(["main_number", "routing_prefix"]);
+  });
+
+  it("of the PSTN is changed by the name or the id of the connection", () => {
+    const existing = existingOf({ pstn: new Map([["id of Head Office", carrier]]) });
+    const withPstn = (pstn: string) => customerOf({ headOffice: { ...customerOf().headOffice, pstn } });
+    expect(plan({ customer: withPstn("pstn-1"), existing }).doing).toEqual([]);
+    const { one } = plan({ customer: withPstn("Other Carrier"), existing });
+    expect(one("pstn")).toMatchObject({
+      action: "update",
+      changes: [{ field: "pstn", before: "Simulated Carrier", after: "Other Carrier" }],
+    });
+  });
+
+  it("is compared with what was last sent, where Webex does not tell", () => {
+    const last = { ...nothingApplied, customer: customerOf({ packageLimits: { webex_calling: 10 } }) };
+    const customer = customerOf({ packageLimits: { webex_calling: 20 } });
+    expect(plan({ customer, existing: existingOf(), basis: { last } }).one("customer").changes).toEqual([
+      { field: "package_limits", before: "webex_calling=10", after: "webex_calling=20" },
+    ]);
+    expect(plan({ customer, existing: existingOf() }).doing).toEqual([]);
+  });
+
+  it("is refused where no call changes it, and the rest of the customer goes on", () => {
+    const last = { ...nothingApplied, customer: customerOf({ adminEmail: "old@korenaar.example.com" }) };
+    const { one, needs, doing } = plan({
+      customer: customerOf(),
+      locations: [locationOf("Utrecht")],
+      existing: existingOf(),
+      basis: { last },
+    });
+    expect(one("customer").refusal).toMatchObject({ code: "change_not_offered", column: "admin_email" });
+    expect(doing).toContain("create location Utrecht");
+    expect(needs(one("location", "Utrecht"))).toEqual([]);
+  });
+});
+
+describe("locations at Webex that no sheet names", () => {
+  it("are left alone", () => {
+    const { operations } = plan({
+      customer: customerOf(),
+      existing: existingOf({ places: [placeOf("Head Office"), placeOf("Maastricht")] }),
+    });
+    expect(operations.map(({ key }) => key)).not.toContain("Maastricht");
+  });
+});

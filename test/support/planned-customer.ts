@@ -1,0 +1,169 @@
+/** Customers to be planned, made of the few values that a test is about, and their plans in a form that reads easily. */
+import type { ExistingOrganization, ExistingPlace, ExistingUser } from "../../src/model/existing.ts";
+import type { Operation } from "../../src/model/plan.ts";
+import type { Address, CustomerRecord, LocationRecord, UserRecord } from "../../src/model/records.ts";
+import { buildPlan, type PlanBasis, type PlanProblem } from "../../src/plan/build-plan.ts";
+import type { TemplateSource } from "../../src/plan/bundle.ts";
+import { nothingApplied } from "../../src/plan/last-applied.ts";
+import { runFileInMemory } from "./run-files.ts";
+
+export const amsterdam: Address = {
+  line1: "Keizersgracht 126",
+  city: "Amsterdam",
+  state: "NH",
+  postalCode: "1015 CW",
+  country: "NL",
+};
+
+export function customerOf(given: Partial<CustomerRecord> = {}): CustomerRecord {
+  return {
+    externalId: "NL-1001",
+    name: "Korenaar",
+    adminEmail: "fatima@korenaar.example.com",
+    provisioningId: "prov",
+    packages: ["webex_calling"],
+    packageLimits: {},
+    billingAddress: amsterdam,
+    supportedLocation: true,
+    headOffice: {
+      name: "Head Office",
+      address: amsterdam,
+      timezone: "Europe/Amsterdam",
+      language: "nl_NL",
+      phoneNumbers: [],
+    },
+    ...given,
+  };
+}
+
+export function locationOf(name: string, given: Partial<LocationRecord> = {}): LocationRecord {
+  return {
+    customer: "NL-1001",
+    name,
+    address: amsterdam,
+    timezone: "Europe/Amsterdam",
+    language: "nl_NL",
+    phoneNumbers: [],
+    ...given,
+  };
+}
+
+export function userOf(name: string, given: Partial<UserRecord> = {}): UserRecord {
+  return {
+    customer: "NL-1001",
+    email: `${name}@korenaar.example.com`,
+    firstName: name,
+    lastName: "Visser",
+    package: "webex_calling",
+    addons: [],
+    extension: "4501",
+    roles: [],
+    ...given,
+  };
+}
+
+/** An organisation that holds what `customerOf` asks for, with its head office. */
+export function existingOf(given: Partial<ExistingOrganization> = {}): ExistingOrganization {
+  return {
+    customer: {
+      customerId: "cus",
+      orgId: "org",
+      externalId: "NL-1001",
+      status: "provisioned",
+      packages: ["webex_calling"],
+      billingAddress: amsterdam,
+    },
+    name: "Korenaar",
+    places: [placeOf("Head Office")],
+    numbers: [],
+    users: [],
+    pstn: new Map(),
+    roles: new Map(),
+    ...given,
+  };
+}
+
+export function placeOf(name: string, given: Partial<ExistingPlace> = {}): ExistingPlace {
+  return {
+    locationId: `id of ${name}`,
+    name,
+    address: amsterdam,
+    timezone: "Europe/Amsterdam",
+    language: "nl_nl",
+    isCalling: true,
+    ...given,
+  };
+}
+
+export function existingUser(name: string, given: Partial<ExistingUser> = {}): ExistingUser {
+  return {
+    subscriberId: `sub ${name}`,
+    personId: `person ${name}`,
+    email: `${name}@korenaar.example.com`,
+    packages: ["webex_calling"],
+    isPending: false,
+    ...given,
+  };
+}
+
+export type Wanted = {
+  readonly customer?: CustomerRecord;
+  readonly locations?: readonly LocationRecord[];
+  readonly users?: readonly UserRecord[];
+  readonly template?: TemplateSource;
+  readonly existing?: ExistingOrganization;
+  readonly basis?: Partial<PlanBasis>;
+};
+
+export type Planned = {
+  readonly operations: readonly Operation[];
+  readonly problems: readonly PlanProblem[];
+  /** `create user niels@...`: what runs. */
+  readonly doing: readonly string[];
+  /** What is known to be right already. */
+  readonly right: readonly string[];
+  /** The only operation on such a thing; with `key`, the one with this key. */
+  one(resource: Operation["resource"], key?: string): Operation;
+  /** What it waits for: `customer NL-1001`, `numbers ... (+31201234500)`. */
+  needs(operation: Operation): readonly string[];
+};
+
+export function plan({ customer, locations = [], users = [], template = {}, existing, basis }: Wanted): Planned {
+  let row = 0;
+  const sourced = <T>(record: T) => ({ row: ++row, record });
+  const bundle = {
+    unit: 1,
+    reference: "NL-1001",
+    ...(customer ? { customer: sourced(customer) } : {}),
+    locations: locations.map(sourced),
+    users: users.map(sourced),
+    rows: Array.from({ length: (customer ? 1 : 0) + locations.length + users.length }, (_, index) => index + 1),
+  };
+  const policy = { isRemovingPackages: false };
+  const { operations, problems } = buildPlan(runFileInMemory(), bundle, template, existing, {
+    policy,
+    last: nothingApplied,
+    ...basis,
+  });
+  return { operations, problems, ...describe(operations) };
+}
+
+const title = ({ resource, key }: Operation) => `${resource} ${key}`;
+
+function describe(operations: readonly Operation[]): Omit<Planned, "operations" | "problems"> {
+  return {
+    doing: operations.filter(({ action }) => action !== "none").map((each) => `${each.action} ${title(each)}`),
+    right: operations.filter(({ action }) => action === "none").map(title),
+    one(resource, key) {
+      const [found, ...more] = operations.filter((each) => each.resource === resource && (!key || each.key === key));
+      if (!found || more.length > 0) throw new Error(`${more.length + (found ? 1 : 0)} operations on ${resource}`);
+      return found;
+    },
+    needs: (operation) =>
+      operation.needs.map((need) => {
+        const needed = operations.find(({ id }) => id === need.operation);
+        const name = needed ? title(needed) : `operation ${need.operation}`;
+        return need.part === undefined ? name : `${name} (${need.part})`;
+      }),
+  };
+}
