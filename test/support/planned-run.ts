@@ -81,6 +81,8 @@ export type Conditions = Omit<Script, "onApply" | "onPoll" | "atGate"> & {
   readonly during?: (key: string, interruption: Interruption) => void;
   readonly duringPoll?: (interruption: Interruption) => void;
   readonly isInterruptedBefore?: boolean;
+  /** What bringing the journal to the disk takes, or throws. Default: nothing. */
+  readonly onDisk?: (clock: VirtualClock) => Promise<void>;
   /** Operations that wait at the gate until the run stops, for an hour at most. */
   readonly waitsAtGate?: (key: string) => boolean;
 };
@@ -91,7 +93,7 @@ const silent = { debug() {}, info() {}, warn() {}, error() {} };
 export async function carryOut(
   engine: Engine,
   { store }: Pick<PlannedRun, "store">,
-  { limits, during, duringPoll, isInterruptedBefore, waitsAtGate, ...script }: Conditions = {},
+  { limits, during, duringPoll, isInterruptedBefore, onDisk, waitsAtGate, ...script }: Conditions = {},
 ): Promise<CarriedOut> {
   const clock = virtualClock();
   const interruption = { stop: new AbortController(), abort: new AbortController() };
@@ -107,7 +109,7 @@ export async function carryOut(
   const waiting: number[] = [];
   const running = engine(
     {
-      store,
+      store: onDisk ? { ...store, onDisk: () => onDisk(clock) } : store,
       target,
       clock,
       random: () => 0.5,

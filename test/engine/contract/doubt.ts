@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Engine } from "../../../src/engine/engine.ts";
 import { carryOut, type Earlier, type PlannedRun, plannedRun } from "../../support/planned-run.ts";
 import { done, failed, type ScriptedTarget, unavailable, unreachable } from "../../support/scripted-target.ts";
+import { virtualClock } from "../../support/virtual-clock.ts";
 
 const order = ({ calls }: ScriptedTarget) => calls.map(({ call }) => call);
 
@@ -19,6 +20,24 @@ export function describeDoubt(engine: Engine): void {
       const before: string[][] = [];
       await carryOut(engine, run, { during: (key) => before.push(run.entries(key).map(({ kind }) => kind)) });
       expect(before).toEqual([["intent"]]);
+    });
+
+    it("sends nothing before the intent is on the disk", async () => {
+      const run = runOfOne();
+      const startMs = virtualClock().now();
+      const { target } = await carryOut(engine, run, { onDisk: (clock) => clock.sleep(700) });
+      expect(target.calls.map(({ at }) => at - startMs)).toEqual([700]);
+    });
+
+    it("sends nothing when the intent cannot be brought to the disk", async () => {
+      const run = runOfOne();
+      const sent: string[] = [];
+      const running = carryOut(engine, run, {
+        onDisk: () => Promise.reject(new Error("no space left")),
+        during: (key) => sent.push(key),
+      });
+      await expect(running).rejects.toThrow("no space left");
+      expect(sent).toEqual([]);
     });
 
     it("looks for what may have arrived before it sends it again", async () => {
