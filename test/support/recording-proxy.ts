@@ -9,6 +9,8 @@ export type Exchange = {
   /** Without the query. */
   readonly path: string;
   readonly query: URLSearchParams;
+  /** What stands behind `Bearer`. */
+  readonly token?: string;
   readonly requestBody: unknown;
   readonly status: number;
   readonly answerBody: unknown;
@@ -29,7 +31,8 @@ export async function recordBetween(origin: string) {
       method: request.method ?? "GET",
       path: pathname,
       query: searchParams,
-      requestBody: parse(body),
+      ...tokenOf(request),
+      requestBody: isForm(request) ? Object.fromEntries(new URLSearchParams(body.toString())) : parse(body),
       status: reply.status,
       answerBody: parse(answer),
     });
@@ -49,6 +52,15 @@ function headersOf(request: IncomingMessage): Record<string, string> {
   return Object.fromEntries(
     kept.flatMap((name) => (request.headers[name] ? [[name, String(request.headers[name])]] : [])),
   );
+}
+
+function tokenOf({ headers }: IncomingMessage): { readonly token?: string } {
+  const token = /^Bearer (.+)$/.exec(headers.authorization ?? "")?.[1];
+  return token ? { token } : {};
+}
+
+function isForm({ headers }: IncomingMessage): boolean {
+  return headers["content-type"] === "application/x-www-form-urlencoded";
 }
 
 function parse(body: Buffer): unknown {
