@@ -47,7 +47,7 @@ export function planUser(
     row,
     resource: "user",
     key: record.email,
-    action: !found ? "create" : changes.length > 0 || refusal ? "update" : "none",
+    action: actionOf(found, changes.length > 0 || refusal !== undefined),
     payload: {
       email: record.email,
       firstName: record.firstName,
@@ -63,6 +63,13 @@ export function planUser(
     ...(refusal ? { refusal } : {}),
   });
   planRoles(drafting, input, user, found, existing);
+}
+
+/** Somebody who has not consented to the move yet is not as the sheet says: that has to be asked about. */
+function actionOf(found: ExistingUser | undefined, isChanging: boolean): "create" | "update" | "read" | "none" {
+  if (!found) return "create";
+  if (isChanging) return "update";
+  return found.isPending ? "read" : "none";
 }
 
 function packageChanges(packages: readonly string[], found: ExistingUser): readonly Change[] {

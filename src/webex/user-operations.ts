@@ -10,12 +10,14 @@ import type { Subscriber } from "./wire-subscribers.ts";
 
 type Of<R extends Operation["resource"]> = Extract<Operation, { resource: R }>;
 
+/** `read`: somebody who had not consented when the plan was made; asked about together with all who wait. */
 export async function applyUser(
   http: Http,
   operation: Of<"user">,
   ids: Ids,
   signal: AbortSignal,
 ): Promise<AttemptResult> {
+  if (operation.action === "read") return { status: "accepted", ids: { subscriberId: idFrom(ids, "subscriberId") } };
   const { email, firstName, lastName, packages, phoneNumber, extension } = operation.payload;
   const telephone = {
     ...(phoneNumber ? { phoneNumber } : {}),

@@ -101,6 +101,13 @@ describe("users that are at Webex", () => {
     expect(needs(one("user"))).toContain("customer NL-1001 (webex_suite)");
   });
 
+  it("are asked about when they have not consented yet: they are not done", () => {
+    const existing = existingOf({ users: [existingUser("niels", { isPending: true })] });
+    const { doing, needs, one } = plan({ users: [userOf("niels", { roles: ["user_admin"] })], existing });
+    expect(doing).toEqual([`read user ${niels}`, `update roles ${niels}`]);
+    expect(needs(one("roles"))).toEqual([`user ${niels}`]);
+  });
+
   it.each([
     ["number", { phoneNumber: "+31201234599" }, "phone_number"],
     ["extension", { extension: "4999" }, "extension"],
