@@ -101,7 +101,7 @@ async function findPerson(
   if (!reply.ok) return toFailed(reply);
   if (reply.value) return reply.value.id;
   const message = `The organization has no person ${email} yet.`;
-  return { status: "failed", failure: { kind: "unavailable", sent: false, message } };
+  return { status: "failed", failure: { kind: "unavailable", sent: true, message } };
 }
 
 function toUserResult(reply: Reply<Subscriber>, operation: Operation): AttemptResult {
