@@ -18,7 +18,7 @@ export const runLocally: Engine = async (deps, signals) => {
 
 /** Operations that others wait for come first, and their results stay in memory. */
 async function runShared(run: LocalRun, unit: UnitId): Promise<void> {
-  await runUnit(run, { unit, isFirst: true, priority: 0 });
+  await runUnit(run, { unit, isFirst: true, priority: 0, openingPriority: 0 });
   for (const { operation, entries } of run.deps.store.ofUnit(unit)) {
     const state = stateOf(entries);
     if (operation.action === "none")
@@ -64,8 +64,9 @@ type Turns = {
 
 /**
  * Whose turn it is. A unit has one turn at a time, or its operations would be carried out twice.
- * Units that have not begun go before those that came back, so that Webex works on many at once; each kind has
- * its own places, so that a heavy customer that came back does not wait for all of the others to begin.
+ * Units that have not begun go before those that came back, and the first operation of each before all else, so that
+ * Webex works on many at once. Behind that the heaviest goes first, and those that came back have places of their own:
+ * a heavy customer does not wait for all of the others.
  */
 function turnsOf(run: LocalRun, units: readonly UnitId[]): Turns {
   const places = Math.max(8, run.deps.limits.concurrency * 2);
@@ -79,7 +80,7 @@ function turnsOf(run: LocalRun, units: readonly UnitId[]): Turns {
     isFull(false) ? undefined : [...run.returned].find((unit) => !active.has(unit));
   const begin = (unit: UnitId, isFirst: boolean): Turn => {
     const rank = ranks.get(unit) ?? 0;
-    const turn = { unit, isFirst, priority: isFirst ? units.length + rank : rank };
+    const turn = { unit, isFirst, priority: rank, openingPriority: isFirst ? units.length + rank : rank };
     active.set(unit, turn);
     return turn;
   };

@@ -5,8 +5,15 @@ import { type AttemptOutcome, attempt } from "./attempt.ts";
 import type { LocalRun } from "./local-run.ts";
 import { type Node, type OperationGraph, operationGraph } from "./operation-graph.ts";
 
-/** A unit's turn. `isFirst`: what Webex already works on is waited for; later the waiting room knows it. The highest `priority` goes first. */
-export type Turn = { readonly unit: UnitId; readonly isFirst: boolean; readonly priority: number };
+/** A unit's turn. */
+export type Turn = {
+  readonly unit: UnitId;
+  /** What Webex already works on is waited for; later the waiting room knows it. */
+  readonly isFirst: boolean;
+  /** Of all its operations but the first; the highest goes first. */
+  readonly priority: number;
+  readonly openingPriority: number;
+};
 
 type Place = Turn & { readonly run: LocalRun; readonly graph: OperationGraph };
 
@@ -16,12 +23,14 @@ export async function runUnit(run: LocalRun, turn: Turn): Promise<void> {
   const place = { ...turn, run, graph };
   if (turn.isFirst) for (const node of graph.accepted()) wait(place, node);
   const inFlight = new Set<Promise<void>>();
+  let priority = turn.openingPriority;
   for (;;) {
     while (inFlight.size < run.deps.limits.perCustomer && !run.stopping.aborted) {
       const node = graph.takeReady();
       if (!node) break;
-      const running = carry(place, node).finally(() => inFlight.delete(running));
+      const running = carry(place, node, priority).finally(() => inFlight.delete(running));
       inFlight.add(running);
+      priority = turn.priority;
     }
     if (inFlight.size === 0) return;
     await Promise.race(inFlight);
@@ -29,8 +38,8 @@ export async function runUnit(run: LocalRun, turn: Turn): Promise<void> {
 }
 
 /** One operation until it has a result: through the queue for each attempt, outside of it while it must wait. */
-async function carry(place: Place, node: Node): Promise<void> {
-  const { run, priority } = place;
+async function carry(place: Place, node: Node, priority: number): Promise<void> {
+  const { run } = place;
   while (!run.stopping.aborted) {
     const delayMs = await run.queue.add(() => attemptOnce(place, node).catch(run.fail), { priority });
     if (delayMs === undefined) return;

@@ -59,5 +59,21 @@ export function describeLimits(engine: Engine): void {
       expect(applied).toHaveLength(31 + 100 + 600);
       expect(last).toBeLessThan(applied.length / 2);
     });
+
+    it("goes on with a heavy customer that came back before all of the others have begun", async () => {
+      const run = plannedRun();
+      unitOfUsers(run, 80, 500);
+      for (let index = 0; index < 400; index += 1) {
+        const unit = run.unit();
+        for (let user = 0; user < 3; user += 1) run.operation(unit, `other ${index}/${user}`);
+      }
+      const { applied } = await carryOut(engine, run, {
+        apply: ({ key }) => (key.startsWith("customer") ? accepted() : done()),
+        limits: { concurrency: 10, perCustomer: 4 },
+      });
+      const begun = applied.slice(0, applied.indexOf("user 1/0")).filter((key) => key.endsWith("/0"));
+      expect(applied).toHaveLength(1 + 80 + 1200);
+      expect(begun.length).toBeLessThan(400);
+    });
   });
 }
