@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 
 export const projectFolder = fileURLToPath(new URL("../../", import.meta.url));
 export const samplesFolder = `${projectFolder}samples`;
-const program = `${projectFolder}dist/main.js`;
+export const programPath = `${projectFolder}dist/main.js`;
 
 export type Ended = { readonly code: number | null; readonly out: string; readonly err: string };
 
@@ -13,7 +13,7 @@ export type Running = { readonly child: ChildProcess; readonly ended: Promise<En
 /** Starts it without a terminal, in `folder`, with nothing of our own environment but the path. */
 export function startProgram(args: readonly string[], folder: string, environment: NodeJS.ProcessEnv = {}): Running {
   const { PATH, HOME } = process.env;
-  const child = spawn(process.execPath, [program, ...args], {
+  const child = spawn(process.execPath, [programPath, ...args], {
     cwd: folder,
     env: { PATH, HOME, ...environment },
     stdio: ["ignore", "pipe", "pipe"],

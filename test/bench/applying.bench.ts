@@ -1,0 +1,142 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, it } from "vitest";
+import { type BatchSize, makeBatch } from "./make-batch.ts";
+import { type Measured, measureProgram } from "./measure-program.ts";
+import { bareLoop, makeRivalCustomer, queueScript, type Rival, serialLoop } from "./rivals.ts";
+import { answersOf, type SimulatorFigures, startSimulatorProcess } from "./simulator-process.ts";
+
+const provisioningMs = 1_000;
+
+type Applied = { readonly measured: Measured; readonly figures: SimulatorFigures };
+
+async function applyTo(
+  baseUrl: string,
+  stats: () => Promise<SimulatorFigures>,
+  size: BatchSize,
+  flags: readonly string[],
+): Promise<Applied> {
+  const folder = await mkdtemp(join(tmpdir(), "wholesale-import-bench-"));
+  try {
+    await makeBatch(join(folder, "batch"), size);
+    const measured = await measureProgram(["apply", "batch", "--base-url", baseUrl, ...flags], folder);
+    if (measured.code !== 0) throw new Error(`apply ended with ${measured.code}:\n${measured.err}`);
+    return { measured, figures: await stats() };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** The least time that these calls can take: no client can be faster. */
+function leastSeconds({ total }: SimulatorFigures, latencyMs: number, concurrency: number): number {
+  const path = (provisioningMs + 8 * latencyMs) / 1_000;
+  return Math.max((total * latencyMs) / 1_000 / concurrency, path);
+}
+
+const share = (part: number, whole: number) => (part / whole).toFixed(3);
+const perSecond = ({ rows, seconds }: Pick<Rival, "rows" | "seconds">) => (rows / seconds).toFixed(1);
+
+describe("applying, bound by latency", () => {
+  it.each([
+    { latency: 100, concurrency: 10, customers: 100 },
+    { latency: 100, concurrency: 20, customers: 110 },
+    { latency: 200, concurrency: 50, customers: 150 },
+    { latency: 20, concurrency: 50, customers: 100 },
+  ])("$latency ms, $concurrency at a time", async ({ latency, concurrency, customers }) => {
+    const flags = ["--latency", String(latency), "--provisioning-time", String(provisioningMs)];
+    const webex = await startSimulatorProcess(flags);
+    const size = { customers, branches: 3, users: 50 };
+    const { measured, figures } = await applyTo(webex.baseUrl, webex.stats, size, [
+      "--concurrency",
+      String(concurrency),
+    ]);
+    const customerId = await makeRivalCustomer(webex.baseUrl);
+    const bare = await bareLoop(
+      { baseUrl: webex.baseUrl, customerId, count: figures.total, prefix: "bare" },
+      concurrency,
+    );
+    await webex.stop();
+    const least = leastSeconds(figures, latency, concurrency);
+    const running = measured.seconds - measured.firstWriteSeconds;
+    console.log(
+      [
+        `latency ${latency} ms, concurrency ${concurrency}: ${figures.total} calls`,
+        `T* ${least.toFixed(1)} s, whole command ${measured.seconds.toFixed(1)} s, from the plan on ${running.toFixed(1)} s, bare loop ${bare.seconds.toFixed(1)} s`,
+        `T*/T ${share(least, running)} (whole command ${share(least, measured.seconds)}), against the bare loop ${share(bare.seconds, running)}`,
+      ].join("\n  "),
+    );
+  });
+});
+
+describe("applying, bound by a limit that is not told", () => {
+  it.each([
+    { limit: 20, customers: 24 },
+    { limit: 100, customers: 60 },
+  ])("$limit a second", async ({ limit, customers }) => {
+    const webex = await startSimulatorProcess([
+      "--latency",
+      "50",
+      "--provisioning-time",
+      "500",
+      "--rate-limit",
+      String(limit),
+    ]);
+    const { measured, figures } = await applyTo(webex.baseUrl, webex.stats, { customers, branches: 3, users: 50 }, []);
+    await webex.stop();
+    const throttled = answersOf(figures, 429);
+    const answered = figures.total - throttled;
+    const least = answered / limit;
+    const running = measured.seconds - measured.firstWriteSeconds;
+    console.log(
+      `limit ${limit}/s: ${answered} calls, T* ${least.toFixed(1)} s, T ${running.toFixed(1)} s, T*/T ${share(least, running)}, ${((throttled * 1_000) / answered).toFixed(1)} answers 429 in 1 000 calls (the first 100 included)`,
+    );
+  });
+});
+
+describe("side by side with what a user would write instead", () => {
+  it("100 ms, 10 at a time, 2 % of the answers lost", async () => {
+    const faults = ["--faults", "POST /wholesale/subscribers=lost:0.02"];
+    const flags = ["--latency", "100", "--provisioning-time", String(provisioningMs), ...faults];
+    const ours = await startSimulatorProcess(flags);
+    const size = { customers: 20, branches: 1, users: 100 };
+    const { measured, figures } = await applyTo(ours.baseUrl, ours.stats, size, []);
+    await ours.stop();
+    const rows = size.customers * (1 + size.branches + size.users);
+    const running = measured.seconds - measured.firstWriteSeconds;
+    console.log(`ours: ${(rows / running).toFixed(1)} rows/s, duplicate creates ${figures.duplicateCreates}`);
+    for (const [name, count, play] of [
+      ["p-queue script", 2_000, (call: Parameters<typeof serialLoop>[0]) => queueScript(call, 10)],
+      ["serial loop", 300, serialLoop],
+    ] as const) {
+      const webex = await startSimulatorProcess(flags);
+      const customerId = await makeRivalCustomer(webex.baseUrl);
+      const rival = await play({ baseUrl: webex.baseUrl, customerId, count, prefix: "rival" });
+      const { duplicateCreates } = await webex.stats();
+      await webex.stop();
+      console.log(
+        `${name}: ${perSecond(rival)} rows/s, duplicate creates ${duplicateCreates}, rows given up ${rival.failed}`,
+      );
+    }
+  });
+});
+
+describe("own work", () => {
+  it("per API call, as the difference of two runs", async () => {
+    const run = async (customers: number) => {
+      const webex = await startSimulatorProcess(["--provisioning-time", "200", "--latency", "5"]);
+      const applied = await applyTo(webex.baseUrl, webex.stats, { customers, branches: 3, users: 50 }, [
+        "--concurrency",
+        "20",
+      ]);
+      await webex.stop();
+      return applied;
+    };
+    const [small, large] = [await run(40), await run(120)];
+    const calls = large.figures.total - small.figures.total;
+    const cpuMs = (large.measured.cpuSeconds - small.measured.cpuSeconds) * 1_000;
+    console.log(
+      `own work: ${(cpuMs / calls).toFixed(2)} ms of processor time per API call, reading, checking and reporting included (${calls} calls)`,
+    );
+  });
+});
