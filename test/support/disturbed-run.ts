@@ -8,7 +8,8 @@ import { stateOf } from "../../src/model/journal-entry.ts";
 import { comparableState } from "./comparable-state.ts";
 import { newestRun, readResults } from "./read-results.ts";
 import { type Ended, projectFolder, type Running, startProgram } from "./run-program.ts";
-import { type SimulatedWebex, simulateWebex } from "./simulated-webex.ts";
+import { openWebex, type SimulatedWebex } from "./simulated-webex.ts";
+import { until } from "./until.ts";
 
 export const smallBatch = `${projectFolder}test/fixtures/small-batch`;
 
@@ -21,9 +22,9 @@ export type Scene = AsyncDisposable & {
   apply(environment?: NodeJS.ProcessEnv): Running;
 };
 
-export async function setScene(batch: string, simulator: Parameters<typeof simulateWebex>[0] = {}): Promise<Scene> {
+export async function setScene(batch: string, simulator: Parameters<typeof openWebex>[0] = {}): Promise<Scene> {
   const folder = await mkdtemp(join(tmpdir(), "wholesale-import-"));
-  const webex = await simulateWebex({ provisioningTimeMs: 20, ...simulator });
+  const webex = await openWebex({ provisioningTimeMs: 20, ...simulator });
   const start = (args: readonly string[], environment?: NodeJS.ProcessEnv) => startProgram(args, folder, environment);
   return {
     batch,
@@ -45,28 +46,29 @@ export type Outcome = {
   readonly state: readonly string[];
   /** Row by row: where, what was done, what became of it. */
   readonly rows: readonly string[];
+  readonly requests: number;
   readonly writes: number;
   readonly duplicates: number;
 };
 
 export async function readOutcome({ webex }: Pick<Scene, "webex">, stateFolder: string): Promise<Outcome> {
   const results = await readResults(join(await newestRun(stateFolder), "results.csv"));
-  const { writes, duplicateCreates } = await webex.stats();
+  const { total, writes, duplicateCreates } = await webex.stats();
   return {
     state: comparableState(await webex.state()),
     rows: results.map(({ file, row, key, action, status }) => `${file}:${row} ${key} ${action} ${status}`),
+    requests: total,
     writes,
     duplicates: duplicateCreates,
   };
 }
 
-/** The outcome of a run that nobody disturbs, and how long it took (milliseconds). */
-export async function runUndisturbed(batch: string, simulator: Parameters<typeof simulateWebex>[0] = {}) {
+/** The outcome of a run that nobody disturbs. */
+export async function runUndisturbed(batch: string, simulator: Parameters<typeof openWebex>[0] = {}): Promise<Outcome> {
   await using scene = await setScene(batch, simulator);
-  const startedMs = performance.now();
   const ended = await scene.apply().ended;
   if (ended.code !== 0) throw new Error(`the undisturbed run ended with ${ended.code}:\n${ended.err}`);
-  return { ...(await readOutcome(scene, stateFolderOf(scene))), durationMs: performance.now() - startedMs };
+  return await readOutcome(scene, stateFolderOf(scene));
 }
 
 /** What is not as it should be after a disturbed run; empty when all is well. `inDoubt`: so many writes may be repeated. */
@@ -83,6 +85,11 @@ export function differences(reference: Outcome, found: Outcome, inDoubt = 0): re
   ];
 }
 
+/** Waits until the target has had so many requests, or the program has ended. */
+export async function untilRequests({ webex }: Scene, { child }: Running, requests: number): Promise<void> {
+  await until(async () => child.exitCode !== null || (await webex.stats()).total >= requests);
+}
+
 export type WayOn = { readonly resumes: number; readonly applies: number; readonly last: Ended };
 
 /** `resume` until there is no more to resume; `apply` where the run had not read its input. */
@@ -91,7 +98,8 @@ export async function goOn(scene: Scene, stateFolder = stateFolderOf(scene)): Pr
   for (;;) {
     const last = await scene.start(["resume", "--state", stateFolder]).ended;
     if (last.code === 2 && /nothing was sent|no run in/.test(last.err)) {
-      return { resumes, applies: 1, last: await scene.apply().ended };
+      const again = ["apply", scene.batch, "--base-url", scene.webex.baseUrl, "--state", stateFolder];
+      return { resumes, applies: 1, last: await scene.start(again).ended };
     }
     resumes += 1;
     if (last.code !== 2 || resumes > 20) return { resumes, applies: 0, last };

@@ -17,7 +17,7 @@ export type SimulatorStats = {
   readonly duplicateCreates: number;
 };
 
-export type SimulatedWebex = Awaited<ReturnType<typeof simulateWebex>>;
+export type SimulatedWebex = Awaited<ReturnType<typeof openWebex>>;
 
 type Scenario = z.input<typeof scenario>;
 
@@ -25,9 +25,16 @@ function asJson(body: object): RequestInit {
   return { method: "POST", body: JSON.stringify(body), headers: { "content-type": "application/json" } };
 }
 
-export async function simulateWebex(options: Partial<SimulatorOptions> = {}) {
+/** Closed when the test ends. */
+export async function simulateWebex(options: Partial<SimulatorOptions> = {}): Promise<SimulatedWebex> {
+  const webex = await openWebex(options);
+  onTestFinished(() => webex.close());
+  return webex;
+}
+
+/** To be closed by whoever opens it. */
+export async function openWebex(options: Partial<SimulatorOptions> = {}) {
   const simulator = await startSimulator({ db: ":memory:", clock: systemClock, provisioningTimeMs: 50, ...options });
-  onTestFinished(() => simulator.close());
   const ask = async (path: string, init?: RequestInit) => {
     const reply = await fetch(`${simulator.origin}/simulator/${path}`, init);
     if (!reply.ok) throw new Error(`${path}: ${reply.status} ${await reply.text()}`);

@@ -1,0 +1,80 @@
+import { describe, expect, it } from "vitest";
+import {
+  differences,
+  goOn,
+  readOutcome,
+  runUndisturbed,
+  type Scene,
+  setScene,
+  smallBatch,
+  stateFolderOf,
+} from "../support/disturbed-run.ts";
+import type { Running } from "../support/run-program.ts";
+import { until } from "../support/until.ts";
+
+const slow = { latencyMs: 60 };
+const reference = runUndisturbed(smallBatch);
+
+/** Resolves when the simulator has made so many users. */
+async function someUsersExist({ webex }: Scene): Promise<void> {
+  await until(async () => ((await webex.state()).subscribers?.length ?? 0) >= 2);
+}
+
+async function interrupted(signals: readonly NodeJS.Signals[], scene: Scene): Promise<Awaited<Running["ended"]>> {
+  const running = scene.apply();
+  await someUsersExist(scene);
+  for (const [index, signal] of signals.entries()) {
+    running.child.kill(signal);
+    if (index === 0) await until(() => running.err().includes("finishing"));
+  }
+  return running.ended;
+}
+
+async function endsWellAfter(scene: Scene): Promise<readonly string[]> {
+  const { last } = await goOn(scene);
+  const found = await readOutcome(scene, stateFolderOf(scene));
+  return [...differences(await reference, found, 10), ...(last.code === 0 ? [] : [last.err])];
+}
+
+describe("a run that is interrupted", () => {
+  it("by Ctrl-C lets what is in flight end, writes results, and says how to go on", async () => {
+    await using scene = await setScene(smallBatch, slow);
+    const ended = await interrupted(["SIGINT"], scene);
+    expect(ended.code).toBe(130);
+    expect(ended.err).toMatch(/go on with: wholesale-import resume \d{8}-\d{6}-\w{4}\n/);
+    const { rows, state } = await readOutcome(scene, stateFolderOf(scene));
+    expect(rows).toHaveLength(14);
+    const users = state.filter((line) => line.startsWith("subscribers "));
+    expect(rows.filter((row) => row.startsWith("users.csv") && row.endsWith("succeeded")).length).toBeGreaterThan(0);
+    expect(rows.some((row) => row.endsWith("not_attempted"))).toBe(true);
+    expect(users.length).toBeLessThan(8);
+    expect(await endsWellAfter(scene)).toEqual([]);
+  });
+
+  it("by SIGTERM does the same, and ends with 143", async () => {
+    await using scene = await setScene(smallBatch, slow);
+    const ended = await interrupted(["SIGTERM"], scene);
+    expect(ended.code).toBe(143);
+    expect(ended.err).toContain("go on with: wholesale-import resume");
+    expect(await endsWellAfter(scene)).toEqual([]);
+  });
+
+  it("twice stops at once, and can be resumed all the same", async () => {
+    await using scene = await setScene(smallBatch, slow);
+    const ended = await interrupted(["SIGINT", "SIGINT"], scene);
+    expect(ended.code).toBe(130);
+    expect(ended.err).toMatch(/stopped at once.*wholesale-import resume \d{8}-\d{6}-\w{4}\n/s);
+    expect(await endsWellAfter(scene)).toEqual([]);
+  });
+
+  it("while Webex provisions customers stops waiting for them", async () => {
+    await using scene = await setScene(smallBatch, { provisioningTimeMs: 3_600_000 });
+    const running = scene.apply();
+    await until(async () => ((await scene.webex.state()).customers?.length ?? 0) === 2);
+    running.child.kill("SIGINT");
+    const ended = await running.ended;
+    expect(ended.code).toBe(130);
+    const { rows } = await readOutcome(scene, stateFolderOf(scene));
+    expect(rows.filter((row) => row.startsWith("customers.csv")).every((row) => row.endsWith("pending"))).toBe(true);
+  });
+});

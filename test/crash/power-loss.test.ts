@@ -1,0 +1,88 @@
+import { existsSync } from "node:fs";
+import { cp, mkdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { seededRandom } from "../../src/simulator/random.ts";
+import {
+  countInDoubt,
+  differences,
+  goOn,
+  type Outcome,
+  readOutcome,
+  runUndisturbed,
+  setScene,
+  smallBatch,
+  stateFolderOf,
+  untilRequests,
+} from "../support/disturbed-run.ts";
+import { newestRun } from "../support/read-results.ts";
+import type { Running } from "../support/run-program.ts";
+import { addUp, portion, runEach, soakTimeoutMs } from "../support/soak.ts";
+import { buildSyncedOnly, type SyncedOnly } from "../support/synced-only.ts";
+import { until } from "../support/until.ts";
+
+const seed = 5;
+const slow = { latencyMs: 5 };
+
+/** What is there after the cut, from the strictest view on. */
+const ways = ["only what had been synced", "all but the shared memory", "the whole folder"] as const;
+
+type Cut = { readonly requests: number; readonly way: (typeof ways)[number] };
+
+const cuts: readonly Cut[] = (() => {
+  const random = seededRandom(seed);
+  return Array.from({ length: 60 }, (_, index) => ({
+    requests: Math.round(random() * 50),
+    way: ways[index % 3] ?? ways[0],
+  }));
+})();
+
+/** Stopping takes the system a moment. */
+async function standsStill({ child }: Running): Promise<void> {
+  child.kill("SIGSTOP");
+  const status = `/proc/${child.pid}/stat`;
+  if (!existsSync(status)) return;
+  await until(async () => child.exitCode !== null || /\) [TZ] /.test(await readFile(status, "utf8")));
+}
+
+/** Lets the power fail when the target has had so many requests, and goes on with what remains, elsewhere. */
+async function cutPower({ requests, way }: Cut, syncedOnly: SyncedOnly | undefined, reference: Outcome) {
+  await using scene = await setScene(smallBatch, slow);
+  const synced = join(scene.folder, "synced");
+  const elsewhere = join(scene.folder, "elsewhere");
+  await mkdir(synced);
+  const isStrict = way === "only what had been synced" && syncedOnly !== undefined;
+  const running = scene.apply(isStrict ? syncedOnly(synced) : {});
+  await untilRequests(scene, running, requests);
+  await standsStill(running);
+  const remains = isStrict ? synced : await newestRun(stateFolderOf(scene));
+  const filter = (path: string) => way === "the whole folder" || !/-shm$|\.db.*\.\d+$/.test(path);
+  await cp(remains, join(elsewhere, "runs", "20261122-020007-k3f9"), { recursive: true, filter });
+  running.child.kill("SIGKILL");
+  await running.ended;
+  const inDoubt = await countInDoubt(elsewhere);
+  const { resumes, applies, last } = await goOn(scene, elsewhere);
+  const found = await readOutcome(scene, elsewhere);
+  const wrong = [...differences(reference, found, inDoubt), ...(last.code === 0 ? [] : [last.err])];
+  return {
+    wrong: wrong.map((what) => `${way} after ${requests} requests: ${what}`),
+    counts: {
+      [way]: 1,
+      resumed: resumes,
+      "applied anew": applies,
+      "in doubt": inDoubt,
+      "writes repeated": found.writes - reference.writes,
+      duplicates: found.duplicates,
+    },
+  };
+}
+
+describe("a run that loses its power", () => {
+  it("ends well from what remains of its folder", { timeout: soakTimeoutMs }, async () => {
+    const syncedOnly = await buildSyncedOnly();
+    const reference = await runUndisturbed(smallBatch, slow);
+    const ends = await runEach(portion(cuts), (cut) => cutPower(cut, syncedOnly, reference));
+    console.log(`seed ${seed}, ${ends.length} cuts:`, JSON.stringify(addUp(ends.map(({ counts }) => counts))));
+    expect(ends.flatMap(({ wrong }) => wrong)).toEqual([]);
+  });
+});
