@@ -15,10 +15,13 @@ export type AccessCheck = {
   readonly isComplete: boolean;
 };
 
+/** The one list that has no pages. */
+const unpaged = "/organizations";
+
 /** One reading for each scope that reads; on the partner's own organization. */
 const probes: readonly { readonly scope: string; readonly step: string; readonly route: string }[] = [
   { step: "customers", scope: "spark-admin:wholesale_customers_read", route: "/wholesale/customers" },
-  { step: "access to organizations", scope: "spark-admin:organizations_read", route: "/organizations" },
+  { step: "access to organizations", scope: "spark-admin:organizations_read", route: unpaged },
   { step: "locations", scope: "spark-admin:locations_read", route: "/locations" },
   { step: "numbers and extensions", scope: "spark-admin:telephony_config_read", route: "/telephony/config/locations" },
   { step: "users", scope: "spark-admin:wholesale_subscribers_read", route: "/wholesale/subscribers" },
@@ -49,7 +52,8 @@ async function hasFullRole(http: Http, { roleIds }: Person, signal: AbortSignal)
 async function probe(http: Http, signal: AbortSignal): Promise<readonly StepScopes[] | Failure> {
   const missing: StepScopes[] = [];
   for (const { step, scope, route } of probes) {
-    const reply = await http.send({ method: "GET", route, query: { max: 1 }, answer: noAnswer, signal });
+    const query = route === unpaged ? {} : { max: 1 };
+    const reply = await http.send({ method: "GET", route, query, answer: noAnswer, signal });
     if (reply.ok) continue;
     if (reply.failure.kind !== "rejected") return reply.failure;
     if (reply.failure.status === 403) missing.push({ step, scopes: [scope] });

@@ -11,7 +11,9 @@ const content = z
   .object({ "application/json": z.object({ schema: z.unknown(), example: z.unknown() }).partial() })
   .partial();
 const operationSchema = z.object({
-  parameters: z.array(z.object({ name: z.string(), in: z.string() })).default([]),
+  parameters: z
+    .array(z.object({ name: z.string(), in: z.string(), required: z.boolean().default(false), schema: z.unknown() }))
+    .default([]),
   requestBody: z.object({ content }).optional(),
   responses: z.record(z.string(), z.object({ content: content.optional() })),
 });
@@ -26,15 +28,19 @@ export type Operation = {
   /** First status of a success, and the example of its body. */
   readonly status: number;
   readonly example: unknown;
+  /** Parameters that there are not, that are missing, or whose value is of another type. */
+  errorsOfQuery(query: URLSearchParams): readonly string[];
   /** What a body breaks of the description; empty when nothing. */
   errorsOf(body: unknown): readonly string[];
-  /** What an answer breaks of the description for its status; empty when nothing. Bodies of refusals are not described. */
+  /** What an answer breaks of the description for its status; empty when nothing. Bodies of refusals are not described there: they must have one of Webex's shapes. */
   errorsOfAnswer(status: number, body: unknown): readonly string[];
 };
 
 export type ApiDescription = {
   /** The operation of a request; `undefined` for a path or method that the API does not have. */
   find(method: string, path: string): Operation | undefined;
+  /** How many operations it has. */
+  readonly size: number;
 };
 
 /** The description; `undefined`, and said on the console, where it is not there. */
@@ -52,11 +58,19 @@ export function readApiDescription(): ApiDescription | undefined {
     const { parameters, requestBody, responses } = operationSchema.parse(raw);
     const [status, response] = Object.entries(responses).find(([code]) => code.startsWith("2")) ?? ["200", {}];
     const schema = requestBody?.content["application/json"]?.schema;
+    const inQuery = parameters.filter((parameter) => parameter.in === "query");
     return {
       name,
-      queryParameters: parameters.filter((parameter) => parameter.in === "query").map((parameter) => parameter.name),
+      queryParameters: inQuery.map((parameter) => parameter.name),
       status: Number(status),
       example: response.content?.["application/json"]?.example,
+      errorsOfQuery(query) {
+        const names = new Set(inQuery.map((parameter) => parameter.name));
+        return [
+          ...[...query.keys()].filter((key) => !names.has(key)).map((key) => `query parameter ${key} is unknown`),
+          ...inQuery.flatMap((parameter) => errorsOfParameter(parameter, query.getAll(parameter.name))),
+        ];
+      },
       errorsOf(body) {
         if (schema === undefined) return body === undefined ? [] : ["no body is foreseen"];
         return errorsAgainst(schema, body);
@@ -64,10 +78,20 @@ export function readApiDescription(): ApiDescription | undefined {
       errorsOfAnswer(answered, body) {
         const described = responses[String(answered)];
         if (!described) return [`status ${answered} is not foreseen`];
-        const wanted = described.content?.["application/json"]?.schema;
+        const wanted = described.content?.["application/json"]?.schema ?? (answered >= 400 ? refusal : undefined);
         return wanted === undefined ? [] : errorsAgainst(wanted, body);
       },
     };
+  }
+
+  function errorsOfParameter(
+    { name, required, schema }: z.infer<typeof operationSchema>["parameters"][number],
+    values: readonly string[],
+  ): readonly string[] {
+    if (values.length === 0) return required ? [`query parameter ${name} is missing`] : [];
+    return values.flatMap((value) =>
+      errorsAgainst(schema ?? {}, fromText(schema, value)).map((error) => `query parameter ${name}: ${error}`),
+    );
   }
 
   const compiled = new Map<unknown, ValidateFunction>();
@@ -79,6 +103,7 @@ export function readApiDescription(): ApiDescription | undefined {
 
   const known = new Map<string, Operation>();
   return {
+    size: Object.values(paths).flatMap((methods) => Object.keys(methods).filter((method) => verbs.has(method))).length,
     find(method, requested) {
       const template = Object.keys(paths).find((one) => matches(one, requested) && paths[one]?.[method.toLowerCase()]);
       if (template === undefined) return undefined;
@@ -88,6 +113,60 @@ export function readApiDescription(): ApiDescription | undefined {
       return operation;
     },
   };
+}
+
+const verbs: ReadonlySet<string> = new Set(["get", "post", "put", "patch", "delete"]);
+
+/** A refusal as Webex shapes it; that of phone numbers is an array. */
+const refusal = {
+  oneOf: [
+    {
+      type: "object",
+      required: ["message", "trackingId"],
+      properties: {
+        message: { type: "string", minLength: 1 },
+        trackingId: { type: "string", minLength: 1 },
+        errors: {
+          type: "array",
+          items: {
+            type: "object",
+            required: ["description"],
+            properties: { description: { type: "string" }, errorCode: { type: "integer" } },
+          },
+        },
+      },
+    },
+    {
+      type: "array",
+      items: {
+        type: "object",
+        required: ["errors"],
+        properties: {
+          errors: {
+            type: "array",
+            items: { type: "object", required: ["number", "errorCode", "errorMessage"] },
+          },
+        },
+      },
+    },
+  ],
+};
+
+const typeSchema = z.object({ type: z.string() });
+
+/** A value of a query as its type has it. */
+function fromText(schema: unknown, text: string): unknown {
+  switch (typeSchema.safeParse(schema).data?.type) {
+    case "number":
+    case "integer":
+      return /^-?\d+$/.test(text) ? Number(text) : text;
+    case "boolean":
+      return text === "true" || (text === "false" ? false : text);
+    case "array":
+      return text.split(",");
+    default:
+      return text;
+  }
 }
 
 /** References of an inner schema, pointed at the whole document. */

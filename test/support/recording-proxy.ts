@@ -1,7 +1,8 @@
 /** Stands between client and simulator, passes everything on untouched, and writes down what went by. */
-import { createServer, type IncomingMessage } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { buffer } from "node:stream/consumers";
+import { type Dispatcher, request } from "undici";
 import { onTestFinished } from "vitest";
 
 export type Exchange = {
@@ -12,34 +13,24 @@ export type Exchange = {
   /** What stands behind `Bearer`. */
   readonly token?: string;
   readonly requestBody: unknown;
-  readonly status: number;
+  /** Absent when the connection broke before the answer. */
+  readonly status?: number;
   readonly answerBody: unknown;
 };
 
 export async function recordBetween(origin: string) {
   const exchanges: Exchange[] = [];
-  const server = createServer(async (request, response) => {
-    const body = await buffer(request);
-    const { pathname, searchParams } = new URL(request.url ?? "/", origin);
-    const reply = await fetch(new URL(request.url ?? "/", origin), {
-      method: request.method ?? "GET",
-      headers: headersOf(request),
-      ...(body.length > 0 ? { body } : {}),
-    });
-    const answer = Buffer.from(await reply.arrayBuffer());
-    exchanges.push({
-      method: request.method ?? "GET",
-      path: pathname,
-      query: searchParams,
-      ...tokenOf(request),
-      requestBody: isForm(request) ? Object.fromEntries(new URLSearchParams(body.toString())) : parse(body),
-      status: reply.status,
-      answerBody: parse(answer),
-    });
-    const headers = Object.fromEntries(
-      [...reply.headers].filter(([name]) => !/^(connection|transfer-encoding|content-length)$/.test(name)),
-    );
-    response.writeHead(reply.status, headers).end(answer);
+  const server = createServer(async (incoming, response) => {
+    const body = await buffer(incoming);
+    const asked = toExchange(incoming, body, origin);
+    try {
+      const { status, headers, answer } = await passOn(incoming, response, body, origin);
+      exchanges.push({ ...asked, status, answerBody: parse(answer) });
+      response.writeHead(status, headers).end(answer);
+    } catch {
+      exchanges.push({ ...asked, answerBody: undefined });
+      response.destroy();
+    }
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   onTestFinished(() => void server.close());
@@ -47,8 +38,35 @@ export async function recordBetween(origin: string) {
   return { exchanges, baseUrl: `http://127.0.0.1:${port}/v1` };
 }
 
+function toExchange(request: IncomingMessage, body: Buffer, origin: string): Omit<Exchange, "status" | "answerBody"> {
+  const { pathname, searchParams } = new URL(request.url ?? "/", origin);
+  return {
+    method: request.method ?? "GET",
+    path: pathname,
+    query: searchParams,
+    ...tokenOf(request),
+    requestBody: isForm(request) ? Object.fromEntries(new URLSearchParams(body.toString())) : parse(body),
+  };
+}
+
+/** Asks what was asked, in the name of the host that was asked; throws when no whole answer comes, or the client does not wait for it. */
+async function passOn(asked: IncomingMessage, response: ServerResponse, body: Buffer, origin: string) {
+  const gone = new AbortController();
+  response.once("close", () => gone.abort());
+  const reply = await request(new URL(asked.url ?? "/", origin), {
+    method: asked.method as Dispatcher.HttpMethod, // whatever the client sent
+    headers: headersOf(asked),
+    body: body.length > 0 ? body : null,
+    signal: gone.signal,
+  });
+  const answer = Buffer.from(await reply.body.arrayBuffer());
+  const own = /^(connection|transfer-encoding|content-length|keep-alive)$/;
+  const headers = Object.fromEntries(Object.entries(reply.headers).filter(([name]) => !own.test(name)));
+  return { status: reply.statusCode, headers, answer };
+}
+
 function headersOf(request: IncomingMessage): Record<string, string> {
-  const kept = ["authorization", "accept", "content-type", "user-agent"];
+  const kept = ["host", "authorization", "accept", "content-type", "user-agent"];
   return Object.fromEntries(
     kept.flatMap((name) => (request.headers[name] ? [[name, String(request.headers[name])]] : [])),
   );
