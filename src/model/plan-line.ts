@@ -1,4 +1,5 @@
 /** The plan as a person reads and signs it: what will become of each row, and of what is at Webex and in no sheet. */
+import type { TemplateChecklist } from "./checklist.ts";
 import type { Change } from "./plan.ts";
 import type { TargetFacts } from "./run-event.ts";
 import type { RowAddress } from "./sheet.ts";
@@ -30,5 +31,7 @@ export type SavedPlan = {
   readonly isRemovingPackages: boolean;
   readonly notes: readonly string[];
   readonly unlisted: readonly Unlisted[];
+  /** Templates that a person must make in Partner Hub. */
+  readonly checklist: readonly TemplateChecklist[];
   readonly rows: readonly PlanLine[];
 };

@@ -7,6 +7,7 @@ import { ownerOf } from "../journal/template-registry.ts";
 import { hasCalling } from "../model/packages.ts";
 import type { SavedPlan } from "../model/plan-line.ts";
 import { type WrittenReports, writeReports } from "../report/write-reports.ts";
+import { checklistsOf } from "./checklists.ts";
 import { makePlan } from "./make-plan.ts";
 import { planLines } from "./plan-lines.ts";
 import { reportSource } from "./report-source.ts";
@@ -65,6 +66,7 @@ export async function plan(request: PlanRequest, surroundings: Surroundings): Pr
       ...policy,
       notes: notesOf(runFile),
       unlisted,
+      checklist: checklistsOf(runFile),
       rows,
     };
     return { exitCode: rows.some(({ action }) => action === "refused") ? 1 : 0, plan: saved, written };

@@ -8,14 +8,23 @@ import { targetFactsSchema } from "./run-facts.ts";
 
 const changeSchema = z.object({ field: z.string(), before: z.string(), after: z.string() });
 
+const addressSchema = z.object({ sheet: z.enum(sheetNames), file: z.string(), row: z.number() });
+
 const lineSchema = z.object({
-  at: z.object({ sheet: z.enum(sheetNames), file: z.string(), row: z.number() }),
+  at: addressSchema,
   customer: z.string(),
   key: z.string(),
   action: z.enum(["create", "update", "none", "refused"]),
   changes: z.array(changeSchema),
   reason: z.string().exactOptional(),
   digest: z.string(),
+});
+
+const checklistSchema = z.object({
+  template: z.string(),
+  at: addressSchema,
+  steps: z.array(z.object({ page: z.string(), field: z.string(), value: z.string() })),
+  next: z.string(),
 });
 
 const planSchema = z.object({
@@ -26,6 +35,7 @@ const planSchema = z.object({
   isRemovingPackages: z.boolean(),
   notes: z.array(z.string()),
   unlisted: z.array(z.object({ customer: z.string(), kind: z.enum(["user", "location"]), key: z.string() })),
+  checklist: z.array(checklistSchema),
   rows: z.array(lineSchema),
 });
 

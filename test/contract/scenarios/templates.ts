@@ -36,6 +36,13 @@ async function openPartner(wire: WireCheck, templates: readonly Template[]) {
     link: (name: string, id: string) =>
       runProgram(["templates", "link", name, id, "--base-url", baseUrl], folder, access),
     remembered: async () => (await runProgram(["templates", "list"], folder)).out,
+    async plan(batch: Batch) {
+      const out = join(folder, "plan.json");
+      const input = await writeBatch(folder, "batch", batch);
+      const args = ["plan", input, "--target", "webex", "--base-url", baseUrl, "--out", out];
+      const ended = await runProgram(args, folder, access);
+      return { ...ended, saved: JSON.parse(await readFile(out, "utf8")) };
+    },
     async apply(batch: Batch) {
       const input = await writeBatch(folder, "batch", batch);
       return run("apply", input, "--target", "webex", "--base-url", baseUrl, "--yes");
@@ -111,6 +118,14 @@ export function describeTemplates(wire: WireCheck): void {
       ]);
       expect(err).toMatch(/\[ \] .*Wholesale subscription +Wholesale 2026/);
       expect(err).toContain('then: wholesale-import templates link "Calling Benelux" <provisioning-id>');
+    });
+
+    it("is in the plan too, before anything is done", async () => {
+      const { plan } = await partner(["Calling Europe", known]);
+      const { code, err, saved } = await plan(two);
+      expect(code).toBe(1);
+      expect(err).toMatch(/\[ \] .*Wholesale subscription +Wholesale 2026/);
+      expect(saved.checklist).toMatchObject([{ template: "Calling Benelux", at: { row: 2 } }]);
     });
 
     it("is linked once it is made, and a retry provisions its customers", async () => {
