@@ -197,7 +197,13 @@ async function startBuiltIn({ name, baseUrl, stateFolder }: TargetSettings): Pro
  * It falls silent where the disk does not take it, and never stops a run: what counts is in the run file.
  */
 export function openRunLog(folder: string, level: string): RunLog {
-  const file = destination({ dest: join(folder, "log.ndjson"), mode: 0o600, sync: false, append: true });
+  const file = destination({
+    dest: join(folder, "log.ndjson"),
+    mode: 0o600,
+    sync: false,
+    append: true,
+    minLength: 8_192,
+  });
   let isSilent = false;
   file.on("error", () => {
     isSilent = true;

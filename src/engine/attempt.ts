@@ -76,6 +76,7 @@ function afterFailure(
 
 function settle(operation: Operation, state: OperationState, result: AttemptResult, deps: AttemptDeps): AttemptOutcome {
   const next = write(deps, state, { kind: "result", ...stamp(operation, state.attempts, deps), result });
+  deps.onDisk().catch(() => undefined); // a disk that fails stops the run at the next intent
   return { kind: "result", state: next, result };
 }
 

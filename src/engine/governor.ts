@@ -18,6 +18,8 @@ export type Governor = Gate & {
   ratePerSecond(): number | undefined;
   /** Requests that wait for their turn. */
   waiting(): number;
+  /** Requests that have left and are not answered. */
+  inFlight(): number;
   /** Lets nobody in any more: those who wait are turned away with this reason. What has left goes on. */
   shut(reason: unknown): void;
 };
@@ -35,6 +37,7 @@ export function createGovernor({ clock, ratePerSecond }: GovernorOptions): Gover
   const gate = new AbortController();
   setMaxListeners(0, gate.signal);
   let waiting = 0;
+  let inFlight = 0;
   const learner = createRateLearner();
   const rate = (nowMs: number) => Math.min(ratePerSecond ?? Number.POSITIVE_INFINITY, learner.ratePerSecond(nowMs));
 
@@ -73,9 +76,11 @@ export function createGovernor({ clock, ratePerSecond }: GovernorOptions): Gover
       } finally {
         waiting -= 1;
       }
+      inFlight += 1;
       learner.sent(clock.now());
     },
     leave(_orgId, { status, retryAfterMs }) {
+      inFlight -= 1;
       if (status !== 429 && status !== 423) return;
       throttled += 1;
       const pauseMs = retryAfterMs ?? cooldownWithoutRetryAfterMs;
@@ -85,6 +90,7 @@ export function createGovernor({ clock, ratePerSecond }: GovernorOptions): Gover
     cooldownMs: () => Math.max(0, closedUntil - clock.now()),
     throttled: () => throttled,
     waiting: () => waiting,
+    inFlight: () => inFlight,
     ratePerSecond() {
       const now = rate(clock.now());
       return Number.isFinite(now) ? now : undefined;

@@ -20,7 +20,8 @@ export type AppliedRow = {
 export type AppliedRows = Disposable & {
   /** Rows of one customer, as they were last applied. */
   ofCustomer(owner: string, customer: string): readonly AppliedRow[];
-  remember(owner: string, customer: string, rows: readonly AppliedRow[]): void;
+  /** Rows by customer; written in one go. */
+  remember(owner: string, rows: ReadonlyMap<string, readonly AppliedRow[]>): void;
   /** For what was taken back. */
   forget(owner: string, customer: string, sheet: SheetName, key: string): void;
 };
@@ -45,13 +46,17 @@ export function appliedRows(path: string): AppliedRows {
   );
   const insert = db.prepare(`
     insert or replace into applied (owner, customer, sheet, key, record, digest, webex_id, at_ms)
-    select ?1, ?2, json_extract(r.value, '$.sheet'), json_extract(r.value, '$.key'), json_extract(r.value, '$.record'),
-      json_extract(r.value, '$.digest'), json_extract(r.value, '$.webexId'), json_extract(r.value, '$.atMs')
-    from json_each(?3) r`);
+    select ?1, json_extract(r.value, '$.customer'), json_extract(r.value, '$.sheet'), json_extract(r.value, '$.key'),
+      json_extract(r.value, '$.record'), json_extract(r.value, '$.digest'), json_extract(r.value, '$.webexId'),
+      json_extract(r.value, '$.atMs')
+    from json_each(?2) r`);
   const remove = db.prepare("delete from applied where owner = ? and customer = ? and sheet = ? and key = ?");
   return {
     ofCustomer: (owner, customer) => select.all(owner, customer).map(toAppliedRow),
-    remember: (owner, customer, rows) => void (rows.length > 0 && insert.run(owner, customer, JSON.stringify(rows))),
+    remember(owner, rows) {
+      const lines = [...rows].flatMap(([customer, list]) => list.map((row) => ({ customer, ...row })));
+      if (lines.length > 0) insert.run(owner, JSON.stringify(lines));
+    },
     forget: (owner, customer, sheet, key) => void remove.run(owner, customer, sheet, key),
     [Symbol.dispose]: () => void db.close(),
   };

@@ -10,14 +10,15 @@ export type Durability = {
   close(): Promise<void>;
 };
 
-/** `path`: of the database; its log stands beside it. */
-export function durabilityOf(path: string): Durability {
-  if (path === ":memory:") return { onDisk: async () => undefined, close: async () => undefined };
+/** `path`: of the database; its log stands beside it. `write` hands over to SQLite what is still in memory. */
+export function durabilityOf(path: string, write: () => void): Durability {
+  if (path === ":memory:") return { onDisk: async () => write(), close: async () => undefined };
   let log: Promise<FileHandle> | undefined;
   let running: Promise<void> | undefined;
   let next: Promise<void> | undefined;
 
   const sync = async (): Promise<void> => {
+    write();
     log ??= open(`${path}-wal`, "r+");
     await (await log).datasync();
   };

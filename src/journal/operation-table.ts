@@ -33,7 +33,9 @@ const countSql = `
 
 export function operationTable(db: Libsql.Database) {
   const insert = db.prepare("insert into operations (id, unit, row, action, operation) values (?, ?, ?, ?, ?)");
-  const append = db.prepare("insert into entries (operation, entry) values (?, ?)");
+  const insertEntries = db.prepare(
+    "insert into entries (operation, entry) select json_extract(e.value, '$.operation'), e.value from json_each(?) e",
+  );
   const last = db.prepare("select coalesce(max(id), 0) as id from operations");
   const ofUnit = db.prepare(`${joined} where o.unit = ? order by o.id, e.id`);
   const ofRows = db.prepare(`${joined} where o.row between ? and ? order by o.id, e.id`);
@@ -41,7 +43,21 @@ export function operationTable(db: Libsql.Database) {
   const ofRow = db.prepare(`${joined} where o.row = ? order by o.id, e.id`);
   let nextId = (last.get() as { id: number }).id + 1; // one column, never null
 
+  /** Many entries come at a time; they are written together, before anything is read. */
+  let waiting: string[] = [];
+  const writeEntries = (): void => {
+    if (waiting.length === 0) return;
+    const entries = `[${waiting.join(",")}]`;
+    waiting = [];
+    insertEntries.run(entries);
+  };
+  const read = (rows: () => unknown[]): readonly JournalledOperation[] => {
+    writeEntries();
+    return gather(rows());
+  };
+
   return {
+    writeEntries,
     /** An id for an operation that is being planned. */
     nextId: (): OperationId => nextId++,
     save(operations: readonly Operation[]): void {
@@ -49,13 +65,13 @@ export function operationTable(db: Libsql.Database) {
         insert.run(operation.id, operation.unit, operation.row, operation.action, JSON.stringify(operation));
       }
     },
-    append: (entry: JournalEntry): void => void append.run(entry.operation, JSON.stringify(entry)),
-    ofUnit: (unit: UnitId): readonly JournalledOperation[] => gather(ofUnit.all(unit)),
-    ofRow: (row: RowId): readonly JournalledOperation[] => gather(ofRow.all(row)),
+    append: (entry: JournalEntry): void => void waiting.push(JSON.stringify(entry)),
+    ofUnit: (unit: UnitId): readonly JournalledOperation[] => read(() => ofUnit.all(unit)),
+    ofRow: (row: RowId): readonly JournalledOperation[] => read(() => ofRow.all(row)),
     /** Operations of the rows from `first` to `last`, for those that have any. */
     ofRows(first: RowId, last: RowId): ReadonlyMap<RowId, readonly JournalledOperation[]> {
       const found = new Map<RowId, JournalledOperation[]>();
-      for (const journalled of gather(ofRows.all(first, last))) {
+      for (const journalled of read(() => ofRows.all(first, last))) {
         const operations = found.get(journalled.operation.row) ?? [];
         operations.push(journalled);
         found.set(journalled.operation.row, operations);
@@ -75,13 +91,13 @@ export function operationTable(db: Libsql.Database) {
           select o.id from rows r join operations o on o.row = r.id join entries e on e.operation = o.id
           where r.sheet = 'customers' and json_extract(e.entry, '$.result.failure.column') = ?
         ) and json_extract(o.operation, '$.resource') = 'customer' order by o.id, e.id`;
-      return gather(db.prepare(sql).all(column));
+      return read(() => db.prepare(sql).all(column));
     },
-    get: (id: OperationId): JournalledOperation | undefined => gather(one.all(id))[0],
-    /** Rows per sheet that have an operation to be carried out. */
+    get: (id: OperationId): JournalledOperation | undefined => read(() => one.all(id))[0],
+    /** Rows per sheet whose own operation is to be carried out. */
     countOpenRows(): readonly { readonly sheet: SheetName; readonly rows: number }[] {
       const sql = `select r.sheet as sheet, count(distinct r.id) as rows from rows r join operations o on o.row = r.id
-        where o.action <> 'none' group by r.sheet`;
+        where o.action <> 'none' and json_extract(o.operation, '$.resource') || 's' = r.sheet group by r.sheet`;
       return db.prepare(sql).all() as { sheet: SheetName; rows: number }[]; // selected by name
     },
     /** Valid rows by the strongest action of their operations, and rows that are not valid. */

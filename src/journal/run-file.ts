@@ -28,7 +28,7 @@ export type RunFile = Disposable & {
 
 /**
  * Opens a run file, or creates it. `path` may be `:memory:`.
- * What is written is seen at once, and safe from the end of this process; `onDisk` makes it safe from the end of power.
+ * What is written is seen at once. `onDisk` makes it safe from the end of this process and of power.
  * Throws UserError when the file is damaged or not ours.
  */
 export function openRunFile(path: string): RunFile {
@@ -54,9 +54,11 @@ function prepare(db: Libsql.Database): void {
 function serve(db: Libsql.Database, path: string): RunFile {
   const readFact = db.prepare("select value from facts where name = ?");
   const writeFact = db.prepare("insert or replace into facts (name, value) values (?, ?)");
-  const durability = durabilityOf(path);
+  const operations = operationTable(db);
+  const durability = durabilityOf(path, operations.writeEntries);
   const close = () => {
     if (!db.open) return;
+    operations.writeEntries();
     void durability.close();
     gather(db);
     db.close();
@@ -65,7 +67,7 @@ function serve(db: Libsql.Database, path: string): RunFile {
     path,
     rows: rowTable(db),
     units: unitTable(db),
-    operations: operationTable(db),
+    operations,
     readFact(name, parse) {
       const found = readFact.get(name) as { value: string } | undefined; // the table's only shape
       return found ? parse(JSON.parse(found.value)) : undefined;

@@ -130,8 +130,8 @@ async function carryOut(run: OpenRun, surroundings: Surroundings): Promise<RunEn
   }
   const end = await runEngine(run, surroundings);
   templates.remember(facts, knownTemplates(runFile));
-  rememberApplied(runFile, applied, owner, surroundings.clock.now());
-  return endRun(runFile, folder, end, surroundings, options.outFolder);
+  const remembering = rememberApplied(runFile, applied, owner, surroundings.clock.now());
+  return await endRun(runFile, folder, end, surroundings, options.outFolder, remembering);
 }
 
 const interrupted = { kind: "interrupted", reason: "interrupted" } as const;
@@ -194,7 +194,7 @@ async function runEngine(run: OpenRun, { clock, random, emit, signals }: Surroun
     options: { limits },
     connection: { target, governor },
   } = run;
-  const progress = startProgress(runFile, { clock, governor, emit });
+  const progress = startProgress(runFile, { clock, governor, emit, concurrency: limits.concurrency });
   const deps = {
     store: planStore(runFile),
     target,
@@ -209,7 +209,7 @@ async function runEngine(run: OpenRun, { clock, random, emit, signals }: Surroun
   try {
     return await runLocally(deps, signals);
   } finally {
-    progress.finish();
+    updateRunFacts(runFile, { bound: progress.finish() });
   }
 }
 

@@ -1,6 +1,7 @@
 /** The end of a run: its result files, its exit code. */
 import type { EngineEnd } from "../engine/engine.ts";
 import type { RunFile } from "../journal/run-file.ts";
+import type { ReportSource, RowOutcome } from "../model/run-report.ts";
 import { type WrittenReports, writeReports } from "../report/write-reports.ts";
 import { reportSource } from "./report-source.ts";
 import type { Surroundings } from "./request.ts";
@@ -18,18 +19,23 @@ export type RunEnd = {
   readonly isResumable: boolean;
 };
 
-/** Writes the result files into the run's folder, and copies to `outFolder` when given. */
+/** Sees the outcome of every row, in input order, once. */
+export type RowWatcher = { see(outcome: RowOutcome): void; finish(): void };
+
+/** Writes the result files into the run's folder, and copies to `outFolder` when given. `watcher` sees each row on the way. */
 export async function endRun(
   runFile: RunFile,
   folder: RunFolder,
   end: EngineEnd,
   surroundings: Surroundings,
   outFolder?: string,
+  watcher?: RowWatcher,
 ): Promise<RunEnd> {
   const finishedAt = new Date(surroundings.clock.now()).toISOString();
   const isClosed = end.stopped?.kind === "refused";
   updateRunFacts(runFile, { finishedAt, isClosed, stopped: end.stopped && { reason: end.stopped.reason } });
-  const written = await writeReports(reportSource(runFile, folder.path), folder.path);
+  const source = reportSource(runFile, folder.path);
+  const written = await writeReports(watcher ? seenBy(source, watcher) : source, folder.path);
   const shown = outFolder ? await writeReports(reportSource(runFile, folder.path), outFolder) : written;
   const exitCode = exitCodeOf(written, end, readRunFacts(runFile).command);
   updateRunFacts(runFile, { exitCode });
@@ -50,6 +56,19 @@ export async function endRun(
     written: shown,
     isResumable,
     ...(end.stopped ? { stopped: end.stopped } : {}),
+  };
+}
+
+function seenBy(source: ReportSource, watcher: RowWatcher): ReportSource {
+  return {
+    ...source,
+    *rows() {
+      for (const outcome of source.rows()) {
+        watcher.see(outcome);
+        yield outcome;
+      }
+      watcher.finish();
+    },
   };
 }
 

@@ -2,7 +2,6 @@
 
 import type { Governor } from "../engine/governor.ts";
 import type { RunFile } from "../journal/run-file.ts";
-import { stateOf } from "../model/journal-entry.ts";
 import type { AttemptResult } from "../model/outcome.ts";
 import type { Operation } from "../model/plan.ts";
 import type { Clock } from "../model/ports.ts";
@@ -12,29 +11,40 @@ import { type SheetName, sheetNames } from "../model/sheet.ts";
 export type Progress = {
   onResult(operation: Operation, result: AttemptResult): void;
   onWaiting(operations: number): void;
-  /** Tells the last state. */
-  finish(): void;
+  /** Tells the last state; what held the run back most of the time. */
+  finish(): Bound | undefined;
 };
 
-type ProgressDeps = { readonly clock: Clock; readonly governor: Governor; readonly emit: Emit };
+type ProgressDeps = {
+  readonly clock: Clock;
+  readonly governor: Governor;
+  readonly emit: Emit;
+  /** Requests that may be in flight. */
+  readonly concurrency: number;
+};
+
+type Bound = Extract<RunEvent, { type: "progress" }>["bound"];
 
 const everyMs = 200;
 
-export function startProgress(runFile: RunFile, { clock, governor, emit }: ProgressDeps): Progress {
+export function startProgress(runFile: RunFile, { clock, governor, emit, concurrency }: ProgressDeps): Progress {
   const totals = runFile.operations.countOpenRows();
   const open = new Map(totals.map(({ sheet, rows }) => [sheet, { done: 0, of: rows }]));
   const startedMs = clock.now();
   let failed = 0;
   let waiting = 0;
   let toldMs = startedMs;
-  let results = 0;
+  const bounds = new Map<Bound, number>();
 
-  const bound = (): Extract<RunEvent, { type: "progress" }>["bound"] => {
+  const bound = (): Bound => {
     if (governor.cooldownMs() > 0 || governor.waiting() > 0) return "rate limit";
-    return waiting > 0 && results === 0 ? "Webex provisioning" : "latency";
+    if (governor.inFlight() * 2 >= concurrency) return "latency";
+    return waiting > 0 ? "Webex provisioning" : "dependencies";
   };
   const tell = () => {
     toldMs = clock.now();
+    const boundNow = bound();
+    bounds.set(boundNow, (bounds.get(boundNow) ?? 0) + 1);
     const seconds = Math.max(0.001, (toldMs - startedMs) / 1000);
     const done = sum([...open.values()].map((each) => each.done));
     const all = sum([...open.values()].map((each) => each.of));
@@ -49,36 +59,36 @@ export function startProgress(runFile: RunFile, { clock, governor, emit }: Progr
       failed,
       waiting,
       perSecond,
-      bound: bound(),
+      bound: boundNow,
       ...secondsLeft,
     });
-    results = 0;
   };
   return {
     onResult(operation, result) {
-      results += 1;
       if (result.status === "failed") failed += 1;
-      if (result.status !== "accepted" && isLastOfRow(runFile, operation)) {
-        const sheet = runFile.rows.row(operation.row).sheet;
-        const counts = open.get(sheet);
-        if (counts) counts.done += 1;
-      }
+      const counts = open.get(sheetOf[operation.resource] ?? "templates");
+      if (counts && result.status !== "accepted" && sheetOf[operation.resource]) counts.done += 1;
       if (clock.now() - toldMs >= everyMs) tell();
     },
     onWaiting(operations) {
       waiting = operations;
       if (clock.now() - toldMs >= everyMs) tell();
     },
-    finish: tell,
+    finish() {
+      const [most] = [...bounds].sort((a, b) => b[1] - a[1]);
+      tell();
+      return most?.[0];
+    },
   };
 }
 
-/** Has every operation of the row its last word? */
-function isLastOfRow(runFile: RunFile, { row }: Operation): boolean {
-  return runFile.operations
-    .ofRow(row)
-    .every(({ operation, entries }) => operation.action === "none" || stateOf(entries).kind === "settled");
-}
+/** The operation by which a row counts as done; what hangs on it follows shortly after. */
+const sheetOf: Partial<Record<Operation["resource"], SheetName>> = {
+  template: "templates",
+  customer: "customers",
+  location: "locations",
+  user: "users",
+};
 
 function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, number) => total + number, 0);

@@ -4,28 +4,37 @@ import type { AppliedRow, AppliedRows } from "../journal/applied-rows.ts";
 import type { RunFile } from "../journal/run-file.ts";
 import type { RowOutcome } from "../model/run-report.ts";
 import { rowReader } from "../plan/row-reader.ts";
-import { reportSource } from "./report-source.ts";
 
-/** Rows that succeeded or were right already. `owner`: whose they are at the target. */
-export function rememberApplied(runFile: RunFile, applied: AppliedRows, owner: string, nowMs: number): void {
+import type { RowWatcher } from "./end-run.ts";
+
+/** How many rows are written at a time. */
+const atATime = 2_000;
+
+/**
+ * Takes the outcome of every row, in input order and once, and keeps those that succeeded or were right already.
+ * `owner`: whose they are at the target.
+ */
+export function rememberApplied(runFile: RunFile, applied: AppliedRows, owner: string, nowMs: number): RowWatcher {
   const waiting = new Map<string, AppliedRow[]>();
-  let rows = 0;
-  const flush = () => {
-    for (const [customer, list] of waiting) applied.remember(owner, customer, list);
-    waiting.clear();
-    rows = 0;
-  };
   const records = recordsOf(runFile);
-  for (const outcome of reportSource(runFile, "").rows()) {
-    const record = records.next().value;
-    if (!isApplied(outcome) || record === undefined) continue;
-    const list = waiting.get(outcome.customer) ?? [];
-    list.push(toAppliedRow(outcome, record, nowMs));
-    waiting.set(outcome.customer, list);
-    rows += 1;
-    if (rows >= 5_000) flush();
-  }
-  flush();
+  let kept = 0;
+  const write = () => {
+    applied.remember(owner, waiting);
+    waiting.clear();
+    kept = 0;
+  };
+  return {
+    see(outcome) {
+      const record = records.next().value;
+      if (!isApplied(outcome) || record === undefined) return;
+      const list = waiting.get(outcome.customer) ?? [];
+      list.push(toAppliedRow(outcome, record, nowMs));
+      waiting.set(outcome.customer, list);
+      kept += 1;
+      if (kept >= atATime) write();
+    },
+    finish: write,
+  };
 }
 
 /** The record of each row, in input order; undefined for rows that have none. */

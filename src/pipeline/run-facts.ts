@@ -34,6 +34,8 @@ const factsSchema = z.object({
   limit: z.number().optional(),
   /** Refused before anything was sent: never to be gone on with. */
   isClosed: z.boolean().optional(),
+  /** What held the run back most of the time. */
+  bound: z.string().optional(),
   exitCode: z.number().optional(),
 });
 
@@ -67,6 +69,7 @@ export function toRunFacts({
   target,
   startedAt,
   finishedAt,
+  bound,
   stopped,
 }: StoredFacts): Omit<RunFacts, "files"> {
   return {
@@ -75,6 +78,7 @@ export function toRunFacts({
     startedAt,
     ...(target ? { target } : {}),
     ...(finishedAt ? { finishedAt } : {}),
+    ...(bound ? { bound } : {}),
     ...(stopped ? { stopped } : {}),
   };
 }

@@ -24,24 +24,24 @@ describe("what was last applied", () => {
       rowOf("bob", { record: { lastName: 'O\'Brien "Bob" \u{1f4de}\u0000' } }),
       rowOf("acme", { sheet: "customers" }),
     ];
-    applied.remember("webex org", "acme", rows);
-    applied.remember("simulator", "acme", [rowOf("elsewhere")]);
-    applied.remember("webex org", "other", [rowOf("other")]);
+    applied.remember("webex org", new Map([["acme", rows]]));
+    applied.remember("simulator", new Map([["acme", [rowOf("elsewhere")]]]));
+    applied.remember("webex org", new Map([["other", [rowOf("other")]]]));
     expect(byKey(applied.ofCustomer("webex org", "acme"))).toEqual(byKey(rows));
     expect(applied.ofCustomer("webex", "acme")).toEqual([]);
   });
 
   it("is what was remembered last", () => {
     const applied = open();
-    applied.remember("o", "c", [rowOf("ann", { webexId: "old" }), rowOf("bob")]);
-    applied.remember("o", "c", [rowOf("ann", { digest: "new", atMs: 2 })]);
-    applied.remember("o", "c", []);
+    applied.remember("o", new Map([["c", [rowOf("ann", { webexId: "old" }), rowOf("bob")]]]));
+    applied.remember("o", new Map([["c", [rowOf("ann", { digest: "new", atMs: 2 })]]]));
+    applied.remember("o", new Map([["c", []]]));
     expect(byKey(applied.ofCustomer("o", "c"))).toEqual([rowOf("ann", { digest: "new", atMs: 2 }), rowOf("bob")]);
   });
 
   it("can be forgotten, row by row", () => {
     const applied = open();
-    applied.remember("o", "c", [rowOf("ann"), rowOf("ann", { sheet: "locations" })]);
+    applied.remember("o", new Map([["c", [rowOf("ann"), rowOf("ann", { sheet: "locations" })]]]));
     applied.forget("o", "c", "users", "ann");
     expect(applied.ofCustomer("o", "c")).toEqual([rowOf("ann", { sheet: "locations" })]);
   });
@@ -49,8 +49,8 @@ describe("what was last applied", () => {
   it("is kept between runs, for its owner alone, and written by several at once", async () => {
     const path = join(await makeTemporaryFolder(), "state", "applied.db");
     const [one, two] = [open(path), open(path)];
-    one.remember("o", "c", [rowOf("ann")]);
-    two.remember("o", "c", [rowOf("bob")]);
+    one.remember("o", new Map([["c", [rowOf("ann")]]]));
+    two.remember("o", new Map([["c", [rowOf("bob")]]]));
     expect(open(path).ofCustomer("o", "c")).toHaveLength(2);
     expect((await stat(path)).mode & 0o077).toBe(0);
   });

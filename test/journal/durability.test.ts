@@ -25,7 +25,7 @@ describe("what was written", () => {
   });
 
   it("is not said to be on the disk when it cannot be: everybody who waits is told", async () => {
-    const durability = durabilityOf(join(await makeTemporaryFolder(), "missing.db"));
+    const durability = durabilityOf(join(await makeTemporaryFolder(), "missing.db"), () => undefined);
     const told = await Promise.allSettled([durability.onDisk(), durability.onDisk(), durability.onDisk()]);
     expect(told.map(({ status }) => status)).toEqual(["rejected", "rejected", "rejected"]);
     await durability.close();
