@@ -18,9 +18,10 @@ export type TemplateRegistry = {
   list(): readonly TemplateLine[];
 };
 
-/** Whose templates these are. IDs of the simulator are never taken for those of Webex. */
-export function ownerOf({ name, baseUrl, organization }: TargetFacts): string {
-  return name === "webex" ? `webex ${organization?.id ?? baseUrl}` : `simulator ${baseUrl}`;
+/** Whose templates these are; a sub-partner has its own. IDs of the simulator are never taken for those of Webex. */
+export function ownerOf({ name, baseUrl, organization, onBehalfOf }: TargetFacts): string {
+  const partner = name === "webex" ? `webex ${organization?.id ?? baseUrl}` : `simulator ${baseUrl}`;
+  return onBehalfOf ? `${partner} on behalf of ${onBehalfOf}` : partner;
 }
 
 /** `path`: a JSON file, made when something is remembered. Throws UserError when it cannot be understood. */

@@ -5,6 +5,7 @@ import { wireCheck } from "../support/wire-check.ts";
 import { describeCalls } from "./scenarios/calls.ts";
 import { describeSamples } from "./scenarios/samples.ts";
 import { describeStates } from "./scenarios/states.ts";
+import { describeSubPartner } from "./scenarios/sub-partner.ts";
 import { describeTemplates } from "./scenarios/templates.ts";
 import { describeTokens } from "./scenarios/tokens.ts";
 
@@ -15,6 +16,7 @@ describeSamples(wire);
 describeStates(wire);
 describeTemplates(wire);
 describeTokens(wire);
+describeSubPartner(wire);
 describeCalls(wire);
 
 describe.skipIf(!api)("everything that went over the wire", () => {
