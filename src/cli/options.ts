@@ -83,8 +83,16 @@ export function addEngineFlags(command: Command): Command {
     .option("--concurrency <n>", "requests in flight", positiveInteger, 10)
     .option("--per-customer <n>", "requests in flight within one organisation", positiveInteger, 4)
     .option("--rate <n>", "requests per second at most", positiveNumber)
-    .option("--provisioning-timeout <time>", "how long to wait for Webex to provision a customer", duration, 1_800_000)
-    .option("--max-wait <time>", "the longest Retry-After to wait for", duration, 900_000)
+    .addOption(
+      new Option("--provisioning-timeout <time>", "how long to wait for Webex to provision a customer")
+        .argParser(duration)
+        .default(1_800_000, "30m"),
+    )
+    .addOption(
+      new Option("--max-wait <time>", "the longest Retry-After to wait for")
+        .argParser(duration)
+        .default(900_000, "15m"),
+    )
     .addOption(
       new Option("--log-level <level>", "level of the run's log.ndjson")
         .choices(["error", "warn", "info", "debug", "trace"])
