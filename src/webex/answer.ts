@@ -18,6 +18,8 @@ export type Answer = {
   readonly status: number;
   /** The body as JSON; `undefined` when it is empty or no JSON. */
   readonly json: unknown;
+  /** There was a body, and it is no JSON: cut off on its way, or not from Webex at all. */
+  readonly isGarbled?: true;
   readonly trackingId?: string;
   readonly retryAfterMs?: number;
   /** URL of the next page, on the same origin. */

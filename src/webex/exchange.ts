@@ -56,13 +56,13 @@ async function sendAndRead(outgoing: Outgoing, ports: ExchangePorts, signal: Abo
     body: body ?? null,
     signal,
   });
-  const json = parseJson(await response.body.text());
-  return { status: response.statusCode, json, ...readHeaders(response.headers, url.href, ports.clock.now()) };
+  const content = readContent(await response.body.text());
+  return { status: response.statusCode, ...content, ...readHeaders(response.headers, url.href, ports.clock.now()) };
 }
 
 type Headers = Readonly<Record<string, string | string[] | undefined>>;
 
-function readHeaders(headers: Headers, askedUrl: string, nowMs: number): Omit<Answer, "status" | "json"> {
+function readHeaders(headers: Headers, askedUrl: string, nowMs: number): Omit<Answer, "status" | "json" | "isGarbled"> {
   const trackingId = oneOf(headers, "trackingid");
   const retryAfterMs = readRetryAfter(oneOf(headers, "retry-after"), nowMs);
   const next = readNextLink(oneOf(headers, "link"), askedUrl);
@@ -81,12 +81,12 @@ function oneOf(headers: Headers, name: string): string | undefined {
   return Array.isArray(value) ? value.join(", ") : value;
 }
 
-function parseJson(text: string): unknown {
-  if (text === "") return undefined;
+function readContent(text: string): Pick<Answer, "json" | "isGarbled"> {
+  if (text.trim() === "") return { json: undefined };
   try {
-    return JSON.parse(text);
+    return { json: JSON.parse(text) };
   } catch {
-    return undefined;
+    return { json: undefined, isGarbled: true };
   }
 }
 

@@ -86,6 +86,7 @@ function toReply<T>(request: Request<T>, { answer, failure }: Exchanged): Reply<
   if (failure) return { ok: false, failure, body: answer?.json };
   if (!answer) throw new Error("an exchange gives an answer or a failure");
   const asked = `${request.method} ${request.route}`;
+  if (answer.isGarbled) return { ok: false, failure: failureOfUnreadable(answer, asked, "it is not JSON") };
   const read = request.answer.safeParse(answer.json);
   if (!read.success) return { ok: false, failure: failureOfUnreadable(answer, asked, describe(answer, read.error)) };
   return { ok: true, value: read.data, ...describeSuccess(answer) };
@@ -98,7 +99,7 @@ function describeSuccess({ status, trackingId, next, location }: Answer): Omit<S
 
 /** Where an answer differs from what we expect. Zod names types and paths, never the values. */
 function describe(answer: Answer, error: z.ZodError): string {
-  if (answer.json === undefined) return "it is not JSON";
+  if (answer.json === undefined) return "it is empty";
   const places = error.issues.slice(0, 3).map((issue) => `${issue.path.join(".") || "the whole"}: ${issue.message}`);
   return places.join("; ");
 }

@@ -43,6 +43,14 @@ describe("a success", () => {
     expect(failure?.message).not.toContain("77");
   });
 
+  it("with a body that is not JSON is a broken contract where nobody reads it, too: it may not be from Webex at all", async () => {
+    const { http } = await served(() => ({ body: "<html>log in to the network first</html>" }));
+    expect(await http.send({ ...get, answer: noAnswer })).toMatchObject({
+      ok: false,
+      failure: { kind: "contract", sent: true },
+    });
+  });
+
   it("may be anything where nobody reads it", async () => {
     const { http } = await served(() => ({ status: 204 }));
     expect(await http.send({ ...get, answer: noAnswer })).toMatchObject({ ok: true, value: undefined, status: 204 });
