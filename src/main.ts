@@ -1,14 +1,11 @@
 #!/usr/bin/env node
 /** The program: gives the command line its world, and the process its exit code. */
-import { setMaxListeners } from "node:events";
 import { readFileSync } from "node:fs";
 import { runCli } from "./cli/run-cli.ts";
 import { systemClock } from "./runtime.ts";
 
 const stop = new AbortController();
 const abort = new AbortController();
-/** Every request in flight listens to them. */
-setMaxListeners(0, stop.signal, abort.signal);
 let signalled: NodeJS.Signals | undefined;
 let resumeCommand: string | undefined;
 

@@ -1,4 +1,5 @@
 /** What every run needs beside its request, with the machine's own clock and files: for the command line, and for those who use the library. */
+import { setMaxListeners } from "node:events";
 import { join } from "node:path";
 import { appliedRows } from "../journal/applied-rows.ts";
 import { templateRegistry } from "../journal/template-registry.ts";
@@ -21,6 +22,9 @@ export type SurroundingsOptions = {
 export function surroundings(options: SurroundingsOptions = {}): Surroundings {
   const { stateFolder = ".wholesale-import", logLevel = "info", emit = () => undefined } = options;
   const never = new AbortController().signal;
+  const { signals = { stop: never, abort: never } } = options;
+  // every request in flight listens to them
+  setMaxListeners(0, signals.stop, signals.abort);
   return {
     stateFolder,
     clock: systemClock,
@@ -29,6 +33,6 @@ export function surroundings(options: SurroundingsOptions = {}): Surroundings {
     openLog: (folder) => openRunLog(folder, logLevel),
     openApplied: () => appliedRows(join(stateFolder, "applied.db")),
     templates: templateRegistry(join(stateFolder, "templates.json")),
-    signals: options.signals ?? { stop: never, abort: never },
+    signals,
   };
 }
