@@ -11,9 +11,19 @@ export type Ended = { readonly code: number | null; readonly out: string; readon
 export type Running = { readonly child: ChildProcess; readonly ended: Promise<Ended>; out(): string; err(): string };
 
 /** Starts it without a terminal, in `folder`, with nothing of our own environment but the path. */
-export function startProgram(args: readonly string[], folder: string, environment: NodeJS.ProcessEnv = {}): Running {
+export function startProgram(args: readonly string[], folder: string, environment?: NodeJS.ProcessEnv): Running {
+  return startScript(programPath, args, folder, environment);
+}
+
+/** Starts a script of ours in the same way. */
+export function startScript(
+  script: string,
+  args: readonly string[],
+  folder: string,
+  environment: NodeJS.ProcessEnv = {},
+): Running {
   const { PATH, HOME } = process.env;
-  const child = spawn(process.execPath, [programPath, ...args], {
+  const child = spawn(process.execPath, [script, ...args], {
     cwd: folder,
     env: { PATH, HOME, ...environment },
     stdio: ["ignore", "pipe", "pipe"],
