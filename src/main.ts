@@ -2,7 +2,7 @@
 /** The program: gives the command line its world, and the process its exit code. */
 import { readFileSync } from "node:fs";
 import { runCli } from "./cli/run-cli.ts";
-import { systemClock } from "./runtime.ts";
+import { systemClock } from "./system-clock.ts";
 
 const stop = new AbortController();
 const abort = new AbortController();
@@ -26,6 +26,13 @@ function exitCodeOf(signal: NodeJS.Signals): number {
   return signal === "SIGTERM" ? 143 : 130;
 }
 
+/** Who reads our output has gone (`| head`): there is nobody left to tell. */
+function leaveQuietly(error: NodeJS.ErrnoException): void {
+  if (error.code !== "EPIPE") throw error;
+  process.exit(process.exitCode ?? 0);
+}
+
+for (const stream of [process.stdout, process.stderr]) stream.on("error", leaveQuietly);
 process.on("SIGINT", interrupt);
 process.on("SIGTERM", interrupt);
 

@@ -2,16 +2,16 @@
 import { randomInt } from "node:crypto";
 import { mkdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { destination, pino, stdTimeFunctions } from "pino";
 import { askPatiently } from "./engine/ask-patiently.ts";
 import { createGovernor, type Governor } from "./engine/governor.ts";
 import { defaultRetryLimits, type RetryLimits } from "./engine/retry-delay.ts";
 import type { Failure } from "./model/outcome.ts";
-import type { Clock, Random, RequestRecord, RunLog, Target } from "./model/ports.ts";
+import type { Random, RequestRecord, RunLog, Target } from "./model/ports.ts";
 import type { TargetFacts } from "./model/run-event.ts";
 import { UserError } from "./model/user-error.ts";
-import { type Simulator, startSimulator } from "./simulator/server.ts";
+import type { Simulator } from "./simulator/server.ts";
+import { systemClock } from "./system-clock.ts";
 import { type AccessToken, staticAccessToken } from "./webex/access-token.ts";
 import { type AccessSettings, chooseAccess } from "./webex/choose-access.ts";
 import type { ProxySettings } from "./webex/dispatcher.ts";
@@ -23,18 +23,6 @@ import { getMe } from "./webex/people.ts";
 import type { Http } from "./webex/request.ts";
 import { listTemplates } from "./webex/templates.ts";
 import { webexTarget } from "./webex/webex-target.ts";
-
-export const systemClock: Clock = {
-  now: Date.now,
-  sleep: async (ms, signal) => {
-    try {
-      await sleep(Math.max(0, ms), undefined, signal ? { signal } : {});
-    } catch (error) {
-      signal?.throwIfAborted();
-      throw error;
-    }
-  },
-};
 
 export const systemRandom: Random = () => randomInt(2 ** 47) / 2 ** 47;
 
@@ -189,6 +177,7 @@ async function startBuiltIn({ name, baseUrl, stateFolder }: TargetSettings): Pro
   if (name !== "simulator" || (baseUrl && baseUrl !== builtIn)) return undefined;
   const folder = resolve(stateFolder);
   await mkdir(folder, { recursive: true, mode: 0o700 });
+  const { startSimulator } = await import("./simulator/server.ts");
   return startSimulator({ db: join(folder, "simulator.db"), clock: systemClock, provisioningTimeMs: 500 });
 }
 

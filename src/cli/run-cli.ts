@@ -1,20 +1,8 @@
 /** The command line: arguments in, exit code out. Commands stand in `commands/`, one file each. */
 import { Command, CommanderError } from "commander";
-import { type Environment, readSettings, type Settings } from "../config.ts";
+import type { Environment, Settings } from "../config.ts";
 import { UserError } from "../model/user-error.ts";
-import { applySettings } from "./apply-settings.ts";
 import type { CommandContext } from "./command-context.ts";
-import { addApply } from "./commands/apply.ts";
-import { addAuth } from "./commands/auth.ts";
-import { addConfig } from "./commands/config.ts";
-import { addPlan } from "./commands/plan.ts";
-import { addReport } from "./commands/report.ts";
-import { addResume } from "./commands/resume.ts";
-import { addRetry } from "./commands/retry.ts";
-import { addRuns } from "./commands/runs.ts";
-import { addSimulate } from "./commands/simulate.ts";
-import { addTemplates } from "./commands/templates.ts";
-import { addValidate } from "./commands/validate.ts";
 
 export type CliWorld = Omit<CommandContext, "exit" | "settings"> & {
   readonly environment: Environment;
@@ -28,15 +16,22 @@ export async function runCli(args: readonly string[], world: CliWorld): Promise<
   const context: CommandContext = {
     ...world,
     get settings() {
-      settings ??= readSettings(world.environment, ".");
+      if (!settings) throw new Error("settings are read when a command begins");
       return settings;
     },
     exit: (code) => {
       exitCode = code;
     },
   };
-  const program = buildProgram(world, context);
+  const begin = async (command: Command): Promise<void> => {
+    const { readSettings } = await import("../config.ts");
+    const { applySettings } = await import("./apply-settings.ts");
+    settings = readSettings(world.environment, ".");
+    applySettings(command, settings);
+  };
   try {
+    const program = await buildProgram(args, world, context);
+    program.hook("preAction", (_program, command) => begin(command));
     await program.parseAsync([...args], { from: "user" });
     return exitCode;
   } catch (error) {
@@ -44,7 +39,77 @@ export async function runCli(args: readonly string[], world: CliWorld): Promise<
   }
 }
 
-function buildProgram({ version, streams }: CliWorld, context: CommandContext): Command {
+type CommandLoader = {
+  readonly name: string;
+  /** For the list of commands; the command itself tells more. */
+  readonly summary: string;
+  readonly load: () => Promise<(program: Command, context: CommandContext) => void>;
+};
+
+/** In the order of the help. Only the one that is asked for is loaded: the others cost nothing. */
+export const commands: readonly CommandLoader[] = [
+  {
+    name: "validate",
+    summary: "check the sheets; needs no network and changes nothing",
+    load: async () => (await import("./commands/validate.ts")).addValidate,
+  },
+  {
+    name: "plan",
+    summary: "show what apply would create, change and leave alone",
+    load: async () => (await import("./commands/plan.ts")).addPlan,
+  },
+  {
+    name: "apply",
+    summary: "check the sheets, plan, and provision",
+    load: async () => (await import("./commands/apply.ts")).addApply,
+  },
+  {
+    name: "resume",
+    summary: "go on with an interrupted or pending run; nothing is done twice",
+    load: async () => (await import("./commands/resume.ts")).addResume,
+  },
+  {
+    name: "retry",
+    summary: "a new run of the rows in failed/, as corrected, and of those not attempted",
+    load: async () => (await import("./commands/retry.ts")).addRetry,
+  },
+  {
+    name: "report",
+    summary: "write the result files of a run again",
+    load: async () => (await import("./commands/report.ts")).addReport,
+  },
+  {
+    name: "runs",
+    summary: "list, show and clear away the runs of the state folder",
+    load: async () => (await import("./commands/runs.ts")).addRuns,
+  },
+  {
+    name: "templates",
+    summary: "the remembered provisioning IDs of onboarding templates",
+    load: async () => (await import("./commands/templates.ts")).addTemplates,
+  },
+  {
+    name: "auth",
+    summary: "who the access token is, and what it lacks; log in and out",
+    load: async () => (await import("./commands/auth.ts")).addAuth,
+  },
+  {
+    name: "config",
+    summary: "the settings, and where each came from",
+    load: async () => (await import("./commands/config.ts")).addConfig,
+  },
+  {
+    name: "simulate",
+    summary: "run the simulator as a server of its own",
+    load: async () => (await import("./commands/simulate.ts")).addSimulate,
+  },
+];
+
+async function buildProgram(
+  args: readonly string[],
+  { version, streams }: CliWorld,
+  context: CommandContext,
+): Promise<Command> {
   const program = new Command("wholesale-import")
     .description("Onboard customers to Webex for Wholesale in bulk, from spreadsheets.")
     .version(version)
@@ -52,21 +117,11 @@ function buildProgram({ version, streams }: CliWorld, context: CommandContext): 
     .showSuggestionAfterError()
     .showHelpAfterError("(add --help for what is possible)")
     .configureOutput({ writeOut: (text) => streams.out.write(text), writeErr: (text) => streams.err.write(text) });
-  program.hook("preAction", (_program, command) => applySettings(command, context.settings));
-  for (const add of [
-    addAuth,
-    addConfig,
-    addValidate,
-    addPlan,
-    addApply,
-    addResume,
-    addRetry,
-    addReport,
-    addRuns,
-    addTemplates,
-    addSimulate,
-  ])
-    add(program, context);
+  const words = new Set(args.filter((arg) => !arg.startsWith("-")).slice(0, args[0] === "help" ? 2 : 1));
+  for (const { name, summary, load } of commands) {
+    if (words.has(name)) (await load())(program, context);
+    else program.command(name).description(summary);
+  }
   for (const command of program.commands) command.exitOverride().copyInheritedSettings(program);
   return program;
 }

@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { appliedRows } from "../journal/applied-rows.ts";
 import { templateRegistry } from "../journal/template-registry.ts";
 import type { Emit } from "../model/run-event.ts";
-import { openRunLog, systemClock, systemRandom } from "../runtime.ts";
+import { openRunLog, systemRandom } from "../runtime.ts";
+import { systemClock } from "../system-clock.ts";
 import type { Surroundings } from "./request.ts";
 
 export type SurroundingsOptions = {

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { systemClock } from "../../src/runtime.ts";
+import { systemClock } from "../../src/system-clock.ts";
 import { credentialsFile } from "../../src/webex/credentials-file.ts";
 import { login } from "../../src/webex/login.ts";
 import { getMe } from "../../src/webex/people.ts";

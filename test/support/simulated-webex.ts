@@ -1,10 +1,10 @@
 /** A simulator in this process, and the questions that tests ask it. */
 import { onTestFinished } from "vitest";
 import type { z } from "zod";
-import { systemClock } from "../../src/runtime.ts";
 import type { SimulatorOptions } from "../../src/simulator/options.ts";
 import type { scenario } from "../../src/simulator/requests/control.ts";
 import { startSimulator } from "../../src/simulator/server.ts";
+import { systemClock } from "../../src/system-clock.ts";
 
 export type SimulatorState = Record<string, readonly Record<string, unknown>[]>;
 
