@@ -1,4 +1,5 @@
 /** What a person sees on stderr while a run goes on, or the same as NDJSON on stdout. */
+import { relative } from "node:path";
 import { styleText } from "node:util";
 import type { SavedPlan } from "../model/plan-line.ts";
 import type { Clock } from "../model/ports.ts";
@@ -49,7 +50,7 @@ export function openScreen(
       write(renderSummary(written.run, { width, palette }));
       if (!hasFiles) return;
       write("");
-      write(renderPaths(written, { width, palette }, nextCommand));
+      write(renderPaths(nearPaths(written), { width, palette }, nextCommand));
     },
     showPlan({ plan, written }) {
       write(renderPlan(plan, { width, palette }));
@@ -58,6 +59,18 @@ export function openScreen(
     },
     say: write,
   };
+}
+
+/** Paths as they are typed from here, where that is shorter. */
+function nearPaths(written: WrittenReports): WrittenReports {
+  const { results, errors, summary } = written;
+  const failed = written.failed.map((file) => ({ ...file, path: near(file.path) }));
+  return { ...written, results: near(results), errors: near(errors), summary: near(summary), failed };
+}
+
+function near(path: string): string {
+  const fromHere = relative("", path);
+  return fromHere.startsWith("..") ? path : fromHere;
 }
 
 /** Colours are marks on top of words: nothing is told by colour alone. */
