@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { connect } from "../src/runtime.ts"
+import { connect } from "../src/runtime.ts";
 import { systemClock } from "../src/system-clock.ts";
 import { recordBetween } from "./support/recording-proxy.ts";
 import { simulateWebex } from "./support/simulated-webex.ts";

@@ -84,6 +84,11 @@ export const commands: readonly CommandLoader[] = [
     load: async () => (await import("./commands/runs.ts")).addRuns,
   },
   {
+    name: "export",
+    summary: "write the live customers, locations and users as sheets",
+    load: async () => (await import("./commands/export.ts")).addExport,
+  },
+  {
     name: "templates",
     summary: "the remembered provisioning IDs of onboarding templates",
     load: async () => (await import("./commands/templates.ts")).addTemplates,

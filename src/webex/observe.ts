@@ -31,7 +31,7 @@ export type ObserveWishes = {
   readonly inviteEmails: boolean;
   readonly numbers: boolean;
   /** Names of locations of which the PSTN connection matters. */
-  readonly pstnOf: readonly string[];
+  readonly pstnOf: readonly string[] | "all";
 };
 
 export type Observed<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure };
@@ -49,7 +49,7 @@ export async function observeCustomers(
       if (!page.ok) return page;
       for (const customer of page.value) {
         if (customer.externalId && wanted.has(customer.externalId))
-          found.set(customer.externalId, toExisting(customer));
+          found.set(customer.externalId, toExistingCustomer(customer));
       }
       pages += 1;
       const missing = wanted.size - found.size;
@@ -61,7 +61,7 @@ export async function observeCustomers(
     if (found.has(externalId)) continue;
     const reply = await findCustomer(http, externalId, signal);
     if (!reply.ok) return reply;
-    if (reply.value) found.set(externalId, toExisting(reply.value));
+    if (reply.value) found.set(externalId, toExistingCustomer(reply.value));
   }
   return { ok: true, value: found };
 }
@@ -124,12 +124,12 @@ async function connectionsOf(
   http: Http,
   orgId: string,
   places: readonly ExistingPlace[],
-  names: readonly string[],
+  names: ObserveWishes["pstnOf"],
   signal: AbortSignal,
 ): Promise<Observed<ReadonlyMap<string, PstnConnection | null>>> {
   const found = new Map<string, PstnConnection | null>();
   for (const { locationId, name } of places) {
-    if (!names.some((wanted) => isSameName(wanted, name))) continue;
+    if (names !== "all" && !names.some((wanted) => isSameName(wanted, name))) continue;
     const reply = await getConnection(http, { orgId, locationId }, signal);
     if (!reply.ok) return reply;
     found.set(locationId, reply.value ? toConnection(reply.value) : null);
@@ -137,7 +137,7 @@ async function connectionsOf(
   return { ok: true, value: found };
 }
 
-function toExisting(customer: Customer): ExistingCustomer {
+export function toExistingCustomer(customer: Customer): ExistingCustomer {
   const { id, orgId, externalId, status, packages, packageStates, billingAddress } = customer;
   const failed = packageStates.filter((state) => state.status === "error").map(({ name }) => name);
   return {

@@ -18,9 +18,17 @@ export function roleOf(spelling: string): RoleName | undefined {
 const roleSchema = z.object({ value: optionalText });
 
 export const scimUserSchema = z
-  .object({ id: z.string(), userName: z.string(), active: z.boolean().nullish(), roles: z.array(roleSchema).nullish() })
-  .transform(({ userName, roles, active, ...user }) => ({
+  .object({
+    id: z.string(),
+    userName: z.string(),
+    active: z.boolean().nullish(),
+    roles: z.array(roleSchema).nullish(),
+    name: z.object({ givenName: optionalText, familyName: optionalText }).nullish(),
+  })
+  .transform(({ userName, roles, active, name, ...user }) => ({
     ...user,
+    firstName: name?.givenName,
+    lastName: name?.familyName,
     /** Lower case. */
     email: userName.toLowerCase(),
     isActive: active !== false,
