@@ -22,6 +22,8 @@ export const settingFacts = {
   state: { variables: ["WHOLESALE_IMPORT_STATE"] },
   concurrency: { variables: ["WHOLESALE_IMPORT_CONCURRENCY"] },
   perCustomer: { variables: ["WHOLESALE_IMPORT_PER_CUSTOMER"] },
+  refresh: { variables: ["WHOLESALE_IMPORT_REFRESH"] },
+  refreshAfter: { variables: ["WHOLESALE_IMPORT_REFRESH_AFTER"] },
   rate: { variables: ["WHOLESALE_IMPORT_RATE"] },
   provisioningTimeout: { variables: ["WHOLESALE_IMPORT_PROVISIONING_TIMEOUT"] },
   maxWait: { variables: ["WHOLESALE_IMPORT_MAX_WAIT"] },

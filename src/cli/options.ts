@@ -2,6 +2,7 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { type SheetName, sheetNames } from "../model/sheet.ts";
 import { defaultStateFolder } from "../pipeline/run-folder.ts";
+import { refreshModes } from "../plan/fresh-rows.ts";
 
 export type ReadingFlags = {
   readonly encoding?: string;
@@ -26,6 +27,10 @@ export type TargetFlags = {
   readonly yes?: true;
 };
 
+export type RefreshFlags = { readonly refresh: (typeof refreshModes)[number]; readonly refreshAfter: number };
+
+const defaultRefreshAfterMs = 7 * 86_400_000;
+
 export function positiveNumber(text: string): number {
   const value = Number(text);
   if (!Number.isFinite(value) || value <= 0) throw new InvalidArgumentError("It must be a number above 0.");
@@ -38,11 +43,11 @@ export function positiveInteger(text: string): number {
   return value;
 }
 
-/** `90`, `90s`, `30m`, `2h` -> milliseconds. */
+/** `90`, `90s`, `30m`, `2h`, `7d` -> milliseconds. */
 export function duration(text: string): number {
-  const [, amount, unit = "s"] = /^(\d+(?:\.\d+)?)(ms|s|m|h)?$/.exec(text) ?? [];
-  if (amount === undefined) throw new InvalidArgumentError("Write a time such as 90s, 30m or 2h.");
-  const unitMs = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000 }[unit] ?? 1_000;
+  const [, amount, unit = "s"] = /^(\d+(?:\.\d+)?)(ms|s|m|h|d)?$/.exec(text) ?? [];
+  if (amount === undefined) throw new InvalidArgumentError("Write a time such as 90s, 30m, 2h or 7d.");
+  const unitMs = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 }[unit] ?? 1_000;
   return Number(amount) * unitMs;
 }
 
@@ -97,6 +102,27 @@ export function addEngineFlags(command: Command): Command {
       new Option("--log-level <level>", "level of the run's log.ndjson")
         .choices(["error", "warn", "info", "debug", "trace"])
         .default("info"),
+    );
+}
+
+/** Which rows the target is asked about. */
+export function addRefreshFlags(command: Command, mode: RefreshFlags["refresh"]): Command {
+  return command
+    .addOption(
+      new Option(
+        "--refresh <mode>",
+        "always: ask about every row; auto: not about rows that are what was last applied; never: nor when that is long ago",
+      )
+        .choices(refreshModes)
+        .default(mode),
+    )
+    .addOption(
+      new Option(
+        "--refresh-after <time>",
+        "with --refresh auto: ask again about rows that were last applied so long ago",
+      )
+        .argParser(duration)
+        .default(defaultRefreshAfterMs, "7d"),
     );
 }
 

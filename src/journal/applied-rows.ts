@@ -10,7 +10,7 @@ export type AppliedRow = {
   readonly key: string;
   /** The record as it was applied. */
   readonly record: unknown;
-  /** Of the record: the same for the same content. */
+  /** Of the record: the same for the same content. Empty: something was sent since, and what became of it is not known. */
   readonly digest: string;
   readonly webexId?: string;
   /** Milliseconds since the epoch. */
@@ -22,6 +22,8 @@ export type AppliedRows = Disposable & {
   ofCustomer(owner: string, customer: string): readonly AppliedRow[];
   /** Rows by customer; written in one go. */
   remember(owner: string, rows: ReadonlyMap<string, readonly AppliedRow[]>): void;
+  /** Rows about to be changed: what becomes of them is not known until they are remembered again, though what was applied is. */
+  doubt(owner: string, customer: string, rows: readonly Pick<AppliedRow, "sheet" | "key">[]): void;
   /** For what was taken back. */
   forget(owner: string, customer: string, sheet: SheetName, key: string): void;
 };
@@ -51,11 +53,19 @@ export function appliedRows(path: string): AppliedRows {
       json_extract(r.value, '$.atMs')
     from json_each(?2) r`);
   const remove = db.prepare("delete from applied where owner = ? and customer = ? and sheet = ? and key = ?");
+  const doubt = db.prepare(
+    `update applied set digest = '' where owner = ? and customer = ? and (sheet, key) in
+      (select json_extract(r.value, '$.sheet'), json_extract(r.value, '$.key') from json_each(?) r)`,
+  );
   return {
     ofCustomer: (owner, customer) => select.all(owner, customer).map(toAppliedRow),
     remember(owner, rows) {
       const lines = [...rows].flatMap(([customer, list]) => list.map((row) => ({ customer, ...row })));
       if (lines.length > 0) insert.run(owner, JSON.stringify(lines));
+    },
+    doubt(owner, customer, rows) {
+      const lines = rows.map(({ sheet, key }) => ({ sheet, key }));
+      if (lines.length > 0) doubt.run(owner, customer, JSON.stringify(lines));
     },
     forget: (owner, customer, sheet, key) => void remove.run(owner, customer, sheet, key),
     [Symbol.dispose]: () => void db.close(),

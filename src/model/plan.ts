@@ -97,6 +97,8 @@ type OperationOf<R extends Resource> = {
   /** Ids known when the plan was made; those of `needs` come on top when it runs. */
   readonly ids: Ids;
   readonly changes?: readonly Change[];
+  /** ISO 8601: the row is what was last applied then, and was not asked about. */
+  readonly lastAppliedAt?: string;
   /** Known to be refused when the plan was made: nothing is sent, the row fails with this. */
   readonly refusal?: {
     readonly code: string;

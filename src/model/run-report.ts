@@ -28,6 +28,8 @@ export type RowOutcome = {
   /** Errors first, then warnings. */
   readonly problems: readonly Problem[];
   readonly blockedBy?: RowAddress;
+  /** ISO 8601, UTC: the row is what was last applied then, and was not asked about in this run. */
+  readonly lastAppliedAt?: string;
   readonly webexId?: string;
   readonly trackingId?: string;
   readonly httpStatus?: number;

@@ -16,7 +16,7 @@ import { planStore } from "./plan-store.ts";
 import { startProgress } from "./progress.ts";
 import { refusedTemplates } from "./refused-templates.ts";
 import { rememberApplied } from "./remember-applied.ts";
-import type { ApplyOptions, ApplyRequest, Connect, Surroundings } from "./request.ts";
+import { type ApplyOptions, type ApplyRequest, alwaysRefresh, type Connect, type Surroundings } from "./request.ts";
 import { readRunFacts, updateRunFacts, writeRunFacts } from "./run-facts.ts";
 import { createRunFolder, findRun, newRunId, openRun, openStateFolder, type RunFolder } from "./run-folder.ts";
 import { findMoved } from "./saved-plan.ts";
@@ -93,8 +93,8 @@ async function goOn(
 
 /** What the run was started with, whatever the flags are now. */
 function chosenOptions(runFile: RunFile): Partial<ApplyOptions> {
-  const { isRemovingPackages = false, only, limit } = readRunFacts(runFile);
-  return { isRemovingPackages, ...(only ? { only } : {}), ...(limit ? { limit } : {}) };
+  const { isRemovingPackages = false, refresh = alwaysRefresh, only, limit } = readRunFacts(runFile);
+  return { isRemovingPackages, refresh, ...(only ? { only } : {}), ...(limit ? { limit } : {}) };
 }
 
 type OpenRun = {
@@ -112,13 +112,17 @@ async function carryOut(run: OpenRun, surroundings: Surroundings): Promise<RunEn
   const remembered = templates.remembered(facts);
   const policy = { isRemovingPackages: options.isRemovingPackages };
   const { concurrency } = options.limits;
-  const { only, limit } = options;
+  const { only, limit, refresh = alwaysRefresh } = options;
   const selection = { ...(only ? { only } : {}), ...(limit ? { limit } : {}) };
+  if (!readRunFacts(runFile).isConfirmed) {
+    const stopped = refuseSize(runFile, options);
+    if (stopped) return endRun(runFile, folder, { stopped }, surroundings, options.outFolder);
+  }
   using applied = surroundings.openApplied();
   const owner = ownerOf(facts);
   const planDeps = {
     ...{ runFile, target: target.name, observer, remembered, policy, concurrency, emit, selection },
-    ...{ applied, owner },
+    ...{ applied, owner, refresh, nowMs: surroundings.clock.now(), isForApply: true },
   };
   const planned = await makePlan(planDeps, signals.stop).catch(unreadableOrStopped(signals.stop));
   if ("stopped" in planned) return endRun(runFile, folder, planned, surroundings, options.outFolder);
@@ -130,8 +134,15 @@ async function carryOut(run: OpenRun, surroundings: Surroundings): Promise<RunEn
   }
   const end = await runEngine(run, surroundings);
   templates.remember(facts, knownTemplates(runFile));
-  const remembering = rememberApplied(runFile, applied, owner, surroundings.clock.now());
+  const remembering = rememberApplied(runFile, applied, owner, policy, surroundings.clock.now());
   return await endRun(runFile, folder, end, surroundings, options.outFolder, remembering);
+}
+
+/** Far more rows than the caller expects: something is wrong with the batch. */
+function refuseSize(runFile: RunFile, { maxRows }: ApplyOptions): EngineEnd["stopped"] {
+  const rows = runFile.rows.files().reduce((sum, file) => sum + file.rows, 0);
+  if (!maxRows || rows <= maxRows.rows) return undefined;
+  return { kind: "refused", reason: `the batch has ${rows} rows, ${maxRows.reason}; nothing was sent` };
 }
 
 const interrupted = { kind: "interrupted", reason: "interrupted" } as const;
@@ -222,8 +233,8 @@ function startFacts(
 ): void {
   const startedAt = new Date(clock.now()).toISOString();
   const inputs = [...batch.inputs];
-  const { isRemovingPackages, only = [], limit } = options;
-  const chosen = { isRemovingPackages, limit, ...(only.length > 0 ? { only: [...only] } : {}) };
+  const { isRemovingPackages, refresh, only = [], limit } = options;
+  const chosen = { isRemovingPackages, refresh, limit, ...(only.length > 0 ? { only: [...only] } : {}) };
   const flags = { isStaged: false, isPlanned: false, ...chosen };
   writeRunFacts(runFile, { runId, command, target: facts, startedAt, inputs, inputKey, retryOf, ...flags });
   emit({ type: "started", runId, command, target: facts });

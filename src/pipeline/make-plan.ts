@@ -5,7 +5,7 @@ import type { RunFile } from "../journal/run-file.ts";
 import type { Unit } from "../journal/unit-table.ts";
 import type { ExistingCustomer, ExistingOrganization, ExistingUser } from "../model/existing.ts";
 import type { Failure } from "../model/outcome.ts";
-import type { OperationId } from "../model/plan.ts";
+import type { Operation, OperationId } from "../model/plan.ts";
 import type { RememberedTemplates, Target } from "../model/ports.ts";
 import type { TemplateRecord } from "../model/records.ts";
 import type { Emit, PlanCounts } from "../model/run-event.ts";
@@ -14,6 +14,7 @@ import { buildPlan, type PlanProblem } from "../plan/build-plan.ts";
 import { type Bundle, loadBundle, type Sourced, sourced, type TemplateSource } from "../plan/bundle.ts";
 import { refusalOf } from "../plan/checklist.ts";
 import { foldName } from "../plan/fold.ts";
+import { type Refresh, stillThere, withoutFresh } from "../plan/fresh-rows.ts";
 import { errorAt } from "../plan/issue-at.ts";
 import { lastApplied } from "../plan/last-applied.ts";
 import { nearest } from "../plan/nearest.ts";
@@ -22,6 +23,7 @@ import { type RowReader, rowReader } from "../plan/row-reader.ts";
 import type { Observed, ObserveWishes } from "../webex/observe.ts";
 import { sharedUnitFact } from "./plan-store.ts";
 import { updateRunFacts } from "./run-facts.ts";
+import { saveTaken, startTaking, type Taking } from "./take-unchanged.ts";
 
 /** Reads the target; each call may be several requests. */
 export type Observer = {
@@ -44,6 +46,12 @@ export type PlanDeps = {
   readonly applied: AppliedRows;
   readonly owner: string;
   readonly policy: UpdatePolicy;
+  /** Which rows are asked about. */
+  readonly refresh: Refresh;
+  /** Milliseconds since the epoch. */
+  readonly nowMs: number;
+  /** The plan will be carried out: what is known of the rows that it changes holds no longer. */
+  readonly isForApply: boolean;
   /** Which customers to deal with; the rows of the others are not attempted. */
   readonly selection?: Selection;
   /** Customers looked at side by side. */
@@ -54,14 +62,16 @@ export type PlanDeps = {
 /** `only`: external ids. `limit`: so many of them, in the order of the batch. */
 export type Selection = { readonly only?: readonly string[]; readonly limit?: number };
 
-type Planning = PlanDeps & { readonly read: RowReader };
+type Planning = PlanDeps & { readonly read: RowReader; readonly taking: Taking };
 
 /** Throws UserError when the target cannot be read. */
 export async function makePlan(planDeps: PlanDeps, signal: AbortSignal): Promise<PlanCounts> {
-  const deps: Planning = { ...planDeps, read: rowReader(planDeps.runFile) };
+  const read = rowReader(planDeps.runFile);
+  const deps: Planning = { ...planDeps, read, taking: startTaking({ ...planDeps, read }) };
   const templates = planTemplates(deps, expect(await deps.observer.templates(signal)));
-  const units = select(deps.runFile, deps.selection ?? {});
-  const customers = expect(await deps.observer.customers(new Set(units.map(({ reference }) => reference)), signal));
+  const units = select(deps.runFile, deps.selection ?? {}).filter(({ id }) => !deps.taking.takeWhole(id));
+  const wanted = new Set(units.map(({ reference }) => reference));
+  const customers = wanted.size > 0 ? expect(await deps.observer.customers(wanted, signal)) : new Map();
   const queue = new PQueue({ concurrency: deps.concurrency });
   let done = 0;
   const planned = units.map((unit) =>
@@ -184,17 +194,31 @@ async function planUnit(
   const { runFile } = deps;
   const bundle = loadBundle(runFile, deps.read, unit.id);
   if (bundle.rows.length === 0) return runFile.units.setPlanned(unit.id, 0);
-  const template = templates.of(bundle);
-  const existing = customer && expect(await deps.observer.organization(customer, wishesOf(bundle, template), signal));
-  const last = lastApplied(deps.applied.ofCustomer(deps.owner, unit.reference));
+  const fresh = deps.taking.freshOf(bundle);
+  const asked = withoutFresh(bundle, fresh);
+  const wishes = wishesOf(asked, templates.of(asked));
+  const existing = customer && expect(await deps.observer.organization(customer, wishes, signal));
+  const taken = stillThere(fresh, existing, wishes.users);
+  const planned = withoutFresh(bundle, taken);
+  const applied = deps.applied.ofCustomer(deps.owner, unit.reference);
   runFile.together(() => {
-    const plan = buildPlan(runFile, bundle, template, existing, { policy: deps.policy, last });
+    const basis = { policy: deps.policy, last: lastApplied(applied) };
+    const plan = buildPlan(runFile, planned, templates.of(planned), existing, basis);
     runFile.operations.save(plan.operations);
+    saveTaken(runFile, unit.id, taken);
+    if (deps.isForApply && applied.length > 0) doubtChanged(deps, unit, plan.operations);
     for (const problem of plan.problems) addProblem(runFile, problem);
     if (existing) addUnlisted(runFile, bundle, existing);
     const weight = plan.operations.filter(({ action }) => action !== "none").length;
     runFile.units.setPlanned(unit.id, weight);
   });
+}
+
+/** Until they are remembered again, nobody may take these rows for what was last applied: not even when the run dies. */
+function doubtChanged({ runFile, applied, owner }: PlanDeps, unit: Unit, operations: readonly Operation[]): void {
+  const changed = operations.filter(({ action }) => action !== "none" && action !== "read");
+  const rows = [...new Set(changed.map(({ row }) => row))].map((row) => runFile.rows.row(row));
+  applied.doubt(owner, unit.reference, rows);
 }
 
 /** Only where the batch names any: a sheet of users alone says nothing about locations. */

@@ -63,7 +63,7 @@ const mainResources: ReadonlySet<Operation["resource"]> = new Set(["template", "
 
 function digestOf(operations: readonly Operation[]): string {
   const sent = operations
-    .filter(({ action }) => action !== "read")
+    .filter(({ action }) => action !== "read" && action !== "none")
     .map(({ resource, action, key, payload, changes }) => [resource, action, key, payload, changes ?? []]);
   return createHash("sha256").update(JSON.stringify(sent)).digest("base64url").slice(0, 16);
 }

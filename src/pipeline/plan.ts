@@ -6,12 +6,13 @@ import { openRunFile, type RunFile } from "../journal/run-file.ts";
 import { ownerOf } from "../journal/template-registry.ts";
 import { hasCalling } from "../model/packages.ts";
 import type { SavedPlan } from "../model/plan-line.ts";
+import type { Refresh } from "../plan/fresh-rows.ts";
 import { type WrittenReports, writeReports } from "../report/write-reports.ts";
 import { checklistsOf } from "./checklists.ts";
 import { makePlan } from "./make-plan.ts";
 import { planLines } from "./plan-lines.ts";
 import { reportSource } from "./report-source.ts";
-import type { Connect, Surroundings } from "./request.ts";
+import { alwaysRefresh, type Connect, type Surroundings } from "./request.ts";
 import { updateRunFacts, writeRunFacts } from "./run-facts.ts";
 import { newRunId } from "./run-folder.ts";
 import { type BatchInput, findBatch, stageBatch } from "./stage-batch.ts";
@@ -20,6 +21,8 @@ export type PlanRequest = {
   readonly batch: BatchInput;
   readonly connect: Connect;
   readonly isRemovingPackages: boolean;
+  /** Which rows are asked about; default: all. */
+  readonly refresh?: Refresh;
   /** Customers looked at side by side. */
   readonly concurrency: number;
 };
@@ -52,8 +55,9 @@ export async function plan(request: PlanRequest, surroundings: Surroundings): Pr
     const { concurrency } = request;
     using applied = surroundings.openApplied();
     const owner = ownerOf(facts);
-    const basis = { runFile, observer, remembered, applied, owner, policy };
-    await makePlan({ ...basis, target: target.name, concurrency, emit }, signals.stop);
+    const { refresh = alwaysRefresh } = request;
+    const basis = { runFile, observer, remembered, applied, owner, policy, refresh, nowMs: clock.now() };
+    await makePlan({ ...basis, target: target.name, concurrency, emit, isForApply: false }, signals.stop);
     updateRunFacts(runFile, { isStaged: true, isPlanned: true, finishedAt: new Date(clock.now()).toISOString() });
     const written = await writeReports(reportSource(runFile, scratch), join(scratch, "out"));
     const rows = [...planLines(runFile)];

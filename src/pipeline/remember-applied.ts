@@ -1,20 +1,27 @@
 /** Writes down what a run has brought about, row by row, for the nights to come. */
-import { createHash } from "node:crypto";
 import type { AppliedRow, AppliedRows } from "../journal/applied-rows.ts";
 import type { RunFile } from "../journal/run-file.ts";
 import type { RowOutcome } from "../model/run-report.ts";
+import type { UpdatePolicy } from "../plan/plan-customer.ts";
+import { digestOf } from "../plan/row-digest.ts";
 import { rowReader } from "../plan/row-reader.ts";
-
 import type { RowWatcher } from "./end-run.ts";
 
 /** How many rows are written at a time. */
 const atATime = 2_000;
 
 /**
- * Takes the outcome of every row, in input order and once, and keeps those that succeeded or were right already.
+ * Takes the outcome of every row, in input order and once, and keeps those that succeeded or were right already. Rows
+ * that were not asked about keep the time at which they were.
  * `owner`: whose they are at the target.
  */
-export function rememberApplied(runFile: RunFile, applied: AppliedRows, owner: string, nowMs: number): RowWatcher {
+export function rememberApplied(
+  runFile: RunFile,
+  applied: AppliedRows,
+  owner: string,
+  policy: UpdatePolicy,
+  nowMs: number,
+): RowWatcher {
   const waiting = new Map<string, AppliedRow[]>();
   const records = recordsOf(runFile);
   let kept = 0;
@@ -28,7 +35,7 @@ export function rememberApplied(runFile: RunFile, applied: AppliedRows, owner: s
       const record = records.next().value;
       if (!isApplied(outcome) || record === undefined) return;
       const list = waiting.get(outcome.customer) ?? [];
-      list.push(toAppliedRow(outcome, record, nowMs));
+      list.push(toAppliedRow(outcome, record, policy, nowMs));
       waiting.set(outcome.customer, list);
       kept += 1;
       if (kept >= atATime) write();
@@ -43,15 +50,16 @@ function* recordsOf(runFile: RunFile): Generator<unknown> {
   for (const row of runFile.rows.all()) yield row.verdict === "valid" ? read(row, row.sheet).value : undefined;
 }
 
-function isApplied({ status, at }: RowOutcome): boolean {
-  return at.sheet !== "templates" && (status === "succeeded" || status === "unchanged");
+function isApplied({ status, lastAppliedAt }: RowOutcome): boolean {
+  return lastAppliedAt === undefined && (status === "succeeded" || status === "unchanged");
 }
 
-function toAppliedRow({ at, key, webexId }: RowOutcome, record: unknown, atMs: number): AppliedRow {
-  return { sheet: at.sheet, key, record, digest: digestOf(record), atMs, ...(webexId ? { webexId } : {}) };
-}
-
-/** The same for records of the same content. */
-export function digestOf(record: unknown): string {
-  return createHash("sha256").update(JSON.stringify(record)).digest("base64url").slice(0, 22);
+function toAppliedRow(
+  { at, key, webexId }: RowOutcome,
+  record: unknown,
+  policy: UpdatePolicy,
+  atMs: number,
+): AppliedRow {
+  const { sheet } = at;
+  return { sheet, key, record, digest: digestOf(sheet, record, policy), atMs, ...(webexId ? { webexId } : {}) };
 }

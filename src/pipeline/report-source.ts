@@ -100,12 +100,14 @@ function outcomeOfSteps(
   const status = statusOf(steps, obstacle?.kind);
   const failures = steps.flatMap(problemsOfStep).map((problem) => inColumnOf(row.sheet, problem));
   const blocked = status === "blocked" && blockedBy ? [blockedProblem(blockedBy)] : [];
+  const lastAppliedAt = main?.operation.lastAppliedAt;
   const waiting = status === "pending" ? pendingProblems(steps, blockedBy) : [];
   return {
     action: actionOf(steps, main),
     status,
     problems: sortProblems([...failures, ...blocked, ...issues, ...waiting]),
     ...(blockedBy && (status === "blocked" || status === "pending") ? { blockedBy } : {}),
+    ...(lastAppliedAt ? { lastAppliedAt } : {}),
     ...traceOf(steps, main),
   };
 }

@@ -6,6 +6,7 @@ import type { TemplateRegistry } from "../journal/template-registry.ts";
 import type { SavedPlan } from "../model/plan-line.ts";
 import type { Clock, Random, RequestRecord, RunLog } from "../model/ports.ts";
 import type { Emit, PlanCounts, TargetFacts } from "../model/run-event.ts";
+import type { Refresh } from "../plan/fresh-rows.ts";
 import type { Connection } from "../runtime.ts";
 import type { BatchInput } from "./stage-batch.ts";
 
@@ -27,12 +28,16 @@ export type ApplyOptions = {
   /** Refuse to start when any row is not valid. */
   readonly isStrict: boolean;
   readonly isRemovingPackages: boolean;
+  /** Which rows are asked about; default: all. */
+  readonly refresh?: Refresh;
   /** External ids of the only customers to be dealt with. */
   readonly only?: readonly string[];
   /** Only so many customers, in the order of the batch. */
   readonly limit?: number;
   /** Rows to be created or changed; more refuse the run. */
   readonly maxChanges?: number;
+  /** Rows of the batch; more refuse the run. */
+  readonly maxRows?: { readonly rows: number; readonly reason: string };
   /** Refuse the run when the plan made now differs from this one. */
   readonly signedPlan?: SavedPlan;
   /** Where copies of the result files go. */
@@ -53,6 +58,8 @@ export type ApplyRequest = {
 
 /** `target`: absent for the one that the caller asked for; a run that goes on brings its own. */
 export type Connect = (onRequest: (record: RequestRecord) => void, target?: TargetFacts) => Promise<Connection>;
+
+export const alwaysRefresh: Refresh = { mode: "always", afterMs: 7 * 24 * 3_600_000 };
 
 export const defaultLimits: EngineLimits = {
   concurrency: 10,

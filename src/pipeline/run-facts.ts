@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { RunFile } from "../journal/run-file.ts";
 import type { RunFacts } from "../model/run-report.ts";
 import { UserError } from "../model/user-error.ts";
+import { refreshModes } from "../plan/fresh-rows.ts";
 
 export const targetFactsSchema = z.object({
   name: z.enum(["simulator", "webex"]),
@@ -30,6 +31,7 @@ const factsSchema = z.object({
   isConfirmed: z.boolean().optional(),
   /** What the caller chose, for a run that goes on. */
   isRemovingPackages: z.boolean().optional(),
+  refresh: z.object({ mode: z.enum(refreshModes), afterMs: z.number() }).optional(),
   only: z.array(z.string()).optional(),
   limit: z.number().optional(),
   /** Refused before anything was sent: never to be gone on with. */

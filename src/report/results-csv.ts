@@ -47,6 +47,7 @@ export function toResultLine(runId: string, row: RowOutcome): ResultLine {
     action: row.action,
     status: row.status,
     ...describeErrors(errors),
+    ...(row.lastAppliedAt ? { message: notAskedAbout(row.lastAppliedAt) } : {}),
     blocked_by: row.blockedBy ? formatAddress(row.blockedBy) : "",
     warnings: joinMessages(warnings),
     ...describeAttempts(row),
@@ -61,6 +62,11 @@ function describeErrors(errors: readonly Problem[]) {
     message: joinMessages(errors),
     hint: first?.hint ?? "",
   };
+}
+
+/** Webex was not asked whether it still holds. */
+function notAskedAbout(lastAppliedAt: string): string {
+  return `Not asked about: the same as when it was last applied, ${lastAppliedAt}.`;
 }
 
 function joinMessages(problems: readonly Problem[]): string {

@@ -5,7 +5,7 @@ import { renderChecklists } from "./checklist-text.ts";
 import { renderGroups } from "./group-text.ts";
 import { renderStatusTable } from "./status-table.ts";
 import type { Summary } from "./summary.ts";
-import { formatCount, type Palette, toPrintable, wrap } from "./text-layout.ts";
+import { formatCount, formatRows, type Palette, toPrintable, wrap } from "./text-layout.ts";
 import type { WrittenReports } from "./write-reports.ts";
 
 export type Screen = {
@@ -20,11 +20,17 @@ const groupsShown = 10;
 export function renderSummary(summary: Summary, screen: Screen): string {
   const { width, palette } = screen;
   return joinParts([
-    renderStatusTable(summary, palette),
+    [...renderStatusTable(summary, palette), ...notAskedAbout(summary).map(palette.quiet)],
     ...causesOf(summary, screen),
     renderChecklists(summary.checklist ?? [], palette),
     summary.stopped ? wrap(`stopped: ${summary.stopped.reason}`, width).map(palette.caution) : [],
   ]);
+}
+
+function notAskedAbout({ total }: Summary): readonly string[] {
+  if (total.notAskedAbout === 0) return [];
+  const rows = formatRows(total.notAskedAbout);
+  return [`of the unchanged, ${rows} were not asked about: the same as when last applied (--refresh always asks)`];
 }
 
 /** The refused files, the causes with the most rows, and what is left for a person; empty when all is good. */

@@ -8,6 +8,8 @@ export type Counts = {
   readonly statuses: Readonly<Record<RowStatus, number>>;
   readonly actions: Readonly<Record<RowAction, number>>;
   readonly rowsWithWarnings: number;
+  /** Unchanged rows that Webex was not asked about: they are what was last applied. */
+  readonly notAskedAbout: number;
   /** Requests sent for the rows, look-ups not counted. */
   readonly attempts: number;
   /** ISO 8601, UTC: the first start and the last end of a row; absent when nothing was sent. */
@@ -27,7 +29,7 @@ export type Tally = {
 export function startTally(): Tally {
   const statuses = { succeeded: 0, unchanged: 0, pending: 0, failed: 0, blocked: 0, invalid: 0, not_attempted: 0 };
   const actions = { create: 0, update: 0, none: 0, delete: 0 };
-  const sums = { rows: 0, rowsWithWarnings: 0, attempts: 0 };
+  const sums = { rows: 0, rowsWithWarnings: 0, notAskedAbout: 0, attempts: 0 };
   const times = startTimes();
   return {
     add: (row) => {
@@ -35,6 +37,7 @@ export function startTally(): Tally {
       statuses[row.status]++;
       actions[row.action]++;
       if (row.problems.some((problem) => problem.severity === "warning")) sums.rowsWithWarnings++;
+      if (row.lastAppliedAt) sums.notAskedAbout++;
       sums.attempts += row.attempts;
       times.add(row);
     },

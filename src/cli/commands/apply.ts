@@ -6,26 +6,30 @@ import type { PlanCounts, TargetFacts } from "../../model/run-event.ts";
 import { UserError } from "../../model/user-error.ts";
 import { apply } from "../../pipeline/apply.ts";
 import type { RunEnd } from "../../pipeline/end-run.ts";
-import type { ApplyOptions } from "../../pipeline/request.ts";
+import { type ApplyOptions, alwaysRefresh } from "../../pipeline/request.ts";
 import { resumeCommand, withState } from "../../pipeline/run-folder.ts";
 import { readPlan } from "../../pipeline/saved-plan.ts";
+import type { Refresh } from "../../plan/fresh-rows.ts";
 import { batchOf } from "../batch-of.ts";
 import { ask, type CommandContext, connectWith, surroundingsOf } from "../command-context.ts";
 import {
   addEngineFlags,
   addOutputFlags,
   addReadingFlags,
+  addRefreshFlags,
   addTargetFlags,
   type OutputFlags,
   onlyCustomer,
   positiveInteger,
   type ReadingFlags,
+  type RefreshFlags,
   type TargetFlags,
 } from "../options.ts";
 import { openScreen, type Screen } from "../screen.ts";
 
 export type ApplyFlags = ReadingFlags &
   OutputFlags &
+  Partial<RefreshFlags> &
   TargetFlags & {
     readonly strict?: true;
     readonly removeMissingPackages?: true;
@@ -41,7 +45,8 @@ export function addApply(program: Command, context: CommandContext): void {
     .command("apply")
     .description("check the sheets, plan, and provision: templates, customers, locations, numbers, users, roles")
     .argument("<input...>", "folders, files or workbooks");
-  addApplyFlags(addTargetFlags(addEngineFlags(addOutputFlags(addReadingFlags(command)))))
+  const withTarget = addTargetFlags(addEngineFlags(addOutputFlags(addReadingFlags(command))));
+  addRefreshFlags(addApplyFlags(withTarget), "always")
     .addHelpText(
       "after",
       `
@@ -105,6 +110,7 @@ export function applyOptions(flags: ApplyFlags, context: CommandContext): ApplyO
   return {
     isStrict: flags.strict === true,
     isRemovingPackages: flags.removeMissingPackages === true,
+    refresh: refreshOf(flags),
     ...(flags.only ? { only: flags.only } : {}),
     ...(flags.limit ? { limit: flags.limit } : {}),
     ...(flags.maxChanges ? { maxChanges: flags.maxChanges } : {}),
@@ -118,6 +124,11 @@ export function applyOptions(flags: ApplyFlags, context: CommandContext): ApplyO
     ...(flags.out ? { outFolder: flags.out } : {}),
     confirm: (counts, target) => confirm(counts, target, flags, context),
   };
+}
+
+/** Retried rows were refused: they are asked about. */
+export function refreshOf({ refresh, refreshAfter }: Partial<RefreshFlags>): Refresh {
+  return { mode: refresh ?? alwaysRefresh.mode, afterMs: refreshAfter ?? alwaysRefresh.afterMs };
 }
 
 /** The simulator never asks; webex asks on a terminal, and wants `--yes` where there is none. */

@@ -4,16 +4,16 @@ import { plan } from "../../pipeline/plan.ts";
 import { savePlan } from "../../pipeline/saved-plan.ts";
 import { batchOf } from "../batch-of.ts";
 import { type CommandContext, connectWith, surroundingsOf } from "../command-context.ts";
-import { addEngineFlags, addOutputFlags, addReadingFlags, addTargetFlags } from "../options.ts";
+import { addEngineFlags, addOutputFlags, addReadingFlags, addRefreshFlags, addTargetFlags } from "../options.ts";
 import { openScreen } from "../screen.ts";
-import type { ApplyFlags } from "./apply.ts";
+import { type ApplyFlags, refreshOf } from "./apply.ts";
 
 export function addPlan(program: Command, context: CommandContext): void {
   const command = program
     .command("plan")
     .description("check the sheets, read what exists, and show what apply would create, change and leave alone")
     .argument("<input...>", "folders, files or workbooks");
-  addTargetFlags(addEngineFlags(addOutputFlags(addReadingFlags(command))))
+  addRefreshFlags(addTargetFlags(addEngineFlags(addOutputFlags(addReadingFlags(command)))), "always")
     .option("--remove-missing-packages", "take packages away that a customer has and the sheet does not name")
     .option("--out <file>", "save the plan, for apply")
     .addHelpText(
@@ -30,6 +30,7 @@ Examples:
         batch: batchOf(inputs, flags),
         connect: connectWith(context, flags),
         isRemovingPackages: flags.removeMissingPackages === true,
+        refresh: refreshOf(flags),
         concurrency: flags.concurrency,
       };
       const planned = await plan(request, surroundingsOf(context, screen, flags));

@@ -1,0 +1,96 @@
+/** Takes rows that are what was last applied as unchanged, without a question to the target, and writes down since when. */
+import type { AppliedRows } from "../journal/applied-rows.ts";
+import type { RunFile } from "../journal/run-file.ts";
+import type { Ids } from "../model/outcome.ts";
+import type { Operation, RowId, UnitId } from "../model/plan.ts";
+import { type Bundle, loadBundle, sourced } from "../plan/bundle.ts";
+import { type Freshness, type FreshRow, type FreshRows, findFresh, type Refresh } from "../plan/fresh-rows.ts";
+import type { UpdatePolicy } from "../plan/plan-customer.ts";
+import { digestOf } from "../plan/row-digest.ts";
+import type { RowReader } from "../plan/row-reader.ts";
+
+export type TakingDeps = {
+  readonly runFile: RunFile;
+  readonly read: RowReader;
+  readonly applied: AppliedRows;
+  readonly owner: string;
+  readonly policy: UpdatePolicy;
+  readonly refresh: Refresh;
+  /** Milliseconds since the epoch. */
+  readonly nowMs: number;
+};
+
+export type Taking = {
+  /** Rows of a customer that need not be asked about. */
+  freshOf(bundle: Bundle): FreshRows;
+  /** Takes the whole customer when nothing of it needs to be asked about; false: it does. */
+  takeWhole(unit: UnitId): boolean;
+};
+
+export function startTaking(deps: TakingDeps): Taking {
+  const { runFile, applied, owner, read, refresh } = deps;
+  const freshness: Freshness = { ...deps, changedTemplates: changedTemplates(deps) };
+  const freshOf = (bundle: Bundle): FreshRows =>
+    refresh.mode === "always" ? new Map() : findFresh(bundle, applied.ofCustomer(owner, bundle.reference), freshness);
+  return {
+    freshOf,
+    takeWhole(unit) {
+      if (refresh.mode === "always") return false;
+      const bundle = loadBundle(runFile, read, unit);
+      const fresh = freshOf(bundle);
+      if (fresh.size < bundle.rows.length) return false;
+      runFile.together(() => {
+        saveTaken(runFile, unit, fresh);
+        runFile.units.setPlanned(unit, 0);
+      });
+      return true;
+    },
+  };
+}
+
+/** Templates of the batch that are not what was last applied. */
+function changedTemplates({ runFile, read, applied, owner, policy, refresh }: TakingDeps): ReadonlySet<string> {
+  if (refresh.mode === "always") return new Set();
+  const known = new Map(applied.ofCustomer(owner, "").map(({ key, digest }) => [key, digest]));
+  const changed = new Set<string>();
+  for (const row of runFile.rows.ofTemplates()) {
+    const template = sourced(read, row, "templates");
+    if (template && known.get(row.key) !== digestOf("templates", template.record, policy))
+      changed.add(template.record.name);
+  }
+  return changed;
+}
+
+/** One operation per row that never runs: it says that the row is right, and since when that is known. */
+export function saveTaken(runFile: RunFile, unit: UnitId, fresh: FreshRows): void {
+  const operations = [...fresh].map(([row, found]) => operationOf(runFile, unit, row, found));
+  runFile.operations.save(operations);
+}
+
+function operationOf(runFile: RunFile, unit: UnitId, row: RowId, fresh: FreshRow): Operation {
+  const { key, atMs } = fresh.last;
+  const id = runFile.operations.nextId();
+  const lastAppliedAt = new Date(atMs).toISOString();
+  return { id, unit, row, key, action: "none", needs: [], ids: idsOf(fresh), lastAppliedAt, ...contentOf(fresh) };
+}
+
+function idsOf({ sheet, last: { webexId } }: FreshRow): Ids {
+  if (!webexId) return {};
+  if (sheet === "customers") return { customerId: webexId };
+  return sheet === "locations" ? { locationId: webexId } : { subscriberId: webexId };
+}
+
+type Content = { [R in Operation["resource"]]: Pick<Extract<Operation, { resource: R }>, "resource" | "payload"> };
+
+function contentOf(fresh: FreshRow): Content["customer"] | Content["location"] | Content["user"] {
+  if (fresh.sheet === "customers") {
+    const { externalId, packages, packageLimits, billingAddress } = fresh.record;
+    return { resource: "customer", payload: { externalId, packages, packageLimits, billingAddress } };
+  }
+  if (fresh.sheet === "locations") {
+    const { name, address, timezone = "", language = "", announcementLanguage = language } = fresh.record;
+    return { resource: "location", payload: { name, address, timezone, language, announcementLanguage } };
+  }
+  const { email, firstName, lastName, addons } = fresh.record;
+  return { resource: "user", payload: { email, firstName, lastName, packages: [fresh.record.package, ...addons] } };
+}
