@@ -11,6 +11,7 @@ export type RowCounts = {
   readonly update: number;
   readonly unchanged: number;
   readonly refused: number;
+  readonly delete: number;
 };
 
 type Joined = { operation: string; entry: string | null };
@@ -21,13 +22,15 @@ const countSql = `
   with strongest as (
     select r.verdict, max(case o.action when 'create' then 3 when 'delete' then 2 when 'update' then 2 else 1 end) as strength,
       max(case when o.action in ('update', 'none') and json_extract(o.operation, '$.resource') in ('customer', 'location', 'user') then 1 else 0 end) as is_there,
+      max(case when o.action = 'delete' and json_extract(o.operation, '$.resource') in ('customer', 'location', 'user') then 1 else 0 end) as is_leaving,
       max(coalesce(json_extract(o.operation, '$.refusal') is not null, 0)) as is_refused
     from rows r left join operations o on o.row = r.id group by r.id
   )
   select
     coalesce(sum(verdict = 0 and is_refused = 0 and strength = 3 and is_there = 0), 0) as "create",
-    coalesce(sum(verdict = 0 and is_refused = 0 and (strength = 2 or (strength = 3 and is_there = 1))), 0) as "update",
+    coalesce(sum(verdict = 0 and is_refused = 0 and is_leaving = 0 and (strength = 2 or (strength = 3 and is_there = 1))), 0) as "update",
     coalesce(sum(verdict = 0 and is_refused = 0 and strength = 1), 0) as unchanged,
+    coalesce(sum(verdict = 0 and is_refused = 0 and is_leaving = 1), 0) as "delete",
     coalesce(sum(verdict <> 0 or is_refused = 1), 0) as refused
   from strongest`;
 
@@ -103,7 +106,7 @@ export function operationTable(db: Libsql.Database) {
     /** Valid rows by the strongest action of their operations, and rows that are not valid. */
     countRows(): RowCounts {
       const [found] = db.prepare(countSql).all() as RowCounts[]; // selected by name; `get` would add a field of its own
-      return found ?? { create: 0, update: 0, unchanged: 0, refused: 0 };
+      return found ?? { create: 0, update: 0, unchanged: 0, refused: 0, delete: 0 };
     },
   };
 }

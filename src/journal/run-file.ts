@@ -1,6 +1,7 @@
 /** One SQLite file per run: the only memory of what was read, planned and done. Opens, creates and closes it; its tables are served by the files beside this one. */
 import Libsql from "libsql";
 import { UserError } from "../model/user-error.ts";
+import { copyInput } from "./copy-input.ts";
 import { durabilityOf } from "./durability.ts";
 import { type OperationTable, operationTable } from "./operation-table.ts";
 import { makePrivateFile } from "./private-file.ts";
@@ -19,6 +20,8 @@ export type RunFile = Disposable & {
   writeFact(name: string, value: unknown): void;
   /** Runs `work` in one transaction: all of it, or nothing. */
   together<T>(work: () => T): T;
+  /** Takes over the files, rows and customers of another run, as if they had been read here. */
+  takeInput(other: RunFile): void;
   finishStaging(): void;
   finishPlanning(): void;
   /** Resolves when everything written so far is on the disk. Rejects when it cannot be brought there. */
@@ -74,6 +77,10 @@ function serve(db: Libsql.Database, path: string): RunFile {
     },
     writeFact: (name, value) => void writeFact.run(name, JSON.stringify(value)),
     together: (work) => doTogether(db, work),
+    takeInput: (other) => {
+      copyInput(db, other.path);
+      db.exec(indexesAfterStaging);
+    },
     finishStaging: () => void db.exec(indexesAfterStaging),
     finishPlanning: () => void db.exec(indexesAfterPlanning),
     onDisk: durability.onDisk,

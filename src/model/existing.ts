@@ -44,6 +44,20 @@ export type ExistingUser = {
   readonly email: string;
   readonly packages: readonly string[];
   readonly isPending: boolean;
+  /** ISO 8601, by the clock of Webex. */
+  readonly createdAt?: string;
+};
+
+/** A member of an organisation, whether it has a subscription or not. */
+export type ExistingPerson = {
+  readonly personId: string;
+  /** Lower case. */
+  readonly email: string;
+  readonly firstName?: string;
+  readonly lastName?: string;
+  readonly roles: readonly RoleName[];
+  /** ISO 8601, by the clock of Webex. */
+  readonly createdAt?: string;
 };
 
 export type PstnConnection = {
@@ -64,6 +78,8 @@ export type ExistingOrganization = {
   /** By lower-case e-mail, for organisations whose sheet names roles. */
   readonly roles: ReadonlyMap<string, readonly RoleName[]>;
   readonly inviteEmails?: boolean;
+  /** All members, where they were asked about. */
+  readonly people?: readonly ExistingPerson[];
 };
 
 /** Ids that everything inside an organisation needs. */

@@ -4,7 +4,7 @@ import type { Change } from "./plan.ts";
 import type { TargetFacts } from "./run-event.ts";
 import type { RowAddress } from "./sheet.ts";
 
-export type PlannedAction = "create" | "update" | "none" | "refused";
+export type PlannedAction = "create" | "update" | "none" | "delete" | "refused";
 
 export type PlanLine = {
   readonly at: RowAddress;

@@ -73,6 +73,8 @@ export type Payloads = {
     /** An update brings calling to somebody who had none: only then number, extension and location may be sent. */
     readonly mayGetTelephone?: boolean;
   };
+  /** The identity behind a user: it stays when its subscription is removed. */
+  readonly person: { readonly email: string };
   readonly roles: { readonly roles: readonly RoleName[] };
   readonly invite_emails: { readonly value: boolean };
 };

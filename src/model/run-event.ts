@@ -28,6 +28,8 @@ export type PlanCounts = {
   readonly update: number;
   readonly unchanged: number;
   readonly refused: number;
+  /** Only `undo` takes anything away. */
+  readonly delete?: number;
 };
 
 export type RunEvent =

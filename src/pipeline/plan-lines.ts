@@ -55,7 +55,10 @@ function reasonOf(runFile: RunFile, row: StoredRow): string {
 function actionOf(operations: readonly Operation[]): PlannedAction {
   const writing = operations.filter(({ action }) => action !== "none" && action !== "read");
   if (writing.length === 0) return "none";
-  const isThere = operations.some(({ resource, action }) => mainResources.has(resource) && action !== "create");
+  if (writing.some(({ resource, action }) => mainResources.has(resource) && action === "delete")) return "delete";
+  const isThere =
+    writing.some(({ action }) => action === "delete") ||
+    operations.some(({ resource, action }) => mainResources.has(resource) && action !== "create");
   return isThere ? "update" : "create";
 }
 

@@ -14,7 +14,7 @@ const lineSchema = z.object({
   at: addressSchema,
   customer: z.string(),
   key: z.string(),
-  action: z.enum(["create", "update", "none", "refused"]),
+  action: z.enum(["create", "update", "none", "delete", "refused"]),
   changes: z.array(changeSchema),
   reason: z.string().exactOptional(),
   digest: z.string(),

@@ -3,10 +3,11 @@ import type { PlanLine, PlannedAction, SavedPlan } from "../model/plan-line.ts";
 import { formatAddress, sheetNames } from "../model/sheet.ts";
 import { formatCount, formatRows, type Palette, toPrintable, wrap } from "./text-layout.ts";
 
-const actions: readonly PlannedAction[] = ["create", "update", "none", "refused"];
+const actions: readonly PlannedAction[] = ["create", "update", "delete", "none", "refused"];
 const titles: Readonly<Record<PlannedAction, string>> = {
   create: "create",
   update: "update",
+  delete: "remove",
   none: "unchanged",
   refused: "refused",
 };

@@ -6,7 +6,7 @@ import { blameProvisioningId, idsOfCustomer, outcomeOfCustomer } from "./custome
 import { createCustomer, findCustomer, getCustomer, listCustomers, updateCustomer } from "./customers.ts";
 import { getOrganization, renameOrganization } from "./organizations.ts";
 import { idFrom, refuse, toFailed, toResult } from "./reply-result.ts";
-import type { Http } from "./request.ts";
+import type { Http, Refused } from "./request.ts";
 import { setInviteEmails } from "./settings.ts";
 
 type Of<R extends Operation["resource"]> = Extract<Operation, { resource: R }>;
@@ -92,16 +92,22 @@ export async function pollCustomers(http: Http, waiting: readonly Waiting[], sig
     const customerId = idFrom(ids, "customerId");
     if (operation.resource !== "customer" || working.has(customerId)) continue;
     const reply = await getCustomer(http, customerId, signal);
-    const result = reply.ok ? outcomeOfCustomer(operation, reply) : toFailed(reply);
+    const result = reply.ok ? outcomeOfCustomer(operation, reply) : outcomeOfMissing(operation, reply);
     if (!reply.ok && reply.failure.kind !== "rejected") return { final, failure: reply.failure };
     if (result) final.set(operation.id, result);
   }
   return { final };
 }
 
+/** Who was to be removed, and is not there any more, is removed. */
+function outcomeOfMissing({ action }: Operation, reply: Refused): AttemptResult {
+  const isGone = action === "delete" && reply.failure.status === 404;
+  return isGone ? { status: "done", effect: "deleted", ids: {}, trace: { status: 404 } } : toFailed(reply);
+}
+
 async function idsInFlight(http: Http, signal: AbortSignal) {
   const ids = new Set<string>();
-  for await (const page of listCustomers(http, { status: ["provisioning", "updating"] }, signal)) {
+  for await (const page of listCustomers(http, { status: ["provisioning", "updating", "deleting"] }, signal)) {
     if (!page.ok) return { failure: page.failure };
     for (const { id } of page.value) ids.add(id);
   }

@@ -11,6 +11,7 @@ type Read = { readonly value: Customer; readonly trace: Trace };
 /** `undefined`: Webex still works on it. */
 export function outcomeOfCustomer(operation: Operation, { value: customer, trace }: Read): AttemptResult | undefined {
   const ids = idsOfCustomer(customer);
+  if (operation.action === "delete") return undefined; // while it can be read it is there
   switch (phaseOf(customer.status)) {
     case "working":
       return undefined;

@@ -3,6 +3,7 @@ import type {
   ExistingCustomer,
   ExistingNumber,
   ExistingOrganization,
+  ExistingPerson,
   ExistingPlace,
   ExistingUser,
   PstnConnection,
@@ -21,6 +22,7 @@ import { listSubscribers } from "./subscribers.ts";
 import type { Customer } from "./wire-customers.ts";
 import type { CallingLocation, Location } from "./wire-locations.ts";
 import type { PhoneNumber } from "./wire-numbers.ts";
+import type { ScimUser } from "./wire-scim.ts";
 import type { Subscriber } from "./wire-subscribers.ts";
 
 /** What the rows of a customer make it worth to ask. */
@@ -86,7 +88,8 @@ export async function observeOrganization(
   const users = wishes.users ? await all(listSubscribers(http, { customerId }, signal)) : none;
   if (!users.ok) return users;
   const known = users.value.map(toUser);
-  const people = wishes.roles(known) ? await all(listRoles(http, orgId, signal)) : none;
+  const isAskingPeople = wishes.roles(known);
+  const people = isAskingPeople ? await all(listRoles(http, orgId, signal)) : none;
   if (!people.ok) return people;
   const inviteEmails = wishes.inviteEmails ? await getInviteEmails(http, orgId, signal) : nothing;
   if (!inviteEmails.ok) return inviteEmails;
@@ -100,6 +103,7 @@ export async function observeOrganization(
     numbers: numbers.value.flatMap(toNumber),
     users: known,
     roles: new Map<string, readonly RoleName[]>(people.value.map(({ email, roles }) => [email, roles])),
+    ...(isAskingPeople ? { people: people.value.map(toPerson) } : {}),
     pstn: pstn.value,
     ...(inviteEmails.value === undefined ? {} : { inviteEmails: inviteEmails.value }),
   };
@@ -181,13 +185,25 @@ function toNumber({ phoneNumber, extension, location, owner }: PhoneNumber): rea
   ];
 }
 
-function toUser({ id, personId, email, packages, status }: Subscriber): ExistingUser {
+function toUser({ id, personId, email, packages, status, createdAt }: Subscriber): ExistingUser {
   return {
     subscriberId: id,
     email,
     packages,
     isPending: status === "pending_user_migration",
     ...(personId ? { personId } : {}),
+    ...(createdAt ? { createdAt } : {}),
+  };
+}
+
+function toPerson({ id, email, firstName, lastName, roles, createdAt }: ScimUser): ExistingPerson {
+  return {
+    personId: id,
+    email,
+    roles,
+    ...(firstName ? { firstName } : {}),
+    ...(lastName ? { lastName } : {}),
+    ...(createdAt ? { createdAt } : {}),
   };
 }
 

@@ -44,4 +44,10 @@ export function renameOrganization(
   });
 }
 
+/** Removes an organization with all that is in it; it must not be a wholesale customer any more. */
+export function deleteOrganization(http: Http, orgId: string, signal: AbortSignal): Promise<Reply<undefined>> {
+  const route = "/organizations/{orgId}";
+  return http.send({ method: "DELETE", route, params: { orgId }, orgId, answer: noAnswer, signal });
+}
+
 const organizationSchemaUrn = "urn:cisco:codev:identity:organization:core:1.0";

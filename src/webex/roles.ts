@@ -1,7 +1,8 @@
-/** Calls for the roles of people, by SCIM. */
+/** Calls for people and their roles, by SCIM. */
 import { uuidOf } from "./ids.ts";
 import { type ListRequest, readAll, readPages } from "./pages.ts";
 import type { Http, Refused, Reply } from "./request.ts";
+import { noAnswer } from "./wire.ts";
 import {
   encodeRolePatch,
   encodeUserNameFilter,
@@ -39,19 +40,36 @@ export async function findRoles(
   return reply.ok ? { ...reply, value: reply.value.find((user) => user.email === email.toLowerCase()) } : reply;
 }
 
+type PersonOf = { readonly orgId: string; readonly personId: string };
+
 /** Gives and takes roles of a person; their roles after it. Ids in either spelling. */
 export async function patchRoles(
   http: Http,
-  of: { readonly orgId: string; readonly personId: string; readonly change: RoleChange },
+  { change, ...of }: PersonOf & { readonly change: RoleChange },
   signal: AbortSignal,
 ): Promise<Reply<ScimUser>> {
-  const orgUuid = uuidOf(of.orgId);
-  const userId = uuidOf(of.personId);
+  const about = aboutPerson(of);
+  if ("failure" in about) return about;
+  return http.send({ method: "PATCH", ...about, body: encodeRolePatch(change), answer: scimUserSchema, signal });
+}
+
+/** One person of an organization, with their roles. Ids in either spelling. */
+export async function getPerson(http: Http, of: PersonOf, signal: AbortSignal): Promise<Reply<ScimUser>> {
+  const about = aboutPerson(of);
+  return "failure" in about ? about : http.send({ method: "GET", ...about, answer: scimUserSchema, signal });
+}
+
+/** Removes a person from an organization, for good. Ids in either spelling. */
+export async function deletePerson(http: Http, of: PersonOf, signal: AbortSignal): Promise<Reply<undefined>> {
+  const about = aboutPerson(of);
+  return "failure" in about ? about : http.send({ method: "DELETE", ...about, answer: noAnswer, signal });
+}
+
+function aboutPerson({ orgId, personId }: PersonOf) {
+  const orgUuid = uuidOf(orgId);
+  const userId = uuidOf(personId);
   if (!orgUuid || !userId) return withoutUuid();
-  const params = { orgId: orgUuid, userId };
-  const body = encodeRolePatch(of.change);
-  const about = { base: "scim", route: oneRoute, params, orgId: of.orgId } as const;
-  return http.send({ method: "PATCH", ...about, body, answer: scimUserSchema, signal });
+  return { base: "scim", route: oneRoute, params: { orgId: orgUuid, userId }, orgId } as const;
 }
 
 function userList(orgId: string, filter: string | undefined, signal: AbortSignal): ListRequest<ScimUser> | Refused {

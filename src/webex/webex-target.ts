@@ -21,6 +21,7 @@ import {
   findLocationOf,
   findNumbersOf,
 } from "./place-operations.ts";
+import { findRemoved, remove } from "./removals.ts";
 import { refuse, toFailed } from "./reply-result.ts";
 import type { Http } from "./request.ts";
 import { registerTemplate } from "./templates.ts";
@@ -43,6 +44,7 @@ function apply(
   ids: Ids,
   signal: AbortSignal,
 ): Promise<AttemptResult> {
+  if (operation.action === "delete") return remove(http, operation, ids, signal);
   switch (operation.resource) {
     case "template":
       return applyTemplate(http, name, operation, signal);
@@ -66,6 +68,8 @@ function apply(
       return applySettings(http, operation, ids, signal);
     case "user":
       return applyUser(http, operation, ids, signal);
+    case "person":
+      throw new Error(`a person is never ${operation.action}d by itself`);
     case "roles":
       return applyRoles(http, operation, ids, signal);
     case "invite_emails":
@@ -80,6 +84,7 @@ async function find(
   ids: Ids,
   signal: AbortSignal,
 ): Promise<AttemptResult | undefined> {
+  if (operation.action === "delete") return findRemoved(http, operation, ids, signal);
   switch (operation.resource) {
     case "customer":
       return findCustomerOf(http, operation, signal);

@@ -17,18 +17,22 @@ export function roleOf(spelling: string): RoleName | undefined {
 
 const roleSchema = z.object({ value: optionalText });
 
+const nameSchema = z.object({ givenName: optionalText, familyName: optionalText });
+
 export const scimUserSchema = z
   .object({
     id: z.string(),
     userName: z.string(),
     active: z.boolean().nullish(),
     roles: z.array(roleSchema).nullish(),
-    name: z.object({ givenName: optionalText, familyName: optionalText }).nullish(),
+    name: nameSchema.nullish(),
+    meta: z.object({ created: optionalText }).nullish(),
   })
-  .transform(({ userName, roles, active, name, ...user }) => ({
-    ...user,
+  .transform(({ id, userName, roles, active, name, meta }) => ({
+    id,
     firstName: name?.givenName,
     lastName: name?.familyName,
+    createdAt: meta?.created,
     /** Lower case. */
     email: userName.toLowerCase(),
     isActive: active !== false,

@@ -16,9 +16,11 @@ export const subscriberSchema = z
     /** provisioned, pending_user_migration */
     status: optionalText,
     errors: remarksSchema,
+    created: optionalText,
   })
-  .transform(({ package: single, packages, ...subscriber }) => ({
+  .transform(({ package: single, packages, created, ...subscriber }) => ({
     ...subscriber,
+    createdAt: created,
     email: subscriber.email.toLowerCase(),
     packages: packages ?? (single ? [single] : []),
   }));
