@@ -42,7 +42,7 @@ export function surroundingsOf(
 }
 
 /** Commands whose runs can be resumed. */
-const changing: ReadonlySet<string> = new Set(["apply", "retry", "resume"]);
+const changing: ReadonlySet<string> = new Set(["apply", "retry", "resume", "undo"]);
 
 /** Connects to the target of the flags, or to that of the run that goes on. */
 export function connectWith(context: CommandContext, flags: ConnectFlags): Connect {
@@ -100,10 +100,15 @@ function valuesOf<Name extends SettingName>(settings: Settings, names: readonly 
 /** Asks a yes/no question on the terminal. No terminal: no. */
 export async function ask(context: CommandContext, question: string): Promise<boolean> {
   if (!context.input.isTTY) return false;
+  return /^(y|yes|j|ja)$/i.test(await askFor(context, `${question} [y/N]`));
+}
+
+/** What a person types on the terminal; empty when they stop instead. */
+export async function askFor(context: CommandContext, question: string): Promise<string> {
   const terminal: Interface = createInterface({ input: context.input, output: context.streams.err });
   try {
-    const answer = await terminal.question(`${question} [y/N] `, { signal: context.signals.stop }).catch(() => "");
-    return /^(y|yes|j|ja)$/i.test(answer.trim());
+    const answer = await terminal.question(`${question} `, { signal: context.signals.stop }).catch(() => "");
+    return answer.trim();
   } finally {
     terminal.close();
   }

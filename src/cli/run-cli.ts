@@ -74,6 +74,11 @@ export const commands: readonly CommandLoader[] = [
     load: async () => (await import("./commands/retry.ts")).addRetry,
   },
   {
+    name: "undo",
+    summary: "take back what a run created: roles, users, whole customers",
+    load: async () => (await import("./commands/undo.ts")).addUndo,
+  },
+  {
     name: "report",
     summary: "write the result files of a run again",
     load: async () => (await import("./commands/report.ts")).addReport,

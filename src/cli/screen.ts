@@ -1,12 +1,13 @@
 /** What a person sees on stderr while a run goes on, or the same as NDJSON on stdout. */
 import { relative } from "node:path";
 import { styleText } from "node:util";
-import type { SavedPlan } from "../model/plan-line.ts";
+import type { PlanLine, SavedPlan } from "../model/plan-line.ts";
 import type { Clock } from "../model/ports.ts";
 import type { Emit } from "../model/run-event.ts";
 import { renderPlan } from "../report/plan-text.ts";
 import { renderCauses, renderPaths, renderSummary } from "../report/screen-text.ts";
 import { type Palette, plainPalette } from "../report/text-layout.ts";
+import { renderUndo } from "../report/undo-text.ts";
 import type { WrittenReports } from "../report/write-reports.ts";
 import { renderEvent } from "./event-text.ts";
 import { progressLine } from "./progress-line.ts";
@@ -22,6 +23,8 @@ export type Screen = {
   showEnd(written: WrittenReports, options?: { readonly nextCommand?: string; readonly hasFiles?: boolean }): void;
   /** What would be done, and what is refused. */
   showPlan(planned: { readonly plan: SavedPlan; readonly written: WrittenReports }): void;
+  /** What an undo would take back. */
+  showUndo(rows: Iterable<PlanLine>): void;
   say(text: string): void;
 };
 
@@ -57,6 +60,7 @@ export function openScreen(
       const causes = renderCauses(written.run, { width, palette });
       if (causes !== "") write(`\n${causes}`);
     },
+    showUndo: (rows) => write(renderUndo(rows, { width, palette })),
     say: write,
   };
 }

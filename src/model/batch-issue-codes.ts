@@ -142,6 +142,18 @@ export const batchIssueCodes = {
     example: "another extension for an existing user",
     wayOut: "Change it in Control Hub where the hint says.",
   },
+  changed_since: {
+    title: "Changed since the run",
+    meaning: "Undo takes back only what is still as the run left it; this is not, so somebody else may need it.",
+    example: "a customer that got users of another run",
+    wayOut: "Look at it where the hint says; what must go all the same, remove there by hand.",
+  },
+  undo_by_hand: {
+    title: "Not taken back by the API",
+    meaning: "The run did this, and no call of Webex takes it back: undo leaves it to a person.",
+    example: "a location that the run created at a customer which was there before",
+    wayOut: "Do it in Control Hub or Partner Hub where the hint says.",
+  },
   numbers_on_integrated_pstn: {
     title: "Numbers of an integrated PSTN",
     meaning:

@@ -15,6 +15,8 @@ export type PlanLine = {
   readonly changes: readonly Change[];
   /** Why it is refused. */
   readonly reason?: string;
+  /** What a person can do about it. */
+  readonly hint?: string;
   /** Of what would be sent: two plans that send the same have the same. */
   readonly digest: string;
 };

@@ -1,10 +1,8 @@
 /** The story of a run: read, check, look, plan, ask, carry out, tell. And of one that goes on after it was interrupted. */
 import type { EngineEnd } from "../engine/engine.ts";
-import { runLocally } from "../engine/local-engine.ts";
 import type { RunFile } from "../journal/run-file.ts";
 import { ownerOf } from "../journal/template-registry.ts";
 import { stateOf } from "../model/journal-entry.ts";
-import type { RunLog } from "../model/ports.ts";
 import type { PlanCounts, TargetFacts } from "../model/run-event.ts";
 import { UserError } from "../model/user-error.ts";
 import type { Connection } from "../runtime.ts";
@@ -13,15 +11,17 @@ import { inputKeyOf, lockInput, lockRun, refuseNetworkFolder } from "./locks.ts"
 import { makePlan } from "./make-plan.ts";
 import { planLines } from "./plan-lines.ts";
 import { planStore } from "./plan-store.ts";
-import { startProgress } from "./progress.ts";
 import { refusedTemplates } from "./refused-templates.ts";
 import { rememberApplied } from "./remember-applied.ts";
 import { type ApplyOptions, type ApplyRequest, alwaysRefresh, type Connect, type Surroundings } from "./request.ts";
+import { type OpenRun, runEngine } from "./run-engine.ts";
 import { readRunFacts, updateRunFacts, writeRunFacts } from "./run-facts.ts";
 import { createRunFolder, findRun, newRunId, openRun, openStateFolder, type RunFolder } from "./run-folder.ts";
 import { findMoved } from "./saved-plan.ts";
 import { type BatchSources, findBatch, type StagedBatch, stageBatch } from "./stage-batch.ts";
+import { interrupted, stoppedBy, unreadableOrStopped } from "./stops.ts";
 import { explainStorage } from "./storage-stop.ts";
+import { finishUndo } from "./undo.ts";
 
 /** Plans the batch and carries it out. Throws UserError when it cannot begin. */
 export async function apply(request: ApplyRequest, surroundings: Surroundings): Promise<RunEnd> {
@@ -81,14 +81,15 @@ async function goOn(
 ): Promise<RunEnd> {
   using _run = lockRun(folder);
   using runFile = openRun(folder);
-  const { target, isStaged, isClosed, inputKey } = readRunFacts(runFile);
-  if (!target || !isStaged || isClosed) throw nothingToResume(folder, isClosed === true);
+  const { command, target, isStaged, isClosed, inputKey, undoOf, undoneBy } = readRunFacts(runFile);
+  if (undoneBy) throw undone(folder, undoneBy);
+  if (!target || !isStaged || isClosed) throw nothingToResume(folder, isClosed === true, undoOf);
   using _input = inputKey ? lockInput(surroundings.stateFolder, inputKey, folder.runId) : undefined;
   await using log = surroundings.openLog(folder.path);
   await using connection = await connectTo(log.request, target);
   surroundings.emit({ type: "started", runId: folder.runId, command: "resume", target });
   const run = { runFile, folder, connection, log, options: { ...options, ...chosenOptions(runFile) } };
-  return await carryOut(run, surroundings);
+  return await (command === "undo" ? finishUndo(run, surroundings) : carryOut(run, surroundings));
 }
 
 /** What the run was started with, whatever the flags are now. */
@@ -96,14 +97,6 @@ function chosenOptions(runFile: RunFile): Partial<ApplyOptions> {
   const { isRemovingPackages = false, refresh = alwaysRefresh, only, limit } = readRunFacts(runFile);
   return { isRemovingPackages, refresh, ...(only ? { only } : {}), ...(limit ? { limit } : {}) };
 }
-
-type OpenRun = {
-  readonly runFile: RunFile;
-  readonly folder: RunFolder;
-  readonly connection: Connection;
-  readonly log: RunLog;
-  readonly options: ApplyOptions;
-};
 
 async function carryOut(run: OpenRun, surroundings: Surroundings): Promise<RunEnd> {
   const { runFile, folder, connection, options } = run;
@@ -145,24 +138,6 @@ function refuseSize(runFile: RunFile, { maxRows }: ApplyOptions): EngineEnd["sto
   return { kind: "refused", reason: `the batch has ${rows} rows, ${maxRows.reason}; nothing was sent` };
 }
 
-const interrupted = { kind: "interrupted", reason: "interrupted" } as const;
-
-/** For work that a person may stop before anything is sent: nothing then; any other error stays one. */
-function stoppedBy(stop: AbortSignal): (error: unknown) => undefined {
-  return (error) => {
-    if (!stop.aborted || error !== stop.reason) throw error;
-  };
-}
-
-/** The target could not be read, or a person stopped it: both can be resumed. */
-function unreadableOrStopped(stop: AbortSignal): (error: unknown) => Required<EngineEnd> {
-  return (error) => {
-    if (stop.aborted && error === stop.reason) return { stopped: interrupted };
-    if (!(error instanceof UserError) || error.code !== "target_unreadable") throw error;
-    return { stopped: { kind: "target", reason: [error.message, error.hint].filter(Boolean).join(" ") } };
-  };
-}
-
 /** What stands against carrying the plan out: a guard, or a person. */
 async function refusePlan(
   runFile: RunFile,
@@ -198,32 +173,6 @@ function knownTemplates(runFile: RunFile): ReadonlyMap<string, string> {
   return known;
 }
 
-async function runEngine(run: OpenRun, { clock, random, emit, signals }: Surroundings): Promise<EngineEnd> {
-  const {
-    runFile,
-    log,
-    options: { limits },
-    connection: { target, governor },
-  } = run;
-  const progress = startProgress(runFile, { clock, governor, emit, concurrency: limits.concurrency });
-  const deps = {
-    store: planStore(runFile),
-    target,
-    clock,
-    random,
-    log,
-    limits,
-    onResult: progress.onResult,
-    onWaiting: progress.onWaiting,
-    onStop: governor.shut,
-  };
-  try {
-    return await runLocally(deps, signals);
-  } finally {
-    updateRunFacts(runFile, { bound: progress.finish() });
-  }
-}
-
 function startFacts(
   runFile: RunFile,
   { runId }: RunFolder,
@@ -250,13 +199,21 @@ function refusalOf({ refusedFiles, counts }: StagedBatch, { isStrict }: ApplyOpt
     : undefined;
 }
 
-function nothingToResume({ runId }: RunFolder, isClosed: boolean): UserError {
+function nothingToResume({ runId }: RunFolder, isClosed: boolean, undoOf: string | undefined): UserError {
   const why = isClosed
     ? "was refused before anything was sent"
     : "was stopped before its input was read to the end; nothing was sent";
   return new UserError(
     "nothing_to_resume",
     `The run ${runId} ${why}.`,
-    "Start it again: wholesale-import apply <input>.",
+    `Start it again: wholesale-import ${undoOf ? `undo ${undoOf}` : "apply <input>"}.`,
+  );
+}
+
+function undone({ runId }: RunFolder, by: string): UserError {
+  return new UserError(
+    "run_undone",
+    `The run ${runId} was undone by the run ${by}.`,
+    "To do it again, apply its sheets again: wholesale-import apply <input>.",
   );
 }

@@ -4,7 +4,6 @@ import type { AppliedRows } from "../journal/applied-rows.ts";
 import type { RunFile } from "../journal/run-file.ts";
 import type { Unit } from "../journal/unit-table.ts";
 import type { ExistingCustomer, ExistingOrganization, ExistingUser } from "../model/existing.ts";
-import type { Failure } from "../model/outcome.ts";
 import type { Operation, OperationId } from "../model/plan.ts";
 import type { RememberedTemplates, Target } from "../model/ports.ts";
 import type { TemplateRecord } from "../model/records.ts";
@@ -24,6 +23,7 @@ import type { Observed, ObserveWishes } from "../webex/observe.ts";
 import { sharedUnitFact } from "./plan-store.ts";
 import { updateRunFacts } from "./run-facts.ts";
 import { saveTaken, startTaking, type Taking } from "./take-unchanged.ts";
+import { whatIsThere } from "./what-is-there.ts";
 
 /** Reads the target; each call may be several requests. */
 export type Observer = {
@@ -68,10 +68,10 @@ type Planning = PlanDeps & { readonly read: RowReader; readonly taking: Taking }
 export async function makePlan(planDeps: PlanDeps, signal: AbortSignal): Promise<PlanCounts> {
   const read = rowReader(planDeps.runFile);
   const deps: Planning = { ...planDeps, read, taking: startTaking({ ...planDeps, read }) };
-  const templates = planTemplates(deps, expect(await deps.observer.templates(signal)));
+  const templates = planTemplates(deps, whatIsThere(await deps.observer.templates(signal)));
   const units = select(deps.runFile, deps.selection ?? {}).filter(({ id }) => !deps.taking.takeWhole(id));
   const wanted = new Set(units.map(({ reference }) => reference));
-  const customers = wanted.size > 0 ? expect(await deps.observer.customers(wanted, signal)) : new Map();
+  const customers = wanted.size > 0 ? whatIsThere(await deps.observer.customers(wanted, signal)) : new Map();
   const queue = new PQueue({ concurrency: deps.concurrency });
   let done = 0;
   const planned = units.map((unit) =>
@@ -197,7 +197,7 @@ async function planUnit(
   const fresh = deps.taking.freshOf(bundle);
   const asked = withoutFresh(bundle, fresh);
   const wishes = wishesOf(asked, templates.of(asked));
-  const existing = customer && expect(await deps.observer.organization(customer, wishes, signal));
+  const existing = customer && whatIsThere(await deps.observer.organization(customer, wishes, signal));
   const taken = stillThere(fresh, existing, wishes.users);
   const planned = withoutFresh(bundle, taken);
   const applied = deps.applied.ofCustomer(deps.owner, unit.reference);
@@ -274,24 +274,6 @@ function isAboutRoles({ users: wanted }: Bundle, existing: readonly ExistingUser
 function addProblem(runFile: RunFile, { row: id, ...problem }: PlanProblem): void {
   const row = runFile.rows.row(id);
   runFile.rows.addIssue(id, row.file, errorAt(runFile.rows.addressOfRow(row), problem));
-}
-
-function expect<T>(observed: Observed<T>): T {
-  if (observed.ok) return observed.value;
-  throw unreadable(observed.failure);
-}
-
-function unreadable(failure: Failure): UserError {
-  const trackingId = failure.trackingId ? ` (tracking id ${failure.trackingId})` : "";
-  const hint =
-    failure.kind === "unauthorized"
-      ? "Check the access token: wholesale-import auth check."
-      : "Nothing was changed. Try again later; what was planned already is kept.";
-  return new UserError(
-    "target_unreadable",
-    `What exists at the target cannot be read: ${failure.message}${trackingId}`,
-    hint,
-  );
 }
 
 /** Rows by what will be done for them: by the strongest action of their operations. */

@@ -23,15 +23,16 @@ function lineOf(
 ): PlanLine {
   const operations = journalled.map(({ operation }) => operation);
   const refusal = operations.find((operation) => operation.refusal)?.refusal;
-  const reason = row.verdict === "valid" ? refusal?.message : reasonOf(runFile, row);
+  const obstacle = row.verdict === "valid" ? refusal : obstacleOf(runFile, row);
   return {
     at: runFile.rows.addressOfRow(row),
     customer: referenceOf(runFile, row, references),
     key: row.key,
-    action: reason === undefined ? actionOf(operations) : "refused",
+    action: obstacle === undefined ? actionOf(operations) : "refused",
     changes: operations.flatMap(({ changes = [] }) => changes),
     digest: digestOf(operations),
-    ...(reason === undefined ? {} : { reason }),
+    ...(obstacle === undefined ? {} : { reason: obstacle.message }),
+    ...(obstacle?.hint === undefined ? {} : { hint: obstacle.hint }),
   };
 }
 
@@ -43,12 +44,14 @@ function referenceOf(runFile: RunFile, { unit }: StoredRow, known: Map<number, s
   return reference;
 }
 
-function reasonOf(runFile: RunFile, row: StoredRow): string {
+type Obstacle = { readonly message: string; readonly hint?: string };
+
+function obstacleOf(runFile: RunFile, row: StoredRow): Obstacle {
   if (row.blockedBy !== null) {
     const { file, row: number } = runFile.rows.address(row.blockedBy);
-    return `waits for ${file}:${number}, which is not right`;
+    return { message: `waits for ${file}:${number}, which is not right` };
   }
-  return runFile.rows.issuesOf(row.id).find(isError)?.message ?? "not valid";
+  return runFile.rows.issuesOf(row.id).find(isError) ?? { message: "not valid" };
 }
 
 /** What exists and gets something more is updated, not created. */

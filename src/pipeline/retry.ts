@@ -27,7 +27,8 @@ export async function retry(
 
 async function prepare(folder: RunFolder) {
   using runFile = openRun(folder);
-  const { target } = readRunFacts(runFile);
+  const { target, undoOf } = readRunFacts(runFile);
+  if (undoOf) throw isUndo(folder, undoOf);
   await writeNotAttempted(runFile, folder);
   const inputs = [...(await sheetsIn(join(folder.path, "failed"))), ...(await sheetsIn(notAttemptedFolder(folder)))];
   if (inputs.length > 0) return { target, inputs };
@@ -53,4 +54,12 @@ function notAttemptedFolder({ path }: RunFolder): string {
 async function sheetsIn(folder: string): Promise<readonly string[]> {
   const names = await readdir(folder).catch(() => []);
   return names.filter((name) => name.endsWith(".csv") && !name.startsWith("edited-")).map((name) => join(folder, name));
+}
+
+function isUndo({ runId }: RunFolder, undoOf: string): UserError {
+  return new UserError(
+    "nothing_to_retry",
+    `The run ${runId} took back the run ${undoOf}: it has no rows to correct.`,
+    `To take back what it left, say again: wholesale-import undo ${undoOf}.`,
+  );
 }

@@ -25,6 +25,9 @@ const factsSchema = z.object({
   /** Of the content that was read; see `locks.ts`. */
   inputKey: z.string().optional(),
   retryOf: z.string().optional(),
+  /** The run that this one takes back; and the one that took this one back. */
+  undoOf: z.string().optional(),
+  undoneBy: z.string().optional(),
   isStaged: z.boolean(),
   isPlanned: z.boolean(),
   /** Guards and a person had nothing against the plan. */

@@ -21,14 +21,15 @@ export async function listRuns(stateFolder: string): Promise<readonly RunLine[]>
   return Promise.all(ids.toReversed().map((id) => readRunLine(stateFolder, id)));
 }
 
-export async function readRunLine(stateFolder: string, runId: string): Promise<RunLine> {
+/** The run with this id, or the newest one. */
+export async function readRunLine(stateFolder: string, runId: string | undefined): Promise<RunLine> {
   const folder = await findRun(stateFolder, runId);
   try {
     using runFile = openRun(folder);
     const rows = runFile.rows.files().reduce((sum, file) => sum + file.rows, 0);
     return toLine(readRunFacts(runFile), rows);
   } catch {
-    return { runId, command: "", startedAt: "", rows: 0, state: "unreadable" };
+    return { runId: folder.runId, command: "", startedAt: "", rows: 0, state: "unreadable" };
   }
 }
 

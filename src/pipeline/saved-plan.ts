@@ -17,6 +17,7 @@ const lineSchema = z.object({
   action: z.enum(["create", "update", "none", "delete", "refused"]),
   changes: z.array(changeSchema),
   reason: z.string().exactOptional(),
+  hint: z.string().exactOptional(),
   digest: z.string(),
 });
 

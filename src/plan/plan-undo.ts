@@ -30,8 +30,8 @@ function planUsers(drafting: Drafting, past: PastRun, existing: ExistingOrganiza
     if (!found) continue;
     const person = people.get(found.email);
     const isOwnIdentity = found.email !== admin && cameWith(person, found);
-    const telephone = found.personId ? index.telephone(found.personId) : undefined;
-    const drift = driftOfUser(past, user, found, { person, telephone, isOwnIdentity });
+    const lines = found.personId ? index.telephones(found.personId) : [];
+    const drift = driftOfUser(past, user, found, { person, lines, isOwnIdentity });
     planned.push(planUser(drafting, user, found, isOwnIdentity, drift));
   }
   const created = new Set(planned.map(({ row }) => row));

@@ -46,7 +46,7 @@ export function driftOfUser(
   past: PastRun,
   { operation: { payload, row }, ids }: PastOperation<"user">,
   found: ExistingUser,
-  { person, telephone, isOwnIdentity }: Surroundings,
+  { person, lines, isOwnIdentity }: AroundUser,
 ): readonly string[] {
   if (ids.subscriberId && ids.subscriberId !== found.subscriberId)
     return ["the user was removed and made again by somebody else"];
@@ -54,31 +54,41 @@ export function driftOfUser(
   const more = (person?.roles ?? []).filter((role) => !given.includes(role));
   return [
     ...differ("package", list(payload.packages), list(found.packages)),
-    ...(telephone || payload.phoneNumber || payload.extension
-      ? telephoneDrift(payload, ids.locationId, telephone)
-      : []),
+    ...telephoneDrift(payload, ids.locationId, lines),
     ...(isOwnIdentity ? nameDrift(payload, person) : []),
     ...(more.length > 0 && isOwnIdentity ? [`the person got the role ${more.join(", ")}`] : []),
   ];
 }
 
 /** What is known of a user beside the subscription. */
-export type Surroundings = {
+export type AroundUser = {
   readonly person: ExistingPerson | undefined;
-  readonly telephone: ExistingNumber | undefined;
+  /** Numbers and extensions of the person. */
+  readonly lines: readonly ExistingNumber[];
   /** The identity came into being with the subscription. */
   readonly isOwnIdentity: boolean;
 };
 
+/** Of several lines the one that fits best counts. */
 function telephoneDrift(
   sent: { readonly phoneNumber?: string; readonly extension?: string },
   locationId: string | undefined,
-  now: ExistingNumber | undefined,
+  lines: readonly ExistingNumber[],
 ): readonly string[] {
-  const isElsewhere = now !== undefined && locationId !== undefined && now.locationId !== locationId;
+  const drifts = lines.map((line) => lineDrift(sent, locationId, line));
+  const best = drifts.toSorted((a, b) => a.length - b.length)[0];
+  return best ?? lineDrift(sent, undefined, {});
+}
+
+function lineDrift(
+  sent: { readonly phoneNumber?: string; readonly extension?: string },
+  locationId: string | undefined,
+  now: Partial<ExistingNumber>,
+): readonly string[] {
+  const isElsewhere = locationId !== undefined && now.locationId !== locationId;
   return [
-    ...differ("phone number", sent.phoneNumber, now?.phoneNumber),
-    ...differ("extension", sent.extension, now?.extension),
+    ...differ("phone number", sent.phoneNumber, now.phoneNumber),
+    ...differ("extension", sent.extension, now.extension),
     ...(isElsewhere ? [`the location is ${now.locationName ?? "another one"}`] : []),
   ];
 }

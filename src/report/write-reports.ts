@@ -22,7 +22,7 @@ export type WrittenReports = {
 };
 
 /**
- * Writes results.csv, errors.csv, failed/ and summary.json into the folder, which is made (0700) when missing; files are
+ * Writes results.csv, errors.csv, failed/ (but for an undo: there is nothing to correct) and summary.json into the folder, which is made (0700) when missing; files are
  * 0600. Rows stream through: memory does not grow with them. Nothing is replaced before all is written. Throws a
  * `UserError` where it cannot write. Rules: spec of results.
  */
@@ -49,7 +49,7 @@ async function openDrafts(source: ReportSource, folder: string): Promise<Drafts>
     results: await openCsvFile(join(folder, "results.csv"), resultColumns),
     errors: await openCsvFile(join(folder, "errors.csv"), errorColumns),
     summary: await openDraft(join(folder, "summary.json")),
-    failed: openFailedFolder(join(folder, "failed"), source.facts().files),
+    failed: openFailedFolder(join(folder, "failed"), source.facts().command === "undo" ? [] : source.facts().files),
   };
 }
 

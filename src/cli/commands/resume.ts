@@ -1,8 +1,9 @@
 /** `resume`: go on with a run that was interrupted, or has pending rows. */
 import type { Command } from "commander";
 import { resume } from "../../pipeline/apply.ts";
-import { type CommandContext, connectWith, surroundingsOf } from "../command-context.ts";
-import { addEngineFlags, addOutputFlags, positiveInteger } from "../options.ts";
+import { type CommandContext, surroundingsOf } from "../command-context.ts";
+import { connectAgain } from "../connect-again.ts";
+import { addEngineFlags, addOutputFlags, addTargetFlags, positiveInteger } from "../options.ts";
 import { openScreen } from "../screen.ts";
 import { type ApplyFlags, applyOptions, showRunEnd } from "./apply.ts";
 
@@ -11,7 +12,7 @@ export function addResume(program: Command, context: CommandContext): void {
     .command("resume")
     .description("go on with an interrupted or pending run; nothing is done twice")
     .argument("[run-id]", "the run; default: the newest");
-  addEngineFlags(addOutputFlags(command))
+  addTargetFlags(addEngineFlags(addOutputFlags(command)))
     .option("--out <dir>", "write the result files there too")
     .option("--stop-after-errors <n>", "stop when so many operations have failed", positiveInteger)
     .option("--yes", "do not ask before writing to webex, where the run has not asked yet")
@@ -19,7 +20,12 @@ export function addResume(program: Command, context: CommandContext): void {
     .action(async (runId: string | undefined, flags: ApplyFlags) => {
       const screen = openScreen(flags, context);
       const surroundings = surroundingsOf(context, screen, flags);
-      const end = await resume(runId, applyOptions(flags, context), connectWith(context, flags), surroundings);
+      const end = await resume(
+        runId,
+        applyOptions(flags, context),
+        connectAgain(command, context, flags),
+        surroundings,
+      );
       showRunEnd(screen, end, flags);
       context.exit(end.exitCode);
     });
