@@ -12,11 +12,8 @@ export function renderEvent(event: RunEvent, palette: Palette): string {
       return "";
     case "checked":
       return renderChecked(event, palette);
-    case "planned": {
-      const { create, update, unchanged, refused } = event.counts;
-      const left = refused > 0 ? palette.caution(`   left out ${formatCount(refused)}`) : "";
-      return `plan    create ${formatCount(create)}   update ${formatCount(update)}   unchanged ${formatCount(unchanged)}${left}\n`;
-    }
+    case "planned":
+      return renderPlanned(event, palette);
     case "ended":
       return event.stopped ? palette.caution(`stopped: ${toPrintable(event.stopped)}`) : "";
     case "progress":
@@ -55,4 +52,15 @@ function renderChecked({ counts }: Extract<RunEvent, { type: "checked" }>, palet
     ...(invalid + blocked + warnings === 0 ? [palette.good("all good")] : []),
   ];
   return `check   ${parts.join("   ")}`;
+}
+
+function renderPlanned({ counts }: Extract<RunEvent, { type: "planned" }>, palette: Palette): string {
+  const { create, update, unchanged, refused, delete: removed = 0 } = counts;
+  const parts = [
+    ...(removed > 0 ? [`remove ${formatCount(removed)}`] : [`create ${formatCount(create)}`]),
+    `update ${formatCount(update)}`,
+    `unchanged ${formatCount(unchanged)}`,
+    ...(refused > 0 ? [palette.caution(`left out ${formatCount(refused)}`)] : []),
+  ];
+  return `plan    ${parts.join("   ")}\n`;
 }

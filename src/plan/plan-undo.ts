@@ -49,7 +49,7 @@ type PlannedUser = {
 };
 
 /** By the clock of Webex; a moment may lie between the two. */
-const togetherMs = 60_000;
+const togetherMs = 10_000;
 
 /** Did the identity come into being with the subscription? Unknown: no, so that nobody's account is lost. */
 function cameWith(person: ExistingPerson | undefined, { createdAt }: ExistingUser): boolean {
@@ -122,13 +122,11 @@ function planCustomer(
   const common = { row, key, action: "delete" } as const;
   const refusal =
     drift.length > 0 ? changedSince(drift, `Partner Hub > Customers > ${payload.name ?? key}`) : undefined;
-  const needs = users.flatMap((user) => user.needs);
   const removal = drafting.add<"customer">({
     ...common,
     resource: "customer",
     payload,
-    needs,
-    ...(refusal ? { refusal } : {}),
+    ...(refusal ? { refusal } : { needs: users.flatMap((user) => user.needs) }),
   });
   if (refusal || payload.orgId !== undefined || existing.customer.orgId === undefined) return undefined;
   return drafting.add<"organization">({ ...common, resource: "organization", payload: {}, needs: [removal] });

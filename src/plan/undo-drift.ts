@@ -54,7 +54,7 @@ export function driftOfUser(
   const more = (person?.roles ?? []).filter((role) => !given.includes(role));
   return [
     ...differ("package", list(payload.packages), list(found.packages)),
-    ...telephoneDrift(payload, ids.locationId, lines),
+    ...(found.isPending ? [] : telephoneDrift(payload, ids.locationId, lines)),
     ...(isOwnIdentity ? nameDrift(payload, person) : []),
     ...(more.length > 0 && isOwnIdentity ? [`the person got the role ${more.join(", ")}`] : []),
   ];
@@ -177,7 +177,7 @@ function addressDrift(what: string, was: Address, is: Partial<Address> | undefin
 }
 
 function differ(what: string, was: string | undefined, is: string | undefined): readonly string[] {
-  return (was ?? "") === (is ?? "") ? [] : [`the ${what} is ${is || "blank"}, and was ${was || "blank"}`];
+  return (was ?? "") === (is ?? "") ? [] : [`${what} ${is || "blank"} instead of ${was || "blank"}`];
 }
 
 function list(codes: readonly string[]): string {

@@ -1,0 +1,88 @@
+/** An operator at work in this process: sheets in, runs at a simulator, and what became of each row. */
+import { join } from "node:path";
+import type { PlanLine } from "../../src/model/plan-line.ts";
+import { apply, resume } from "../../src/pipeline/apply.ts";
+import type { RunEnd } from "../../src/pipeline/end-run.ts";
+import { plan } from "../../src/pipeline/plan.ts";
+import { type ApplyOptions, type Connect, defaultLimits } from "../../src/pipeline/request.ts";
+import { surroundings } from "../../src/pipeline/surroundings.ts";
+import { type UndoPlan, undo } from "../../src/pipeline/undo.ts";
+import { connect } from "../../src/runtime.ts";
+import { readErrors, readResults } from "./read-results.ts";
+import { simulateWebex } from "./simulated-webex.ts";
+import { makeTemporaryFolder } from "./temporary-folder.ts";
+import { type Batch, writeBatch } from "./write-batch.ts";
+
+export type Operator = Awaited<ReturnType<typeof operator>>;
+
+/** `baseUrl`: of what stands between; default: the simulator itself. */
+export async function operator(
+  simulator: Parameters<typeof simulateWebex>[0] = {},
+  between: (origin: string) => Promise<string> = async (origin) => `${origin}/v1`,
+) {
+  const folder = await makeTemporaryFolder();
+  const webex = await simulateWebex({ provisioningTimeMs: 10, ...simulator });
+  const baseUrl = await between(webex.origin);
+  const stateFolder = join(folder, "state");
+  const connectTo: Connect = (onRequest) => connect({ name: "simulator", baseUrl, stateFolder, onRequest });
+  const options: ApplyOptions = {
+    limits: { ...defaultLimits, retry: { ...defaultLimits.retry, firstDelayMs: 5 } },
+    isStrict: false,
+    isRemovingPackages: false,
+    confirm: async () => true,
+  };
+  let batches = 0;
+
+  const write = (batch: Batch) => {
+    batches += 1;
+    return writeBatch(folder, `batch-${batches}`, batch);
+  };
+  const around = (stop?: AbortSignal) => {
+    const never = new AbortController().signal;
+    return surroundings({ stateFolder, ...(stop ? { signals: { stop, abort: never } } : {}) });
+  };
+  return {
+    folder,
+    stateFolder,
+    webex,
+    baseUrl,
+    write,
+    async apply(batch: Batch | string, given: Partial<ApplyOptions> = {}, stop?: AbortSignal) {
+      const inputs = [typeof batch === "string" ? batch : await write(batch)];
+      const request = { batch: { inputs }, options: { ...options, ...given }, connect: connectTo };
+      return outcomeOf(await apply(request, around(stop)));
+    },
+    async plan(batch: Batch | string, given: { readonly isRemovingPackages?: boolean } = {}) {
+      const inputs = [typeof batch === "string" ? batch : await write(batch)];
+      const { isRemovingPackages = false } = given;
+      return plan({ batch: { inputs }, connect: connectTo, isRemovingPackages, concurrency: 10 }, around());
+    },
+    async resume(runId?: string) {
+      return outcomeOf(await resume(runId, options, connectTo, around()));
+    },
+    /** `shown`: the rows of its plan, as they were shown before anything was sent. */
+    async undo(runId: string, confirm: (plan: UndoPlan) => boolean = () => true, stop?: AbortSignal) {
+      const shown: PlanLine[] = [];
+      const { limits } = options;
+      const ask = async (undoPlan: UndoPlan) => {
+        shown.push(...undoPlan.rows());
+        return confirm(undoPlan);
+      };
+      return { ...(await outcomeOf(await undo(runId, { limits, confirm: ask }, connectTo, around(stop)))), shown };
+    },
+  };
+}
+
+/** Exit code, and a line per row: address, action, status, code and column. */
+async function outcomeOf({ runId, exitCode, folder, stopped }: RunEnd) {
+  const results = await readResults(join(folder, "results.csv"));
+  const rows = results.map(({ file, row, action, status, error_code, column }) =>
+    [`${file}:${row}`, action, status, error_code, column && `in ${column}`].filter(Boolean).join(" "),
+  );
+  const rowAt = (address: string) => {
+    const found = results.find(({ file, row }) => `${file}:${row}` === address);
+    if (!found) throw new Error(`no row ${address}`);
+    return found;
+  };
+  return { runId, exitCode, stopped, results, rows, rowAt, errors: () => readErrors(join(folder, "errors.csv")) };
+}
