@@ -1,5 +1,5 @@
 import { describe, expect, it, onTestFinished } from "vitest";
-import { systemClock } from "../../src/runtime.ts";
+import { systemClock } from "../../src/system-clock.ts";
 import { findCustomer, updateCustomer } from "../../src/webex/customers.ts";
 import { findLocation, updateCallingLocation } from "../../src/webex/locations.ts";
 import { addNumbers } from "../../src/webex/numbers.ts";
