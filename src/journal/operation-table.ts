@@ -50,9 +50,8 @@ export function operationTable(db: Libsql.Database) {
   let waiting: string[] = [];
   const writeEntries = (): void => {
     if (waiting.length === 0) return;
-    const entries = `[${waiting.join(",")}]`;
+    insertEntries.run(`[${waiting.join(",")}]`);
     waiting = [];
-    insertEntries.run(entries);
   };
   const read = (rows: () => unknown[]): readonly JournalledOperation[] => {
     writeEntries();

@@ -61,10 +61,13 @@ function serve(db: Libsql.Database, path: string): RunFile {
   const durability = durabilityOf(path, operations.writeEntries);
   const close = () => {
     if (!db.open) return;
-    operations.writeEntries();
-    void durability.close();
-    gather(db);
-    db.close();
+    try {
+      operations.writeEntries();
+    } finally {
+      void durability.close();
+      gather(db);
+      db.close();
+    }
   };
   return {
     path,

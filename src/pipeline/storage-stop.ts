@@ -8,9 +8,24 @@ export async function explainStorage<T>(folder: RunFolder, stateFolder: string, 
   try {
     return await work();
   } catch (error) {
-    const trouble = storageTroubleOf(error);
-    throw trouble ? storageStop(trouble, folder, stateFolder) : error;
+    const causes = causesOf(error);
+    const trouble = causes.map(storageTroubleOf).find((found) => found !== undefined);
+    if (trouble) throw storageStop(trouble, folder, stateFolder);
+    throw causes[0] instanceof UserError ? withoutReports(causes[0], folder, stateFolder) : error;
   }
+}
+
+/** The first one, and those that came of it while things were closed. */
+function causesOf(error: unknown): readonly unknown[] {
+  const isSuppressed = error instanceof Error && "suppressed" in error && "error" in error;
+  return isSuppressed ? [...causesOf(error.suppressed), ...causesOf(error.error)] : [error];
+}
+
+/** What was done stands in the run file, even where there is no room for the result files. */
+function withoutReports(error: UserError, { runId }: RunFolder, stateFolder: string): UserError {
+  if (error.code !== "cannot_write") return error;
+  const hint = `${error.hint ?? ""} Then: ${resumeCommand(runId, stateFolder)}`;
+  return new UserError(error.code, `${error.message} Nothing is lost: what was done stands in the run file.`, hint);
 }
 
 function storageStop({ kind, message }: StorageTrouble, folder: RunFolder, stateFolder: string): UserError {
