@@ -18,7 +18,7 @@ import { portion, soakTimeoutMs } from "../support/soak.ts";
 async function fill(path: string): Promise<void> {
   const file = await open(path, "w");
   try {
-    for (const size of [65_536, 4_096, 1]) while (await wrote(file, size));
+    for (const size of [1_048_576, 65_536, 4_096, 1]) while (await wrote(file, size));
   } finally {
     await file.close();
   }
@@ -32,9 +32,10 @@ async function wrote(file: Awaited<ReturnType<typeof open>>, size: number): Prom
 }
 
 const seed = 8;
-const slow = { latencyMs: 20 };
+const slow = { latencyMs: 100 };
+/** In the middle of it, or when all is done but the result files. */
 const words =
-  /had to stop: the disk is full \(.*\)\. Nothing is lost: .*\. Make room on it, then: wholesale-import resume \d{8}-\d{6}-\w{4} --state /;
+  /(had to stop: the disk is full|cannot be written: ENOSPC).* Nothing is lost: .*\. Make room .*then: wholesale-import resume \d{8}-\d{6}-\w{4} --state /i;
 
 /** Fills the disk when the target has had so many requests, and frees it again. What is not as it should be. */
 async function fillAfter(requests: number, disk: MemoryDisk, reference: Outcome): Promise<readonly string[]> {
@@ -62,10 +63,10 @@ describe("a run whose disk is full in the middle of it", () => {
   it(
     "stops and says what to do, stops again while there is no room, and goes on when there is",
     async () => {
-      await using disk = await mountMemory("20m");
+      await using disk = await mountMemory("5m");
       if (!disk) return;
       const random = seededRandom(seed);
-      const moments = portion(Array.from({ length: 20 }, () => Math.round(2 + random() * 28)));
+      const moments = portion(Array.from({ length: 20 }, () => Math.round(2 + random() * 20)));
       const reference = await runUndisturbed(smallBatch, slow);
       const wrong: string[] = [];
       for (const requests of moments) wrong.push(...(await fillAfter(requests, disk, reference)));

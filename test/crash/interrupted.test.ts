@@ -12,7 +12,7 @@ import {
 import type { Running } from "../support/run-program.ts";
 import { until } from "../support/until.ts";
 
-const slow = { latencyMs: 60 };
+const slow = { latencyMs: 200 };
 const reference = runUndisturbed(smallBatch);
 
 /** Resolves when the simulator has made so many users. */

@@ -16,7 +16,7 @@ const busy = /is being worked on by another process \(run \d{8}-\d{6}-\w{4}, pro
 
 describe("two processes with the same batch", () => {
   it("at once: one does it all, the other says who is at it, and leaves nothing behind", async () => {
-    await using scene = await setScene(smallBatch, { latencyMs: 30 });
+    await using scene = await setScene(smallBatch, { latencyMs: 200 });
     const ends = await Promise.all([scene.apply().ended, scene.apply().ended]);
     expect(ends.map(({ code }) => code).toSorted()).toEqual([0, 2]);
     expect(ends.find(({ code }) => code === 2)?.err).toMatch(busy);
@@ -37,9 +37,10 @@ describe("two processes with the same batch", () => {
   });
 
   it("cannot both resume a run, nor resume one that is still under way", async () => {
-    await using scene = await setScene(smallBatch, { latencyMs: 50 });
+    await using scene = await setScene(smallBatch, { latencyMs: 200 });
     const running = scene.apply();
     await until(async () => ((await scene.webex.state()).customers?.length ?? 0) > 0);
+    running.child.kill("SIGSTOP"); // it cannot come to its end meanwhile
     const refused = await scene.start(["resume"]).ended;
     expect(refused.code).toBe(2);
     expect(refused.err).toMatch(busy);

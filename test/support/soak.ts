@@ -5,7 +5,7 @@ import { seededRandom } from "../../src/simulator/random.ts";
 export const isSoak = process.env.SOAK === "full";
 
 /** Long enough for the whole of it on a slow machine. */
-export const soakTimeoutMs = isSoak ? 3_600_000 : 120_000;
+export const soakTimeoutMs = isSoak ? 3_600_000 : 600_000;
 
 /** All cases with `npm run soak`; else every tenth, beginning with one that `seed` chooses. */
 export function portion<T>(cases: readonly T[], seed = 1): readonly T[] {
