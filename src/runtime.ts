@@ -7,6 +7,7 @@ import { askPatiently } from "./engine/ask-patiently.ts";
 import { createGovernor, type Governor } from "./engine/governor.ts";
 import { defaultRetryLimits, type RetryLimits } from "./engine/retry-delay.ts";
 import type { Failure } from "./model/outcome.ts";
+import type { Operation, Payloads } from "./model/plan.ts";
 import type { Random, RequestRecord, RunLog, Target } from "./model/ports.ts";
 import type { TargetFacts } from "./model/run-event.ts";
 import { UserError } from "./model/user-error.ts";
@@ -20,6 +21,7 @@ import { isSameId } from "./webex/ids.ts";
 import { type Observed, observeCustomers, observeOrganization } from "./webex/observe.ts";
 import { getOrganization } from "./webex/organizations.ts";
 import { getMe } from "./webex/people.ts";
+import { precheckOperation } from "./webex/precheck-operations.ts";
 import type { Http } from "./webex/request.ts";
 import { listTemplates } from "./webex/templates.ts";
 import { webexTarget } from "./webex/webex-target.ts";
@@ -57,6 +59,12 @@ export type Connection = AsyncDisposable & {
     customers(wanted: ReadonlySet<string>, signal: AbortSignal): ReturnType<typeof observeCustomers>;
     organization(...args: DropHttp<typeof observeOrganization>): ReturnType<typeof observeOrganization>;
   };
+  /** Asks Webex whether it would take an operation. */
+  readonly precheck: (
+    operation: Operation,
+    customer: Payloads["customer"] | undefined,
+    signal: AbortSignal,
+  ) => ReturnType<typeof precheckOperation>;
 };
 
 type DropHttp<F> = F extends (http: Http, ...rest: infer R) => Promise<Observed<unknown>> ? R : never;
@@ -82,13 +90,15 @@ export async function connect(settings: TargetSettings): Promise<Connection> {
     await simulator?.close();
   };
   try {
+    const asking = patiently(http, settings.retry ?? defaultRetryLimits);
     const organization = settings.name === "webex" ? await partnerOf(http, settings) : undefined;
     return {
       target: webexTarget(http, settings.name),
       facts: factsOf(settings, simulator ? builtIn : baseUrl, organization),
       governor,
       http,
-      observer: observerOf(patiently(http, settings.retry ?? defaultRetryLimits), settings.name),
+      observer: observerOf(asking, settings.name),
+      precheck: (...args) => precheckOperation(asking, ...args),
       [Symbol.asyncDispose]: close,
     };
   } catch (error) {

@@ -14,6 +14,8 @@ export function renderEvent(event: RunEvent, palette: Palette): string {
       return renderChecked(event, palette);
     case "planned":
       return renderPlanned(event, palette);
+    case "note":
+      return palette.caution(toPrintable(event.text));
     case "ended":
       return event.stopped ? palette.caution(`stopped: ${toPrintable(event.stopped)}`) : "";
     case "progress":

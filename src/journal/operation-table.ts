@@ -20,7 +20,7 @@ const joined = "select o.operation, e.entry from operations o left join entries 
 
 const countSql = `
   with strongest as (
-    select r.verdict, max(case o.action when 'create' then 3 when 'delete' then 2 when 'update' then 2 else 1 end) as strength,
+    select r.verdict, max(case when o.action is null then 0 when o.action = 'create' then 3 when o.action in ('delete', 'update') then 2 else 1 end) as strength,
       max(case when o.action in ('update', 'none') and json_extract(o.operation, '$.resource') in ('customer', 'location', 'user') then 1 else 0 end) as is_there,
       max(case when o.action = 'delete' and json_extract(o.operation, '$.resource') in ('customer', 'location', 'user') then 1 else 0 end) as is_leaving,
       max(coalesce(json_extract(o.operation, '$.refusal') is not null, 0)) as is_refused

@@ -142,6 +142,12 @@ export const batchIssueCodes = {
     example: "another extension for an existing user",
     wayOut: "Change it in Control Hub where the hint says.",
   },
+  precheck_refused: {
+    title: "Refused by Webex's precheck",
+    meaning: "Webex was asked with --precheck whether it would take this, and says no; nothing was sent.",
+    example: "an e-mail address that belongs to another organisation",
+    wayOut: "Correct what the message says.",
+  },
   changed_since: {
     title: "Changed since the run",
     meaning: "Undo takes back only what is still as the run left it; this is not, so somebody else may need it.",

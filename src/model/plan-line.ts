@@ -31,6 +31,11 @@ export type SavedPlan = {
   readonly inputs: readonly string[];
   readonly target: TargetFacts;
   readonly isRemovingPackages: boolean;
+  /** Webex's own checks were asked. */
+  readonly isPrechecking?: boolean;
+  /** The only customers that were looked at, and how many at most. */
+  readonly only?: readonly string[];
+  readonly limit?: number;
   readonly notes: readonly string[];
   readonly unlisted: readonly Unlisted[];
   /** Templates that a person must make in Partner Hub. */

@@ -40,6 +40,8 @@ export type RunEvent =
   | { readonly type: "checked"; readonly counts: CheckCounts }
   | { readonly type: "planning"; readonly customers: number; readonly of: number }
   | { readonly type: "planned"; readonly counts: PlanCounts }
+  /** Something about the run as a whole that a person should know. */
+  | { readonly type: "note"; readonly text: string }
   /** Operations of a sheet's rows that have their last word, of those that run. `bound`: what holds the run back now. */
   | {
       readonly type: "progress";

@@ -94,8 +94,14 @@ async function goOn(
 
 /** What the run was started with, whatever the flags are now. */
 function chosenOptions(runFile: RunFile): Partial<ApplyOptions> {
-  const { isRemovingPackages = false, refresh = alwaysRefresh, only, limit } = readRunFacts(runFile);
-  return { isRemovingPackages, refresh, ...(only ? { only } : {}), ...(limit ? { limit } : {}) };
+  const {
+    isRemovingPackages = false,
+    isPrechecking = false,
+    refresh = alwaysRefresh,
+    only,
+    limit,
+  } = readRunFacts(runFile);
+  return { isRemovingPackages, isPrechecking, refresh, ...(only ? { only } : {}), ...(limit ? { limit } : {}) };
 }
 
 async function carryOut(run: OpenRun, surroundings: Surroundings): Promise<RunEnd> {
@@ -115,6 +121,7 @@ async function carryOut(run: OpenRun, surroundings: Surroundings): Promise<RunEn
   const owner = ownerOf(facts);
   const planDeps = {
     ...{ runFile, target: target.name, observer, remembered, policy, concurrency, emit, selection },
+    ...(options.isPrechecking ? { precheck: connection.precheck } : {}),
     ...{ applied, owner, refresh, nowMs: surroundings.clock.now(), isForApply: true },
   };
   const planned = await makePlan(planDeps, signals.stop).catch(unreadableOrStopped(signals.stop));
@@ -182,8 +189,8 @@ function startFacts(
 ): void {
   const startedAt = new Date(clock.now()).toISOString();
   const inputs = [...batch.inputs];
-  const { isRemovingPackages, refresh, only = [], limit } = options;
-  const chosen = { isRemovingPackages, refresh, limit, ...(only.length > 0 ? { only: [...only] } : {}) };
+  const { isRemovingPackages, isPrechecking, refresh, only = [], limit } = options;
+  const chosen = { isRemovingPackages, isPrechecking, refresh, limit, ...(only.length > 0 ? { only: [...only] } : {}) };
   const flags = { isStaged: false, isPlanned: false, ...chosen };
   writeRunFacts(runFile, { runId, command, target: facts, startedAt, inputs, inputKey, retryOf, ...flags });
   emit({ type: "started", runId, command, target: facts });

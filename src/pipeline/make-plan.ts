@@ -21,6 +21,7 @@ import type { UpdatePolicy } from "../plan/plan-customer.ts";
 import { type RowReader, rowReader } from "../plan/row-reader.ts";
 import type { Observed, ObserveWishes } from "../webex/observe.ts";
 import { sharedUnitFact } from "./plan-store.ts";
+import { type AskPrecheck, type Prechecker, prechecker } from "./precheck.ts";
 import { updateRunFacts } from "./run-facts.ts";
 import { saveTaken, startTaking, type Taking } from "./take-unchanged.ts";
 import { whatIsThere } from "./what-is-there.ts";
@@ -56,18 +57,26 @@ export type PlanDeps = {
   readonly selection?: Selection;
   /** Customers looked at side by side. */
   readonly concurrency: number;
+  /** Asks Webex's own checks about what is to be created; absent: they are not asked. */
+  readonly precheck?: AskPrecheck;
   readonly emit: Emit;
 };
 
 /** `only`: external ids. `limit`: so many of them, in the order of the batch. */
 export type Selection = { readonly only?: readonly string[]; readonly limit?: number };
 
-type Planning = PlanDeps & { readonly read: RowReader; readonly taking: Taking };
+type Planning = PlanDeps & {
+  readonly read: RowReader;
+  readonly taking: Taking;
+  readonly prechecks: Prechecker | undefined;
+};
 
 /** Throws UserError when the target cannot be read. */
 export async function makePlan(planDeps: PlanDeps, signal: AbortSignal): Promise<PlanCounts> {
   const read = rowReader(planDeps.runFile);
-  const deps: Planning = { ...planDeps, read, taking: startTaking({ ...planDeps, read }) };
+  const { precheck, concurrency } = planDeps;
+  const prechecks = precheck && prechecker(precheck, concurrency);
+  const deps: Planning = { ...planDeps, read, taking: startTaking({ ...planDeps, read }), prechecks };
   const templates = planTemplates(deps, whatIsThere(await deps.observer.templates(signal)));
   const units = select(deps.runFile, deps.selection ?? {}).filter(({ id }) => !deps.taking.takeWhole(id));
   const wanted = new Set(units.map(({ reference }) => reference));
@@ -86,6 +95,7 @@ export async function makePlan(planDeps: PlanDeps, signal: AbortSignal): Promise
   deps.runFile.finishPlanning();
   const counts = countPlan(deps.runFile);
   deps.emit({ type: "planned", counts });
+  for (const text of prechecks?.notes() ?? []) deps.emit({ type: "note", text });
   return counts;
 }
 
@@ -138,8 +148,11 @@ function planTemplates(deps: Planning, atTarget: ReadonlyMap<string, string>): T
     });
   }
   const missing = new Set<string>();
+  const present = new Map<string, string>();
   for (const { operation } of runFile.operations.ofUnit(unit)) {
     operations.set(operation.key, operation.id);
+    const { provisioningId } = operation.ids;
+    if (operation.action === "none" && provisioningId) present.set(operation.key, provisioningId);
     if (operation.refusal) missing.add(operation.key);
   }
   return {
@@ -150,7 +163,9 @@ function planTemplates(deps: Planning, atTarget: ReadonlyMap<string, string>): T
       const operation = isGivenByRow ? undefined : operations.get(name);
       const provisioningId = deps.remembered.find(name);
       const inviteEmails = records.get(name)?.inviteEmails;
+      const presentId = present.get(name);
       return {
+        ...(presentId ? { presentId } : {}),
         ...(operation !== undefined ? { operation } : provisioningId ? { provisioningId } : {}),
         ...(inviteEmails === undefined ? {} : { inviteEmails }),
       };
@@ -201,10 +216,12 @@ async function planUnit(
   const taken = stillThere(fresh, existing, wishes.users);
   const planned = withoutFresh(bundle, taken);
   const applied = deps.applied.ofCustomer(deps.owner, unit.reference);
+  const basis = { policy: deps.policy, last: lastApplied(applied) };
+  const template = templates.of(planned);
+  const plan = buildPlan(runFile, planned, template, existing, basis);
+  const operations = deps.prechecks ? await deps.prechecks.check(plan.operations, template, signal) : plan.operations;
   runFile.together(() => {
-    const basis = { policy: deps.policy, last: lastApplied(applied) };
-    const plan = buildPlan(runFile, planned, templates.of(planned), existing, basis);
-    runFile.operations.save(plan.operations);
+    runFile.operations.save(operations);
     saveTaken(runFile, unit.id, taken);
     if (deps.isForApply && applied.length > 0) doubtChanged(deps, unit, plan.operations);
     for (const problem of plan.problems) addProblem(runFile, problem);

@@ -1,4 +1,4 @@
-/** Reads the plan out of the run file, row by row in input order. */
+/** Reads the plan out of the run file, row by row in input order. Rows of customers that were left aside are no part of it. */
 import { createHash } from "node:crypto";
 import type { StoredRow } from "../journal/row-table.ts";
 import type { RunFile } from "../journal/run-file.ts";
@@ -11,7 +11,10 @@ export function* planLines(runFile: RunFile): Generator<PlanLine> {
   const references = new Map<number, string>();
   for (const page of runFile.rows.pages()) {
     const operations = runFile.operations.ofRows(page[0]?.id ?? 0, page.at(-1)?.id ?? 0);
-    for (const row of page) yield lineOf(runFile, row, operations.get(row.id) ?? [], references);
+    for (const row of page) {
+      const own = operations.get(row.id) ?? [];
+      if (own.length > 0 || row.verdict !== "valid") yield lineOf(runFile, row, own, references);
+    }
   }
 }
 

@@ -6,10 +6,11 @@ import { openRunFile, type RunFile } from "../journal/run-file.ts";
 import { ownerOf } from "../journal/template-registry.ts";
 import { hasCalling } from "../model/packages.ts";
 import type { SavedPlan } from "../model/plan-line.ts";
+import type { RunEvent } from "../model/run-event.ts";
 import type { Refresh } from "../plan/fresh-rows.ts";
 import { type WrittenReports, writeReports } from "../report/write-reports.ts";
 import { checklistsOf } from "./checklists.ts";
-import { makePlan } from "./make-plan.ts";
+import { makePlan, type Selection } from "./make-plan.ts";
 import { planLines } from "./plan-lines.ts";
 import { reportSource } from "./report-source.ts";
 import { alwaysRefresh, type Connect, type Surroundings } from "./request.ts";
@@ -21,6 +22,8 @@ export type PlanRequest = {
   readonly batch: BatchInput;
   readonly connect: Connect;
   readonly isRemovingPackages: boolean;
+  readonly isPrechecking?: boolean;
+  readonly selection?: Selection;
   /** Which rows are asked about; default: all. */
   readonly refresh?: Refresh;
   /** Customers looked at side by side. */
@@ -55,9 +58,15 @@ export async function plan(request: PlanRequest, surroundings: Surroundings): Pr
     const { concurrency } = request;
     using applied = surroundings.openApplied();
     const owner = ownerOf(facts);
-    const { refresh = alwaysRefresh } = request;
+    const { refresh = alwaysRefresh, selection = {} } = request;
     const basis = { runFile, observer, remembered, applied, owner, policy, refresh, nowMs: clock.now() };
-    await makePlan({ ...basis, target: target.name, concurrency, emit, isForApply: false }, signals.stop);
+    const notes: string[] = [];
+    const planDeps = {
+      ...{ ...basis, target: target.name, concurrency, isForApply: false, selection },
+      ...(request.isPrechecking ? { precheck: connection.precheck } : {}),
+      emit: (event: RunEvent) => (event.type === "note" ? void notes.push(event.text) : emit(event)),
+    };
+    await makePlan(planDeps, signals.stop);
     updateRunFacts(runFile, { isStaged: true, isPlanned: true, finishedAt: new Date(clock.now()).toISOString() });
     const written = await writeReports(reportSource(runFile, scratch), join(scratch, "out"));
     const rows = [...planLines(runFile)];
@@ -68,7 +77,9 @@ export async function plan(request: PlanRequest, surroundings: Surroundings): Pr
       inputs,
       target: facts,
       ...policy,
-      notes: notesOf(runFile),
+      ...(request.isPrechecking ? { isPrechecking: true } : {}),
+      ...selection,
+      notes: [...notesOf(runFile), ...notes],
       unlisted,
       checklist: checklistsOf(runFile),
       rows,

@@ -30,6 +30,8 @@ export type ApplyOptions = {
   readonly isRemovingPackages: boolean;
   /** Which rows are asked about; default: all. */
   readonly refresh?: Refresh;
+  /** Ask Webex's own checks about what is to be created, before anything is sent. */
+  readonly isPrechecking?: boolean;
   /** External ids of the only customers to be dealt with. */
   readonly only?: readonly string[];
   /** Only so many customers, in the order of the batch. */

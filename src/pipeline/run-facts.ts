@@ -35,6 +35,7 @@ const factsSchema = z.object({
   /** What the caller chose, for a run that goes on. */
   isRemovingPackages: z.boolean().optional(),
   refresh: z.object({ mode: z.enum(refreshModes), afterMs: z.number() }).optional(),
+  isPrechecking: z.boolean().optional(),
   only: z.array(z.string()).optional(),
   limit: z.number().optional(),
   /** Refused before anything was sent: never to be gone on with. */

@@ -14,6 +14,8 @@ export type Sourced<T> = { readonly row: RowId; readonly record: T };
 export type TemplateSource = {
   readonly operation?: OperationId;
   readonly provisioningId?: string;
+  /** The ID that the operation has already; for questions, not for sending. */
+  readonly presentId?: string;
   readonly inviteEmails?: boolean;
 };
 

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import type { Http, Reply } from "./request.ts";
 import { optionalText, spelledCode } from "./wire.ts";
-import { encodeNewCustomer, type NewCustomer } from "./wire-customers.ts";
+import { encodeProspectiveCustomer, type ProspectiveCustomer } from "./wire-customers.ts";
 import { encodeNewSubscriber, type NewSubscriber } from "./wire-subscribers.ts";
 
 const findingSchema = z.object({ infoCode: spelledCode, description: optionalText });
@@ -14,19 +14,42 @@ const precheckSchema = z
 /** What Webex found. Info code 100: nothing wrong. */
 export type Precheck = z.infer<typeof precheckSchema>;
 
-/** Would this customer be taken? Language and sub-partner administrator are not among what the check knows. */
-export function precheckCustomer(http: Http, customer: NewCustomer, signal: AbortSignal): Promise<Reply<Precheck>> {
+/** Would this customer be taken? Language and sub-partner administrator are not among what the check knows. Without a provisioning ID it is not asked about that. */
+export function precheckCustomer(
+  http: Http,
+  customer: ProspectiveCustomer,
+  signal: AbortSignal,
+): Promise<Reply<Precheck>> {
   const route = "/wholesale/customers/validate";
   const { language, subPartnerAdminEmail, ...checked } = customer;
-  return http.send({ method: "POST", route, body: encodeNewCustomer(checked), answer: precheckSchema, signal });
+  const body = encodeProspectiveCustomer(checked);
+  return http.send({ method: "POST", route, body, answer: precheckSchema, signal });
 }
 
-/** Would this user be taken? Of a customer that exists. */
+/** Would this user be taken? Of a customer that exists, with all that the user is to have. */
 export function precheckSubscriber(
   http: Http,
   subscriber: NewSubscriber,
   signal: AbortSignal,
 ): Promise<Reply<Precheck>> {
+  return askAboutSubscriber(http, encodeNewSubscriber(subscriber), signal);
+}
+
+/** May this address become a user? Of a customer that exists, or of one that is to be made from a template. */
+export function precheckEmail(
+  http: Http,
+  of: { readonly email: string } & (
+    | { readonly customerId: string }
+    | { readonly provisioningId: string; readonly adminEmail: string }
+  ),
+  signal: AbortSignal,
+): Promise<Reply<Precheck>> {
+  if ("customerId" in of) return askAboutSubscriber(http, of, signal);
+  const { email, provisioningId, adminEmail } = of;
+  return askAboutSubscriber(http, { email, provisioningId, customerInfo: { primaryEmail: adminEmail } }, signal);
+}
+
+function askAboutSubscriber(http: Http, body: object, signal: AbortSignal): Promise<Reply<Precheck>> {
   const route = "/wholesale/subscribers/validate";
-  return http.send({ method: "POST", route, body: encodeNewSubscriber(subscriber), answer: precheckSchema, signal });
+  return http.send({ method: "POST", route, body, answer: precheckSchema, signal });
 }

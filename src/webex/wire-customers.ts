@@ -119,11 +119,19 @@ export function encodeCustomerChange(change: CustomerChange) {
   };
 }
 
-/** Body of POST /wholesale/customers, and of its precheck in the full variant, which tests the provisioning ID too. */
+/** What a precheck is asked about: the template may not be made yet. */
+export type ProspectiveCustomer = Omit<NewCustomer, "provisioningId"> & { readonly provisioningId?: string };
+
+/** Body of POST /wholesale/customers. */
 export function encodeNewCustomer(customer: NewCustomer) {
+  return encodeProspectiveCustomer(customer);
+}
+
+/** Body of the precheck of a customer in the full variant, which tests the provisioning ID too. */
+export function encodeProspectiveCustomer(customer: ProspectiveCustomer) {
   const customerInfo = encodeCustomerInfo(customer);
   return {
-    provisioningId: customer.provisioningId,
+    ...(customer.provisioningId && { provisioningId: customer.provisioningId }),
     ...(customer.orgId && { orgId: customer.orgId }),
     ...encodeCustomerChange(customer),
     ...(customerInfo && { customerInfo }),
@@ -131,7 +139,7 @@ export function encodeNewCustomer(customer: NewCustomer) {
 }
 
 /** The API wants name and e-mail together or not at all. */
-function encodeCustomerInfo({ name, adminEmail, language }: NewCustomer) {
+function encodeCustomerInfo({ name, adminEmail, language }: ProspectiveCustomer) {
   if (!name || !adminEmail) return undefined;
   return { name, primaryEmail: adminEmail, ...(language && { language: encodeCustomerLanguage(language) }) };
 }

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { PlanLine } from "../../src/model/plan-line.ts";
 import { apply, resume } from "../../src/pipeline/apply.ts";
 import type { RunEnd } from "../../src/pipeline/end-run.ts";
-import { plan } from "../../src/pipeline/plan.ts";
+import { type PlanRequest, plan } from "../../src/pipeline/plan.ts";
 import { type ApplyOptions, type Connect, defaultLimits } from "../../src/pipeline/request.ts";
 import { surroundings } from "../../src/pipeline/surroundings.ts";
 import { type UndoPlan, undo } from "../../src/pipeline/undo.ts";
@@ -52,10 +52,10 @@ export async function operator(
       const request = { batch: { inputs }, options: { ...options, ...given }, connect: connectTo };
       return outcomeOf(await apply(request, around(stop)));
     },
-    async plan(batch: Batch | string, given: { readonly isRemovingPackages?: boolean } = {}) {
+    async plan(batch: Batch | string, given: Partial<PlanRequest> = {}) {
       const inputs = [typeof batch === "string" ? batch : await write(batch)];
-      const { isRemovingPackages = false } = given;
-      return plan({ batch: { inputs }, connect: connectTo, isRemovingPackages, concurrency: 10 }, around());
+      const request = { batch: { inputs }, connect: connectTo, isRemovingPackages: false, concurrency: 10, ...given };
+      return plan(request, around());
     },
     async resume(runId?: string) {
       return outcomeOf(await resume(runId, options, connectTo, around()));

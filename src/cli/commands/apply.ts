@@ -33,6 +33,7 @@ export type ApplyFlags = ReadingFlags &
   TargetFlags & {
     readonly strict?: true;
     readonly removeMissingPackages?: true;
+    readonly precheck?: true;
     readonly stopAfterErrors?: number;
     readonly only?: readonly string[];
     readonly limit?: number;
@@ -58,13 +59,19 @@ Examples:
     .action((inputs: string[], flags: ApplyFlags) => runApply(inputs, flags, context));
 }
 
-/** Flags of commands that write to the target by a plan of their own. */
-export function addApplyFlags(command: Command): Command {
+/** Flags that say what is planned. */
+export function addPlanFlags(command: Command): Command {
   return command
-    .option("--strict", "do nothing when any row is not valid")
     .option("--remove-missing-packages", "take packages away that a customer has and the sheet does not name")
     .option("--only <customer=id>", "only this customer, by external id; several", onlyCustomer)
     .option("--limit <n>", "only the first customers of the batch (a pilot)", positiveInteger)
+    .option("--precheck", "ask Webex's own checks first about customers and users to be created");
+}
+
+/** Flags of commands that write to the target by a plan of their own. */
+export function addApplyFlags(command: Command): Command {
+  return addPlanFlags(command)
+    .option("--strict", "do nothing when any row is not valid")
     .option("--max-changes <n>", "refuse to start when more rows would be created or changed", positiveInteger)
     .option("--stop-after-errors <n>", "stop when so many operations have failed", positiveInteger)
     .option("--out <dir>", "write the result files there too")
@@ -77,12 +84,17 @@ async function runApply(inputs: readonly string[], flags: ApplyFlags, context: C
   const options = applyOptions(flags, context);
   const request = {
     batch: batchOf(signedPlan?.inputs ?? inputs, flags),
-    options: signedPlan ? { ...options, signedPlan, isRemovingPackages: signedPlan.isRemovingPackages } : options,
+    options: signedPlan ? { ...options, ...chosenIn(signedPlan), signedPlan } : options,
     connect: connectWith(context, signedPlan ? { ...flags, target: signedPlan.target.name } : flags),
   };
   const end = await apply(request, surroundingsOf(context, screen, flags));
   showRunEnd(screen, end, flags);
   context.exit(end.exitCode);
+}
+
+/** What the plan was made with, whatever the flags are now. */
+function chosenIn({ isRemovingPackages, isPrechecking = false, only, limit }: SavedPlan): Partial<ApplyOptions> {
+  return { isRemovingPackages, isPrechecking, ...(only ? { only } : {}), ...(limit ? { limit } : {}) };
 }
 
 /** `apply plan.json`: the plan says what to read, and for which target it was made. */
@@ -110,6 +122,7 @@ export function applyOptions(flags: ApplyFlags, context: CommandContext): ApplyO
   return {
     isStrict: flags.strict === true,
     isRemovingPackages: flags.removeMissingPackages === true,
+    isPrechecking: flags.precheck === true,
     refresh: refreshOf(flags),
     ...(flags.only ? { only: flags.only } : {}),
     ...(flags.limit ? { limit: flags.limit } : {}),

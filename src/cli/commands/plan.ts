@@ -6,21 +6,21 @@ import { batchOf } from "../batch-of.ts";
 import { type CommandContext, connectWith, surroundingsOf } from "../command-context.ts";
 import { addEngineFlags, addOutputFlags, addReadingFlags, addRefreshFlags, addTargetFlags } from "../options.ts";
 import { openScreen } from "../screen.ts";
-import { type ApplyFlags, refreshOf } from "./apply.ts";
+import { type ApplyFlags, addPlanFlags, refreshOf } from "./apply.ts";
 
 export function addPlan(program: Command, context: CommandContext): void {
   const command = program
     .command("plan")
     .description("check the sheets, read what exists, and show what apply would create, change and leave alone")
     .argument("<input...>", "folders, files or workbooks");
-  addRefreshFlags(addTargetFlags(addEngineFlags(addOutputFlags(addReadingFlags(command)))), "always")
-    .option("--remove-missing-packages", "take packages away that a customer has and the sheet does not name")
+  addPlanFlags(addRefreshFlags(addTargetFlags(addEngineFlags(addOutputFlags(addReadingFlags(command)))), "always"))
     .option("--out <file>", "save the plan, for apply")
     .addHelpText(
       "after",
       `
 Examples:
   wholesale-import plan samples
+  wholesale-import plan batch.xlsx --target webex --precheck
   wholesale-import plan batch.xlsx --target webex --out plan.json
   wholesale-import apply plan.json --target webex`,
     )
@@ -30,6 +30,8 @@ Examples:
         batch: batchOf(inputs, flags),
         connect: connectWith(context, flags),
         isRemovingPackages: flags.removeMissingPackages === true,
+        isPrechecking: flags.precheck === true,
+        selection: { ...(flags.only ? { only: flags.only } : {}), ...(flags.limit ? { limit: flags.limit } : {}) },
         refresh: refreshOf(flags),
         concurrency: flags.concurrency,
       };
