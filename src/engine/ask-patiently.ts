@@ -13,11 +13,12 @@ export async function askPatiently<T extends Answered>(
   { clock, random, limits }: Patience,
   signal: AbortSignal,
 ): Promise<T> {
+  const startedMs = clock.now();
   for (let tries = 0; ; ) {
     const answered = await ask();
     if (answered.ok) return answered;
     if (answered.failure.kind !== "throttled") tries += 1;
-    const verdict = decide(answered.failure, tries, limits, random);
+    const verdict = decide(answered.failure, tries, limits, random, clock.now() - startedMs);
     if (verdict.kind !== "again") return answered;
     await clock.sleep(verdict.delayMs, signal);
   }

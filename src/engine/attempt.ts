@@ -68,7 +68,8 @@ function afterFailure(
 ): AttemptOutcome {
   const { failure } = result;
   const counted = failure.kind === "throttled" ? 0 : 1;
-  const verdict = decide(failure, state.tries + counted, deps.limits, deps.random);
+  const failingForMs = state.failingSince ? deps.clock.now() - Date.parse(state.failingSince) : 0;
+  const verdict = decide(failure, state.tries + counted, deps.limits, deps.random, failingForMs);
   if (verdict.kind === "give_up") return settle(operation, state, result, deps);
   const next = write(deps, state, { kind: "retry", ...stamp(operation, state.attempts, deps), failure });
   return { ...verdict, state: next, failure };

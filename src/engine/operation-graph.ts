@@ -24,7 +24,8 @@ export function operationGraph(
   const nodes = new Map<OperationId, Node>();
   for (const { operation, entries } of journalled) {
     // tries of a run that was stopped do not count: each run has patience of its own
-    nodes.set(operation.id, { operation, state: { ...stateOf(entries), tries: 0 } });
+    const { failingSince: _, ...state } = stateOf(entries);
+    nodes.set(operation.id, { operation, state: { ...state, tries: 0 } });
   }
   const dependents = new Map<OperationId, Node[]>();
   const ready: Node[] = [];

@@ -5,6 +5,8 @@ import type { Random } from "../model/ports.ts";
 export type RetryLimits = {
   /** Attempts of one operation that may fail for other reasons than throttling. */
   readonly tries: number;
+  /** From the first such failure on; then the operation fails, even when tries are left. */
+  readonly timeMs: number;
   /** The longest `Retry-After` that a run waits for. */
   readonly maxWaitMs: number;
   readonly firstDelayMs: number;
@@ -13,6 +15,7 @@ export type RetryLimits = {
 
 export const defaultRetryLimits: RetryLimits = {
   tries: 8,
+  timeMs: 10 * 60_000,
   maxWaitMs: 15 * 60_000,
   firstDelayMs: 500,
   longestDelayMs: 30_000,
@@ -27,8 +30,14 @@ export type Verdict =
 /** Webex may leave `Retry-After` out, though it says that it should be there. */
 const delayWithoutRetryAfterMs = 5_000;
 
-/** `tries`: counted failures of this operation, this one included. */
-export function decide(failure: Failure, tries: number, limits: RetryLimits, random: Random): Verdict {
+/** `tries`: counted failures of this operation, this one included. `failingForMs`: since the first of them. */
+export function decide(
+  failure: Failure,
+  tries: number,
+  limits: RetryLimits,
+  random: Random,
+  failingForMs = 0,
+): Verdict {
   switch (failure.kind) {
     case "rejected":
       return { kind: "give_up" };
@@ -38,7 +47,8 @@ export function decide(failure: Failure, tries: number, limits: RetryLimits, ran
       return afterThrottling(failure, limits);
     case "unavailable":
     case "contract":
-      if (tries < limits.tries) return { kind: "again", delayMs: backoffMs(tries, limits, random) };
+      if (tries < limits.tries && failingForMs < limits.timeMs)
+        return { kind: "again", delayMs: backoffMs(tries, limits, random) };
       return failure.sent
         ? { kind: "give_up" }
         : { kind: "stop", reason: `the target cannot be reached: ${failure.message}` };

@@ -28,6 +28,8 @@ export type OperationState = {
   readonly attempts: number;
   /** Attempts that count against the limit: throttling does not. */
   readonly tries: number;
+  /** When the first of these attempts ended, ISO 8601; absent while none has, and after a throttled one: that target lives. */
+  readonly failingSince?: string;
   /** A request of it may have arrived without our knowing what came of it: look up before sending again. */
   readonly isInDoubt: boolean;
 } & (
@@ -45,13 +47,16 @@ export const notStarted: OperationState = { kind: "waiting", attempts: 0, tries:
 export function advance(state: OperationState, entry: JournalEntry): OperationState {
   const attempts = entry.attempt;
   const { tries } = state;
+  const failing = state.failingSince ? { failingSince: state.failingSince } : {};
   switch (entry.kind) {
     case "intent":
-      return { kind: "started", attempts, tries, isInDoubt: state.isInDoubt || state.kind === "started" };
+      return { kind: "started", attempts, tries, ...failing, isInDoubt: state.isInDoubt || state.kind === "started" };
     case "retry": {
       const isInDoubt = state.isInDoubt || entry.failure.sent;
-      const counts = entry.failure.kind === "throttled" ? 0 : 1;
-      return { kind: "waiting", attempts, tries: tries + counts, isInDoubt, failure: entry.failure };
+      if (entry.failure.kind === "throttled")
+        return { kind: "waiting", attempts, tries, isInDoubt, failure: entry.failure };
+      const since = state.failingSince ?? entry.at;
+      return { kind: "waiting", attempts, tries: tries + 1, failingSince: since, isInDoubt, failure: entry.failure };
     }
     case "result":
       return isOpen(entry.result)

@@ -2,7 +2,13 @@ import { describe, expect, it } from "vitest";
 import { decide, defaultRetryLimits, type RetryLimits } from "../../src/engine/retry-delay.ts";
 import type { Failure } from "../../src/model/outcome.ts";
 
-const limits: RetryLimits = { tries: 8, maxWaitMs: 900_000, firstDelayMs: 500, longestDelayMs: 30_000 };
+const limits: RetryLimits = {
+  tries: 8,
+  timeMs: 600_000,
+  maxWaitMs: 900_000,
+  firstDelayMs: 500,
+  longestDelayMs: 30_000,
+};
 const lowest = () => 0;
 const highest = () => 0.999_999;
 
@@ -39,6 +45,14 @@ describe("after a failure", () => {
   it("the operation is given up when the tries are used up and Webex had it each time", () => {
     expect(decide(failure("unavailable"), 8, limits, lowest)).toEqual({ kind: "give_up" });
     expect(decide(failure("contract"), 8, limits, lowest)).toEqual({ kind: "give_up" });
+  });
+
+  it("the operation is given up when its time is used up", () => {
+    expect(decide(failure("unavailable"), 2, limits, lowest, 599_999)).toMatchObject({ kind: "again" });
+    expect(decide(failure("unavailable"), 2, limits, lowest, 600_000)).toEqual({ kind: "give_up" });
+    expect(decide(failure("throttled", { retryAfterMs: 5 }), 2, limits, lowest, 600_000)).toMatchObject({
+      kind: "again",
+    });
   });
 
   it("the run stops when the tries are used up and nothing has ever reached Webex", () => {

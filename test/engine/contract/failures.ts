@@ -88,6 +88,19 @@ export function describeFailures(engine: Engine): void {
       expect(end).toEqual({});
     });
 
+    it("gives an operation up after so long, even when tries are left", async () => {
+      const run = plannedRun();
+      run.operation(run.unit(), "slow to fail");
+      const { applied, results, end } = await carryOut(engine, run, {
+        apply: () => unavailable,
+        latencyMs: 180_000,
+        limits: { retry: { ...defaultRetryLimits, tries: 1_000, timeMs: 600_000 } },
+      });
+      expect(applied).toHaveLength(3); // three minutes each, and as long for the look-up before
+      expect(results.map(({ result }) => result.status)).toEqual(["failed"]);
+      expect(end).toEqual({});
+    });
+
     it("never repeats what Webex refuses", async () => {
       const run = plannedRun();
       run.operation(run.unit(), "refused");
