@@ -4,7 +4,7 @@ import type { AppliedRows } from "../journal/applied-rows.ts";
 import type { RunFile } from "../journal/run-file.ts";
 import type { Unit } from "../journal/unit-table.ts";
 import type { ExistingCustomer, ExistingOrganization, ExistingUser } from "../model/existing.ts";
-import type { Operation, OperationId } from "../model/plan.ts";
+import type { Operation, OperationId, UnitId } from "../model/plan.ts";
 import type { RememberedTemplates, Target } from "../model/ports.ts";
 import type { TemplateRecord } from "../model/records.ts";
 import type { Emit, PlanCounts } from "../model/run-event.ts";
@@ -129,23 +129,12 @@ type TemplateSources = { of(bundle: Bundle): TemplateSource };
 /** Templates stand in a unit of their own, which runs before all others. */
 function planTemplates(deps: Planning, atTarget: ReadonlyMap<string, string>): TemplateSources {
   const { runFile, read } = deps;
-  const known = runFile.readFact(sharedUnitFact, Number);
-  const unit = known ?? runFile.units.add({ reference: "" });
+  const unit = runFile.readFact(sharedUnitFact, Number) ?? planSharedUnit(deps, atTarget);
   const operations = new Map<string, OperationId>();
   const records = new Map<string, TemplateRecord>();
   for (const row of runFile.rows.ofTemplates()) {
     const template = sourced(read, row, "templates");
     if (template) records.set(template.record.name, template.record);
-  }
-  if (known === undefined) {
-    runFile.together(() => {
-      for (const row of runFile.rows.ofTemplates()) {
-        const template = sourced(read, row, "templates");
-        if (template) saveTemplate(deps, unit, template, atTarget);
-      }
-      runFile.units.setPlanned(unit, 1);
-      runFile.writeFact(sharedUnitFact, unit);
-    });
   }
   const missing = new Set<string>();
   const present = new Map<string, string>();
@@ -171,6 +160,21 @@ function planTemplates(deps: Planning, atTarget: ReadonlyMap<string, string>): T
       };
     },
   };
+}
+
+/** All of it or nothing: a run that was stopped here plans it once all the same. */
+function planSharedUnit(deps: Planning, atTarget: ReadonlyMap<string, string>): UnitId {
+  const { runFile, read } = deps;
+  return runFile.together(() => {
+    const unit = runFile.units.add({ reference: "" });
+    for (const row of runFile.rows.ofTemplates()) {
+      const template = sourced(read, row, "templates");
+      if (template) saveTemplate(deps, unit, template, atTarget);
+    }
+    runFile.units.setPlanned(unit, 1);
+    runFile.writeFact(sharedUnitFact, unit);
+    return unit;
+  });
 }
 
 /** Known at the simulator: nothing to do. At webex a template with an ID was made by a person, and one without must be. */
