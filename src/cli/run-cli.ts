@@ -94,6 +94,11 @@ export const commands: readonly CommandLoader[] = [
     load: async () => (await import("./commands/export.ts")).addExport,
   },
   {
+    name: "schedule",
+    summary: "nightly imports from an inbox",
+    load: async () => (await import("./commands/schedule.ts")).addSchedule,
+  },
+  {
     name: "templates",
     summary: "the remembered provisioning IDs of onboarding templates",
     load: async () => (await import("./commands/templates.ts")).addTemplates,

@@ -4,14 +4,15 @@ import { type Setting, type SettingName, settingFacts } from "../../config.ts";
 import { defaultBaseUrl } from "../../runtime.ts";
 import { isGiven } from "../apply-settings.ts";
 import type { CommandContext } from "../command-context.ts";
-import { addEngineFlags, addTargetFlags } from "../options.ts";
+import { addNoticeFlags } from "../notice-options.ts";
+import { addEngineFlags, addRefreshFlags, addTargetFlags } from "../options.ts";
 import { addRedirectFlag } from "./auth.ts";
 
 type Line = { readonly name: string } & Setting;
 
 export function addConfig(program: Command, context: CommandContext): void {
   const command = program.command("config").description("all settings: their values, and where each comes from");
-  addRedirectFlag(addTargetFlags(addEngineFlags(command)))
+  addNoticeFlags(addRefreshFlags(addRedirectFlag(addTargetFlags(addEngineFlags(command))), "always"))
     .option("--json", "as JSON")
     .addHelpText(
       "after",
@@ -55,7 +56,7 @@ function mask(name: string, value: string): string {
   return secrets.has(name) ? "***" : value.replace(/\/\/[^/@]*@/, "//***@");
 }
 
-const durations: ReadonlySet<string> = new Set<SettingName>(["provisioningTimeout", "maxWait"]);
+const durations: ReadonlySet<string> = new Set<SettingName>(["provisioningTimeout", "maxWait", "refreshAfter"]);
 
 function format(name: string, value: unknown): string {
   return durations.has(name) ? `${Number(value) / 1000}s` : String(value);

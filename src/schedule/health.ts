@@ -1,0 +1,36 @@
+/** Whether the nights go on: a start that has passed while nothing runs is a sign that they do not. */
+import type { Clock } from "../model/ports.ts";
+import type { NightMetrics } from "./metrics.ts";
+import type { Health } from "./metrics-server.ts";
+
+/** A start may be late by this much: a clock may be set, a machine may sleep. */
+const toleranceMs = 10 * 60_000;
+
+/** Figures that also tell how the nights do. */
+export function watchHealth(metrics: NightMetrics, clock: Clock): { readonly metrics: NightMetrics; health(): Health } {
+  let isRunning = false;
+  let nextMs = Number.POSITIVE_INFINITY;
+  return {
+    metrics: {
+      ...metrics,
+      nightStarted(nowMs) {
+        isRunning = true;
+        metrics.nightStarted(nowMs);
+      },
+      nightEnded(nowMs) {
+        isRunning = false;
+        nextMs = Number.POSITIVE_INFINITY;
+        metrics.nightEnded(nowMs);
+      },
+      nextStart(atMs) {
+        nextMs = atMs;
+        metrics.nextStart(atMs);
+      },
+    },
+    health() {
+      if (isRunning) return { isHealthy: true, state: "running" };
+      const isLate = clock.now() - nextMs > toleranceMs;
+      return { isHealthy: !isLate, state: isLate ? "late" : "waiting" };
+    },
+  };
+}

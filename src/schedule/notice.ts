@@ -1,0 +1,126 @@
+/** What is told after a batch: counts, causes, and where the report lies. Reads the result files; sends nothing. */
+import { access, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { z } from "zod";
+import type { NightBatch } from "../journal/night-book.ts";
+import { rowStatuses } from "../model/outcome.ts";
+import { formatAddress, sheetNames } from "../model/sheet.ts";
+
+export type NoticeGroup = {
+  readonly severity: "error" | "warning";
+  readonly code: string;
+  readonly message: string;
+  readonly hint?: string | undefined;
+  readonly rows: number;
+  /** Rows that wait for these. */
+  readonly blocks: number;
+  /** The first rows, such as `users.csv:17`. */
+  readonly first: readonly string[];
+};
+
+/** The body of the webhook: documented, and versioned by `v`. */
+export type Notice = {
+  readonly v: 1;
+  /** The same when it is sent again. */
+  readonly id: string;
+  readonly batch: string;
+  readonly outcome: "done" | "pending" | "repeated" | "failed";
+  readonly exitCode: number;
+  readonly reason?: string;
+  readonly runId?: string;
+  readonly target?: string;
+  readonly startedAt?: string;
+  readonly finishedAt?: string;
+  /** Rows by status; absent where nothing was run. */
+  readonly counts?: Readonly<Record<string, number>>;
+  readonly errorGroups: readonly NoticeGroup[];
+  /** Causes that are not listed here. */
+  readonly furtherGroups: number;
+  /** Absolute paths on the machine of the nights: of the batch with its results, and of the report. */
+  readonly folder: string;
+  readonly report?: string;
+};
+
+const groupsTold = 10;
+
+const summarySchema = z.object({
+  target: z
+    .object({
+      name: z.string(),
+      baseUrl: z.string(),
+      organization: z.object({ id: z.string(), name: z.string().optional() }).optional(),
+    })
+    .optional(),
+  startedAt: z.string().optional(),
+  finishedAt: z.string().optional(),
+  total: z.object({ rows: z.number(), notAskedAbout: z.number(), statuses: z.record(z.enum(rowStatuses), z.number()) }),
+  errorGroups: z.array(
+    z.object({
+      severity: z.enum(["error", "warning"]),
+      code: z.string(),
+      message: z.string(),
+      hint: z.string().optional(),
+      rows: z.number(),
+      blocks: z.number(),
+      first: z.array(z.object({ sheet: z.enum(sheetNames), file: z.string(), row: z.number() })),
+    }),
+  ),
+});
+
+type ToldSummary = z.infer<typeof summarySchema>;
+
+/** `folder`: where the batch and its `results/` are. */
+export async function readNotice(batch: NightBatch, folder: string): Promise<Notice> {
+  const results = join(folder, "results");
+  const summary = await readSummary(join(results, "summary.json"));
+  const report = await firstThere([join(results, "report.html"), join(results, "results.csv")]);
+  const { exitCode = 0, reason } = batch.end ?? {};
+  const groups = summary?.errorGroups ?? [];
+  return {
+    v: 1,
+    id: batch.id,
+    batch: batch.name,
+    outcome: outcomeOf(batch),
+    exitCode,
+    ...(reason ? { reason } : {}),
+    ...(batch.runId ? { runId: batch.runId } : {}),
+    ...(summary ? factsOf(summary) : {}),
+    errorGroups: groups.slice(0, groupsTold).map((group) => ({ ...group, first: group.first.map(formatAddress) })),
+    furtherGroups: Math.max(0, groups.length - groupsTold),
+    folder,
+    ...(report ? { report } : {}),
+  };
+}
+
+/** Of a batch that has ended. */
+export function outcomeOf({ end }: NightBatch): Notice["outcome"] {
+  if (end?.kind === "repeated") return "repeated";
+  if (end?.exitCode === 0) return "done";
+  return end?.exitCode === 3 ? "pending" : "failed";
+}
+
+function factsOf({ target, startedAt, finishedAt, total }: ToldSummary) {
+  const { rows, statuses, notAskedAbout } = total;
+  return {
+    ...(target ? { target: [target.name, target.organization?.name ?? target.baseUrl].join(" ") } : {}),
+    ...(startedAt ? { startedAt } : {}),
+    ...(finishedAt ? { finishedAt } : {}),
+    counts: { rows, ...statuses, notAskedAbout },
+  };
+}
+
+async function readSummary(path: string): Promise<ToldSummary | undefined> {
+  const text = await readFile(path, "utf8").catch(() => undefined);
+  return text === undefined ? undefined : summarySchema.parse(JSON.parse(text));
+}
+
+async function firstThere(paths: readonly string[]): Promise<string | undefined> {
+  for (const path of paths) {
+    const isThere = await access(path).then(
+      () => true,
+      () => false,
+    );
+    if (isThere) return path;
+  }
+  return undefined;
+}
