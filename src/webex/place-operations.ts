@@ -117,7 +117,7 @@ function explainPstn(failure: Failure): Failure {
   return { ...failure, column: "pstn", hint: failure.hint ?? hint };
 }
 
-/** Numbers go only to a local gateway or a non-integrated provider; each refused number is a part of its own. */
+/** Numbers go only to a local gateway or a non-integrated provider; each refused number is a part of its own, but for those that are in the location all the same. */
 export async function applyNumbers(
   http: Http,
   operation: Of<"numbers">,
@@ -136,7 +136,11 @@ export async function applyNumbers(
   const failed = toFailed(reply);
   const column = "phone_numbers";
   if (failed.status !== "failed" || reply.refused.length === 0) return failed;
-  return { ...failed, failure: { ...failed.failure, column }, refused: reply.refused };
+  const missing = await missingNumbers(http, of, phoneNumbers, signal);
+  if (!(missing instanceof Set)) return missing;
+  const refused = reply.refused.filter(({ part }) => missing.has(part) || !phoneNumbers.includes(part));
+  if (refused.length === 0) return { status: "done", effect: "created", ids: {} };
+  return { ...failed, failure: { ...failed.failure, column }, refused };
 }
 
 /** Are all numbers of the operation in the location? Part of them is not enough: the others are still to be sent. */
@@ -146,12 +150,24 @@ export async function findNumbersOf(
   ids: Ids,
   signal: AbortSignal,
 ): Promise<AttemptResult | undefined> {
+  const missing = await missingNumbers(http, placeOf(ids), phoneNumbers, signal);
+  if (!(missing instanceof Set)) return missing;
+  return missing.size > 0 ? undefined : { status: "done", effect: "created", ids: {} };
+}
+
+/** Those that are not in the location; or why that cannot be told. */
+async function missingNumbers(
+  http: Http,
+  of: ReturnType<typeof placeOf>,
+  phoneNumbers: readonly string[],
+  signal: AbortSignal,
+): Promise<Set<string> | AttemptResult> {
   const missing = new Set(phoneNumbers);
-  for await (const page of listNumbers(http, placeOf(ids), signal)) {
+  for await (const page of listNumbers(http, of, signal)) {
     if (!page.ok) return toFailed(page);
     for (const { phoneNumber } of page.value) if (phoneNumber) missing.delete(phoneNumber);
   }
-  return missing.size > 0 ? undefined : { status: "done", effect: "created", ids: {} };
+  return missing;
 }
 
 function noNumbersHere(type: string | undefined): AttemptResult {
