@@ -11,6 +11,8 @@ export type VirtualClock = Clock & {
    */
   until<T>(work: Promise<T>): Promise<T>;
   sleepers(): number;
+  /** Lets time pass to the moment at which the next sleeper wakes, or to `latestMs`. */
+  wakeNext(latestMs: number): Promise<void>;
 };
 
 type Sleeper = { readonly at: number; readonly wake: () => void };
@@ -33,6 +35,10 @@ export function virtualClock(startMs = Date.UTC(2026, 10, 22, 2)): VirtualClock 
   return {
     now: () => now,
     sleepers: () => sleepers.size,
+    async wakeNext(latestMs) {
+      if (!wakeNext(latestMs)) now = Math.max(now, latestMs);
+      await turn();
+    },
     sleep(ms, signal) {
       return new Promise((resolve, reject) => {
         if (signal?.aborted) return reject(signal.reason);
@@ -44,7 +50,7 @@ export function virtualClock(startMs = Date.UTC(2026, 10, 22, 2)): VirtualClock 
           signal?.removeEventListener("abort", giveUp);
           resolve();
         };
-        const sleeper = { at: now + Math.max(0, ms), wake };
+        const sleeper = { at: now + Math.max(0, Math.ceil(ms)), wake };
         sleepers.add(sleeper);
         signal?.addEventListener("abort", giveUp, { once: true });
       });
