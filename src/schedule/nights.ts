@@ -1,5 +1,6 @@
 /** The nights: one at each start, never two at once, one made up for all that were missed. Knows nothing of cron, of runs and of notices. */
 import type { Night, NightBatch } from "../journal/night-book.ts";
+import { UserError } from "../model/user-error.ts";
 import { newRunId } from "../pipeline/run-folder.ts";
 import { lookIntoInbox } from "./readiness.ts";
 import { bugCode, interruptedCode } from "./run-batch.ts";
@@ -76,10 +77,18 @@ async function* workThrough(deps: NightDeps): AsyncGenerator<number> {
   for (const batch of deps.book.open()) yield await codeOf(batch.name, () => workOff(batch, deps), deps);
   const seen = new Set<string>();
   for (;;) {
-    const batch = await nextBatch(deps, seen);
-    if (!batch) return;
+    const batch = await nextBatch(deps, seen).catch((error: unknown) => refuseInbox(error, deps));
+    if (batch === "unreadable") yield bugCode;
+    if (!batch || batch === "unreadable") return;
     yield await codeOf(batch.name, () => takeAndWorkOff(batch, deps), deps);
   }
+}
+
+/** A folder that is not there tonight may be mounted again tomorrow. */
+function refuseInbox(error: unknown, { log }: NightDeps): "unreadable" {
+  if (!(error instanceof UserError)) throw error;
+  log.error({ reason: error.message }, "the inbox cannot be read");
+  return "unreadable";
 }
 
 /** One batch that cannot be moved does not stop the others; it is looked at again in the next night. */
