@@ -148,6 +148,19 @@ export const batchIssueCodes = {
     example: "an e-mail address that belongs to another organisation",
     wayOut: "Correct what the message says.",
   },
+  not_compared: {
+    title: "Not compared",
+    meaning:
+      "Webex does not give this value back, and the row was never applied from this state folder: what is at Webex is left alone.",
+    example: "package_limits of a customer that was made in Partner Hub",
+    wayOut: "Compare it in Partner Hub once. From then on a change of the cell is sent.",
+  },
+  template_changed: {
+    title: "Template changed in the sheet",
+    meaning: "No API changes an onboarding template: a person does, in Partner Hub.",
+    example: "another country for a template",
+    wayOut: "Change it in Partner Hub, under Customers > Onboarding templates.",
+  },
   changed_since: {
     title: "Changed since the run",
     meaning: "Undo takes back only what is still as the run left it; this is not, so somebody else may need it.",

@@ -18,7 +18,17 @@ export type LocationPayload = {
   readonly timezone: string;
   readonly language: string;
   readonly announcementLanguage: string;
+  /** An update sends only these. */
+  readonly only?: readonly ("name" | "address" | "timezone" | "language")[];
 };
+
+/** What an update of a customer may send beside its packages. */
+export type CustomerPart =
+  | "billingAddress"
+  | "headOffice"
+  | "packageLimits"
+  | "meetingsTimezone"
+  | "subPartnerAdminEmail";
 
 /** What is sent, per resource. The client spells it as the API wants it. */
 export type Payloads = {
@@ -43,6 +53,8 @@ export type Payloads = {
     };
     readonly meetingsTimezone?: string;
     readonly subPartnerAdminEmail?: string;
+    /** An update sends only these beside the packages. */
+    readonly only?: readonly CustomerPart[];
   };
   /** Reads the organisation once: that puts it on the list of organisations the administrator manages. */
   readonly organization: Readonly<Record<string, never>>;

@@ -41,6 +41,8 @@ export type CallingPlace = {
   readonly mainNumber?: string;
   readonly routingPrefix?: string;
   readonly emergencyLocationIdentifier?: string;
+  /** Of a new place: of one that exists the row says nothing about them. */
+  readonly assumed?: readonly ("name" | "country")[];
 };
 
 export type CustomerRecord = {

@@ -4,23 +4,23 @@ import type { AppliedRows } from "../journal/applied-rows.ts";
 import type { RunFile } from "../journal/run-file.ts";
 import type { Unit } from "../journal/unit-table.ts";
 import type { ExistingCustomer, ExistingOrganization, ExistingUser } from "../model/existing.ts";
-import type { Operation, OperationId, UnitId } from "../model/plan.ts";
+import type { Severity } from "../model/issue.ts";
+import type { Operation } from "../model/plan.ts";
 import type { RememberedTemplates, Target } from "../model/ports.ts";
-import type { TemplateRecord } from "../model/records.ts";
 import type { Emit, PlanCounts } from "../model/run-event.ts";
 import { UserError } from "../model/user-error.ts";
-import { buildPlan, type PlanProblem } from "../plan/build-plan.ts";
-import { type Bundle, loadBundle, type Sourced, sourced, type TemplateSource } from "../plan/bundle.ts";
-import { refusalOf } from "../plan/checklist.ts";
+import { buildPlan } from "../plan/build-plan.ts";
+import { type Bundle, loadBundle, type TemplateSource } from "../plan/bundle.ts";
+import type { PlanProblem } from "../plan/drafting.ts";
 import { foldName } from "../plan/fold.ts";
 import { type Refresh, stillThere, withoutFresh } from "../plan/fresh-rows.ts";
-import { errorAt } from "../plan/issue-at.ts";
-import { lastApplied } from "../plan/last-applied.ts";
+import { issueAt } from "../plan/issue-at.ts";
+import { type LastApplied, lastApplied } from "../plan/last-applied.ts";
 import { nearest } from "../plan/nearest.ts";
 import type { UpdatePolicy } from "../plan/plan-customer.ts";
 import { type RowReader, rowReader } from "../plan/row-reader.ts";
 import type { Observed, ObserveWishes } from "../webex/observe.ts";
-import { sharedUnitFact } from "./plan-store.ts";
+import { planTemplates, type TemplateSources } from "./plan-templates.ts";
 import { type AskPrecheck, type Prechecker, prechecker } from "./precheck.ts";
 import { updateRunFacts } from "./run-facts.ts";
 import { saveTaken, startTaking, type Taking } from "./take-unchanged.ts";
@@ -124,85 +124,6 @@ function refuseCustomer(runFile: RunFile, id: string, units: readonly Unit[]): U
   return new UserError("no_such_customer", `--only names the customer ${id}, which the batch does not hold.`, hint);
 }
 
-type TemplateSources = { of(bundle: Bundle): TemplateSource };
-
-/** Templates stand in a unit of their own, which runs before all others. */
-function planTemplates(deps: Planning, atTarget: ReadonlyMap<string, string>): TemplateSources {
-  const { runFile, read } = deps;
-  const unit = runFile.readFact(sharedUnitFact, Number) ?? planSharedUnit(deps, atTarget);
-  const operations = new Map<string, OperationId>();
-  const records = new Map<string, TemplateRecord>();
-  for (const row of runFile.rows.ofTemplates()) {
-    const template = sourced(read, row, "templates");
-    if (template) records.set(template.record.name, template.record);
-  }
-  const missing = new Set<string>();
-  const present = new Map<string, string>();
-  for (const { operation } of runFile.operations.ofUnit(unit)) {
-    operations.set(operation.key, operation.id);
-    const { provisioningId } = operation.ids;
-    if (operation.action === "none" && provisioningId) present.set(operation.key, provisioningId);
-    if (operation.refusal) missing.add(operation.key);
-  }
-  return {
-    of: ({ customer }) => {
-      const name = customer?.record.template;
-      if (name === undefined) return {};
-      const isGivenByRow = missing.has(name) && customer?.record.provisioningId !== undefined;
-      const operation = isGivenByRow ? undefined : operations.get(name);
-      const provisioningId = deps.remembered.find(name);
-      const inviteEmails = records.get(name)?.inviteEmails;
-      const presentId = present.get(name);
-      return {
-        ...(presentId ? { presentId } : {}),
-        ...(operation !== undefined ? { operation } : provisioningId ? { provisioningId } : {}),
-        ...(inviteEmails === undefined ? {} : { inviteEmails }),
-      };
-    },
-  };
-}
-
-/** All of it or nothing: a run that was stopped here plans it once all the same. */
-function planSharedUnit(deps: Planning, atTarget: ReadonlyMap<string, string>): UnitId {
-  const { runFile, read } = deps;
-  return runFile.together(() => {
-    const unit = runFile.units.add({ reference: "" });
-    for (const row of runFile.rows.ofTemplates()) {
-      const template = sourced(read, row, "templates");
-      if (template) saveTemplate(deps, unit, template, atTarget);
-    }
-    runFile.units.setPlanned(unit, 1);
-    runFile.writeFact(sharedUnitFact, unit);
-    return unit;
-  });
-}
-
-/** Known at the simulator: nothing to do. At webex a template with an ID was made by a person, and one without must be. */
-function saveTemplate(
-  { runFile, target, remembered }: PlanDeps,
-  unit: number,
-  { row, record }: Sourced<TemplateRecord>,
-  atTarget: ReadonlyMap<string, string>,
-): void {
-  const { name, provisioningId: written } = record;
-  const provisioningId = written ?? atTarget.get(name) ?? remembered.find(name);
-  const isThere = target === "webex" ? provisioningId !== undefined : atTarget.has(name);
-  runFile.operations.save([
-    {
-      id: runFile.operations.nextId(),
-      unit,
-      row,
-      resource: "template",
-      key: name,
-      action: isThere ? "none" : "create",
-      payload: { name, ...(provisioningId ? { provisioningId } : {}) },
-      needs: [],
-      ids: provisioningId ? { provisioningId } : {},
-      ...(target === "webex" && !isThere ? { refusal: refusalOf(record) } : {}),
-    },
-  ]);
-}
-
 async function planUnit(
   deps: Planning,
   unit: Unit,
@@ -215,12 +136,13 @@ async function planUnit(
   if (bundle.rows.length === 0) return runFile.units.setPlanned(unit.id, 0);
   const fresh = deps.taking.freshOf(bundle);
   const asked = withoutFresh(bundle, fresh);
-  const wishes = wishesOf(asked, templates.of(asked));
+  const applied = deps.applied.ofCustomer(deps.owner, unit.reference);
+  const last = lastApplied(applied);
+  const wishes = wishesOf(asked, templates.of(asked), last);
   const existing = customer && whatIsThere(await deps.observer.organization(customer, wishes, signal));
   const taken = stillThere(fresh, existing, wishes.users);
   const planned = withoutFresh(bundle, taken);
-  const applied = deps.applied.ofCustomer(deps.owner, unit.reference);
-  const basis = { policy: deps.policy, last: lastApplied(applied) };
+  const basis = { policy: deps.policy, last };
   const template = templates.of(planned);
   const plan = buildPlan(runFile, planned, template, existing, basis);
   const operations = deps.prechecks ? await deps.prechecks.check(plan.operations, template, signal) : plan.operations;
@@ -228,7 +150,8 @@ async function planUnit(
     runFile.operations.save(operations);
     saveTaken(runFile, unit.id, taken);
     if (deps.isForApply && applied.length > 0) doubtChanged(deps, unit, plan.operations);
-    for (const problem of plan.problems) addProblem(runFile, problem);
+    for (const problem of plan.problems) addProblem(runFile, problem, "error");
+    for (const problem of plan.warnings) addProblem(runFile, problem, "warning");
     if (existing) addUnlisted(runFile, bundle, existing);
     const weight = plan.operations.filter(({ action }) => action !== "none").length;
     runFile.units.setPlanned(unit.id, weight);
@@ -268,11 +191,14 @@ function addUnlisted(
   );
 }
 
-function wishesOf(bundle: Bundle, { inviteEmails }: TemplateSource): ObserveWishes {
+/** A head office may have another name in the sheet than when it was last applied. */
+function wishesOf(bundle: Bundle, { inviteEmails }: TemplateSource, { customer: last }: LastApplied): ObserveWishes {
   const places = [
     ...(bundle.customer ? [bundle.customer.record.headOffice] : []),
     ...bundle.locations.map(({ record }) => record),
   ];
+  const former = bundle.customer?.record.headOffice.pstn === undefined ? undefined : last?.headOffice?.name;
+  const formerName = former === undefined ? [] : [former];
   return {
     users: bundle.users.length > 0,
     roles: (users) => isAboutRoles(bundle, users),
@@ -280,7 +206,7 @@ function wishesOf(bundle: Bundle, { inviteEmails }: TemplateSource): ObserveWish
     numbers:
       places.some(({ phoneNumbers }) => phoneNumbers.length > 0) ||
       bundle.users.some(({ record }) => record.phoneNumber !== undefined || record.extension !== undefined),
-    pstnOf: places.filter(({ pstn }) => pstn !== undefined).map(({ name }) => name),
+    pstnOf: [...places.filter(({ pstn }) => pstn !== undefined).map(({ name }) => name), ...formerName],
   };
 }
 
@@ -292,9 +218,9 @@ function isAboutRoles({ users: wanted }: Bundle, existing: readonly ExistingUser
   );
 }
 
-function addProblem(runFile: RunFile, { row: id, ...problem }: PlanProblem): void {
+function addProblem(runFile: RunFile, { row: id, ...problem }: PlanProblem, severity: Severity): void {
   const row = runFile.rows.row(id);
-  runFile.rows.addIssue(id, row.file, errorAt(runFile.rows.addressOfRow(row), problem));
+  runFile.rows.addIssue(id, row.file, issueAt(runFile.rows.addressOfRow(row), severity, problem));
 }
 
 /** Rows by what will be done for them: by the strongest action of their operations. */

@@ -5,7 +5,7 @@ import { hasCalling } from "../model/packages.ts";
 import type { Operation, RowId } from "../model/plan.ts";
 import type { UserRecord } from "../model/records.ts";
 import type { Bundle, Sourced, TemplateSource } from "./bundle.ts";
-import { type Drafting, startDrafting } from "./drafting.ts";
+import { type Drafting, type PlanProblem, startDrafting } from "./drafting.ts";
 import { foldName } from "./fold.ts";
 import type { LastApplied } from "./last-applied.ts";
 import { type CustomerNeeds, noNeeds, planCustomer, type UpdatePolicy } from "./plan-customer.ts";
@@ -15,18 +15,11 @@ import { beginsCalling, indexUsers, planUser } from "./plan-users.ts";
 /** How lists are treated, and what was last applied. */
 export type PlanBasis = { readonly policy: UpdatePolicy; readonly last: LastApplied };
 
-export type PlanProblem = {
-  readonly row: RowId;
-  readonly code: string;
-  readonly column: string;
-  readonly message: string;
-  readonly hint: string;
-};
-
 export type UnitPlan = {
   readonly operations: readonly Operation[];
   /** Rows that cannot be planned, now that the target was looked at. */
   readonly problems: readonly PlanProblem[];
+  readonly warnings: readonly PlanProblem[];
 };
 
 /** `existing` is undefined when Webex does not have the customer. */
@@ -38,14 +31,14 @@ export function buildPlan(
   { policy, last }: PlanBasis,
 ): UnitPlan {
   if (!bundle.customer && !existing?.customer.orgId)
-    return { operations: [], problems: bundle.rows.map((row) => missing(row, bundle, existing)) };
+    return { operations: [], problems: bundle.rows.map((row) => missing(row, bundle, existing)), warnings: [] };
   const drafting = startDrafting(runFile, bundle.unit, existing ? idsOf(existing.customer) : {});
   const customer = bundle.customer
     ? planCustomer(drafting, bundle.customer, template, existing, { policy, last })
     : noNeeds;
   const places = planPlaces(drafting, bundle, existing, customer, last);
   const problems = planUsers(drafting, bundle, existing, customer, places, last);
-  return { operations: drafting.operations, problems };
+  return { operations: drafting.operations, problems, warnings: drafting.warnings };
 }
 
 function missing(row: RowId, { reference }: Bundle, existing: ExistingOrganization | undefined): PlanProblem {

@@ -1,6 +1,7 @@
 /** Finds what differs, field by field, and says what the API does not offer to change. Pure. */
-import type { Change, Operation } from "../model/plan.ts";
+import type { Change, Operation, RowId } from "../model/plan.ts";
 import type { Address } from "../model/records.ts";
+import type { PlanProblem } from "./drafting.ts";
 
 /** An empty cell says nothing: what is there stays. */
 export function changeOf(field: string, before: string | undefined, after: string | undefined): readonly Change[] {
@@ -9,7 +10,7 @@ export function changeOf(field: string, before: string | undefined, after: strin
     : [{ field, before: before ?? "", after }];
 }
 
-const addressFields: readonly (readonly [string, keyof Address])[] = [
+export const addressFields: readonly (readonly [string, keyof Address])[] = [
   ["address_line1", "line1"],
   ["address_line2", "line2"],
   ["city", "city"],
@@ -18,10 +19,19 @@ const addressFields: readonly (readonly [string, keyof Address])[] = [
   ["country", "country"],
 ];
 
-/** `prefix`: of the column names, such as `hq_`. What the target does not tell is not compared. */
+/**
+ * An address is one value: blank cells alone say nothing, but where a part of it differs it is sent as the row has it,
+ * and what the row leaves blank goes. `prefix`: of the column names, such as `hq_`. What the target does not tell is
+ * not compared.
+ */
 export function addressChanges(before: Partial<Address> | undefined, after: Address, prefix = ""): readonly Change[] {
   if (!before) return [];
-  return addressFields.flatMap(([field, key]) => changeOf(`${prefix}${field}`, before[key], after[key]));
+  const said = addressFields.some(([field, key]) => changeOf(field, before[key], after[key]).length > 0);
+  if (!said) return [];
+  return addressFields.flatMap(([field, key]) => {
+    const [was, is] = [before[key] ?? "", after[key] ?? ""];
+    return was === is ? [] : [{ field: `${prefix}${field}`, before: was, after: is }];
+  });
 }
 
 export type Refusal = NonNullable<Operation["refusal"]>;
@@ -36,5 +46,20 @@ export function notOffered(changes: readonly Change[], place: string): Refusal |
     column: first.field,
     message: `Webex offers no call to change ${list}.`,
     hint: `Change it in ${place}, then apply again; or put the old value back.`,
+  };
+}
+
+/** Values that Webex does not give back, of a row that was never applied from here: there is nothing to compare them with. `undefined`: there are none. */
+export function neverSent(row: RowId, stated: Readonly<Record<string, string | undefined>>): PlanProblem | undefined {
+  const columns = Object.entries(stated).flatMap(([column, value]) => (value ? [column] : []));
+  const [first] = columns;
+  if (!first) return undefined;
+  const them = columns.length === 1 ? "it is" : "they are";
+  return {
+    row,
+    code: "not_compared",
+    column: first,
+    message: `Webex does not tell ${columns.join(", ")}, and nothing was applied from here yet to compare with: ${them} left alone.`,
+    hint: "Compare them in Partner Hub once; from now on a change of the cell is sent.",
   };
 }

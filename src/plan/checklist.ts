@@ -1,14 +1,14 @@
 /** The wizard of Partner Hub for one onboarding template, filled in from its row. Pure. Source: help article nf9ghpq. */
 import type { ChecklistStep } from "../model/checklist.ts";
 import type { Operation } from "../model/plan.ts";
-import type { TemplateRecord } from "../model/records.ts";
+import type { Draft, TemplateRecord } from "../model/records.ts";
 
 /** Page by page, in the order of the wizard; older ones ask for the authentication before the calling. */
 export function checklistOf(template: TemplateRecord): readonly ChecklistStep[] {
   return [
     { page: "Start", field: "Customers > Onboarding templates > Create template", value: "Webex for Wholesale" },
     ...primarySettings(template),
-    { page: "Wholesale calling", field: "Cloud Connected PSTN vendor", value: template.pstnVendor ?? "leave blank" },
+    { page: "Wholesale calling", field: "Cloud Connected PSTN vendor", value: template.pstnVendor ?? leaveBlank },
     ...authentication(template),
     ...switches(template),
     { page: "Summary", field: "Submit", value: "then copy the Provisioning ID that the template shows" },
@@ -26,6 +26,8 @@ function primarySettings(template: TemplateRecord): readonly ChecklistStep[] {
   ];
 }
 
+const inviteEmailsField = "Allow admin invite emails";
+const leaveBlank = "leave blank";
 const unsaid = "your choice: the sheet says nothing";
 
 function authentication({ authentication: kind, idpEntityId }: TemplateRecord): readonly ChecklistStep[] {
@@ -39,9 +41,38 @@ function authentication({ authentication: kind, idpEntityId }: TemplateRecord): 
 
 function switches({ inviteEmails, settings }: TemplateRecord): readonly ChecklistStep[] {
   const page = "Common and call settings";
-  const invite = { page, field: "Allow admin invite emails", value: inviteEmails ? "on" : "off" };
+  const invite = { page, field: inviteEmailsField, value: inviteEmails ? "on" : "off" };
   const others = Object.entries(settings).map(([field, value]) => ({ page, field, value }));
   return inviteEmails === undefined ? others : [invite, ...others];
+}
+
+/** Steps of the wizard that differ from those of the row as it was last applied. A setting that the API applies is none of them. */
+export function changedSteps(last: Draft<TemplateRecord>, template: TemplateRecord): readonly ChecklistStep[] {
+  const { name, country = template.country, authentication = template.authentication, settings = {} } = last;
+  const before = checklistOf({ ...filled(last), name: name ?? template.name, country, authentication, settings });
+  const isSame = (a: ChecklistStep, b: ChecklistStep) => a.field === b.field && a.value === b.value;
+  return checklistOf(template).filter(
+    (step) =>
+      !unspoken.has(step.value) && step.field !== inviteEmailsField && !before.some((known) => isSame(known, step)),
+  );
+}
+
+const unspoken: ReadonlySet<string> = new Set([leaveBlank, unsaid]);
+
+function filled({
+  serviceProviderAdmin,
+  defaultLanguage,
+  subscription,
+  idpEntityId,
+  pstnVendor,
+}: Draft<TemplateRecord>) {
+  return {
+    ...(serviceProviderAdmin ? { serviceProviderAdmin } : {}),
+    ...(defaultLanguage ? { defaultLanguage } : {}),
+    ...(subscription ? { subscription } : {}),
+    ...(idpEntityId ? { idpEntityId } : {}),
+    ...(pstnVendor ? { pstnVendor } : {}),
+  };
 }
 
 /** What to type once the template is there. */

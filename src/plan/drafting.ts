@@ -1,7 +1,7 @@
 /** Collects the operations of one unit while they are planned; gives each its number and what it waits for. Knows no rule. */
 import type { RunFile } from "../journal/run-file.ts";
 import type { Ids } from "../model/outcome.ts";
-import type { Need, Operation, OperationId, Resource, UnitId } from "../model/plan.ts";
+import type { Need, Operation, OperationId, Resource, RowId, UnitId } from "../model/plan.ts";
 
 type OperationFor<R extends Resource> = Extract<Operation, { resource: R }>;
 
@@ -11,16 +11,31 @@ export type NewOperation<R extends Resource> = Omit<OperationFor<R>, "id" | "uni
   readonly ids?: Ids;
 };
 
+/** What is wrong, or odd, with a row now that the target was looked at. */
+export type PlanProblem = {
+  readonly row: RowId;
+  readonly code: string;
+  readonly column: string;
+  readonly message: string;
+  readonly hint: string;
+};
+
 export type Drafting = {
   readonly operations: readonly Operation[];
+  /** For rows that are planned all the same. */
+  readonly warnings: readonly PlanProblem[];
+  warn(problem: PlanProblem): void;
   add<R extends Resource>(operation: NewOperation<R>): Need;
 };
 
 /** `known`: ids of the customer, when it exists at the target. */
 export function startDrafting(runFile: RunFile, unit: UnitId, known: Ids): Drafting {
   const operations: Operation[] = [];
+  const warnings: PlanProblem[] = [];
   return {
     operations,
+    warnings,
+    warn: (problem) => void warnings.push(problem),
     add(operation) {
       const id: OperationId = runFile.operations.nextId();
       const needs = (operation.needs ?? []).filter((need) => need !== undefined);

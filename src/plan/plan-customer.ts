@@ -1,12 +1,14 @@
 /** Plans the customer itself: create it, change what differs, or leave it. Then its organisation is read, and its head office found. */
 import type { ExistingCustomer, ExistingOrganization } from "../model/existing.ts";
 import { hasCalling } from "../model/packages.ts";
-import type { Change, Need, Payloads } from "../model/plan.ts";
-import type { CallingPlace, CustomerRecord } from "../model/records.ts";
+import type { Change, CustomerPart, Need, Payloads } from "../model/plan.ts";
+import type { CallingPlace, CustomerRecord, Draft } from "../model/records.ts";
+import { isSameId } from "../webex/ids.ts";
 import type { Sourced, TemplateSource } from "./bundle.ts";
-import { addressChanges, changeOf, notOffered } from "./changes.ts";
+import { addressChanges, addressFields, changeOf, neverSent, notOffered } from "./changes.ts";
 import type { Drafting } from "./drafting.ts";
 import type { LastApplied } from "./last-applied.ts";
+import { identifierOf } from "./plan-places.ts";
 
 export type CustomerNeeds = {
   /** The organisation is there and may be written to. */
@@ -61,8 +63,26 @@ function planNew(
     payload: {},
     needs: [{ ...customer, part: "organization" }],
   });
+  if (record.orgId && record.name && action === "create") planNameOfAttached(drafting, row, record, organization);
   planInviteEmails(drafting, row, record, template, undefined, organization);
   return { organization, calling: { ...customer, part: "calling" }, packageWorks: (part) => ({ ...customer, part }) };
+}
+
+/** An organisation that was there before keeps its name, until it is told. */
+function planNameOfAttached(
+  drafting: Drafting,
+  row: number,
+  { externalId, name = "", language }: CustomerRecord,
+  organization: Need,
+): void {
+  drafting.add<"organization_name">({
+    row,
+    resource: "organization_name",
+    key: externalId,
+    action: "update",
+    payload: { name, ...(language ? { language } : {}) },
+    needs: [organization],
+  });
 }
 
 function planExisting(
@@ -75,19 +95,34 @@ function planExisting(
 ): CustomerNeeds {
   const packages = packagesToSend(record.packages, existing.customer.packages, policy);
   const changes = changesOf(record, packages, existing, last);
-  const refusal = notOffered(unchangeable(record, last), "Partner Hub, under the customer");
+  const refusal = notOffered(unchangeable(record, existing, last), "Partner Hub, under the customer");
   const customer = drafting.add<"customer">({
     row,
     resource: "customer",
     key: record.externalId,
     action: changes.length > 0 || refusal ? "update" : "none",
-    payload: payloadOf(record, packages, undefined),
+    payload: changePayloadOf(record, packages, changes, existing, last),
     ...(changes.length > 0 ? { changes } : {}),
     ...(refusal ? { refusal } : {}),
   });
+  if (!last.customer) warnOfUnknown(drafting, row, record);
   planName(drafting, row, record, existing, last);
   planInviteEmails(drafting, row, record, template, existing.inviteEmails, undefined);
   return refusal ? noNeeds : needsOfChange(customer, existing.customer);
+}
+
+function warnOfUnknown(drafting: Drafting, row: number, record: CustomerRecord): void {
+  const warning = neverSent(row, {
+    admin_email: record.adminEmail,
+    template: record.template,
+    provisioning_id: record.provisioningId,
+    package_limits: formatLimits(record.packageLimits),
+    language: record.language,
+    hq_emergency_location_identifier: identifierOf(record.headOffice),
+    meetings_timezone: record.meetingsTimezone,
+    sub_partner_admin_email: record.subPartnerAdminEmail,
+  });
+  if (warning) drafting.warn(warning);
 }
 
 /** What works already is there for locations and users, whatever becomes of the change. */
@@ -124,10 +159,17 @@ function planName(
   });
 }
 
-/** Known only from what was last sent. */
-function unchangeable(record: CustomerRecord, { customer: last }: LastApplied): readonly Change[] {
-  if (!last) return [];
+/** But for the organisation known only from what was last sent. */
+function unchangeable(
+  record: CustomerRecord,
+  { customer: { orgId = "" } }: ExistingOrganization,
+  { customer: last }: LastApplied,
+): readonly Change[] {
+  const isOther = record.orgId !== undefined && !isSameId(record.orgId, orgId);
+  const organization = isOther ? changeOf("org_id", orgId, record.orgId) : [];
+  if (!last) return organization;
   return [
+    ...organization,
     ...(last.adminEmail ? changeOf("admin_email", last.adminEmail, record.adminEmail) : []),
     ...(last.provisioningId ? changeOf("provisioning_id", last.provisioningId, record.provisioningId) : []),
     ...(last.template ? changeOf("template", last.template, record.template) : []),
@@ -178,10 +220,18 @@ function changesOf(
     ...(isSame ? [] : [{ field: "packages", before: list(customer.packages), after: list(packages) }]),
     ...failedAmong(packages, customer).map((code) => ({ field: "packages", before: `${code} failed`, after: code })),
     ...addressChanges(customer.billingAddress, record.billingAddress),
-    ...(last ? changeOf("package_limits", formatLimits(last.packageLimits), formatLimits(record.packageLimits)) : []),
+    ...(last ? changeOf("package_limits", formatLimits(last.packageLimits), formatLimits(limitsOf(record, last))) : []),
     ...(last ? changeOf("meetings_timezone", last.meetingsTimezone, record.meetingsTimezone) : []),
     ...(last ? changeOf("sub_partner_admin_email", last.subPartnerAdminEmail, record.subPartnerAdminEmail) : []),
   ];
+}
+
+/** A limit that the cell does not name any more stays. */
+function limitsOf(
+  { packageLimits }: CustomerRecord,
+  last: Draft<CustomerRecord> | undefined,
+): Readonly<Record<string, number>> {
+  return { ...last?.packageLimits, ...packageLimits };
 }
 
 /** Webex may manage now what it could not before. */
@@ -194,6 +244,26 @@ function formatLimits(limits: Readonly<Record<string, number>> = {}): string {
     .map(([code, limit]) => `${code}=${limit}`)
     .toSorted()
     .join(";");
+}
+
+/** What differs, and the head office where calling is new. */
+function changePayloadOf(
+  record: CustomerRecord,
+  packages: readonly string[],
+  changes: readonly Change[],
+  { customer }: ExistingOrganization,
+  { customer: last }: LastApplied,
+): Payloads["customer"] {
+  const has = (field: string) => changes.some((change) => change.field === field);
+  const isNewCalling = !hasCalling(customer.packages) && hasCalling(packages);
+  const only: readonly CustomerPart[] = [
+    ...(addressFields.some(([field]) => has(field)) ? (["billingAddress"] as const) : []),
+    ...(isNewCalling ? (["headOffice"] as const) : []),
+    ...(has("package_limits") ? (["packageLimits"] as const) : []),
+    ...(has("meetings_timezone") ? (["meetingsTimezone"] as const) : []),
+    ...(has("sub_partner_admin_email") ? (["subPartnerAdminEmail"] as const) : []),
+  ];
+  return { ...payloadOf(record, packages, undefined), packageLimits: limitsOf(record, last), only };
 }
 
 function payloadOf(
@@ -221,7 +291,8 @@ function payloadOf(
 }
 
 function headOfficeOf(place: CallingPlace): Payloads["customer"]["headOffice"] {
-  const { name, address, timezone, language, emergencyLocationIdentifier } = place;
+  const { name, address, timezone, language } = place;
+  const identifier = identifierOf(place);
   if (!timezone || !language) return undefined;
-  return { name, address, timezone, language, ...(emergencyLocationIdentifier ? { emergencyLocationIdentifier } : {}) };
+  return { name, address, timezone, language, ...(identifier ? { emergencyLocationIdentifier: identifier } : {}) };
 }

@@ -3,7 +3,7 @@ import type { ExistingOrganization, ExistingPlace } from "../model/existing.ts";
 import type { Ids } from "../model/outcome.ts";
 import type { Change, Need, Payloads, RowId } from "../model/plan.ts";
 import type { CallingPlace, Draft } from "../model/records.ts";
-import { addressChanges, changeOf } from "./changes.ts";
+import { addressChanges, addressFields, changeOf, neverSent, type Refusal } from "./changes.ts";
 import type { Drafting } from "./drafting.ts";
 import { foldName } from "./fold.ts";
 
@@ -33,27 +33,55 @@ const numbersPerRequest = 100;
 
 export function planPlace(
   drafting: Drafting,
-  input: PlaceInput,
+  asked: PlaceInput,
   existing: ExistingOrganization | undefined,
   last: Draft<CallingPlace> | undefined,
 ): PlannedPlace {
-  const found = existing?.places.find((place) => foldName(place.name) === foldName(input.place.name));
+  const found = findPlace(asked, existing, last);
+  const input = found ? { ...asked, place: asSaid(asked.place, found) } : asked;
   const ids: Ids = found ? { locationId: found.locationId } : {};
-  const ready = planLocation(drafting, input, found, ids);
+  const ready = planLocation(drafting, input, existing, found, ids);
   const pstn = planPstn(drafting, input, existing, found, ready, ids);
   const numbers = planNumbers(drafting, input, existing, found, [ready, pstn], ids);
   planSettings(drafting, input, { found, last, ready, numbers, ids });
+  if (found && !last && !asked.isHeadOffice) warnOfUnknown(drafting, input);
   return { name: input.place.name, row: input.row, ready, numbers, ids };
+}
+
+function warnOfUnknown(drafting: Drafting, { row, place }: PlaceInput): void {
+  const warning = neverSent(row, {
+    announcement_language: place.announcementLanguage,
+    emergency_location_identifier: identifierOf(place),
+  });
+  if (warning) drafting.warn(warning);
+}
+
+/** By its name; a head office that was renamed in the sheet by the name under which it was last applied. */
+function findPlace(
+  { place, isHeadOffice }: PlaceInput,
+  existing: ExistingOrganization | undefined,
+  last: Draft<CallingPlace> | undefined,
+): ExistingPlace | undefined {
+  const named = (name: string) => existing?.places.find((each) => foldName(each.name) === foldName(name));
+  return named(place.name) ?? (isHeadOffice && last?.name ? named(last.name) : undefined);
+}
+
+/** What the row only assumes is as it is. */
+function asSaid(place: CallingPlace, found: ExistingPlace): CallingPlace {
+  const isAssumed = (part: "name" | "country") => place.assumed?.includes(part) === true;
+  const country = isAssumed("country") ? (found.address?.country ?? place.address.country) : place.address.country;
+  return { ...place, name: isAssumed("name") ? found.name : place.name, address: { ...place.address, country } };
 }
 
 function planLocation(
   drafting: Drafting,
   input: PlaceInput,
+  existing: ExistingOrganization | undefined,
   found: ExistingPlace | undefined,
   ids: Ids,
 ): Need | undefined {
   const { row, place, organization, calling } = input;
-  if (input.isHeadOffice && !found) return planHeadOffice(drafting, input);
+  if (input.isHeadOffice && !found) return planHeadOffice(drafting, input, existing);
   const payload = payloadOf(place);
   const changes = found ? changesOf(payload, found, input.isHeadOffice ? "hq_" : "") : [];
   const action = !found ? "create" : changes.length > 0 ? "update" : "none";
@@ -62,7 +90,7 @@ function planLocation(
     resource: "location",
     key: place.name,
     action,
-    payload,
+    payload: found ? { ...payload, only: partsOf(changes) } : payload,
     ids,
     needs: [organization, input.isCalling && !found ? calling : undefined],
     ...(changes.length > 0 ? { changes } : {}),
@@ -80,8 +108,13 @@ function planLocation(
   });
 }
 
-/** It came with the customer: only to be found. */
-function planHeadOffice(drafting: Drafting, { row, place, organization, calling }: PlaceInput): Need {
+/** It came with the customer: only to be found. Where calling works already it is late no more, but has another name. */
+function planHeadOffice(
+  drafting: Drafting,
+  { row, place, organization, calling }: PlaceInput,
+  existing: ExistingOrganization | undefined,
+): Need {
+  const others = existing?.places.filter(({ isCalling }) => isCalling).map(({ name }) => name) ?? [];
   return drafting.add<"head_office">({
     row,
     resource: "head_office",
@@ -89,7 +122,17 @@ function planHeadOffice(drafting: Drafting, { row, place, organization, calling 
     action: "read",
     payload: { name: place.name },
     needs: [organization, calling],
+    ...(others.length > 0 ? { refusal: noSuchHeadOffice(place.name, others) } : {}),
   });
+}
+
+function noSuchHeadOffice(name: string, others: readonly string[]): Refusal {
+  return {
+    code: "head_office_not_found",
+    column: "hq_name",
+    message: `The customer has no location "${name}" at Webex, and its head office is there already under another name.`,
+    hint: `Write in hq_name which one it is: ${others.map((other) => `"${other}"`).join(", ")}.`,
+  };
 }
 
 function planPstn(
@@ -157,6 +200,9 @@ type SettingsInput = {
   readonly ids: Ids;
 };
 
+/** The API takes no more. */
+const longestCallerIdName = 30;
+
 /** Main number, prefix, emergency identifier, language of announcements: one call. Some of them come with the location when it is made. */
 function planSettings(
   drafting: Drafting,
@@ -174,16 +220,23 @@ function planSettings(
     resource: "location_settings",
     key: place.name,
     action: found ? "update" : "create",
-    payload: { ...wanted, ...(wanted.mainNumber ? { callerIdName: place.name } : {}) },
+    payload: { ...wanted, ...(wanted.mainNumber ? { callerIdName: place.name.slice(0, longestCallerIdName) } : {}) },
     ids,
     needs: [ready, mainNumber, organization],
     ...(changes.length > 0 ? { changes } : {}),
   });
 }
 
+/** Webex has a use for it in these countries, and refuses it elsewhere; the sheet was warned. */
+const countriesWithIdentifier: ReadonlySet<string> = new Set(["BE", "DE", "FR"]);
+
+export function identifierOf({ address, emergencyLocationIdentifier }: CallingPlace): string | undefined {
+  return countriesWithIdentifier.has(address.country) ? emergencyLocationIdentifier : undefined;
+}
+
 /** The head office got its emergency identifier with its customer. */
 function settingsOfNew(place: CallingPlace, isHeadOffice: boolean): Payloads["location_settings"] {
-  const identifier = isHeadOffice ? undefined : place.emergencyLocationIdentifier;
+  const identifier = isHeadOffice ? undefined : identifierOf(place);
   return {
     ...(place.mainNumber ? { mainNumber: place.mainNumber } : {}),
     ...(place.routingPrefix ? { routingPrefix: place.routingPrefix } : {}),
@@ -194,7 +247,8 @@ function settingsOfNew(place: CallingPlace, isHeadOffice: boolean): Payloads["lo
 /** Only what differs is sent. */
 function pick(place: CallingPlace, changes: readonly Change[]): Payloads["location_settings"] {
   const has = (field: string) => changes.some((change) => change.field === field);
-  const { mainNumber, routingPrefix, emergencyLocationIdentifier: identifier, announcementLanguage } = place;
+  const { mainNumber, routingPrefix, announcementLanguage } = place;
+  const identifier = identifierOf(place);
   return {
     ...(has("main_number") && mainNumber ? { mainNumber } : {}),
     ...(has("routing_prefix") && routingPrefix ? { routingPrefix } : {}),
@@ -214,14 +268,20 @@ function settingChanges(
     ...changeOf("routing_prefix", found.routingPrefix, place.routingPrefix),
     ...(last
       ? [
-          ...changeOf(
-            "emergency_location_identifier",
-            last.emergencyLocationIdentifier,
-            place.emergencyLocationIdentifier,
-          ),
+          ...changeOf("emergency_location_identifier", last.emergencyLocationIdentifier, identifierOf(place)),
           ...changeOf("announcement_language", last.announcementLanguage, place.announcementLanguage),
         ]
       : []),
+  ];
+}
+
+function partsOf(changes: readonly Change[]): NonNullable<Payloads["location"]["only"]> {
+  const has = (part: string) => changes.some(({ field }) => field.replace(/^hq_/, "") === part);
+  return [
+    ...(has("name") ? (["name"] as const) : []),
+    ...(has("timezone") ? (["timezone"] as const) : []),
+    ...(has("language") ? (["language"] as const) : []),
+    ...(addressFields.some(([field]) => has(field)) ? (["address"] as const) : []),
   ];
 }
 

@@ -23,7 +23,10 @@ function remainderOf({ operation, refused }: PastOperation): readonly Remainder[
     case "customer":
       return changed(changes, `Partner Hub > Customers > ${key}`);
     case "organization_name":
-      return changed(changes, `Control Hub of ${key} > Account`);
+      return changed(
+        changes.length > 0 ? changes : [{ field: "name", before: "another one", after: operation.payload.name }],
+        `Control Hub of ${key} > Account`,
+      );
     case "invite_emails":
       return changed(changes, `Control Hub of ${key} > Organization settings > Email`);
     case "location":

@@ -78,12 +78,14 @@ function billingAddressOf(cells: Cells, row: Row): Address {
 
 function headOfficeOf(cells: Cells, billingAddress: Address, row: Row) {
   const address = headOfficeAddressOf(cells, billingAddress, row);
+  const assumed = assumedOf(row);
   const phoneNumbers = cells.hq_phone_numbers ?? [];
   checkPlace({ country: address.country, phoneNumbers, mainNumber: cells.hq_main_number }, placeColumns, row);
   return {
     name: cells.hq_name ?? "Head Office",
     address,
     phoneNumbers,
+    ...(assumed.length > 0 ? { assumed } : {}),
     ...filled({
       timezone: cells.hq_timezone,
       language: cells.hq_language,
@@ -92,6 +94,15 @@ function headOfficeOf(cells: Cells, billingAddress: Address, row: Row) {
       emergencyLocationIdentifier: cells.hq_emergency_location_identifier,
     }),
   };
+}
+
+/** What stands in no cell; of an address that is the billing address as a whole, the row says all. */
+function assumedOf(row: Row): readonly ("name" | "country")[] {
+  const hasOwnAddress = Object.values(headOfficeColumns).some((column) => row.text(column) !== "");
+  return [
+    ...(row.text("hq_name") === "" ? (["name"] as const) : []),
+    ...(hasOwnAddress && row.text("hq_country") === "" ? (["country"] as const) : []),
+  ];
 }
 
 /** The billing address, unless the row gives the head office one of its own: the two are never mixed, but for the country. */

@@ -97,7 +97,7 @@ function toRecord(cells: Values<typeof columns>, row: RowCheck<keyof typeof colu
     address: addressOf(parts, addressColumns, row),
     timezone: cells.timezone,
     language: cells.language,
-    announcementLanguage: cells.announcement_language ?? cells.language,
+    announcementLanguage: cells.announcement_language,
     pstn: cells.pstn,
     phoneNumbers: place.phoneNumbers,
     mainNumber: cells.main_number,

@@ -8,6 +8,7 @@ import { getOrganization, renameOrganization } from "./organizations.ts";
 import { idFrom, refuse, toFailed, toResult } from "./reply-result.ts";
 import type { Http, Refused } from "./request.ts";
 import { setInviteEmails } from "./settings.ts";
+import type { CustomerChange } from "./wire-customers.ts";
 
 type Of<R extends Operation["resource"]> = Extract<Operation, { resource: R }>;
 
@@ -21,7 +22,7 @@ export async function applyCustomer(
   const { provisioningId = ids.provisioningId, ...customer } = operation.payload;
   if (operation.action === "update") {
     const customerId = idFrom(ids, "customerId");
-    const reply = await updateCustomer(http, { customerId, change: customer }, signal);
+    const reply = await updateCustomer(http, { customerId, change: changeOf(customer) }, signal);
     return reply.ok ? { status: "accepted", ids: { customerId }, trace: reply.trace } : toFailed(reply);
   }
   if (operation.action === "read")
@@ -30,6 +31,13 @@ export async function applyCustomer(
   const reply = await createCustomer(http, { ...customer, provisioningId }, signal);
   if (reply.ok) return { status: "accepted", ids: reply.value, trace: reply.trace };
   return toFailed({ ...reply, failure: blameProvisioningId(reply.failure) });
+}
+
+/** The packages are the whole list always; of the rest only what differs. */
+function changeOf({ packages, only, ...parts }: Of<"customer">["payload"]): CustomerChange {
+  if (!only) return { packages, ...parts };
+  const changed = Object.fromEntries(only.map((part) => [part, parts[part]]));
+  return { packages, ...changed };
 }
 
 /** Looks for a customer by its external id. */

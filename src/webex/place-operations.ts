@@ -46,8 +46,8 @@ export async function applyLocation(
     return toResult(await createLocation(http, { orgId, location }, signal), operation, (made) => made);
   }
   const locationId = idFrom(ids, "locationId");
-  const { name, address, timezone, language } = location;
-  const change = { name, address, timezone, language };
+  const { only = ["name", "address", "timezone", "language"] } = location;
+  const change = Object.fromEntries(only.map((part) => [part, location[part]]));
   return toResult(await updateLocation(http, { orgId, locationId, change }, signal), operation, () => ({ locationId }));
 }
 

@@ -113,7 +113,7 @@ async function poll(http: Http, waiting: readonly Waiting[], signal: AbortSignal
 async function applyTemplate(
   http: Http,
   name: Target["name"],
-  { payload }: Extract<Operation, { resource: "template" }>,
+  { payload, action }: Extract<Operation, { resource: "template" }>,
   signal: AbortSignal,
 ): Promise<AttemptResult> {
   if (name === "webex") {
@@ -127,5 +127,10 @@ async function applyTemplate(
   const reply = await registerTemplate(http, payload, signal);
   if (!reply.ok) return toFailed(reply);
   const { provisioningId, isNew } = reply.value;
-  return { status: "done", effect: isNew ? "created" : "unchanged", ids: { provisioningId }, trace: reply.trace };
+  return {
+    status: "done",
+    effect: isNew ? "created" : action === "update" ? "updated" : "unchanged",
+    ids: { provisioningId },
+    trace: reply.trace,
+  };
 }

@@ -72,13 +72,13 @@ export type LocationChange = {
   readonly address?: Address;
 };
 
-/** Body of PUT /locations/{locationId}: what is absent stays as it is. */
+/** Body of PUT /locations/{locationId}: what is absent stays as it is, so that a second line which is no more is sent blank. */
 export function encodeLocationChange({ name, timezone, language, address }: LocationChange) {
   return {
     ...(name && { name }),
     ...(timezone && { timeZone: timezone }),
     ...(language && { preferredLanguage: encodeLocationLanguage(language) }),
-    ...(address && { address: encodeLocationAddress(address) }),
+    ...(address && { address: { address2: "", ...encodeLocationAddress(address) } }),
   };
 }
 

@@ -105,8 +105,9 @@ describe("the packages of a customer", () => {
 });
 
 describe("what differs", () => {
-  it("is changed field by field, and an empty cell changes nothing", () => {
+  it("is changed field by field, an address as one, and an empty cell alone changes nothing", () => {
     const { line2: _, state: __, ...rest } = amsterdam;
+    expect(plan({ customer: customerOf({ billingAddress: rest }), existing: existingOf() }).doing).toEqual([]);
     const { doing, one } = plan({
       customer: customerOf({ billingAddress: { ...rest, line1: "Damrak 1" }, name: "De Korenaar" }),
       existing: existingOf(),
@@ -114,7 +115,9 @@ describe("what differs", () => {
     expect(doing).toEqual(["update customer NL-1001", "update organization_name NL-1001"]);
     expect(one("customer").changes).toEqual([
       { field: "address_line1", before: "Keizersgracht 126", after: "Damrak 1" },
+      { field: "state", before: "NH", after: "" },
     ]);
+    expect(one("customer").payload).toMatchObject({ only: ["billingAddress"] });
     expect(one("organization_name").changes).toEqual([{ field: "name", before: "Korenaar", after: "De Korenaar" }]);
   });
 

@@ -10,7 +10,7 @@ it("becomes a record", () => {
     address: { line1: "Coolsingel 40", city: "Rotterdam", state: "ZH", postalCode: "3011 AD", country: "NL" },
     timezone: "Europe/Amsterdam",
     language: "nl_NL",
-    announcementLanguage: "nl_NL",
+    announcementLanguage: undefined,
     pstn: "Simulated Carrier",
     phoneNumbers: ["+31104170100"],
     mainNumber: "+31104170100",

@@ -2,8 +2,9 @@
 import type { ExistingOrganization, ExistingPlace, ExistingUser } from "../../src/model/existing.ts";
 import type { Operation } from "../../src/model/plan.ts";
 import type { Address, CustomerRecord, LocationRecord, UserRecord } from "../../src/model/records.ts";
-import { buildPlan, type PlanBasis, type PlanProblem } from "../../src/plan/build-plan.ts";
+import { buildPlan, type PlanBasis } from "../../src/plan/build-plan.ts";
 import type { TemplateSource } from "../../src/plan/bundle.ts";
+import type { PlanProblem } from "../../src/plan/drafting.ts";
 import { nothingApplied } from "../../src/plan/last-applied.ts";
 import { runFileInMemory } from "./run-files.ts";
 
