@@ -116,7 +116,7 @@ export type Left = {
 };
 
 /** `done/monday` and the like, with what stands in its outcome.json; what still lies in the inbox stands there as `waiting`. */
-async function listLeft(inbox: string): Promise<Readonly<Record<string, Left | "waiting">>> {
+export async function listLeft(inbox: string): Promise<Readonly<Record<string, Left | "waiting">>> {
   const found: Record<string, Left | "waiting"> = {};
   for (const place of ["taken", "done", "failed"]) {
     for (const id of (await readdir(join(inbox, place)).catch(() => [])).toSorted()) {

@@ -14,6 +14,8 @@ export type Received = {
 
 export type Reply = { readonly status: number; readonly headers?: Readonly<Record<string, string>> };
 
+export type Receiver = Awaited<ReturnType<typeof openReceiver>>;
+
 /** Answers the nth request (from 1) as `reply` says; 204 without it. */
 export async function openReceiver(reply: (count: number) => Reply = () => ({ status: 204 })) {
   const received: Received[] = [];
