@@ -6,9 +6,9 @@ import { type PostPorts, post } from "./post.ts";
 export type WebhookSettings = { readonly url: string; readonly secret: string };
 
 /** `t=<seconds since the epoch>,v1=<HMAC-SHA256 of "<seconds>.<body>" in hex>`. */
-export const signatureHeader = "x-wholesale-import-signature";
+const signatureHeader = "x-wholesale-import-signature";
 /** The same when a notice is sent again. */
-export const deliveryHeader = "x-wholesale-import-delivery";
+const deliveryHeader = "x-wholesale-import-delivery";
 
 export function webhook({ url, secret }: WebhookSettings, ports: PostPorts): Teller {
   return {
