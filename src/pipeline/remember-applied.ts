@@ -2,6 +2,7 @@
 import type { AppliedRow, AppliedRows } from "../journal/applied-rows.ts";
 import type { RunFile } from "../journal/run-file.ts";
 import type { RowOutcome } from "../model/run-report.ts";
+import { withEarlier } from "../plan/last-applied.ts";
 import type { UpdatePolicy } from "../plan/plan-customer.ts";
 import { digestOf } from "../plan/row-digest.ts";
 import { rowReader } from "../plan/row-reader.ts";
@@ -22,10 +23,14 @@ export function rememberApplied(
   policy: UpdatePolicy,
   nowMs: number,
 ): RowWatcher {
-  const waiting = new Map<string, AppliedRow[]>();
+  const waiting = new Map<string, SeenRow[]>();
   const records = recordsOf(runFile);
   let kept = 0;
   const write = () => {
+    for (const [customer, rows] of waiting) {
+      const hasBlanks = rows.some(({ sheet }) => sheet !== "users");
+      waiting.set(customer, keepEarlier(rows, hasBlanks ? applied.ofCustomer(owner, customer) : []));
+    }
     applied.remember(owner, waiting);
     waiting.clear();
     kept = 0;
@@ -35,13 +40,24 @@ export function rememberApplied(
       const record = records.next().value;
       if (!isApplied(outcome) || record === undefined) return;
       const list = waiting.get(outcome.customer) ?? [];
-      list.push(toAppliedRow(outcome, record, policy, nowMs));
+      list.push({ ...toAppliedRow(outcome, record, policy, nowMs), isNew: outcome.action === "create" });
       waiting.set(outcome.customer, list);
       kept += 1;
       if (kept >= atATime) write();
     },
     finish: write,
   };
+}
+
+type SeenRow = AppliedRow & { readonly isNew?: boolean };
+
+/** Only customers and locations have blank cells of which Webex tells nothing. */
+function keepEarlier(rows: readonly SeenRow[], earlier: readonly AppliedRow[]): SeenRow[] {
+  const known = new Map(earlier.map(({ sheet, key, record }) => [`${sheet} ${key}`, record]));
+  return rows.map(({ isNew, ...row }) => {
+    const before = row.sheet === "users" || isNew ? undefined : known.get(`${row.sheet} ${row.key}`);
+    return before === undefined ? row : { ...row, record: withEarlier(row.record, before) };
+  });
 }
 
 /** The record of each row, in input order; undefined for rows that have none. */

@@ -22,3 +22,24 @@ export function lastApplied(rows: readonly AppliedRow[]): LastApplied {
     user: (email) => users.get(email),
   };
 }
+
+/**
+ * The record to be remembered of a row that was applied to what was there before: what its blank cells do not say was
+ * sent earlier, and holds on.
+ */
+export function withEarlier(record: unknown, earlier: unknown): unknown {
+  if (!isObject(record) || !isObject(earlier)) return record;
+  const isUnsaid = (name: string) => record[name] === undefined || (name === "name" && isNameAssumed(record));
+  const kept = Object.entries(earlier).filter(([name]) => isUnsaid(name));
+  const merged = Object.entries(record).map(([name, value]) => [name, withEarlier(value, earlier[name])]);
+  return { ...Object.fromEntries(merged), ...Object.fromEntries(kept) };
+}
+
+/** Of a head office whose name stands in no cell. */
+function isNameAssumed({ assumed }: Readonly<Record<string, unknown>>): boolean {
+  return Array.isArray(assumed) && assumed.includes("name");
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -46,7 +46,7 @@ export async function putColumnsToWork(cases: readonly ColumnCase[]): Promise<re
   const ownerOf = ownersIn(await at.webex.state());
   const writes = (recorded[0] ?? []).map((exchange, index) => ({ exchange, isFirst: index < boundary }));
   const sentFor = (stage: Played | undefined, isFirst: boolean, value: string | RegExp | undefined) => {
-    const own = new Set([stage?.id, isFirst ? stage?.id : stage?.again[stage.sheet]["customer"] || stage?.id]);
+    const own = new Set([stage?.id, isFirst ? stage?.id : stage?.again[stage.sheet].customer || stage?.id]);
     const lines = writes
       .filter(
         (each) => each.isFirst === isFirst && isWrite(each.exchange) && own.has(ownerOf(each.exchange) ?? "nobody"),
