@@ -63,7 +63,7 @@ describe("a run whose disk is full in the middle of it", () => {
   it(
     "stops and says what to do, stops again while there is no room, and goes on when there is",
     async () => {
-      await using disk = await mountMemory("5m");
+      const disk = await mountMemory("5m");
       if (!disk) return;
       const random = seededRandom(seed);
       const moments = portion(Array.from({ length: 20 }, () => Math.round(2 + random() * 20)));

@@ -10,6 +10,7 @@ import {
   stateFolderOf,
 } from "../support/disturbed-run.ts";
 import type { Running } from "../support/run-program.ts";
+import { soakTimeoutMs } from "../support/soak.ts";
 import { until } from "../support/until.ts";
 
 const slow = { latencyMs: 200 };
@@ -36,7 +37,7 @@ async function endsWellAfter(scene: Scene): Promise<readonly string[]> {
   return [...differences(await reference, found, 10), ...(last.code === 0 ? [] : [last.err])];
 }
 
-describe("a run that is interrupted", () => {
+describe("a run that is interrupted", { timeout: soakTimeoutMs }, () => {
   it("by Ctrl-C lets what is in flight end, writes results, and says how to go on", async () => {
     await using scene = await setScene(smallBatch, slow);
     const ended = await interrupted(["SIGINT"], scene);

@@ -32,7 +32,7 @@ type Cut = { readonly requests: number; readonly way: (typeof ways)[number] };
 const cuts: readonly Cut[] = (() => {
   const random = seededRandom(seed);
   return Array.from({ length: 60 }, (_, index) => ({
-    requests: Math.round(random() * 50),
+    requests: 1 + Math.round(random() * 49),
     way: ways[index % 3] ?? ways[0],
   }));
 })();
@@ -54,11 +54,14 @@ async function cutPower({ requests, way }: Cut, syncedOnly: SyncedOnly | undefin
   const isStrict = way === "only what had been synced" && syncedOnly !== undefined;
   const running = scene.apply(isStrict ? syncedOnly(synced) : {});
   await untilRequests(scene, running, requests);
-  await standsStill(running);
-  const remains = isStrict ? synced : await newestRun(stateFolderOf(scene));
-  const filter = (path: string) => way === "the whole folder" || !/-shm$|\.db.*\.\d+$/.test(path);
-  await cp(remains, join(elsewhere, "runs", "20261122-020007-k3f9"), { recursive: true, filter });
-  running.child.kill("SIGKILL");
+  try {
+    await standsStill(running);
+    const remains = isStrict ? synced : await newestRun(stateFolderOf(scene));
+    const filter = (path: string) => way === "the whole folder" || !/-shm$|\.db.*\.\d+$/.test(path);
+    await cp(remains, join(elsewhere, "runs", "20261122-020007-k3f9"), { recursive: true, filter });
+  } finally {
+    running.child.kill("SIGKILL");
+  }
   await running.ended;
   const inDoubt = await countInDoubt(elsewhere);
   const { resumes, applies, last } = await goOn(scene, elsewhere);

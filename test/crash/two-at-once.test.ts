@@ -9,12 +9,13 @@ import {
   smallBatch,
   stateFolderOf,
 } from "../support/disturbed-run.ts";
+import { soakTimeoutMs } from "../support/soak.ts";
 import { until } from "../support/until.ts";
 
 const reference = runUndisturbed(smallBatch);
 const busy = /is being worked on by another process \(run \d{8}-\d{6}-\w{4}, process \d+\)\. Wait until it has ended/;
 
-describe("two processes with the same batch", () => {
+describe("two processes with the same batch", { timeout: soakTimeoutMs }, () => {
   it("at once: one does it all, the other says who is at it, and leaves nothing behind", async () => {
     await using scene = await setScene(smallBatch, { latencyMs: 200 });
     const ends = await Promise.all([scene.apply().ended, scene.apply().ended]);

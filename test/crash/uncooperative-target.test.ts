@@ -18,6 +18,7 @@ import {
   stateFolderOf,
 } from "../support/disturbed-run.ts";
 import { type MeddlingProxy, type OwnAnswer, startMeddlingProxy } from "../support/meddling-proxy.ts";
+import { soakTimeoutMs } from "../support/soak.ts";
 import { until } from "../support/until.ts";
 
 const reference = runUndisturbed(smallBatch);
@@ -85,7 +86,7 @@ const waits: readonly (readonly [string, number, (nowMs: number) => string, (now
 
 const wholeSecond = (ms: number) => Math.floor(ms / 1_000) * 1_000;
 
-describe("a target that asks to wait", () => {
+describe("a target that asks to wait", { timeout: soakTimeoutMs }, () => {
   it.each(waits)("is left in peace until then, told in %s, and everything is done", (_how, status, tell, until) => {
     let openAgainMs = 0;
     let arrivedBefore = 0;
@@ -132,7 +133,7 @@ describe("a target that asks to wait", () => {
     ));
 });
 
-describe("a target that is lost in the middle of a run", () => {
+describe("a target that is lost in the middle of a run", { timeout: soakTimeoutMs }, () => {
   it("stops it when the token is dead, and it can be resumed", () =>
     play(
       () => ({ status: 401 }),

@@ -13,6 +13,7 @@ import {
 } from "../support/disturbed-run.ts";
 import { mountMemory } from "../support/mount-memory.ts";
 import { newestRun } from "../support/read-results.ts";
+import { soakTimeoutMs } from "../support/soak.ts";
 import { until } from "../support/until.ts";
 
 const reference = runUndisturbed(smallBatch);
@@ -28,10 +29,10 @@ async function killedRun(scene: Scene): Promise<string> {
 
 const aBug = "This is a bug";
 
-describe("a state folder that cannot be used", () => {
+describe("a state folder that cannot be used", { timeout: soakTimeoutMs }, () => {
   it("because it is read-only is refused, for a new run and for one that would go on", async () => {
     await using scene = await setScene(smallBatch, { latencyMs: 20 });
-    await using disk = await mountMemory("20m");
+    const disk = await mountMemory("20m");
     if (!disk) return;
     await killedRun(scene);
     await cp(stateFolderOf(scene), join(disk.path, "state"), { recursive: true });
@@ -76,17 +77,17 @@ describe("a state folder that cannot be used", () => {
   });
 
   it.each([
-    [0x6969, "NFS"],
-    [0xff534d42, "SMB"],
-    [0x01021997, "9P"],
-    [0xef53, undefined],
-    [0x01021994, undefined],
-  ])("of file system 0x%x lies on %s", (type, network) => {
-    expect(networkFileSystemOf(type)).toBe(network);
+    ["0x6969", "NFS"],
+    ["0xff534d42", "SMB"],
+    ["0x01021997", "9P"],
+    ["0xef53 (ext4)", undefined],
+    ["0x01021994 (tmpfs)", undefined],
+  ])("is told by the number of its file system: %s is of network %s", (type, network) => {
+    expect(networkFileSystemOf(Number.parseInt(type, 16))).toBe(network);
   });
 });
 
-describe("a run folder that is carried to another machine", () => {
+describe("a run folder that is carried to another machine", { timeout: soakTimeoutMs }, () => {
   it("goes on there", async () => {
     await using scene = await setScene(smallBatch, { latencyMs: 20 });
     const run = await killedRun(scene);
