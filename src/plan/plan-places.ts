@@ -269,7 +269,8 @@ function settingChanges(
     ...(last
       ? [
           ...changeOf("emergency_location_identifier", last.emergencyLocationIdentifier, identifierOf(place)),
-          ...changeOf("announcement_language", last.announcementLanguage, place.announcementLanguage),
+          // a blank cell was sent as the location's language
+          ...changeOf("announcement_language", last.announcementLanguage ?? last.language, place.announcementLanguage),
         ]
       : []),
   ];
