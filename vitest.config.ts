@@ -6,7 +6,9 @@ const resultsFile = process.env.TEST_RESULTS;
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
-    testTimeout: 30_000,
+    testTimeout: 60_000,
+    // real processes and sockets on shared machines: a second chance there, and the report tells of it
+    retry: process.env.CI ? 2 : 0,
     maxWorkers: 2,
     reporters: resultsFile ? ["default", ["json", { outputFile: resultsFile }]] : ["default"],
   },
