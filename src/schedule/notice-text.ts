@@ -46,7 +46,7 @@ export function factsTold({ target, runId, reason, report, folder }: Notice): re
 }
 
 export function describeGroup({ rows, blocks, message, hint, first }: NoticeGroup): string {
-  const waiting = blocks > 0 ? `, and ${formatRows(blocks)} that wait for them` : "";
+  const waiting = blocks > 0 ? `, and ${formatRows(blocks)} that wait` : "";
   const wayOut = hint ? ` ${hint}` : "";
   const more = rows > first.length ? ", ..." : "";
   return toPrintable(`${formatRows(rows)}${waiting}: ${message}${wayOut} (${first.join(", ")}${more})`);

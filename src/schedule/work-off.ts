@@ -1,5 +1,5 @@
 /** Takes one batch through its steps: running, moving, telling. Each step is written down before it begins, and may be done again after a crash. */
-import { access, writeFile } from "node:fs/promises";
+import { access, mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { NightBatch } from "../journal/night-book.ts";
 import type { Log } from "../model/ports.ts";
@@ -47,17 +47,23 @@ async function doStep(batch: NightBatch, deps: WorkDeps): Promise<NightBatch | u
   }
 }
 
-async function confirmTaken(batch: NightBatch, { book, log }: WorkDeps): Promise<NightBatch | undefined> {
+async function confirmTaken(batch: NightBatch, deps: WorkDeps): Promise<NightBatch | undefined> {
+  const { book, log } = deps;
   if (await finishTaking(batch)) {
     log.info({ batch: batch.name, id: batch.id }, "batch taken");
     return saved(book, { ...batch, step: "running" });
   }
-  book.remove(batch);
-  return undefined;
+  return drop(batch, deps);
 }
 
-async function run(batch: NightBatch, deps: WorkDeps): Promise<NightBatch> {
+/** It lies in the inbox still, or somebody took it away; a power cut may have undone the move. */
+function drop(batch: NightBatch, { book }: Pick<WorkDeps, "book">): undefined {
+  book.remove(batch);
+}
+
+async function run(batch: NightBatch, deps: WorkDeps): Promise<NightBatch | undefined> {
   const { book, log, metrics, surroundings } = deps;
+  if (!batch.runId && !(await finishTaking(batch))) return drop(batch, deps);
   const startedMs = surroundings.clock.now();
   const ran = await runBatch(batch, deps);
   const { kind, exitCode } = ran.end ?? {};
@@ -76,6 +82,7 @@ async function move(batch: NightBatch, deps: WorkDeps): Promise<NightBatch> {
 }
 
 async function tell(batch: NightBatch, deps: WorkDeps): Promise<NightBatch> {
+  if (await isThere(takenFolder(batch))) await moveAway(batch, isDone(batch));
   const told = await tellAll(batch, finalFolder(batch, isDone(batch)), deps);
   return saved(deps.book, { ...told, step: "closed" });
 }
@@ -99,6 +106,7 @@ async function writeResults(batch: NightBatch, { surroundings, log, metrics }: W
     });
     if (written) metrics.rowsSeen(written.run.total.statuses);
   }
+  await mkdir(folder, { recursive: true, mode: 0o700 });
   const outcome = { batch: name, outcome: outcomeOf(batch), exitCode: end?.exitCode, reason: end?.reason, runId };
   await writeFile(join(folder, "outcome.json"), `${JSON.stringify(outcome, null, 2)}\n`, { mode: 0o600 });
 }

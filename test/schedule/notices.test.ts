@@ -122,7 +122,7 @@ describe("a mail", () => {
     const html = toHtml(failedNotice);
     expect(html).toContain("&lt;b&gt;&amp;&lt;/b&gt;");
     expect(html).not.toMatch(/<(a|img|script|link|iframe)\b|url\(|src=|href=/);
-    expect(toText(failedNotice)).toContain("- 16 rows, and 2 rows that wait for them: The number is not");
+    expect(toText(failedNotice)).toContain("- 16 rows, and 2 rows that wait: The number is not");
   });
 
   it.each([
