@@ -109,9 +109,13 @@ function factsOf({ target, startedAt, finishedAt, total }: ToldSummary) {
   };
 }
 
+/** A notice without counts is better than none: a person may have taken the file away, or written into it. */
 async function readSummary(path: string): Promise<ToldSummary | undefined> {
-  const text = await readFile(path, "utf8").catch(() => undefined);
-  return text === undefined ? undefined : summarySchema.parse(JSON.parse(text));
+  try {
+    return summarySchema.parse(JSON.parse(await readFile(path, "utf8")));
+  } catch {
+    return undefined;
+  }
 }
 
 async function firstThere(paths: readonly string[]): Promise<string | undefined> {
