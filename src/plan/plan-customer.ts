@@ -127,12 +127,16 @@ function warnOfUnknown(drafting: Drafting, row: number, record: CustomerRecord):
 
 /** What works already is there for locations and users, whatever becomes of the change. */
 function needsOfChange(change: Need, existing: ExistingCustomer): CustomerNeeds {
-  const working = existing.packages.filter((code) => !existing.failedPackages?.includes(code));
+  const working = workingPackages(existing);
   return {
     organization: undefined,
     calling: hasCalling(working) ? undefined : { ...change, part: "calling" },
     packageWorks: (code) => (working.includes(code) ? undefined : { ...change, part: code }),
   };
+}
+
+function workingPackages({ packages, failedPackages = [] }: ExistingCustomer): readonly string[] {
+  return packages.filter((code) => !failedPackages.includes(code));
 }
 
 /** A customer is renamed at its organisation; so is the language in which Webex writes to it. */
@@ -246,7 +250,7 @@ function formatLimits(limits: Readonly<Record<string, number>> = {}): string {
     .join(";");
 }
 
-/** What differs, and the head office where calling is new. */
+/** What differs, and the head office where calling is new, or failed and left none. */
 function changePayloadOf(
   record: CustomerRecord,
   packages: readonly string[],
@@ -255,7 +259,7 @@ function changePayloadOf(
   { customer: last }: LastApplied,
 ): Payloads["customer"] {
   const has = (field: string) => changes.some((change) => change.field === field);
-  const isNewCalling = !hasCalling(customer.packages) && hasCalling(packages);
+  const isNewCalling = !hasCalling(workingPackages(customer)) && hasCalling(packages);
   const only: readonly CustomerPart[] = [
     ...(addressFields.some(([field]) => has(field)) ? (["billingAddress"] as const) : []),
     ...(isNewCalling ? (["headOffice"] as const) : []),
