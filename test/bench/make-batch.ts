@@ -1,9 +1,7 @@
 /** Writes a batch of any size as CSV files, the same each time. */
-import { createWriteStream } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
+import { writeLines } from "./write-lines.ts";
 
 export type BatchSize = { readonly customers: number; readonly branches: number; readonly users: number };
 
@@ -13,10 +11,10 @@ const place = "Europe/Amsterdam,nl_NL";
 /** `branches` and `users` are those of each customer. */
 export async function makeBatch(folder: string, size: BatchSize): Promise<void> {
   await mkdir(folder, { recursive: true });
-  await write(join(folder, "templates.csv"), ["template_name,country\nBench,NL\n"]);
-  await write(join(folder, "customers.csv"), customersOf(size));
-  await write(join(folder, "locations.csv"), locationsOf(size));
-  await write(join(folder, "users.csv"), usersOf(size));
+  await writeLines(join(folder, "templates.csv"), ["template_name,country\nBench,NL\n"]);
+  await writeLines(join(folder, "customers.csv"), customersOf(size));
+  await writeLines(join(folder, "locations.csv"), locationsOf(size));
+  await writeLines(join(folder, "users.csv"), usersOf(size));
 }
 
 function* customersOf({ customers }: BatchSize): Generator<string> {
@@ -41,20 +39,4 @@ function* usersOf({ customers, branches, users }: BatchSize): Generator<string> 
       yield `C-${customer},user${user}@c${customer}.example.com,First${user},Last${user},webex_calling,${location},${10_000 + user}\n`;
     }
   }
-}
-
-/** In pieces of some size: a write per line would take longer than the lines. */
-async function write(path: string, lines: Iterable<string>): Promise<void> {
-  await pipeline(Readable.from(pieces(lines)), createWriteStream(path));
-}
-
-function* pieces(lines: Iterable<string>): Generator<string> {
-  let piece = "";
-  for (const line of lines) {
-    piece += line;
-    if (piece.length < 65_536) continue;
-    yield piece;
-    piece = "";
-  }
-  yield piece;
 }

@@ -24,14 +24,19 @@ const reporter = `process.on("exit", () => {
   require("node:fs").writeFileSync(process.env.BENCH_USAGE, JSON.stringify({ userCPUTime, systemCPUTime, maxRSS }));
 });`;
 
-export async function measureProgram(args: readonly string[], folder: string): Promise<Measured> {
+export function measureProgram(args: readonly string[], folder: string): Promise<Measured> {
+  return measureNode([programPath, ...args], folder);
+}
+
+/** The same for any script. */
+export async function measureNode(args: readonly string[], folder: string): Promise<Measured> {
   const scratch = await mkdtemp(join(tmpdir(), "wholesale-import-usage-"));
   const preload = join(scratch, "report-usage.cjs");
   const usageFile = join(scratch, "usage.json");
   await writeFile(preload, reporter);
   const startMs = performance.now();
   const since = () => (performance.now() - startMs) / 1_000;
-  const child = spawn(process.execPath, ["--require", preload, programPath, ...args], {
+  const child = spawn(process.execPath, ["--require", preload, ...args], {
     cwd: folder,
     env: { PATH: process.env.PATH, HOME: process.env.HOME, BENCH_USAGE: usageFile },
     stdio: ["ignore", "ignore", "pipe"],
