@@ -1,8 +1,12 @@
 #!/usr/bin/env node
 /** The program: gives the command line its world, and the process its exit code. */
 import { readFileSync } from "node:fs";
+import { setFlagsFromString } from "node:v8";
 import { runCli } from "./cli/run-cli.ts";
 import { systemClock } from "./system-clock.ts";
+
+/** Most of what is made here lives for as long as a row is looked at. V8 now and then guesses otherwise, and then keeps all of it for long. */
+setFlagsFromString("--no-allocation-site-pretenuring");
 
 const stop = new AbortController();
 const abort = new AbortController();

@@ -6,6 +6,7 @@ import type { Clock } from "../model/ports.ts";
 import type { Emit } from "../model/run-event.ts";
 import { renderPlan } from "../report/plan-text.ts";
 import { renderCauses, renderPaths, renderSummary } from "../report/screen-text.ts";
+import type { Summary } from "../report/summary.ts";
 import { type Palette, plainPalette } from "../report/text-layout.ts";
 import { renderUndo } from "../report/undo-text.ts";
 import type { WrittenReports } from "../report/write-reports.ts";
@@ -19,8 +20,10 @@ export type ScreenWorld = { readonly streams: Streams; readonly clock: Clock };
 
 export type Screen = {
   readonly emit: Emit;
-  /** The table, the causes, the paths. */
-  showEnd(written: WrittenReports, options?: { readonly nextCommand?: string; readonly hasFiles?: boolean }): void;
+  /** The table and the causes. */
+  showSummary(run: Summary): void;
+  /** The same, and the paths. */
+  showEnd(written: WrittenReports, options?: { readonly nextCommand?: string }): void;
   /** What would be done, and what is refused. */
   showPlan(planned: { readonly plan: SavedPlan; readonly written: WrittenReports }): void;
   /** What an undo would take back. */
@@ -40,6 +43,10 @@ export function openScreen(
     line.clear();
     err.write(`${text}\n`);
   };
+  const showSummary = (run: Summary) => {
+    write("");
+    write(renderSummary(run, { width, palette }));
+  };
   return {
     emit(event) {
       if (json) out.write(`${JSON.stringify({ v: 1, at: new Date(clock.now()).toISOString(), ...event })}\n`);
@@ -48,10 +55,9 @@ export function openScreen(
         line.show(event, palette, width);
       else write(renderEvent(event, palette));
     },
-    showEnd(written, { nextCommand, hasFiles = true } = {}) {
-      write("");
-      write(renderSummary(written.run, { width, palette }));
-      if (!hasFiles) return;
+    showSummary,
+    showEnd(written, { nextCommand } = {}) {
+      showSummary(written.run);
       write("");
       write(renderPaths(nearPaths(written), { width, palette }, nextCommand));
     },

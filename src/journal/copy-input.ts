@@ -8,8 +8,9 @@ export function copyInput(db: Libsql.Database, path: string): void {
     db.exec(`
       begin;
       insert into files select * from other.files;
-      insert into rows (id, file, row, sheet, cells, key, match, unit, parent, second, third, package, addons)
-        select id, file, row, sheet, cells, key, match, unit, parent, second, third, package, addons from other.rows;
+      insert into pages select * from other.pages;
+      insert into spans select * from other.spans;
+      insert into template_names select * from other.template_names;
       insert into units (id, row, reference) select id, row, reference from other.units;
       commit;
     `);

@@ -20,19 +20,24 @@ const joined = "select o.operation, e.entry from operations o left join entries 
 
 const countSql = `
   with strongest as (
-    select r.verdict, max(case when o.action is null then 0 when o.action = 'create' then 3 when o.action in ('delete', 'update') then 2 else 1 end) as strength,
-      max(case when o.action in ('update', 'none') and json_extract(o.operation, '$.resource') in ('customer', 'location', 'user') then 1 else 0 end) as is_there,
-      max(case when o.action = 'delete' and json_extract(o.operation, '$.resource') in ('customer', 'location', 'user') then 1 else 0 end) as is_leaving,
-      max(coalesce(json_extract(o.operation, '$.refusal') is not null, 0)) as is_refused
-    from rows r left join operations o on o.row = r.id group by r.id
+    select max(case when action = 'create' then 3 when action in ('delete', 'update') then 2 else 1 end) as strength,
+      max(case when action in ('update', 'none') and json_extract(operation, '$.resource') in ('customer', 'location', 'user') then 1 else 0 end) as is_there,
+      max(case when action = 'delete' and json_extract(operation, '$.resource') in ('customer', 'location', 'user') then 1 else 0 end) as is_leaving,
+      max(json_extract(operation, '$.refusal') is not null) as is_refused
+    from operations where row not in (select row from verdicts) group by row
   )
   select
-    coalesce(sum(verdict = 0 and is_refused = 0 and strength = 3 and is_there = 0), 0) as "create",
-    coalesce(sum(verdict = 0 and is_refused = 0 and is_leaving = 0 and (strength = 2 or (strength = 3 and is_there = 1))), 0) as "update",
-    coalesce(sum(verdict = 0 and is_refused = 0 and strength = 1), 0) as unchanged,
-    coalesce(sum(verdict = 0 and is_refused = 0 and is_leaving = 1), 0) as "delete",
-    coalesce(sum(verdict <> 0 or is_refused = 1), 0) as refused
+    coalesce(sum(is_refused = 0 and strength = 3 and is_there = 0), 0) as "create",
+    coalesce(sum(is_refused = 0 and is_leaving = 0 and (strength = 2 or (strength = 3 and is_there = 1))), 0) as "update",
+    coalesce(sum(is_refused = 0 and strength = 1), 0) as unchanged,
+    coalesce(sum(is_refused = 0 and is_leaving = 1), 0) as "delete",
+    coalesce(sum(is_refused), 0) + (select count(*) from verdicts) as refused
   from strongest`;
+
+const openRowsSql = `
+  select json_extract(operation, '$.resource') || 's' as sheet, count(distinct row) as rows from operations
+  where action <> 'none' and json_extract(operation, '$.resource') in ('template', 'customer', 'location', 'user')
+  group by sheet`;
 
 export function operationTable(db: Libsql.Database) {
   const insert = db.prepare("insert into operations (id, unit, row, action, operation) values (?, ?, ?, ?, ?)");
@@ -89,18 +94,15 @@ export function operationTable(db: Libsql.Database) {
     },
     /** Customers that failed because of this column. */
     customersRefusedFor(column: string): readonly JournalledOperation[] {
-      const sql = `${joined} where o.id in (
-          select o.id from rows r join operations o on o.row = r.id join entries e on e.operation = o.id
-          where r.sheet = 'customers' and json_extract(e.entry, '$.result.failure.column') = ?
-        ) and json_extract(o.operation, '$.resource') = 'customer' order by o.id, e.id`;
+      const sql = `${joined} where json_extract(o.operation, '$.resource') = 'customer' and o.id in (
+          select operation from entries where json_extract(entry, '$.result.failure.column') = ?
+        ) order by o.id, e.id`;
       return read(() => db.prepare(sql).all(column));
     },
     get: (id: OperationId): JournalledOperation | undefined => read(() => one.all(id))[0],
     /** Rows per sheet whose own operation is to be carried out. */
     countOpenRows(): readonly { readonly sheet: SheetName; readonly rows: number }[] {
-      const sql = `select r.sheet as sheet, count(distinct r.id) as rows from rows r join operations o on o.row = r.id
-        where o.action <> 'none' and json_extract(o.operation, '$.resource') || 's' = r.sheet group by r.sheet`;
-      return db.prepare(sql).all() as { sheet: SheetName; rows: number }[]; // selected by name
+      return db.prepare(openRowsSql).all() as { sheet: SheetName; rows: number }[]; // selected by name
     },
     /** Valid rows by the strongest action of their operations, and rows that are not valid. */
     countRows(): RowCounts {

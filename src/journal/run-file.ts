@@ -29,17 +29,22 @@ export type RunFile = Disposable & {
   close(): void;
 };
 
+export type RunFileOptions = {
+  /** Thrown away with the process: nothing is done to bring it to the disk, nor to undo what failed halfway. */
+  readonly isScratch?: boolean;
+};
+
 /**
  * Opens a run file, or creates it. `path` may be `:memory:`.
  * What is written is seen at once. `onDisk` makes it safe from the end of this process and of power.
  * Throws UserError when the file is damaged or not ours.
  */
-export function openRunFile(path: string): RunFile {
+export function openRunFile(path: string, { isScratch = false }: RunFileOptions = {}): RunFile {
   let db: Libsql.Database | undefined;
   try {
     if (path !== ":memory:") makePrivateFile(path);
     db = new Libsql(path);
-    prepare(db);
+    prepare(db, isScratch);
     return serve(db, path);
   } catch (error) {
     db?.close();
@@ -47,10 +52,14 @@ export function openRunFile(path: string): RunFile {
   }
 }
 
-function prepare(db: Libsql.Database): void {
+function prepare(db: Libsql.Database, isScratch: boolean): void {
   db.exec("pragma busy_timeout = 5000; pragma temp_store = file;");
   refuseForeign(db);
-  db.exec("pragma journal_mode = wal; pragma synchronous = normal;");
+  db.exec(
+    isScratch
+      ? "pragma journal_mode = off; pragma synchronous = off;"
+      : "pragma journal_mode = wal; pragma synchronous = normal;",
+  );
   migrate(db);
 }
 

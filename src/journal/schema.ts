@@ -6,26 +6,17 @@ const migrations: readonly string[] = [
   `
   create table facts (name text primary key, value text not null) without rowid;
   create table files (id integer primary key, sheet text not null, facts text not null, rows integer not null default 0);
-  create table rows (
-    id integer primary key,
-    file integer not null,
-    row integer not null,
-    sheet text not null,
-    cells text not null,
-    key text not null,
-    match text,
-    unit integer,
-    parent integer,
-    second text,
-    third text,
-    package text,
-    addons text,
-    verdict integer not null default 0,
-    blocked_by integer
-  );
-  create index rows_of_templates on rows (match) where sheet = 'templates';
-  create index rows_of_administrators on rows (second) where sheet = 'customers';
-  create index rows_of_places on rows (unit) where sheet = 'locations';
+  create table pages (first integer primary key, count integer not null, file integer not null, sheet text not null, lines text not null);
+  create index pages_by_sheet on pages (sheet, first, count);
+  create table spans (sheet text not null, unit integer not null, first integer not null, last integer not null);
+  create index spans_of_locations on spans (unit, first) where sheet = 'locations';
+  create table verdicts (row integer primary key, sheet text not null, verdict text not null, blocked_by integer);
+  create table fingerprints (
+    sheet text not null, kind text not null, first integer not null, prints blob not null,
+    primary key (sheet, kind, first)
+  ) without rowid;
+  create table template_names (row integer primary key, name text not null);
+  create index templates_by_name on template_names (name);
   create table issues (id integer primary key, row integer, file integer not null, severity text not null, issue text not null);
   create index issues_by_row on issues (row);
   create table units (
@@ -42,11 +33,9 @@ const migrations: readonly string[] = [
   );
   create index units_by_external on units (external_match);
   create index units_by_name on units (name_match);
-  create index units_by_fold on units (fold);
-  create index units_by_name_fold on units (name_fold);
-  create index units_by_digits on units (digits);
   create table unlisted (unit integer not null, kind text not null, key text not null);
-  create table numbers (number text not null, row integer not null);
+  create table numbers (lowest integer not null, highest integer not null, row integer not null, primary key (lowest, highest, row)) without rowid;
+  create table drawn (unit integer not null, package text not null, most integer not null, users integer not null, primary key (unit, package)) without rowid;
   create table operations (id integer primary key, unit integer not null, row integer not null, action text not null, operation text not null);
   create table entries (id integer primary key, operation integer not null, entry text not null);
   `,
@@ -75,7 +64,14 @@ function userVersion(db: Libsql.Database): number {
 
 /** Indexes that serve questions across rows; made once all rows are staged, which is faster than keeping them up row by row. */
 export const indexesAfterStaging = `
-  create index if not exists rows_of_users on rows (unit) where sheet = 'users';
+  create index if not exists spans_of_users on spans (unit, first) where sheet = 'users';
+`;
+
+/** Indexes that serve the search for what a mistaken reference meant. */
+export const indexesOfNearMisses = `
+  create index if not exists units_by_fold on units (fold);
+  create index if not exists units_by_name_fold on units (name_fold);
+  create index if not exists units_by_digits on units (digits);
 `;
 
 /** Indexes that serve a run. */

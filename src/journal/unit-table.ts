@@ -2,6 +2,7 @@
 import type Libsql from "libsql";
 import type { RowId, UnitId } from "../model/plan.ts";
 import type { Unlisted } from "../model/plan-line.ts";
+import { indexesOfNearMisses } from "./schema.ts";
 
 export type Unit = {
   readonly id: UnitId;
@@ -33,6 +34,7 @@ export function unitTable(db: Libsql.Database) {
   );
   const byExternal = db.prepare(`select ${columns} from units where external_match = ? order by id`);
   const byName = db.prepare(`select ${columns} from units where name_match = ? order by id`);
+  let isIndexed = false;
   const byFold = db.prepare(
     `select ${columns} from units where row is not null and (fold = ?1 or name_fold = ?1) order by id limit 10`,
   );
@@ -48,6 +50,11 @@ export function unitTable(db: Libsql.Database) {
   const heaviest = db.prepare(
     "select id, weight from units where is_planned = 1 and weight > 0 order by weight desc, id",
   );
+  /** Most batches have no mistaken reference: they do without these indexes. */
+  const indexNearMisses = (): void => {
+    if (!isIndexed) db.exec(indexesOfNearMisses);
+    isIndexed = true;
+  };
   const many = (rows: unknown[]): readonly Unit[] => rows as Unit[]; // selected by name
 
   return {
@@ -57,8 +64,14 @@ export function unitTable(db: Libsql.Database) {
       return Number(insert.run(row, reference, externalMatch, nameMatch, fold, nameFold, digits).lastInsertRowid);
     },
     /** Customers of the batch of which id or name look the same once folded. */
-    byFold: (fold: string): readonly Unit[] => many(byFold.all(fold)),
-    byDigits: (digits: string): readonly Unit[] => many(byDigits.all(digits)),
+    byFold(fold: string): readonly Unit[] {
+      indexNearMisses();
+      return many(byFold.all(fold));
+    },
+    byDigits(digits: string): readonly Unit[] {
+      indexNearMisses();
+      return many(byDigits.all(digits));
+    },
     byExternalMatch: (match: string): readonly Unit[] => many(byExternal.all(match)),
     byNameMatch: (match: string): readonly Unit[] => many(byName.all(match)),
     get(id: UnitId): Unit {

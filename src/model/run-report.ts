@@ -2,7 +2,7 @@
 import type { TemplateChecklist } from "./checklist.ts";
 import type { Issue, Severity } from "./issue.ts";
 import type { RowAction, RowStatus } from "./outcome.ts";
-import type { RowAddress, SheetFile } from "./sheet.ts";
+import type { RowAddress, SheetFile, SheetName } from "./sheet.ts";
 
 /** An error or a warning of a row, by our checks or by Webex. */
 export type Problem = {
@@ -67,4 +67,12 @@ export type ReportSource = {
   rows(): Iterable<RowOutcome>;
   /** Problems of files as a whole: unknown columns, wrong encodings, refused files. */
   fileIssues(): readonly Issue[];
+};
+
+/** Reads a run that only checked: rows of which nothing is to be told are counted, and not read. */
+export type CheckSource = Omit<ReportSource, "rows"> & {
+  /** Rows that are good, by sheet. */
+  goodRows(): Readonly<Record<SheetName, number>>;
+  /** The others, and those with warnings, in input order. */
+  otherRows(): Iterable<RowOutcome>;
 };

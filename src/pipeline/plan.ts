@@ -43,7 +43,7 @@ export async function plan(request: PlanRequest, surroundings: Surroundings): Pr
   const sources = await findBatch(request.batch);
   const scratch = await mkdtemp(join(tmpdir(), "wholesale-import-"));
   try {
-    using runFile = openRunFile(join(scratch, "run.db"));
+    using runFile = openRunFile(join(scratch, "run.db"), { isScratch: true });
     await using connection = await request.connect(() => undefined);
     const { facts, observer, target } = connection;
     const runId = newRunId(clock.now(), random);

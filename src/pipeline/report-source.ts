@@ -6,8 +6,8 @@ import type { RunFile } from "../journal/run-file.ts";
 import { stateOf } from "../model/journal-entry.ts";
 import type { RowAction, RowStatus } from "../model/outcome.ts";
 import type { Resource, RowId } from "../model/plan.ts";
-import type { Problem, ReportSource, RowOutcome, RunFacts } from "../model/run-report.ts";
-import type { SheetName } from "../model/sheet.ts";
+import type { CheckSource, Problem, ReportSource, RowOutcome, RunFacts } from "../model/run-report.ts";
+import { type SheetName, sheetNames } from "../model/sheet.ts";
 import { checklistsOf } from "./checklists.ts";
 import {
   blockedProblem,
@@ -30,6 +30,25 @@ export function reportSource(runFile: RunFile, folder: string, overrides: Partia
     fileIssues: () => runFile.rows.fileIssues(),
     *rows() {
       for (const page of runFile.rows.pages()) yield* outcomesOf(runFile, page, look);
+    },
+  };
+}
+
+/** The same of a run that only checked. */
+export function checkSource(runFile: RunFile, folder: string): CheckSource {
+  const look = lookUps(runFile);
+  return {
+    facts: () => ({ ...factsOf(runFile), folder }),
+    fileIssues: () => runFile.rows.fileIssues(),
+    goodRows() {
+      const counts = runFile.rows.countGood();
+      return Object.fromEntries(sheetNames.map((sheet) => [sheet, counts.get(sheet) ?? 0])) as Record<
+        SheetName,
+        number
+      >; // made from all sheet names
+    },
+    *otherRows() {
+      for (const rows of runFile.rows.notable()) yield* outcomesOf(runFile, rows, look);
     },
   };
 }

@@ -1,12 +1,12 @@
 /** Reads the batch into the run file: every row with its cells, what it means in the batch, and all that is wrong with it. No network. */
-import type { FileId } from "../journal/row-table.ts";
+import type { FileId } from "../journal/file-table.ts";
 import type { RunFile } from "../journal/run-file.ts";
 import type { RememberedTemplates } from "../model/ports.ts";
 import type { CheckCounts, Emit } from "../model/run-event.ts";
 import type { SheetName } from "../model/sheet.ts";
 import { sheetNames } from "../model/sheet.ts";
 import { checkUnique, checkWholeBatch } from "../plan/batch-rules.ts";
-import { type LinkedRow, type RowLinker, rowLinker, unitOfCustomer } from "../plan/link-rows.ts";
+import { type RowLinker, rowLinker } from "../plan/link-rows.ts";
 import { findInputs, type SourceFile } from "../sheets/find-inputs.ts";
 import { type CheckedRow, type ReadOptions, readSheet } from "../sheets/read-sheet.ts";
 
@@ -96,18 +96,11 @@ function stageRows(
   rows: readonly CheckedRow[],
 ): void {
   const first = runFile.rows.nextId();
-  const linked = rows.map((row) => linker.link(sheet, row));
-  const staged = linked.map(({ row, draft }, index) =>
-    draft ? { ...row, unit: runFile.units.add(unitOfCustomer(first + index, draft)) } : row,
+  runFile.rows.stage(
+    file,
+    sheet,
+    rows.map((row, index) => linker.link(sheet, row, first + index)),
   );
-  runFile.rows.stage(file, sheet, staged);
-  addNumbers(runFile, first, linked);
-}
-
-function addNumbers(runFile: RunFile, first: number, linked: readonly LinkedRow[]): void {
-  for (const [index, { numbers }] of linked.entries()) {
-    if (numbers.length > 0) runFile.rows.addNumbers(first + index, numbers);
-  }
 }
 
 function countChecks(runFile: RunFile): CheckCounts {

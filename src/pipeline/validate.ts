@@ -4,8 +4,9 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openRunFile } from "../journal/run-file.ts";
+import { type Summary, summarizeChecks } from "../report/summary.ts";
 import { type WrittenReports, writeReports } from "../report/write-reports.ts";
-import { reportSource } from "./report-source.ts";
+import { checkSource, reportSource } from "./report-source.ts";
 import type { Surroundings } from "./request.ts";
 import { updateRunFacts, writeRunFacts } from "./run-facts.ts";
 import { newRunId } from "./run-folder.ts";
@@ -13,10 +14,12 @@ import { type BatchInput, findBatch, stageBatch } from "./stage-batch.ts";
 
 export type Validation = {
   readonly exitCode: 0 | 1;
-  readonly written: WrittenReports;
+  readonly run: Summary;
+  /** Absent when no files were asked for. */
+  readonly written?: WrittenReports;
 };
 
-/** `outFolder`: where the result files go; absent: they are thrown away, only their summary is kept. */
+/** `outFolder`: where the result files go; absent: there are none, only their summary. */
 export async function validate(
   batch: BatchInput,
   outFolder: string | undefined,
@@ -25,7 +28,7 @@ export async function validate(
   const { clock, random, templates, emit, signals } = surroundings;
   const scratch = await mkdtemp(join(tmpdir(), "wholesale-import-"));
   try {
-    using runFile = openRunFile(join(scratch, "run.db"));
+    using runFile = openRunFile(join(scratch, "run.db"), { isScratch: true });
     const runId = newRunId(clock.now(), random);
     const startedAt = new Date(clock.now()).toISOString();
     const inputs = [...batch.inputs];
@@ -33,16 +36,21 @@ export async function validate(
     emit({ type: "started", runId, command: "validate" });
     await stageBatch(runFile, await findBatch(batch), batch, templates.remembered(), emit, signals.stop);
     updateRunFacts(runFile, { isStaged: true, finishedAt: new Date(clock.now()).toISOString() });
-    const written = await writeReports(reportSource(runFile, scratch), outFolder ?? join(scratch, "out"));
-    const exitCode = isRefused(written) ? 1 : 0;
-    emit({ type: "ended", runId, exitCode, files: outFolder ? [written.results, written.errors] : [] });
-    return { exitCode, written };
+    const written = outFolder === undefined ? undefined : await writeReports(reportSource(runFile, scratch), outFolder);
+    const run = written?.run ?? summarizeChecks(checkSource(runFile, scratch));
+    const exitCode = isRefused(run) ? 1 : 0;
+    emit({ type: "ended", runId, exitCode, files: written ? filesOf(written) : [] });
+    return { exitCode, run, ...(written ? { written } : {}) };
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }
 }
 
-function isRefused({ run }: WrittenReports): boolean {
+function isRefused(run: Summary): boolean {
   const { invalid, blocked } = run.total.statuses;
   return invalid + blocked > 0 || run.fileIssues.some(({ severity }) => severity === "error");
+}
+
+function filesOf({ results, errors, summary, failed }: WrittenReports): readonly string[] {
+  return [results, errors, summary, ...failed.map(({ path }) => path)];
 }

@@ -1,9 +1,9 @@
-/** What rows of locations and users are checked against: their customer and its places, as the batch holds them. Keeps the customers used last; the run file holds the rest. */
+/** What rows of users are checked against: their customer and its places, as the batch holds them. Keeps what fits in memory; the run file holds the rest. */
 
-import type { StoredRow } from "../journal/row-table.ts";
 import type { RunFile } from "../journal/run-file.ts";
+import { type NumberRange, rangesOf } from "../model/number-ranges.ts";
 import type { RowId, UnitId } from "../model/plan.ts";
-import type { CustomerRecord, Draft, LocationRecord } from "../model/records.ts";
+import type { CustomerRecord, Draft, LocationRecord, PackageCode } from "../model/records.ts";
 import { foldName } from "./fold.ts";
 import { type RowReader, rowReader } from "./row-reader.ts";
 
@@ -11,79 +11,94 @@ export type PlaceContext = {
   /** The locations row, or the customers row for the head office. */
   readonly row: RowId;
   readonly name: string;
-  readonly isHeadOffice: boolean;
   readonly country?: string | undefined;
   /** Empty: the sheet does not say which numbers it has. */
-  readonly numbers: ReadonlySet<string>;
+  readonly numbers: readonly NumberRange[];
 };
 
 export type CustomerContext = {
   readonly unit: UnitId;
   /** Absent when the batch only names the customer. */
   readonly row?: RowId;
-  readonly draft?: Draft<CustomerRecord>;
-  /** By folded name. */
-  readonly places: ReadonlyMap<string, PlaceContext>;
+  readonly adminEmail?: string | undefined;
+  readonly packages: readonly PackageCode[];
+  readonly packageLimits: Readonly<Record<string, number>>;
+  /** By folded name. The first of two places of one name stands here: the second is an error of its own. */
+  readonly places: Map<string, PlaceContext>;
 };
 
-export type CustomerContexts = { get(unit: UnitId): CustomerContext };
+export type CustomerContexts = {
+  /** A customers row, while it is being staged. */
+  addCustomer(unit: UnitId, row: RowId, draft: Draft<CustomerRecord>): void;
+  /** A locations row, while it is being staged. */
+  addBranch(unit: UnitId, row: RowId, draft: Draft<LocationRecord>): void;
+  /** Once customers and locations are staged. */
+  get(unit: UnitId): CustomerContext;
+};
 
-/** `keep`: how many customers stay in memory. */
-export function customerContexts(runFile: RunFile, keep = 500): CustomerContexts {
+/** `room`: how many customers and places stay in memory. */
+export function customerContexts(runFile: RunFile, room = 100_000): CustomerContexts {
   const kept = new Map<UnitId, CustomerContext>();
   const read = rowReader(runFile);
+  let used = 0;
+
+  function keep(context: CustomerContext): CustomerContext {
+    kept.set(context.unit, context);
+    used += weightOf(context);
+    for (const oldest of kept.values()) {
+      if (used <= room) break;
+      kept.delete(oldest.unit);
+      used -= weightOf(oldest);
+    }
+    return context;
+  }
+
   return {
-    get(unit) {
-      const context = kept.get(unit) ?? loadContext(runFile, read, unit);
-      kept.delete(unit);
-      kept.set(unit, context); // behind the others: the first one is the one used longest ago
-      const oldest = kept.keys().next();
-      if (kept.size > keep && !oldest.done) kept.delete(oldest.value);
-      return context;
+    addCustomer: (unit, row, draft) => void keep(contextOf(unit, row, draft)),
+    addBranch(unit, row, draft) {
+      const context = kept.get(unit);
+      if (!context) return;
+      addPlace(context, placeOfBranch(row, draft));
+      used += 1;
     },
+    get: (unit) => kept.get(unit) ?? keep(loadContext(runFile, read, unit)),
   };
+}
+
+/** Numbers are ranges, mostly few. */
+function weightOf({ places }: CustomerContext): number {
+  return 1 + places.size;
 }
 
 function loadContext(runFile: RunFile, read: RowReader, id: UnitId): CustomerContext {
   const unit = runFile.units.get(id);
-  const branches = [...runFile.rows.ofUnit(id, "locations")].map((row) =>
-    placeOfBranch(row, read(row, "locations").value),
-  );
-  if (unit.row === null) return { unit: id, places: byName(branches) };
-  const draft = read(runFile.rows.row(unit.row), "customers").value;
-  return { unit: id, row: unit.row, draft, places: byName([...placesOfCustomer(unit.row, draft), ...branches]) };
-}
-
-function placesOfCustomer(row: RowId, draft: Draft<CustomerRecord>): readonly PlaceContext[] {
-  const headOffice = draft.headOffice;
-  if (!headOffice) return [];
-  return [
-    {
-      row,
-      name: headOffice.name ?? "Head Office",
-      isHeadOffice: true,
-      country: headOffice.address?.country,
-      numbers: new Set(headOffice.phoneNumbers ?? []),
-    },
-  ];
-}
-
-function placeOfBranch(row: StoredRow, draft: Draft<LocationRecord>): PlaceContext {
-  return {
-    row: row.id,
-    name: draft.name ?? "",
-    isHeadOffice: false,
-    country: draft.address?.country,
-    numbers: new Set(draft.phoneNumbers ?? []),
-  };
-}
-
-/** The first of two places of one name wins: the second is an error of its own. */
-function byName(places: readonly PlaceContext[]): ReadonlyMap<string, PlaceContext> {
-  const found = new Map<string, PlaceContext>();
-  for (const place of places) {
-    const name = foldName(place.name);
-    if (!found.has(name)) found.set(name, place);
+  const context =
+    unit.row === null ? outside(id) : contextOf(id, unit.row, read(runFile.rows.row(unit.row), "customers").value);
+  for (const row of runFile.rows.ofUnit(id, "locations")) {
+    addPlace(context, placeOfBranch(row.id, read(row, "locations").value));
   }
-  return found;
+  return context;
+}
+
+function outside(unit: UnitId): CustomerContext {
+  return { unit, packages: [], packageLimits: {}, places: new Map() };
+}
+
+function contextOf(unit: UnitId, row: RowId, draft: Draft<CustomerRecord>): CustomerContext {
+  const { adminEmail, packages = [], packageLimits = {}, headOffice } = draft;
+  const context = { unit, row, adminEmail, packages, packageLimits, places: new Map<string, PlaceContext>() };
+  if (headOffice) {
+    const { name = "Head Office", address, phoneNumbers = [] } = headOffice;
+    addPlace(context, { row, name, country: address?.country, numbers: rangesOf(phoneNumbers) });
+  }
+  return context;
+}
+
+function placeOfBranch(row: RowId, { name = "", address, phoneNumbers = [] }: Draft<LocationRecord>): PlaceContext {
+  return { row, name, country: address?.country, numbers: rangesOf(phoneNumbers) };
+}
+
+function addPlace({ places }: CustomerContext, place: PlaceContext): void {
+  const name = foldName(place.name);
+  if (!places.has(name)) places.set(name, place);
 }

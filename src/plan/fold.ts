@@ -1,7 +1,11 @@
 /** Makes texts comparable that a person would call the same. Nothing here is ever sent or shown. */
 
+/** Printable ASCII, single blanks: only its case has to be folded. */
+const plainName = /^[!-~]+(?: [!-~]+)*$/;
+
 /** For references by name: case and blanks do not count. */
 export function foldName(text: string): string {
+  if (plainName.test(text)) return text.toLowerCase();
   return text.normalize("NFC").trim().replace(/\s+/g, " ").toLowerCase();
 }
 

@@ -1,125 +1,131 @@
 /** Gives each checked row its place in the batch: the customer, template and location that it means, and what it must not share with others. Rules that need all rows come later (`batch-rules.ts`). */
 
+import type { Drawn } from "../journal/limit-table.ts";
 import type { NewRow } from "../journal/row-table.ts";
 import type { RunFile } from "../journal/run-file.ts";
 import type { Issue } from "../model/issue.ts";
-import type { RowId, UnitId } from "../model/plan.ts";
+import { rangesOf } from "../model/number-ranges.ts";
+import type { RowId } from "../model/plan.ts";
 import type { RememberedTemplates } from "../model/ports.ts";
 import type { Draft, SheetRecords } from "../model/records.ts";
-import { formatAddress, type RowAddress, type SheetName } from "../model/sheet.ts";
+import type { RowAddress, SheetName } from "../model/sheet.ts";
 import type { CheckedRow } from "../sheets/read-sheet.ts";
 import { type CustomerContext, customerContexts } from "./customer-contexts.ts";
 import { digitsOf, foldLoosely, foldName } from "./fold.ts";
-import { errorAt } from "./issue-at.ts";
 import { type LinkedCustomer, linkCustomer } from "./link-customer-reference.ts";
 import { rowReader } from "./row-reader.ts";
-import { checkCustomerTemplate } from "./template-reference.ts";
+import { templateLinker } from "./template-reference.ts";
+import { uniqueValuesOf } from "./unique-values.ts";
 import { checkUserAgainstCustomer } from "./user-rules.ts";
 
-/** A row on its way into the run file, with what must be written beside it once it has an id. */
-export type LinkedRow = {
-  readonly row: NewRow;
-  /** Numbers that this row gives to its location. */
-  readonly numbers: readonly string[];
-  /** A customers row becomes a unit of its own. */
-  readonly draft?: Draft<SheetRecords["customers"]>;
-};
+/** `id`: the one that the row will have in the run file. */
+export type RowLinker = { link(sheet: SheetName, row: CheckedRow, id: RowId): NewRow };
 
-export type RowLinker = { link(sheet: SheetName, row: CheckedRow): LinkedRow };
+type Linkers = { readonly [S in SheetName]: (row: CheckedRow, draft: Draft<SheetRecords[S]>, id: RowId) => NewRow };
 
-/** Rows must come in the order templates, customers, locations, users; those before are in the run file already. */
+/** Rows must come in the order templates, customers, locations, users; those of sheets before are in the run file already. */
 export function rowLinker(runFile: RunFile, remembered: RememberedTemplates): RowLinker {
-  const customersOnly = customerContexts(runFile);
   const contexts = customerContexts(runFile);
-  const read = rowReader(runFile);
+  const linkTemplate = templateLinker(runFile, rowReader(runFile), remembered);
   const linkReference = referenceLinker(runFile);
-  const withIssues = (row: CheckedRow, issues: readonly Issue[]) => [...row.checked.issues, ...issues];
 
-  const linkers: { [S in SheetName]: (row: CheckedRow, draft: Draft<SheetRecords[S]>) => LinkedRow } = {
+  const linkers: Linkers = {
     templates: (row, draft) => ({
-      row: { ...base(row), key: draft.name ?? "", match: draft.name, issues: row.checked.issues },
-      numbers: [],
+      row: row.at.row,
+      cells: row.cells,
+      issues: row.checked.issues,
+      key: draft.name ?? "",
+      unique: uniqueValuesOf("templates", draft, {}),
     }),
-    customers: (row, draft) => {
-      const template = checkCustomerTemplate(runFile, read, remembered, draft, row.at);
+    customers(row, draft, id) {
+      const template = linkTemplate(draft, row.at);
+      const unit = runFile.units.add(unitOfCustomer(id, draft));
+      contexts.addCustomer(unit, id, draft);
       return {
-        row: {
-          ...base(row),
-          key: draft.externalId ?? draft.name ?? "",
-          match: draft.externalId,
-          second: draft.adminEmail,
-          parent: template.row,
-          issues: withIssues(row, template.issues),
-        },
-        numbers: draft.headOffice?.phoneNumbers ?? [],
-        draft,
-      };
-    },
-    locations: (row, draft) => {
-      const { unit, issues } = linkReference(draft.customer, row.at);
-      const match = unit !== undefined && draft.name ? `${unit}/${foldName(draft.name)}` : undefined;
-      const named = unit === undefined ? [] : checkBranchName(runFile, customersOnly.get(unit), draft.name, row.at);
-      const linked = {
-        ...base(row),
-        key: draft.name ?? "",
-        match,
+        row: row.at.row,
+        cells: row.cells,
+        issues: issuesOf(row, template.issues),
+        key: draft.externalId ?? draft.name ?? "",
         unit,
-        issues: withIssues(row, [...issues, ...named]),
+        parent: template.row,
+        unique: uniqueValuesOf("customers", draft, { unit }),
+        numbers: rangesOf(draft.headOffice?.phoneNumbers ?? []),
       };
-      return { row: linked, numbers: draft.phoneNumbers ?? [] };
     },
-    users: (row, draft) => {
+    locations(row, draft, id) {
       const { unit, issues } = linkReference(draft.customer, row.at);
-      const found =
-        unit === undefined ? undefined : checkUserAgainstCustomer(runFile, contexts.get(unit), draft, row.at);
+      if (unit !== undefined) contexts.addBranch(unit, id, draft);
       return {
-        row: {
-          ...base(row),
-          key: draft.email ?? "",
-          match: draft.email,
-          unit,
-          parent: found?.place,
-          second: draft.phoneNumber,
-          third: extensionMatch(unit, draft, found?.place),
-          package: draft.package,
-          addons: draft.addons,
-          issues: withIssues(row, [...issues, ...(found?.issues ?? [])]),
-        },
-        numbers: [],
+        row: row.at.row,
+        cells: row.cells,
+        issues: issuesOf(row, issues),
+        key: draft.name ?? "",
+        unit,
+        unique: uniqueValuesOf("locations", draft, { unit }),
+        numbers: rangesOf(draft.phoneNumbers ?? []),
+      };
+    },
+    users(row, draft) {
+      const { unit, issues } = linkReference(draft.customer, row.at);
+      const customer = unit === undefined ? undefined : contexts.get(unit);
+      const found = customer && checkUserAgainstCustomer(runFile, customer, draft, row.at);
+      const parent = found?.place;
+      return {
+        row: row.at.row,
+        cells: row.cells,
+        issues: issuesOf(row, issues, found?.issues),
+        key: draft.email ?? "",
+        unit,
+        parent,
+        unique: uniqueValuesOf("users", draft, { unit, parent }),
+        draws: customer ? drawsOf(customer, draft) : noDraws,
       };
     },
   };
   return {
     // the draft of a row is that of the sheet it was checked for
-    link: (sheet, row) => linkers[sheet](row, row.checked.value as never),
+    link: (sheet, row, id) => linkers[sheet](row, row.checked.value as never, id),
   };
 }
 
-function base(row: CheckedRow) {
-  return { row: row.at.row, cells: row.cells };
+const none: readonly Issue[] = [];
+
+function issuesOf({ checked }: CheckedRow, linked: readonly Issue[], more = none): readonly Issue[] {
+  return linked.length === 0 && more.length === 0 ? checked.issues : [...checked.issues, ...linked, ...more];
 }
 
-/** How many references stay in memory. Rows of one customer mostly stand together. */
-const referencesKept = 1_000;
+const noDraws: readonly Drawn[] = [];
+
+/** The packages of a user that the customer's row limits. */
+function drawsOf({ packageLimits }: CustomerContext, user: Draft<SheetRecords["users"]>): readonly Drawn[] {
+  const codes = user.package ? [user.package, ...(user.addons ?? [])] : (user.addons ?? []);
+  if (codes.every((code) => packageLimits[code] === undefined)) return noDraws;
+  return codes.flatMap((code) => {
+    const limit = packageLimits[code];
+    return limit === undefined ? [] : [{ package: code, limit }];
+  });
+}
+
+/** How many references stay in memory. */
+const referencesKept = 50_000;
 
 function referenceLinker(runFile: RunFile) {
   const known = new Map<string, LinkedCustomer>();
   return (reference: string | undefined, at: RowAddress): LinkedCustomer => {
-    if (!reference) return { issues: [] };
+    if (!reference) return { issues: none };
     const before = known.get(reference);
     if (before) return before;
     const linked = linkCustomer(runFile, reference, at);
     if (linked.unit === undefined) return linked;
     if (known.size >= referencesKept) known.clear();
-    known.set(reference, { unit: linked.unit, issues: [] });
+    known.set(copyOf(reference), { unit: linked.unit, issues: none });
     return linked;
   };
 }
 
-/** An extension is unique within its location. */
-function extensionMatch(unit: UnitId | undefined, draft: Draft<SheetRecords["users"]>, place: RowId | undefined) {
-  if (unit === undefined || !draft.extension) return undefined;
-  return `${unit}/${place ?? foldName(draft.location ?? "")}/${draft.extension}`;
+/** A text cut out of a file keeps the whole piece in memory that it was cut from; a copy does not. */
+function copyOf(text: string): string {
+  return Buffer.from(text, "utf16le").toString("utf16le");
 }
 
 /** What a reference to this customer is compared with. */
@@ -133,19 +139,4 @@ export function unitOfCustomer(row: RowId, draft: Draft<SheetRecords["customers"
     ...(draft.externalId ? { externalMatch: draft.externalId } : {}),
     ...(draft.name ? { nameMatch: foldName(draft.name), nameFold: foldLoosely(draft.name) } : {}),
   };
-}
-
-/** A branch must not bear the name of its customer's head office. */
-function checkBranchName(runFile: RunFile, customer: CustomerContext, name: string | undefined, at: RowAddress) {
-  const place = name ? customer.places.get(foldName(name)) : undefined;
-  if (!place?.isHeadOffice) return [];
-  return [
-    errorAt(at, {
-      code: "duplicate_key",
-      column: "name",
-      value: name,
-      message: `The head office of this customer (${formatAddress(runFile.rows.address(place.row))}) has the same name.`,
-      hint: "Remove this row if it is the head office, or name the branch otherwise.",
-    }),
-  ];
 }

@@ -13,26 +13,42 @@ import type { RowReader } from "./row-reader.ts";
 
 export type TemplateReference = { readonly row?: RowId; readonly issues: readonly Issue[] };
 
-/** `row`: the templates row that this customer needs. */
-export function checkCustomerTemplate(
-  runFile: RunFile,
-  read: RowReader,
-  remembered: RememberedTemplates,
-  draft: Draft<CustomerRecord>,
-  at: RowAddress,
-): TemplateReference {
-  if (!draft.template) return { issues: [] };
-  const row = runFile.rows.templateNamed(draft.template);
-  const known = row ? read(row, "templates").value.provisioningId : remembered.find(draft.template);
-  if (!row && known === undefined) return { issues: [unknownTemplate(runFile, remembered, draft.template, at)] };
-  const issues = disagreement(runFile, row, known, draft, at);
-  return row ? { row: row.id, issues } : { issues };
+/** Finds the template of a customers row: `row` is the templates row that this customer needs. */
+export type TemplateLinker = (draft: Draft<CustomerRecord>, at: RowAddress) => TemplateReference;
+
+type Template = { readonly row?: StoredRow; readonly provisioningId?: string | undefined };
+
+/** How many templates of the batch stay in memory. */
+const templatesKept = 1_000;
+
+/** Once the templates are staged. */
+export function templateLinker(runFile: RunFile, read: RowReader, remembered: RememberedTemplates): TemplateLinker {
+  const kept = new Map<string, Template>();
+
+  function find(name: string): Template | undefined {
+    const row = runFile.rows.templateNamed(name);
+    if (!row) {
+      const provisioningId = remembered.find(name);
+      return provisioningId === undefined ? undefined : { provisioningId };
+    }
+    if (kept.size >= templatesKept) kept.clear();
+    const found = { row, provisioningId: read(row, "templates").value.provisioningId };
+    kept.set(row.key, found);
+    return found;
+  }
+
+  return (draft, at) => {
+    if (!draft.template) return { issues: [] };
+    const found = kept.get(draft.template) ?? find(draft.template);
+    if (!found) return { issues: [unknownTemplate(runFile, remembered, draft.template, at)] };
+    const issues = disagreement(runFile, found, draft, at);
+    return found.row ? { row: found.row.id, issues } : { issues };
+  };
 }
 
 function disagreement(
   runFile: RunFile,
-  row: StoredRow | undefined,
-  known: string | undefined,
+  { row, provisioningId: known }: Template,
   draft: Draft<CustomerRecord>,
   at: RowAddress,
 ): readonly Issue[] {

@@ -1,9 +1,10 @@
 /** Rules that hold a users row against its customer and that customer's places. */
 import type { RunFile } from "../journal/run-file.ts";
 import type { Issue } from "../model/issue.ts";
+import { countNumbers, hasNumber, toE164 } from "../model/number-ranges.ts";
 import { factsOf } from "../model/packages.ts";
 import type { RowId } from "../model/plan.ts";
-import type { Draft, UserRecord } from "../model/records.ts";
+import type { Draft, PackageCode, UserRecord } from "../model/records.ts";
 import type { RowAddress } from "../model/sheet.ts";
 import type { CustomerContext, PlaceContext } from "./customer-contexts.ts";
 import { foldName } from "./fold.ts";
@@ -22,25 +23,29 @@ export function checkUserAgainstCustomer(
   at: RowAddress,
 ): UserAgainstCustomer {
   const { place, issues } = findPlace(runFile, customer, user, at);
-  return {
-    ...(place ? { place: place.row } : {}),
-    issues: [
-      ...checkPackages(customer, user, at),
-      ...checkRoles(customer, user, at),
-      ...issues,
-      ...(place ? checkNumber(runFile, place, user, at) : []),
-      ...(place ? checkExtension(place, user, at) : []),
-    ],
-  };
+  const found = [
+    checkPackages(customer, user, at),
+    checkRoles(customer, user, at),
+    issues,
+    place ? checkNumber(runFile, place, user, at) : none,
+    place ? checkExtension(place, user, at) : none,
+  ];
+  const all = found.every((each) => each === none) ? none : found.flat();
+  return place ? { place: place.row, issues: all } : { issues: all };
 }
 
-function findPlace(runFile: RunFile, customer: CustomerContext, user: User, at: RowAddress) {
+/** Most rows are right: they all share it. */
+const none: readonly Issue[] = [];
+
+type FoundPlace = { readonly place?: PlaceContext; readonly issues: readonly Issue[] };
+
+function findPlace(runFile: RunFile, customer: CustomerContext, user: User, at: RowAddress): FoundPlace {
   if (user.location) return namedPlace(runFile, customer, user.location, at);
   const isCalling = user.package !== undefined && factsOf(user.package).isCalling;
-  if (!isCalling) return { issues: [] };
+  if (!isCalling) return { issues: none };
   const places = [...customer.places.values()];
-  if (places.length === 1) return { place: places[0], issues: [] };
-  if (customer.row === undefined) return { issues: [] };
+  if (places.length === 1 && places[0]) return { place: places[0], issues: none };
+  if (customer.row === undefined) return { issues: none };
   const names = places.map((place) => `"${place.name}"`).join(", ");
   return {
     issues: [
@@ -54,14 +59,9 @@ function findPlace(runFile: RunFile, customer: CustomerContext, user: User, at: 
   };
 }
 
-function namedPlace(
-  runFile: RunFile,
-  customer: CustomerContext,
-  name: string,
-  at: RowAddress,
-): { place?: PlaceContext; issues: readonly Issue[] } {
+function namedPlace(runFile: RunFile, customer: CustomerContext, name: string, at: RowAddress): FoundPlace {
   const place = customer.places.get(foldName(name));
-  if (place) return { place, issues: [] };
+  if (place) return { place, issues: none };
   const names = [...customer.places.values()].map((known) => known.name);
   const isKnownWhole = customer.row !== undefined && runFile.rows.hasFile("locations");
   if (!isKnownWhole) return { issues: [lookedUp(name, at)] };
@@ -90,14 +90,16 @@ function lookedUp(name: string, at: RowAddress): Issue {
 }
 
 function checkPackages(customer: CustomerContext, user: User, at: RowAddress): readonly Issue[] {
-  const owned = customer.draft?.packages;
-  if (!owned || owned.length === 0) return [];
+  const owned = customer.packages;
+  const isOwned = (code: PackageCode) => owned.includes(code);
+  if (owned.length === 0 || ((!user.package || isOwned(user.package)) && (user.addons ?? []).every(isOwned)))
+    return none;
   const wanted = [
     ...(user.package ? [{ column: "package", code: user.package }] : []),
     ...(user.addons ?? []).map((code) => ({ column: "addons", code })),
   ];
   return wanted
-    .filter(({ code }) => !owned.includes(code))
+    .filter(({ code }) => !isOwned(code))
     .map(({ column, code }) =>
       errorAt(at, {
         code: "package_not_of_customer",
@@ -111,10 +113,10 @@ function checkPackages(customer: CustomerContext, user: User, at: RowAddress): r
 
 /** An administrator gets the package level of the customer (help article ny0fr7x). */
 function checkRoles(customer: CustomerContext, user: User, at: RowAddress): readonly Issue[] {
-  const owned = customer.draft?.packages ?? [];
-  const isAdmin = user.roles?.includes("full_admin") || (user.email && user.email === customer.draft?.adminEmail);
-  const calling = owned.filter((code) => factsOf(code).isCalling && factsOf(code).use === "base");
-  if (!isAdmin || user.package !== "webex_meetings" || calling.length === 0) return [];
+  const isAdmin = user.roles?.includes("full_admin") || (user.email && user.email === customer.adminEmail);
+  if (!isAdmin || user.package !== "webex_meetings") return none;
+  const calling = customer.packages.filter((code) => factsOf(code).isCalling && factsOf(code).use === "base");
+  if (calling.length === 0) return none;
   return [
     warningAt(at, {
       code: "admin_package_below_customer",
@@ -128,17 +130,19 @@ function checkRoles(customer: CustomerContext, user: User, at: RowAddress): read
 }
 
 function checkNumber(runFile: RunFile, place: PlaceContext, user: User, at: RowAddress): readonly Issue[] {
-  if (!user.phoneNumber || place.numbers.size === 0 || place.numbers.has(user.phoneNumber)) return [];
+  const [first] = place.numbers;
+  const last = place.numbers.at(-1);
+  if (!user.phoneNumber || !first || !last || hasNumber(place.numbers, user.phoneNumber)) return none;
   const where = runFile.rows.address(place.row);
-  const numbers = [...place.numbers];
-  const range = numbers.length > 1 ? `${numbers[0]} to ${numbers.at(-1)}` : numbers[0];
+  const count = countNumbers(place.numbers);
+  const range = count > 1 ? `${toE164(first.from)} to ${toE164(last.to)}` : toE164(first.from);
   return [
     errorAt(at, {
       code: "number_not_at_location",
       column: "phone_number",
       value: user.phoneNumber,
       message: "The number is not one of the location's numbers.",
-      hint: `${place.name} has ${range} (${numbers.length}): use one of these, or add the number to ${where.file}:${where.row}.`,
+      hint: `${place.name} has ${range} (${count}): use one of these, or add the number to ${where.file}:${where.row}.`,
     }),
   ];
 }
@@ -152,8 +156,8 @@ const serviceNumbers: Readonly<Record<string, readonly string[]>> = {
 };
 
 function checkExtension(place: PlaceContext, user: User, at: RowAddress): readonly Issue[] {
-  const extension = user.extension ?? "";
-  if (!place.country || !serviceNumbers[extension]?.includes(place.country)) return [];
+  const { extension } = user;
+  if (!extension || !place.country || !serviceNumbers[extension]?.includes(place.country)) return none;
   return [
     warningAt(at, {
       code: "extension_is_service_number",

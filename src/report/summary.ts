@@ -1,7 +1,7 @@
 /** The summary of a run, as summary.json and the screen tell it: counts, causes, timings. Renders nothing. */
 import type { Issue } from "../model/issue.ts";
-import type { ReadFile, RowOutcome, RunFacts } from "../model/run-report.ts";
-import type { SheetName } from "../model/sheet.ts";
+import type { CheckSource, ReadFile, RowOutcome, RunFacts } from "../model/run-report.ts";
+import { type SheetName, sheetNames } from "../model/sheet.ts";
 import { type ErrorGroup, startErrorGroups } from "./error-groups.ts";
 import { type Counts, startTally } from "./tally.ts";
 
@@ -22,8 +22,18 @@ export type FileSummary = Pick<ReadFile, "sheet" | "file" | "rows" | "encoding" 
 export type GrowingSummary = {
   /** Rows come in input order. */
   add(row: RowOutcome): void;
+  addGood(sheet: SheetName, rows: number): void;
   finish(): Summary;
 };
+
+/** The summary of a run that only checked, without reading the rows that are good. */
+export function summarizeChecks(source: CheckSource): Summary {
+  const summary = startSummary(source.facts(), source.fileIssues());
+  const good = source.goodRows();
+  for (const sheet of sheetNames) summary.addGood(sheet, good[sheet]);
+  for (const row of source.otherRows()) summary.add(row);
+  return summary.finish();
+}
 
 /** A summary that grows row by row; its memory does not. */
 export function startSummary(facts: RunFacts, fileIssues: readonly Issue[]): GrowingSummary {
@@ -35,6 +45,10 @@ export function startSummary(facts: RunFacts, fileIssues: readonly Issue[]): Gro
       total.add(row);
       sheets[row.at.sheet].add(row);
       errorGroups.add(row);
+    },
+    addGood: (sheet, rows) => {
+      total.addGood(rows);
+      sheets[sheet].addGood(rows);
     },
     finish: () => ({
       v: 1,

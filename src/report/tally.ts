@@ -22,6 +22,8 @@ export type Counts = {
 
 export type Tally = {
   add(row: RowOutcome): void;
+  /** So many rows that are good, and of which nothing was sent. */
+  addGood(rows: number): void;
   counts(): Counts;
 };
 
@@ -40,6 +42,11 @@ export function startTally(): Tally {
       if (row.lastAppliedAt) sums.notAskedAbout++;
       sums.attempts += row.attempts;
       times.add(row);
+    },
+    addGood: (rows) => {
+      sums.rows += rows;
+      statuses.not_attempted += rows;
+      actions.none += rows;
     },
     counts: () => ({ ...sums, statuses: { ...statuses }, actions: { ...actions }, ...times.span() }),
   };

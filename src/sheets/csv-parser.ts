@@ -33,7 +33,8 @@ export function csvParser(delimiter: string): CsvParser {
   let place: Place = "start";
   let isAfterCarriageReturn = false;
   let row = 1;
-  let cells: string[] = [];
+  /** Of the row in hand. */
+  const cells: string[] = [];
   /** The part of the cell that was read before. */
   let kept = "";
   /** Blanks behind a closing quote; they belong to the cell only if text follows. */
@@ -52,9 +53,9 @@ export function csvParser(delimiter: string): CsvParser {
   }
 
   function endRow(): CsvRow {
-    const ended = { row, cells, hasStrayQuote };
+    const ended = { row, cells: cells.slice(), hasStrayQuote };
     row += 1;
-    cells = [];
+    cells.length = 0;
     hasStrayQuote = false;
     return ended;
   }

@@ -1,28 +1,42 @@
 /** The bytes of a file, piece by piece, unpacked when it is compressed, and never more than a limit. */
 import { createReadStream } from "node:fs";
+import { open } from "node:fs/promises";
 import { pipeline } from "node:stream";
 import { createGunzip } from "node:zlib";
 import { FileRefusal } from "./file-refusal.ts";
 
-const pieceBytes = 256 * 1024;
+const pieceBytes = 64 * 1024;
 
-/** Throws a FileRefusal: missing, damaged, too large. `limit`: bytes, unpacked. */
+/** Throws a FileRefusal: missing, damaged, too large. `limit`: bytes, unpacked. A piece is there until the next one is asked for. */
 export async function* readBytes(path: string, limit: number): AsyncGenerator<Buffer> {
   let count = 0;
-  for await (const piece of openPieces(path)) {
-    count += piece.length;
-    if (count > limit) throw tooLarge(path, limit);
-    yield piece;
+  try {
+    for await (const piece of isCompressed(path) ? unpackPieces(path) : readPieces(path)) {
+      count += piece.length;
+      if (count > limit) throw tooLarge(path, limit);
+      yield piece;
+    }
+  } catch (error) {
+    throw refusalOf(error, path);
   }
 }
 
-async function* openPieces(path: string): AsyncGenerator<Buffer> {
+/** All pieces in one place of memory. */
+async function* readPieces(path: string): AsyncGenerator<Buffer> {
+  await using file = await open(path);
+  const place = Buffer.allocUnsafe(pieceBytes);
+  for (;;) {
+    const { bytesRead } = await file.read(place, 0, pieceBytes);
+    if (bytesRead === 0) return;
+    yield place.subarray(0, bytesRead);
+  }
+}
+
+async function* unpackPieces(path: string): AsyncGenerator<Buffer> {
   const file = createReadStream(path, { highWaterMark: pieceBytes });
-  const stream = isCompressed(path) ? pipeline(file, createGunzip({ chunkSize: pieceBytes }), () => {}) : file;
   try {
-    for await (const piece of stream) yield piece as Buffer; // no encoding was set
-  } catch (error) {
-    throw refusalOf(error, path);
+    const unpacked = pipeline(file, createGunzip({ chunkSize: pieceBytes }), () => {});
+    for await (const piece of unpacked) yield piece as Buffer; // no encoding was set
   } finally {
     file.destroy();
   }

@@ -49,7 +49,7 @@ async function findEncoding(
   let start: Buffer | undefined;
   const utf8 = utf8Check();
   for await (const piece of readBytes(path, limit)) {
-    start ??= piece.subarray(0, startBytes);
+    start ??= Buffer.from(piece.subarray(0, startBytes));
     if (encoding !== undefined) break;
     utf8.push(piece);
   }

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { NewRow } from "../../src/journal/row-table.ts";
 import { issueOf, newRow, runFileInMemory, sheetFile } from "../support/run-files.ts";
 
 /** Also what a damaged UTF-16 file has: NULs, and halves of characters. */
@@ -26,6 +27,7 @@ describe("staged rows", () => {
         cells: ["acme", ""],
         key: "acme",
         unit: null,
+        parent: null,
         verdict: "valid",
         blockedBy: null,
       },
@@ -55,14 +57,14 @@ describe("staged rows", () => {
     );
   });
 
-  it("keep any text in their keys, but for a mark where SQLite can hold no text", () => {
+  it("keep any text in their keys, to the letter; the name of a template has a mark where SQLite can hold no text", () => {
     fc.assert(
       fc.property(anyText, (key) => {
         const runFile = runFileInMemory();
         const file = runFile.rows.addFile(sheetFile("templates"));
-        runFile.rows.stage(file, "templates", [newRow(2, { key, match: key, second: key, third: key })]);
+        runFile.rows.stage(file, "templates", [newRow(2, { key, unique: { match: key, second: key, third: key } })]);
         const marked = key.replaceAll("\0", "\ufffd").replace(/\p{Surrogate}/gu, "\ufffd");
-        expect([...runFile.rows.all()].map((row) => row.key)).toEqual([marked]);
+        expect([...runFile.rows.all()].map((row) => row.key)).toEqual([key]);
         expect(runFile.rows.templateNames()).toEqual([marked]);
         runFile.close();
       }),
@@ -88,9 +90,9 @@ describe("staged rows", () => {
     const { rows } = runFileInMemory();
     const file = rows.addFile(sheetFile("templates"));
     rows.stage(file, "templates", [
-      newRow(2, { match: "Calling NL" }),
-      newRow(3, { match: "Calling NL" }),
-      newRow(4, { match: "Suite" }),
+      newRow(2, { unique: { match: "Calling NL" } }),
+      newRow(3, { unique: { match: "Calling NL" } }),
+      newRow(4, { unique: { match: "Suite" } }),
       newRow(5),
     ]);
     expect(rows.templateNamed("Calling NL")?.row).toBe(2);
@@ -137,48 +139,86 @@ describe("questions across rows", () => {
     const { rows } = runFileInMemory();
     const users = rows.addFile(sheetFile("users"));
     const customers = rows.addFile(sheetFile("customers"));
-    rows.stage(customers, "customers", [newRow(2, { match: "b", second: "x" })]);
+    rows.stage(customers, "customers", [newRow(2, { unique: { match: "b", second: "x" } })]);
     rows.stage(users, "users", [
-      newRow(2, { match: "a", second: "x" }),
-      newRow(3, { match: "b" }),
-      newRow(4, { match: "c", second: "x" }),
-      newRow(5, { match: "b" }),
-      newRow(6, { match: "a" }),
+      newRow(2, { unique: { match: "a", second: "x" } }),
+      newRow(3, { unique: { match: "b" } }),
+      newRow(4, { unique: { match: "c", second: "x" } }),
+      newRow(5, { unique: { match: "b" } }),
+      newRow(6, { unique: { match: "a" } }),
       newRow(7),
       newRow(8),
     ]);
-    const groups = (column: "match" | "second" | "third") =>
-      [...rows.duplicates("users", column)].map((group) => group.map(({ row }) => row));
+    const groups = (kind: "match" | "second" | "third") =>
+      rows.alike("users", kind).map((group) => group.map((id) => rows.row(id).row));
     expect(groups("match")).toEqual([
       [2, 6],
       [3, 5],
     ]);
     expect(groups("second")).toEqual([[2, 4]]);
     expect(groups("third")).toEqual([]);
-    expect([...rows.duplicates("customers", "match")]).toEqual([]);
+    expect(rows.alike("customers", "match")).toEqual([]);
   });
 
-  it("finds numbers that several rows claim, or one row twice", () => {
+  it("finds them also when they were staged far apart", () => {
     const { rows } = runFileInMemory();
-    rows.addNumbers(1, ["+311", "+312", "+312"]);
-    rows.addNumbers(2, ["+311", "+313"]);
-    expect(rows.duplicateNumbers()).toEqual([
-      { number: "+311", rows: [1, 2] },
-      { number: "+312", rows: [1] },
+    const users = rows.addFile(sheetFile("users"));
+    const same = (match: number) => newRow(match, { unique: { match: `user ${match}` } });
+    for (const start of [0, 1_000, 2_000]) {
+      rows.stage(
+        users,
+        "users",
+        Array.from({ length: 1_000 }, (_, index) => same(start + index)),
+      );
+    }
+    rows.stage(users, "users", [same(2_500), same(7), same(3_000)]);
+    expect(rows.alike("users", "match")).toEqual([
+      [8, 3_002],
+      [2_501, 3_001],
     ]);
   });
 
-  it("finds users whose address is that of another customer's administrator", () => {
+  it("finds numbers that several rows claim, as ranges", () => {
+    const { rows } = runFileInMemory();
+    const file = rows.addFile(sheetFile("locations"));
+    const claim = (row: number, ...numbers: { from: number; to: number }[]) => newRow(row, { numbers });
+    rows.stage(file, "locations", [
+      claim(2, { from: 100, to: 199 }, { from: 500, to: 500 }),
+      claim(3, { from: 150, to: 249 }),
+      claim(4, { from: 160, to: 169 }, { from: 300, to: 300 }),
+      claim(5, { from: 301, to: 301 }, { from: 500, to: 500 }),
+    ]);
+    expect([...rows.sharedNumbers()]).toEqual([
+      { from: 150, to: 159, rows: [1, 2] },
+      { from: 160, to: 169, rows: [1, 2, 3] },
+      { from: 170, to: 199, rows: [1, 2] },
+      { from: 500, to: 500, rows: [1, 4] },
+    ]);
+  });
+
+  it("finds rows of one sheet that share a value with those of another", () => {
     const { rows } = runFileInMemory();
     const customers = rows.addFile(sheetFile("customers"));
     const users = rows.addFile(sheetFile("users"));
-    rows.stage(customers, "customers", [newRow(2, { unit: 1, second: "ann@a.example" }), newRow(3, { unit: 2 })]);
+    rows.stage(customers, "customers", [newRow(2, { unique: { second: "ann@a.example" } }), newRow(3)]);
     rows.stage(users, "users", [
-      newRow(2, { unit: 1, match: "ann@a.example" }),
-      newRow(3, { unit: 2, match: "ann@a.example" }),
-      newRow(4, { unit: 2, match: "bob@b.example" }),
+      newRow(2, { unique: { match: "bob@b.example" } }),
+      newRow(3, { unique: { match: "ann@a.example" } }),
+      newRow(4),
     ]);
-    expect(rows.usersWhoAdministerOthers()).toEqual([{ user: 4, customer: 1 }]);
+    expect([...rows.alikeAcross(["users", "match"], ["customers", "second"])]).toEqual([{ row: 4, others: [1] }]);
+  });
+
+  it("counts users who draw on a limit, per customer and package", () => {
+    const { rows, units } = runFileInMemory();
+    const unit = units.add({ row: 1, reference: "C-1" });
+    const file = rows.addFile(sheetFile("users"));
+    const draws = [{ package: "webex_calling", limit: 2 }];
+    const drawing = (row: number, issues: NewRow["issues"] = []) => newRow(row, { unit, draws, issues });
+    rows.stage(file, "users", [drawing(2), drawing(3), drawing(4, [issueOf(file)]), newRow(5, { unit })]);
+    expect(rows.overdrawnLimits()).toEqual([]);
+    rows.stage(file, "users", [drawing(6)]);
+    expect(rows.overdrawnLimits()).toEqual([{ unit, row: 1, package: "webex_calling", limit: 2, users: 3 }]);
   });
 
   it("counts rows by sheet and verdict", () => {

@@ -1,6 +1,7 @@
 /** Run files for tests, closed after them, and the few things that every batch in them needs. */
 import { onTestFinished } from "vitest";
-import type { FileId, NewRow } from "../../src/journal/row-table.ts";
+import type { FileId } from "../../src/journal/file-table.ts";
+import type { NewRow } from "../../src/journal/row-table.ts";
 import { openRunFile, type RunFile } from "../../src/journal/run-file.ts";
 import type { Issue } from "../../src/model/issue.ts";
 import type { SheetFile, SheetName } from "../../src/model/sheet.ts";

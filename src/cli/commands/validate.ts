@@ -26,8 +26,9 @@ Examples:
     .action(async (inputs: string[], flags: Flags) => {
       const screen = openScreen(flags, context);
       const surroundings = surroundingsOf(context, screen, { state: flags.state, logLevel: "info" });
-      const { exitCode, written } = await validate(batchOf(inputs, flags), flags.out, surroundings);
-      screen.showEnd(written, { hasFiles: flags.out !== undefined });
+      const { exitCode, run, written } = await validate(batchOf(inputs, flags), flags.out, surroundings);
+      if (written) screen.showEnd(written);
+      else screen.showSummary(run);
       context.exit(exitCode);
     });
 }
