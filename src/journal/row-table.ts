@@ -44,11 +44,12 @@ export function rowTable(db: Libsql.Database) {
   const notableAfter = db.prepare(
     "select row from issues where row > ?1 union select row from verdicts where row > ?1 order by row limit 1000",
   );
+  // sheets are staged one after the other
   const notableBySheet = db.prepare(`
     with notable as (select row from issues where row is not null union select row from verdicts)
-    select f.sheet as sheet, count(*) as rows from notable n
-    join (select file, sheet, min(first) as first, max(first + count) - 1 as last from pages group by file, sheet) f
-      on n.row between f.first and f.last group by f.sheet`);
+    select s.sheet as sheet, count(*) as rows from notable n
+    join (select sheet, min(first) as first, max(first + count) - 1 as last from pages group by sheet) s
+      on n.row between s.first and s.last group by s.sheet`);
 
   const addressOfRow = ({ file, row, sheet }: PagedRow): RowAddress => ({ sheet, file: files.fileOf(file).file, row });
 
