@@ -130,7 +130,8 @@ export const rowIssueCodes = {
   },
   calling_cell_unused: {
     title: "Calling cell without calling",
-    meaning: "The package brings no calling: Webex has no use for location, number and extension.",
+    meaning:
+      "No package brings calling: Webex has no use for location, number and extension of such a user, nor for PSTN and numbers at a location of such a customer.",
     example: "webex_meetings with extension 4015",
     wayOut: "Clear the cell, or choose a calling package.",
   },

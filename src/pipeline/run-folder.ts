@@ -11,11 +11,18 @@ export const defaultStateFolder = ".wholesale-import";
 const runsFolder = "runs";
 const runFileName = "run.db";
 
-/** `20261122-020007-k3f9`: sorts by time (UTC), and two of one second differ. */
+/** `20261122-020007-k3f9`: sorts by time (UTC), also within a second: `k3` is the part of it that had passed. The rest is chance. */
 export function newRunId(nowMs: number, random: Random): string {
   const [day = "", time = ""] = new Date(nowMs).toISOString().split(/[T.]/);
-  const suffix = Array.from({ length: 4 }, () => Math.floor(random() * 36).toString(36)).join("");
+  const suffix = [(nowMs % 1_000) / 1_000, random()].map(twoCharacters).join("");
   return `${day.replaceAll("-", "")}-${time.replaceAll(":", "")}-${suffix}`;
+}
+
+/** `share`: from 0 to below 1; a larger one sorts behind. */
+function twoCharacters(share: number): string {
+  return Math.floor(share * 36 ** 2)
+    .toString(36)
+    .padStart(2, "0");
 }
 
 /** Makes the state folder where it is missing, for its owner alone. Throws UserError where it cannot be written. */

@@ -72,15 +72,10 @@ function planPlaces(
     const input = { row, place: record.headOffice, isHeadOffice: true, isCalling, organization, calling };
     planned.push(planPlace(drafting, input, existing, last.customer?.headOffice));
   }
+  const isCallingAnyhow = isCalling || hasCalling(existing?.customer.packages ?? []);
   for (const { row, record } of bundle.locations) {
-    planned.push(
-      planPlace(
-        drafting,
-        { row, place: record, isHeadOffice: false, isCalling, organization, calling },
-        existing,
-        last.location(record.name),
-      ),
-    );
+    const input = { row, place: record, isHeadOffice: false, isCalling: isCallingAnyhow, organization, calling };
+    planned.push(planPlace(drafting, input, existing, last.location(record.name)));
   }
   return new Map(planned.map((place) => [foldName(place.name), place]));
 }

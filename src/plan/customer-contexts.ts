@@ -32,6 +32,8 @@ export type CustomerContexts = {
   addCustomer(unit: UnitId, row: RowId, draft: Draft<CustomerRecord>): void;
   /** A locations row, while it is being staged. */
   addBranch(unit: UnitId, row: RowId, draft: Draft<LocationRecord>): void;
+  /** Of the customers row, once it is staged; none when the batch only names the customer. */
+  packagesOf(unit: UnitId): readonly PackageCode[];
   /** Once customers and locations are staged. */
   get(unit: UnitId): CustomerContext;
 };
@@ -61,6 +63,7 @@ export function customerContexts(runFile: RunFile, room = 100_000): CustomerCont
       addPlace(context, placeOfBranch(row, draft));
       used += 1;
     },
+    packagesOf: (unit) => (kept.get(unit) ?? rowContext(runFile, read, unit)).packages,
     get: (unit) => kept.get(unit) ?? keep(loadContext(runFile, read, unit)),
   };
 }
@@ -71,13 +74,17 @@ function weightOf({ places }: CustomerContext): number {
 }
 
 function loadContext(runFile: RunFile, read: RowReader, id: UnitId): CustomerContext {
-  const unit = runFile.units.get(id);
-  const context =
-    unit.row === null ? outside(id) : contextOf(id, unit.row, read(runFile.rows.row(unit.row), "customers").value);
+  const context = rowContext(runFile, read, id);
   for (const row of runFile.rows.ofUnit(id, "locations")) {
     addPlace(context, placeOfBranch(row.id, read(row, "locations").value));
   }
   return context;
+}
+
+/** Without the branches. */
+function rowContext(runFile: RunFile, read: RowReader, id: UnitId): CustomerContext {
+  const { row } = runFile.units.get(id);
+  return row === null ? outside(id) : contextOf(id, row, read(runFile.rows.row(row), "customers").value);
 }
 
 function outside(unit: UnitId): CustomerContext {

@@ -13,6 +13,7 @@ import type { CheckedRow } from "../sheets/read-sheet.ts";
 import { type CustomerContext, customerContexts } from "./customer-contexts.ts";
 import { digitsOf, foldLoosely, foldName } from "./fold.ts";
 import { type LinkedCustomer, linkCustomer } from "./link-customer-reference.ts";
+import { checkLocationAgainstCustomer } from "./location-rules.ts";
 import { rowReader } from "./row-reader.ts";
 import { templateLinker } from "./template-reference.ts";
 import { uniqueValuesOf } from "./unique-values.ts";
@@ -55,10 +56,11 @@ export function rowLinker(runFile: RunFile, remembered: RememberedTemplates): Ro
     locations(row, draft, id) {
       const { unit, issues } = linkReference(draft.customer, row.at);
       if (unit !== undefined) contexts.addBranch(unit, id, draft);
+      const packages = unit === undefined ? [] : contexts.packagesOf(unit);
       return {
         row: row.at.row,
         cells: row.cells,
-        issues: issuesOf(row, issues),
+        issues: issuesOf(row, issues, checkLocationAgainstCustomer(packages, draft, row.at)),
         key: draft.name ?? "",
         unit,
         unique: uniqueValuesOf("locations", draft, { unit }),

@@ -41,6 +41,7 @@ export function planPlace(
   const input = found ? { ...asked, place: asSaid(asked.place, found) } : asked;
   const ids: Ids = found ? { locationId: found.locationId } : {};
   const ready = planLocation(drafting, input, existing, found, ids);
+  if (!input.isCalling && !found?.isCalling) return { name: input.place.name, row: input.row, ready, numbers: [], ids };
   const pstn = planPstn(drafting, input, existing, found, ready, ids);
   const numbers = planNumbers(drafting, input, existing, found, [ready, pstn], ids);
   planSettings(drafting, input, { found, last, ready, numbers, ids });

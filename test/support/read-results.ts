@@ -23,7 +23,7 @@ export async function newestRun(state: string): Promise<string> {
   return join(state, "runs", ids.at(-1) ?? "");
 }
 
-/** The folder of the run that a program's screen names; runs of one second have no order. */
+/** The folder of the run that a program's screen names. */
 export function runNamedBy({ err }: { readonly err: string }, state: string): string {
   const id = /run (\d{8}-\d{6}-[a-z0-9]{4})/.exec(err)?.[1];
   if (!id) throw new Error(`no run id on the screen:\n${err}`);
