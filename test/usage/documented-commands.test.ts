@@ -1,0 +1,139 @@
+/** Every command of the README and of docs/, as a stranger types it who has nothing but the package. */
+import { spawn } from "node:child_process";
+import { cp, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { delimiter, join } from "node:path";
+import { parse } from "csv-parse/sync";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
+import { commandsOf } from "../support/commands-of.ts";
+import { correctFailed } from "../support/correct-failed.ts";
+import { installPackage } from "../support/installed-package.ts";
+import { newestRun } from "../support/read-results.ts";
+import { type Ended, projectFolder } from "../support/run-program.ts";
+import { openWebex, type SimulatedWebex } from "../support/simulated-webex.ts";
+
+/** What is not run here, and who runs it instead. */
+const elsewhere: readonly (readonly [RegExp, string])[] = [
+  [/^npm (ci|test|run)/, "from the source, not from the package: .ci/run"],
+  [/^npx wholesale-import auth login/, "asks a person in a browser: test/cli/auth.test.ts"],
+  [/^npx wholesale-import schedule .*--cron/, "runs until it is stopped: test/cli/schedule.test.ts"],
+  [/^(sudo|journalctl) |\bkubectl\b/, "changes the machine, or a cluster: test/schedule/install.test.ts"],
+  [/^npx wholesale-import (serve|simulate|worker)/, "runs until it is stopped"],
+];
+
+/** Commands that end otherwise than with 0, and why. */
+const exits: readonly (readonly [page: string, command: RegExp, code: number])[] = [
+  // a batch with mistakes, which `retry` makes good
+  ["README.md", / (validate|plan|apply) my-batch/, 1],
+  // the templates are not made in Partner Hub yet
+  ["docs/first-customer.md", / plan my-batch\/ --target webex$/, 1],
+];
+
+/** What a person does between two commands of a page. */
+const between: readonly (readonly [page: string, before: RegExp, act: (scene: Scene) => Promise<void>])[] = [
+  ["README.md", / plan my-batch/, makeTemplates],
+  ["README.md", / retry$/, async ({ folder }) => correctFailed(await newestRun(join(folder, ".wholesale-import")))],
+  ["docs/first-customer.md", /--out plan\.json$/, makeTemplates],
+];
+
+type Scene = {
+  readonly folder: string;
+  readonly webex: SimulatedWebex;
+  run(command: string): Promise<Ended>;
+};
+
+/** In Partner Hub: IDs that the sheet has not are told once. */
+async function makeTemplates({ folder, webex, run }: Scene): Promise<void> {
+  const sheet = z.array(z.object({ template_name: z.string(), provisioning_id: z.string() }));
+  const rows = parse(await readFile(join(folder, "my-batch", "templates.csv")), { bom: true, columns: true });
+  for (const { template_name: name, provisioning_id: told } of sheet.parse(rows)) {
+    const isInSheet = told !== "" && told !== name;
+    const id = isInSheet ? told : `id-of-${name.replaceAll(" ", "-")}`;
+    await webex.makeTemplate(name, id);
+    if (!isInSheet) await run(`npx wholesale-import templates link "${name}" ${id} --target webex`);
+  }
+}
+
+let installed = "";
+
+beforeAll(async () => {
+  installed = await mkdtemp(join(tmpdir(), "wholesale-import-package-"));
+  await installPackage(installed);
+}, 300_000);
+afterAll(() => rm(installed, { recursive: true, force: true }));
+
+/** A copy of the folder with the package in it, samples, a batch of the reader's own, and Webex at hand. */
+async function openScene(page: string, folder: string, webex: SimulatedWebex): Promise<Scene> {
+  await cp(installed, folder, { recursive: true, verbatimSymlinks: true });
+  const samples = join(folder, "node_modules", "wholesale-import", "samples");
+  await cp(samples, join(folder, "samples"), { recursive: true });
+  const batch = page === "README.md" ? join(samples, "with-mistakes") : samples;
+  await cp(batch, join(folder, "my-batch"), {
+    recursive: true,
+    filter: (path) => path === batch || path.endsWith(".csv"),
+  });
+  return { folder, webex, run: (command) => runShell(answered(command), folder, environmentFor(command, webex)) };
+}
+
+/** There is no terminal here to ask: the person at it says yes. */
+function answered(command: string): string {
+  return / apply .*--target webex| retry$/.test(command) ? `${command} --yes` : command;
+}
+
+/** What goes to Webex goes to a simulator of this test. */
+function environmentFor(command: string, { baseUrl }: SimulatedWebex): NodeJS.ProcessEnv {
+  const { PATH, HOME } = process.env;
+  const isToWebex = /--target webex|wholesale-import auth/.test(command) && !command.includes("schedule install");
+  return {
+    PATH: [join("node_modules", ".bin"), PATH].join(delimiter),
+    HOME,
+    WEBEX_ACCESS_TOKEN: "token-of-the-reader",
+    WHOLESALE_IMPORT_CREDENTIALS: "credentials.json",
+    ...(isToWebex ? { WHOLESALE_IMPORT_BASE_URL: baseUrl } : {}),
+  };
+}
+
+function runShell(command: string, cwd: string, env: NodeJS.ProcessEnv): Promise<Ended> {
+  const child = spawn(command, { cwd, env, shell: true, stdio: ["ignore", "pipe", "pipe"] });
+  let [out, err] = ["", ""];
+  child.stdout.setEncoding("utf8").on("data", (text: string) => {
+    out += text;
+  });
+  child.stderr.setEncoding("utf8").on("data", (text: string) => {
+    err += text;
+  });
+  return new Promise((resolve) => child.on("close", (code) => resolve({ code, out, err })));
+}
+
+const pages = ["README.md", ...(await readdir(`${projectFolder}docs`)).filter(isPage).map((name) => `docs/${name}`)];
+
+function isPage(name: string): boolean {
+  return name.endsWith(".md");
+}
+
+describe("the commands of", () => {
+  it.each(pages)("%s", { timeout: 300_000 }, async (page) => {
+    const commands = commandsOf(await readFile(`${projectFolder}${page}`, "utf8"));
+    const left = commands.flatMap((command) => elsewhere.filter(([pattern]) => pattern.test(command)).slice(0, 1));
+    const folder = await mkdtemp(join(tmpdir(), "wholesale-import-reader-"));
+    const webex = await openWebex();
+    try {
+      const scene = await openScene(page, folder, webex);
+      for (const command of commands) await follow(scene, page, command);
+    } finally {
+      await webex.close();
+      await rm(folder, { recursive: true, force: true });
+    }
+    const reasons = [...new Set(left.map(([, reason]) => reason))].map((reason) => `\n  not here: ${reason}`).join("");
+    console.log(`${page}: ${commands.length} commands, ${commands.length - left.length} run${reasons}`);
+  });
+});
+
+async function follow(scene: Scene, page: string, command: string): Promise<void> {
+  if (elsewhere.some(([pattern]) => pattern.test(command))) return;
+  for (const [on, before, act] of between) if (on === page && before.test(command)) await act(scene);
+  const [, , code = 0] = exits.find(([on, pattern]) => on === page && pattern.test(command)) ?? [];
+  const ended = await scene.run(command);
+  expect(ended, `${command}\n${ended.out}${ended.err}`).toMatchObject({ code });
+}
