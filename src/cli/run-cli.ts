@@ -49,6 +49,11 @@ type CommandLoader = {
 /** In the order of the help. Only the one that is asked for is loaded: the others cost nothing. */
 export const commands: readonly CommandLoader[] = [
   {
+    name: "init",
+    summary: "write sheets to begin with",
+    load: async () => (await import("./commands/init.ts")).addInit,
+  },
+  {
     name: "validate",
     summary: "check the sheets; needs no network and changes nothing",
     load: async () => (await import("./commands/validate.ts")).addValidate,
@@ -97,6 +102,16 @@ export const commands: readonly CommandLoader[] = [
     name: "schedule",
     summary: "nightly imports from an inbox",
     load: async () => (await import("./commands/schedule.ts")).addSchedule,
+  },
+  {
+    name: "schema",
+    summary: "the columns of a sheet",
+    load: async () => (await import("./commands/schema.ts")).addSchema,
+  },
+  {
+    name: "explain",
+    summary: "an error code: what it means, an example, the way out",
+    load: async () => (await import("./commands/explain.ts")).addExplain,
   },
   {
     name: "templates",

@@ -1,17 +1,16 @@
 /** What a person sees on stderr while a run goes on, or the same as NDJSON on stdout. */
 import { relative } from "node:path";
-import { styleText } from "node:util";
 import type { PlanLine, SavedPlan } from "../model/plan-line.ts";
 import type { Clock } from "../model/ports.ts";
 import type { Emit } from "../model/run-event.ts";
 import { renderPlan } from "../report/plan-text.ts";
 import { renderCauses, renderPaths, renderSummary } from "../report/screen-text.ts";
 import type { Summary } from "../report/summary.ts";
-import { type Palette, plainPalette } from "../report/text-layout.ts";
 import { renderUndo } from "../report/undo-text.ts";
 import type { WrittenReports } from "../report/write-reports.ts";
 import { renderEvent } from "./event-text.ts";
 import { progressLine } from "./progress-line.ts";
+import { paletteOf, widthOf } from "./terminal.ts";
 
 export type Streams = { readonly out: NodeJS.WriteStream; readonly err: NodeJS.WriteStream };
 
@@ -35,8 +34,8 @@ export function openScreen(
   { json = false, quiet = false }: { json?: boolean; quiet?: boolean },
   { streams: { out, err }, clock }: ScreenWorld,
 ): Screen {
-  const palette = err.hasColors?.() ? colours : plainPalette;
-  const width = Math.min(160, Math.max(60, err.columns ?? 110));
+  const palette = paletteOf(err);
+  const width = widthOf(err);
   const line = progressLine(err, clock);
   const write = (text: string) => {
     if (quiet || text === "") return;
@@ -82,14 +81,3 @@ function near(path: string): string {
   const fromHere = relative("", path);
   return fromHere.startsWith("..") ? path : fromHere;
 }
-
-/** Colours are marks on top of words: nothing is told by colour alone. */
-const paint = (format: Parameters<typeof styleText>[0]) => (text: string) => styleText(format, text);
-
-const colours: Palette = {
-  good: paint("green"),
-  bad: paint("red"),
-  caution: paint("yellow"),
-  quiet: paint("dim"),
-  strong: paint("bold"),
-};

@@ -88,6 +88,7 @@ const otherYesAndNo: ReadonlyMap<string, string> = new Map([
 export const yesNo: CellType<boolean> = {
   label: "yes or no",
   values: [...yesAndNo.keys()],
+  choices: ["yes", "no"],
   read(value, cell) {
     const answer = yesAndNo.get(value.toLowerCase());
     if (answer !== undefined) return answer;
@@ -103,6 +104,7 @@ const wrongSeparators = /[,|\n\r]+/;
 export function list<T>(type: CellType<T>): CellType<readonly T[]> {
   return {
     label: `list of ${type.label}, separated by ;`,
+    isList: true,
     ...(type.values ? { values: type.values } : {}),
     read(value, cell) {
       if (wrongSeparators.test(value)) {
@@ -144,6 +146,7 @@ export function withoutRepeats<T>(values: readonly T[], cell: CellCheck): readon
 export const settings: CellType<Readonly<Record<string, string>>> = {
   label: "list of name=value, separated by ;",
   isFree: true,
+  isList: true,
   read: (value, cell) => Object.fromEntries(pairsOf(value, cell)),
 };
 

@@ -11,6 +11,10 @@ export type CellType<T> = {
   readonly isFree?: boolean;
   /** Each of these in a list cell, or one of them. */
   readonly values?: readonly string[];
+  /** What a drop-down offers, where that is not `values`; other spellings are read as well. */
+  readonly choices?: readonly string[];
+  /** Several values, separated by `;`. */
+  readonly isList?: true;
   readonly maxLength?: number;
   /** What the text must look like, as a JSON Schema would say it. */
   readonly pattern?: string;

@@ -17,6 +17,10 @@ export type ColumnFacts = {
   readonly aliases: readonly string[];
   /** The only values, or the only values of a list's parts. */
   readonly values?: readonly string[];
+  /** What a drop-down offers; other spellings are read as well. */
+  readonly choices?: readonly string[];
+  /** Several values, separated by `;`. */
+  readonly isList: boolean;
   readonly maxLength?: number;
   /** A regular expression as JSON Schema has it. */
   readonly pattern?: string;
@@ -33,7 +37,9 @@ export function columnsOf(sheet: SheetName): readonly ColumnFacts[] {
       description,
       example,
       aliases: headerAliases[sheet][name] ?? [],
+      isList: type.isList ?? false,
       ...(type.values ? { values: type.values } : {}),
+      ...((type.choices ?? type.values) ? { choices: type.choices ?? type.values } : {}),
       ...(type.maxLength === undefined ? {} : { maxLength: type.maxLength }),
       ...(type.pattern === undefined ? {} : { pattern: type.pattern }),
     }),

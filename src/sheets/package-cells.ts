@@ -60,6 +60,7 @@ function checkNeeds(code: PackageCode, packages: readonly PackageCode[], cell: C
 /** How many of each package a customer may assign. */
 export const packageLimits: CellType<Readonly<Record<string, number>>> = {
   label: "list of package=number, separated by ;",
+  isList: true,
   read(value, cell) {
     const limits = pairsOf(value, cell).map(([name, amount]) => readLimit(name, amount, cell));
     return Object.fromEntries(limits.filter((limit) => limit !== undefined));

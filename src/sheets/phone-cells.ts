@@ -29,6 +29,7 @@ export const phoneNumber: CellType<string> = {
 /** Numbers and ranges, separated by `;`. Value: every number, ranges expanded, in the order of the cell. */
 export const phoneNumbers: CellType<readonly string[]> = {
   label: "list of phone numbers and ranges in E.164, separated by ;",
+  isList: true,
   read(value, cell) {
     if (/[,|\n\r]/.test(value)) {
       const repaired = partsOf(value, /[;,|\n\r]+/).join(";");

@@ -4,12 +4,13 @@ import type { CellType } from "./define-sheet.ts";
 import { knownLanguages, knownLocales, languageNames } from "./locales.ts";
 import { nearestName } from "./nearest-name.ts";
 import { write } from "./repair.ts";
-import { timeZoneMeant, timeZoneNamed } from "./time-zones.ts";
+import { timeZoneMeant, timeZoneNamed, timeZoneNames } from "./time-zones.ts";
 
 /** ISO 3166-1 alpha-2. Value: in upper case. */
 export const country: CellType<string> = {
   label: "country code",
   pattern: "^[A-Za-z]{2}$",
+  choices: [...countryCodes],
   read(value, cell) {
     const code = value.toUpperCase();
     if (countryCodes.has(code)) return code;
@@ -29,6 +30,7 @@ const shape = /^([a-z]{2})(?:[_-]([a-z]{2}))?$/i;
 export const locale: CellType<string> = {
   label: "language",
   pattern: "^[A-Za-z]{2}([_-][A-Za-z]{2})?$",
+  choices: [...knownLocales],
   read(value, cell) {
     const match = shape.exec(value);
     if (!match) {
@@ -58,6 +60,7 @@ export const locale: CellType<string> = {
 export const timeZone: CellType<string> = {
   label: "time zone",
   pattern: "^[A-Za-z]+/[A-Za-z0-9_/+-]+$",
+  choices: timeZoneNames,
   read(value, cell) {
     const found = value.includes("/") ? timeZoneNamed(value) : undefined;
     if (!found) {

@@ -1,6 +1,8 @@
 /** Four small sheets to begin with: every column, and one row that is right. */
-import { mkdir, writeFile } from "node:fs/promises";
+import { constants } from "node:fs";
+import { copyFile, mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { stringify } from "csv-stringify/sync";
 import { sheetNames } from "../model/sheet.ts";
 import { columnsOf } from "./describe-columns.ts";
@@ -21,14 +23,27 @@ export async function writeStarterSheets(folder: string): Promise<StarterSheets>
     const columns = columnsOf(sheet);
     const rows = [columns.map(({ name }) => name), columns.map(({ example }) => example)];
     const text = stringify(rows, { bom: true, record_delimiter: "windows" });
-    ((await writeNew(path, text)) ? written : kept).push(path);
+    const isNew = await isWritten(writeFile(path, text, { flag: "wx" }));
+    (isNew ? written : kept).push(path);
   }
   return { written, kept };
 }
 
-async function writeNew(path: string, text: string): Promise<boolean> {
+/** Made by hand from the columns, and shipped as it is: it lies beside the code, in the sources as in the package. */
+const starterWorkbook = fileURLToPath(new URL("../../assets/starter-workbook.xlsx", import.meta.url));
+
+/** Writes batch.xlsx: the same sheets as worksheets, with drop-downs and comments. Folder and result as above. */
+export async function writeStarterWorkbook(folder: string): Promise<StarterSheets> {
+  await mkdir(folder, { recursive: true });
+  const path = join(folder, "batch.xlsx");
+  const isNew = await isWritten(copyFile(starterWorkbook, path, constants.COPYFILE_EXCL));
+  return isNew ? { written: [path], kept: [] } : { written: [], kept: [path] };
+}
+
+/** False when the file is there already. */
+async function isWritten(writing: Promise<void>): Promise<boolean> {
   try {
-    await writeFile(path, text, { flag: "wx" });
+    await writing;
     return true;
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "EEXIST") return false;

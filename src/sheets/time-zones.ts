@@ -1,7 +1,10 @@
 /** Time zones: which names are real, and which one a person meant. */
 import { nearestName } from "./nearest-name.ts";
 
-const current: ReadonlySet<string> = new Set(Intl.supportedValuesOf("timeZone"));
+/** The current IANA names, as this version of Node has them. */
+export const timeZoneNames: readonly string[] = Intl.supportedValuesOf("timeZone");
+
+const current: ReadonlySet<string> = new Set(timeZoneNames);
 
 /** By lower-case name, so that `europe/amsterdam` is found. */
 const byLowerCase: ReadonlyMap<string, string> = new Map([...current].map((name) => [name.toLowerCase(), name]));

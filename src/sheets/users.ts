@@ -1,5 +1,5 @@
 /** The sheet of users. What a user's customer and location allow is checked in `plan/`. */
-import { factsOf } from "../model/packages.ts";
+import { factsOf, packageFacts } from "../model/packages.ts";
 import type { Draft, PackageCode, UserRecord } from "../model/records.ts";
 import { list, reference, text } from "./cell-types.ts";
 import { defineSheet, optional, required, type Values } from "./define-sheet.ts";
@@ -9,6 +9,12 @@ import { packageCode, roles } from "./package-cells.ts";
 import { phoneNumber } from "./phone-cells.ts";
 import type { RowCheck } from "./row-check.ts";
 import { basePackage } from "./user-packages.ts";
+
+/** Of all packages, those that stand on top of a base. */
+const addons = {
+  ...list(packageCode),
+  values: packageFacts.filter(({ use }) => use === "addon").map(({ code }) => code),
+};
 
 const columns = {
   customer: required(reference, {
@@ -25,7 +31,7 @@ const columns = {
     example: "webex_calling",
     description: "The one base package of the user, by code or name; one of the customer's packages.",
   }),
-  addons: optional(list(packageCode), {
+  addons: optional(addons, {
     example: "",
     description: "Add-on packages on top of the base package, separated by ;.",
   }),

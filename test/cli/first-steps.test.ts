@@ -1,0 +1,113 @@
+/** What somebody types who has no sheets yet, or an error that they do not know. */
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import { parse } from "csv-parse/sync";
+import { describe, expect, it } from "vitest";
+import { sheetNames } from "../../src/model/sheet.ts";
+import { jsonSchemaOf } from "../../src/sheets/json-schema.ts";
+import { runProgram, samplesFolder } from "../support/run-program.ts";
+import { makeTemporaryFolder } from "../support/temporary-folder.ts";
+
+describe("init", () => {
+  it.each([
+    ["csv", ["customers.csv", "locations.csv", "templates.csv", "users.csv"]],
+    ["xlsx", ["batch.xlsx"]],
+  ])("as %s writes sheets that are right, and says what comes next", async (format, files) => {
+    const folder = await makeTemporaryFolder();
+    const begun = await runProgram(["init", "my-batch", "--format", format], folder);
+    expect(begun).toMatchObject({
+      code: 0,
+      out: "",
+      err: expect.stringContaining("wholesale-import validate my-batch"),
+    });
+    expect((await readdir(join(folder, "my-batch"))).toSorted()).toEqual(files);
+    const checked = await runProgram(["validate", "my-batch"], folder);
+    expect(checked).toMatchObject({ code: 0, err: expect.stringContaining("4 rows   all good") });
+  });
+
+  it("writes into the present folder when it is told none, and nothing twice", async () => {
+    const folder = await makeTemporaryFolder();
+    expect((await runProgram(["init"], folder)).err).toContain("wrote   users.csv\n");
+    const again = await runProgram(["init"], folder);
+    expect(again.code).toBe(2);
+    expect(again.err).toContain("templates.csv, customers.csv, locations.csv, users.csv exist already.");
+  });
+});
+
+describe("schema", () => {
+  it("shows the columns of a sheet as a table", async () => {
+    const { code, out } = await runProgram(["schema", "users"], await makeTemporaryFolder());
+    expect(code).toBe(0);
+    expect(out).toMatch(/^\| `email` +\| yes +\| E-mail address .* \| `ann.visser@example.com` \|$/m);
+    expect(out).toContain("achternaam");
+  });
+
+  it("as JSON is a JSON Schema", async () => {
+    const { out } = await runProgram(["schema", "customers", "--format", "json"], await makeTemporaryFolder());
+    expect(JSON.parse(out)).toEqual(jsonSchemaOf("customers"));
+  });
+
+  it.each(sheetNames)("of %s takes every row of the samples", async (sheet) => {
+    const takes = new Ajv2020({ allErrors: true, strict: false }).compile(jsonSchemaOf(sheet));
+    const rows: unknown[] = parse(await readFile(join(samplesFolder, `${sheet}.csv`)), {
+      columns: true,
+    });
+    expect(rows.length).toBeGreaterThan(0);
+    expect(rows.filter((row) => !takes(row)).map((row) => [row, takes(row), takes.errors])).toEqual([]);
+  });
+
+  it("of customers refuses what is missing or of the wrong form", () => {
+    const takes = new Ajv2020({ strict: false }).compile(jsonSchemaOf("customers"));
+    const row = {
+      external_id: "C1",
+      packages: "webex_calling",
+      address_line1: "Damrak 1",
+      city: "Amsterdam",
+      country: "NL",
+    };
+    const named = { ...row, name: "Acme", admin_email: "it@acme.example.com", supported_location: "yes" };
+    expect(takes(named)).toBe(true);
+    expect(takes({ ...row, org_id: "Y2lz" })).toBe(true);
+    expect(takes(row)).toBe(false);
+    expect(takes({ ...named, external_id: "" })).toBe(false);
+    expect(takes({ ...named, admin_email: "acme.example.com" })).toBe(false);
+    expect(takes({ ...named, country: "Nederland" })).toBe(false);
+  });
+
+  it("of a sheet that does not exist names the nearest", async () => {
+    const { code, err } = await runProgram(["schema", "user"], await makeTemporaryFolder());
+    expect(code).toBe(2);
+    expect(err).toContain("Did you mean users?");
+  });
+});
+
+describe("explain", () => {
+  it.each([
+    ["phone_lost_plus", "way out  Put the + back"],
+    ["PHONE_LOST_PLUS", "way out  Put the + back"],
+    ["8361", "seen in  validation of phone numbers"],
+    ["http_503", "way out  See status.webex.com"],
+    ["http_418", "Refused by Webex"],
+    ["unavailable", "means    No connection"],
+  ])("tells what %s means", async (code, text) => {
+    const ended = await runProgram(["explain", code], await makeTemporaryFolder());
+    expect(ended).toMatchObject({ code: 0, err: "", out: expect.stringContaining(text) });
+  });
+
+  it.each([
+    ["phone_lost_pluss", "Did you mean phone_lost_plus?"],
+    ["lost_plus", "Did you mean phone_lost_plus?"],
+    ["99999999", "Webex publishes no list of its own"],
+  ])("does not know %s, and says so", async (code, text) => {
+    const ended = await runProgram(["explain", code], await makeTemporaryFolder());
+    expect(ended).toMatchObject({ code: 2, out: "", err: expect.stringContaining(text) });
+  });
+
+  it("without a code lists all codes", async () => {
+    const { out } = await runProgram(["explain"], await makeTemporaryFolder());
+    expect(out).toMatch(/^phone_lost_plus +Lost \+$/m);
+    expect(out).toMatch(/^http_429 +Too many requests$/m);
+    expect(out).toMatch(/^10022 /m);
+  });
+});
