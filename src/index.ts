@@ -1,4 +1,5 @@
 /** The library: the same functions as the command line. */
+export { UserError } from "./model/user-error.ts";
 export { apply, resume } from "./pipeline/apply.ts";
 export type { RunEnd } from "./pipeline/end-run.ts";
 export { type Planned, type PlanRequest, plan } from "./pipeline/plan.ts";

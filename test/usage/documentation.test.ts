@@ -1,4 +1,4 @@
-/** Every command of the README and of docs/, as a stranger types it who has nothing but the package. */
+/** Every command of the README and of docs/, and the example of the library, as a stranger types it who has nothing but the package. */
 import { spawn } from "node:child_process";
 import { cp, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -10,11 +10,13 @@ import { commandsOf } from "../support/commands-of.ts";
 import { correctFailed } from "../support/correct-failed.ts";
 import { installPackage } from "../support/installed-package.ts";
 import { newestRun } from "../support/read-results.ts";
+import { runExample } from "../support/run-example.ts";
 import { type Ended, projectFolder } from "../support/run-program.ts";
 import { openWebex, type SimulatedWebex } from "../support/simulated-webex.ts";
 
 /** What is not run here, and who runs it instead. */
 const elsewhere: readonly (readonly [RegExp, string])[] = [
+  [/^npm install wholesale-import$/, "done before the first command"],
   [/^npm (ci|test|run)/, "from the source, not from the package: .ci/run"],
   [/^npx wholesale-import auth login/, "asks a person in a browser: test/cli/auth.test.ts"],
   [/^npx wholesale-import schedule .*--cron/, "runs until it is stopped: test/cli/schedule.test.ts"],
@@ -128,6 +130,21 @@ describe("the commands of", () => {
     const reasons = [...new Set(left.map(([, reason]) => reason))].map((reason) => `\n  not here: ${reason}`).join("");
     console.log(`${page}: ${commands.length} commands, ${commands.length - left.length} run${reasons}`);
   });
+});
+
+it("the example of the library compiles against the published types, and does what its page says", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "wholesale-import-reader-"));
+  const webex = await openWebex();
+  try {
+    const { folder: own } = await openScene("docs/library.md", folder, webex);
+    const printed = await runExample(`${projectFolder}docs/library.md`, own);
+    const run = String.raw`\d{8}-\d{6}-[a-z0-9]{4}`;
+    const lines = [`run ${run} ended with 0`, "245 rows, 0 invalid", `run ${run} ended with 0`];
+    expect(printed).toMatch(new RegExp(`^${lines.join("\n")}\n0 state.runs.${run}.results.csv\n$`));
+  } finally {
+    await webex.close();
+    await rm(folder, { recursive: true, force: true });
+  }
 });
 
 async function follow(scene: Scene, page: string, command: string): Promise<void> {
