@@ -63,7 +63,7 @@ export function openScreen(
     showPlan({ plan, written }) {
       write(renderPlan(plan, { width, palette }));
       const causes = renderCauses(written.run, { width, palette });
-      if (causes !== "") write(`\n${causes}`);
+      if (causes !== "") write(`\n${causes.trimEnd()}`);
     },
     showUndo: (rows) => write(renderUndo(rows, { width, palette })),
     say: write,

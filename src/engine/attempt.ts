@@ -33,7 +33,7 @@ export async function attempt(
   const isWriting = !operation.refusal && operation.action !== "read";
   if (isWriting) await deps.onDisk();
   const result = operation.refusal
-    ? refused(operation.refusal)
+    ? resultOfRefusal(operation.refusal)
     : await carryOut(operation, started, ids, deps.target, signal);
   if (result.status !== "failed" || result.refused) return settle(operation, started, result, deps);
   return afterFailure(operation, started, result, deps);
@@ -81,7 +81,8 @@ function settle(operation: Operation, state: OperationState, result: AttemptResu
   return { kind: "result", state: next, result };
 }
 
-function refused({ code, column, message, hint }: NonNullable<Operation["refusal"]>): AttemptResult {
+/** What becomes of an operation that the plan refused: it fails, and nothing is sent. */
+export function resultOfRefusal({ code, column, message, hint }: NonNullable<Operation["refusal"]>): AttemptResult {
   const failure: Failure = {
     kind: "rejected",
     sent: false,

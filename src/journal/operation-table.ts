@@ -104,6 +104,11 @@ export function operationTable(db: Libsql.Database) {
     countOpenRows(): readonly { readonly sheet: SheetName; readonly rows: number }[] {
       return db.prepare(openRowsSql).all() as { sheet: SheetName; rows: number }[]; // selected by name
     },
+    /** Units with an operation that the plan refused. */
+    unitsWithRefusals(): readonly UnitId[] {
+      const sql = "select distinct unit from operations where json_extract(operation, '$.refusal') is not null";
+      return (db.prepare(sql).all() as { unit: UnitId }[]).map(({ unit }) => unit); // selected by name
+    },
     /** Valid rows by the strongest action of their operations, and rows that are not valid. */
     countRows(): RowCounts {
       const [found] = db.prepare(countSql).all() as RowCounts[]; // selected by name; `get` would add a field of its own

@@ -15,6 +15,9 @@ export type PlanLine = {
   readonly changes: readonly Change[];
   /** Why it is refused. */
   readonly reason?: string;
+  /** Of a refusal that the target gives rise to: its code, and the column that it is about. */
+  readonly code?: string;
+  readonly column?: string;
   /** What a person can do about it. */
   readonly hint?: string;
   /** Of what would be sent: two plans that send the same have the same. */

@@ -20,6 +20,7 @@ import { nearest } from "../plan/nearest.ts";
 import type { UpdatePolicy } from "../plan/plan-customer.ts";
 import { type RowReader, rowReader } from "../plan/row-reader.ts";
 import type { Observed, ObserveWishes } from "../webex/observe.ts";
+import { countPlan } from "./count-plan.ts";
 import { planTemplates, type TemplateSources } from "./plan-templates.ts";
 import { type AskPrecheck, type Prechecker, prechecker } from "./precheck.ts";
 import { updateRunFacts } from "./run-facts.ts";
@@ -221,9 +222,4 @@ function isAboutRoles({ users: wanted }: Bundle, existing: readonly ExistingUser
 function addProblem(runFile: RunFile, { row: id, ...problem }: PlanProblem, severity: Severity): void {
   const row = runFile.rows.row(id);
   runFile.rows.addIssue(id, row.file, issueAt(runFile.rows.addressOfRow(row), severity, problem));
-}
-
-/** Rows by what will be done for them: by the strongest action of their operations. */
-function countPlan(runFile: RunFile): PlanCounts {
-  return runFile.operations.countRows();
 }

@@ -3,7 +3,6 @@
 import { isMet } from "../engine/operation-graph.ts";
 import type { StoredRow } from "../journal/row-table.ts";
 import type { RunFile } from "../journal/run-file.ts";
-import { stateOf } from "../model/journal-entry.ts";
 import type { RowAction, RowStatus } from "../model/outcome.ts";
 import type { Resource, RowId } from "../model/plan.ts";
 import type { CheckSource, Problem, ReportSource, RowOutcome, RunFacts } from "../model/run-report.ts";
@@ -18,7 +17,7 @@ import {
   problemsOfStep,
   sortProblems,
 } from "./row-problems.ts";
-import { effectOf, type LookUps, lookUps, resultOf, type Step } from "./row-steps.ts";
+import { effectOf, type LookUps, lookUps, resultOf, type Step, stepOf } from "./row-steps.ts";
 import { traceOf } from "./row-trace.ts";
 import { readRunFacts, toRunFacts } from "./run-facts.ts";
 
@@ -59,16 +58,22 @@ function factsOf(runFile: RunFile): RunFacts {
   return checklist.length > 0 ? { ...facts, checklist } : facts;
 }
 
-/** One question per page and table, not per row. */
-function* outcomesOf(runFile: RunFile, page: readonly StoredRow[], look: LookUps): Generator<RowOutcome> {
+function* outcomesOf(runFile: RunFile, rows: readonly StoredRow[], look: LookUps): Generator<RowOutcome> {
+  for (const { outcome } of readRows(runFile, rows, look)) yield outcome;
+}
+
+type ReadRow = { readonly row: StoredRow; readonly steps: readonly Step[]; readonly outcome: RowOutcome };
+
+/** Rows with their operations and what became of them. One question per page and table, not per row. */
+export function* readRows(runFile: RunFile, page: readonly StoredRow[], look: LookUps): Generator<ReadRow> {
   const first = page[0]?.id ?? 0;
   const last = page.at(-1)?.id ?? 0;
   const issues = runFile.rows.issuesBetween(first, last);
   const operations = runFile.operations.ofRows(first, last);
   for (const row of page) {
     const problems = (issues.get(row.id) ?? []).map(problemOf);
-    const steps = (operations.get(row.id) ?? []).map((found) => ({ ...found, state: stateOf(found.entries) }));
-    yield outcomeOf(runFile, row, problems, steps, look);
+    const steps = (operations.get(row.id) ?? []).map(stepOf);
+    yield { row, steps, outcome: outcomeOf(runFile, row, problems, steps, look) };
   }
 }
 

@@ -1,6 +1,13 @@
 /** The operations of a row with where they stand, and those of other rows that they need. Says nothing of what that means. */
+import { resultOfRefusal } from "../engine/attempt.ts";
 import type { RunFile } from "../journal/run-file.ts";
-import { type JournalEntry, type OperationState, stateOf } from "../model/journal-entry.ts";
+import {
+  type JournalEntry,
+  type JournalledOperation,
+  notStarted,
+  type OperationState,
+  stateOf,
+} from "../model/journal-entry.ts";
 import type { AttemptResult } from "../model/outcome.ts";
 import type { Operation, OperationId } from "../model/plan.ts";
 import { type RefusedTemplate, refusedTemplates } from "./refused-templates.ts";
@@ -10,6 +17,15 @@ export type Step = {
   readonly state: OperationState;
   readonly entries: readonly JournalEntry[];
 };
+
+/** Where an operation stands. What the plan refused has failed, whether it had its turn or not. */
+export function stepOf({ operation, entries }: JournalledOperation): Step {
+  const isRefused = operation.refusal !== undefined && entries.length === 0;
+  const state: OperationState = isRefused
+    ? { ...notStarted, kind: "settled", result: resultOfRefusal(operation.refusal) }
+    : stateOf(entries);
+  return { operation, entries, state };
+}
 
 export type LookUps = {
   step(id: OperationId): Step | undefined;
@@ -32,7 +48,7 @@ export function lookUps(runFile: RunFile): LookUps {
       if (steps.size > 5_000) steps.clear();
       if (!steps.has(id)) {
         const found = runFile.operations.get(id);
-        steps.set(id, found && { ...found, state: stateOf(found.entries) });
+        steps.set(id, found && stepOf(found));
       }
       return steps.get(id);
     },

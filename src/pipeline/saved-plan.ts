@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { PlanLine, SavedPlan } from "../model/plan-line.ts";
 import { formatAddress, sheetNames } from "../model/sheet.ts";
 import { UserError } from "../model/user-error.ts";
+import { writePlanCsv } from "../report/plan-csv.ts";
 import { targetFactsSchema } from "./run-facts.ts";
 
 const changeSchema = z.object({ field: z.string(), before: z.string(), after: z.string() });
@@ -17,6 +18,8 @@ const lineSchema = z.object({
   action: z.enum(["create", "update", "none", "delete", "refused"]),
   changes: z.array(changeSchema),
   reason: z.string().exactOptional(),
+  code: z.string().exactOptional(),
+  column: z.string().exactOptional(),
   hint: z.string().exactOptional(),
   digest: z.string(),
 });
@@ -43,11 +46,13 @@ const planSchema = z.object({
   rows: z.array(lineSchema),
 });
 
-/** A line per row, so that two plans can be compared with any tool. */
-export async function savePlan(path: string, { rows, ...plan }: SavedPlan): Promise<void> {
+/** A line per row, so that two plans can be compared with any tool. Beside it the same to be read: the path of that file. */
+export async function savePlan(path: string, signed: SavedPlan): Promise<string> {
+  const { rows, ...plan } = signed;
   const head = JSON.stringify(plan, null, 1).replace(/\n?\}$/, "");
   const lines = rows.map((row) => `  ${JSON.stringify(row)}`).join(",\n");
   await writeFile(path, `${head},\n "rows": [\n${lines}\n ]\n}\n`, { mode: 0o600 });
+  return await writePlanCsv(`${path.replace(/\.json$/, "")}.csv`, signed);
 }
 
 export async function readPlan(path: string): Promise<SavedPlan> {

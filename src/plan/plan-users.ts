@@ -104,7 +104,9 @@ function refusalOf(
   const telephone = beginsCalling(record, found)
     ? []
     : telephoneChanges(record, place, index.telephones(found.personId ?? ""));
-  return notOffered([...names, ...telephone], "Control Hub, under Users > the user > Calling");
+  const page =
+    names.length > 0 ? "Control Hub, under Users > the user" : "Control Hub, under Users > the user > Calling";
+  return notOffered([...names, ...telephone], page);
 }
 
 /** A calling user keeps number, extension and location: the API changes none of them. Who has several lines is held against the one that fits best. */

@@ -44,7 +44,7 @@ function causesOf(summary: Summary, { width, palette }: Screen): readonly (reado
   const more = left > 0 ? [palette.quiet(`and ${formatCount(left)} more causes: see errors.csv`)] : [];
   return [
     summary.fileIssues.flatMap((issue) => renderFileIssue(issue, width, palette)),
-    [...renderGroups(shown, width, palette), ...more],
+    [...renderGroups(shown, { width, palette, isPlan: summary.command === "plan" }), ...more],
   ];
 }
 

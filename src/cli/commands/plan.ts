@@ -36,9 +36,10 @@ Examples:
         concurrency: flags.concurrency,
       };
       const planned = await plan(request, surroundingsOf(context, screen, flags));
-      if (flags.out) await savePlan(flags.out, planned.plan);
+      const readable = flags.out && (await savePlan(flags.out, planned.plan));
       screen.showPlan(planned);
-      if (flags.out) screen.say(`\nsaved   ${flags.out}, then: wholesale-import apply ${flags.out}`);
+      if (flags.out)
+        screen.say(`\nread    ${readable}\nsaved   ${flags.out}, then: wholesale-import apply ${flags.out}`);
       context.exit(planned.exitCode);
     });
 }

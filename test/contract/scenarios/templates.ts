@@ -2,6 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import type { PlanLine } from "../../../src/model/plan-line.ts";
 import { readResults, runNamedBy } from "../../support/read-results.ts";
 import { runProgram } from "../../support/run-program.ts";
 import { simulateWebex } from "../../support/simulated-webex.ts";
@@ -126,6 +127,20 @@ export function describeTemplates(wire: WireCheck): void {
       expect(code).toBe(1);
       expect(err).toMatch(/\[ \] .*Wholesale subscription +Wholesale 2026/);
       expect(saved.checklist).toMatchObject([{ template: "Calling Benelux", at: { row: 2 } }]);
+      const rows: readonly PlanLine[] = saved.rows;
+      expect(
+        rows.map(({ at, action, code }) => [`${at.file}:${at.row}`, action, code].filter(Boolean).join(" ")),
+      ).toEqual([
+        "templates.csv:2 refused template_without_provisioning_id",
+        "templates.csv:3 none",
+        "customers.csv:2 refused blocked",
+        "customers.csv:3 create",
+        "users.csv:2 refused blocked",
+        "users.csv:3 create",
+      ]);
+      expect(rows[4]?.reason).toContain("Waits for templates.csv:2");
+      expect(err).toContain("plan    create 2   update 0   unchanged 1   left out 3");
+      expect(err).toContain("templates.csv:2 (refused; blocks 2 rows)");
     });
 
     it("is linked once it is made, and a retry provisions its customers", async () => {

@@ -1,0 +1,42 @@
+/** Counts the rows of a plan by what will be done for them. Shows none of them. */
+import type { RunFile } from "../journal/run-file.ts";
+import type { Operation, OperationId, UnitId } from "../model/plan.ts";
+import type { PlanCounts } from "../model/run-event.ts";
+import { plannedActionOf } from "./plan-lines.ts";
+import { sharedUnitFact } from "./plan-store.ts";
+
+/** By the strongest action of a row's operations. A row that waits for what the plan refuses will not be done either. */
+export function countPlan(runFile: RunFile): PlanCounts {
+  const counts = { ...runFile.operations.countRows() };
+  for (const operations of blockedRows(runFile)) {
+    const action = plannedActionOf(operations);
+    counts[action === "none" ? "unchanged" : action] -= 1;
+    counts.refused += 1;
+  }
+  return counts;
+}
+
+/** The operations of each row that is not refused itself, and waits for one that is. */
+function* blockedRows(runFile: RunFile): Generator<readonly Operation[]> {
+  const stuck = new Set<OperationId>();
+  for (const unit of unitsToLookAt(runFile)) {
+    const rows = new Map<number, Operation[]>();
+    for (const { operation } of runFile.operations.ofUnit(unit)) {
+      const { id, row, action, refusal, needs } = operation;
+      if (action !== "none" && (refusal || needs.some((need) => stuck.has(need.operation)))) stuck.add(id);
+      rows.set(row, [...(rows.get(row) ?? []), operation]);
+    }
+    for (const operations of rows.values()) {
+      const isBlocked = operations.some(({ id }) => stuck.has(id)) && !operations.some(({ refusal }) => refusal);
+      if (isBlocked) yield operations;
+    }
+  }
+}
+
+/** Units that something is refused in; all of them, where others wait for what is refused. */
+function unitsToLookAt(runFile: RunFile): readonly UnitId[] {
+  const refused = runFile.operations.unitsWithRefusals();
+  const shared = runFile.readFact(sharedUnitFact, Number);
+  if (shared === undefined || !refused.includes(shared)) return refused;
+  return [shared, ...[...runFile.units.all()].map(({ id }) => id).filter((id) => id !== shared)];
+}
