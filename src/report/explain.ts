@@ -6,6 +6,8 @@ import { toPrintable, wrap } from "./text-layout.ts";
 export type Explanation = {
   readonly code: string;
   readonly title: string;
+  /** Absent where Webex decides. */
+  readonly severity?: "error" | "warning" | "either";
   readonly meaning: string;
   readonly example?: string;
   readonly wayOut: string;
@@ -17,9 +19,11 @@ export type Explanation = {
 
 const labelWidth = 9;
 
+const severityWords = { error: "(error)", warning: "(warning)", either: "(error or warning)" } as const;
+
 /** Code and title, then a labelled paragraph for each thing known. */
 export function renderExplanation(explanation: Explanation, { width, palette }: Screen): string {
-  const { code, title, meaning, example, wayOut, where, isRetryable } = explanation;
+  const { code, title, severity, meaning, example, wayOut, where, isRetryable } = explanation;
   const paragraphs = [
     ["means", meaning],
     ["seen in", where],
@@ -28,7 +32,8 @@ export function renderExplanation(explanation: Explanation, { width, palette }: 
     ["retry", isRetryable ? "may succeed later as it is: wholesale-import retry" : undefined],
   ] as const;
   const lines = paragraphs.flatMap(([label, text]) => (text ? renderParagraph(label, text, width) : []));
-  return `${palette.strong(toPrintable(code))}  ${toPrintable(title)}\n\n${lines.join("\n")}\n`;
+  const weight = severity ? palette.quiet(`  ${severityWords[severity]}`) : "";
+  return `${palette.strong(toPrintable(code))}  ${toPrintable(title)}${weight}\n\n${lines.join("\n")}\n`;
 }
 
 function renderParagraph(label: string, text: string, width: number): readonly string[] {

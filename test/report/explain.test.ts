@@ -30,6 +30,13 @@ describe("explaining a code", () => {
     );
   });
 
+  it("says how heavy it is", () => {
+    const known = { code: "no_rows", title: "No rows", meaning: "A header alone.", wayOut: "Nothing." };
+    expect(renderExplanation({ ...known, severity: "warning" }, screen)).toMatch(
+      /^no_rows {2}No rows {2}\(warning\)$/m,
+    );
+  });
+
   it("says where Webex gives it, and whether to try again", () => {
     const known = {
       code: "2560",

@@ -31,6 +31,28 @@ it("the rules across rows report no code that the catalogue lacks", async () => 
   expect(reported.filter((code) => issueFacts(code) === undefined)).toEqual([]);
 });
 
+/** `cell.error("code"`, `row.warn("column", "code"`: with every severity that the code is reported with. */
+function severitiesIn(source: string): ReadonlyMap<string, ReadonlySet<string>> {
+  const found = new Map<string, Set<string>>();
+  for (const [, how = "", code = ""] of source.matchAll(
+    /\b(error|warn)\(\s*(?:[\w.]+,\s*|"\w+",\s*)?"([a-z0-9_]+)",/g,
+  )) {
+    const severity = how === "warn" ? "warning" : how;
+    found.set(code, (found.get(code) ?? new Set()).add(severity));
+  }
+  return found;
+}
+
+it("the catalogue has the severity with which the sheets report", async () => {
+  const reported = [...severitiesIn(await textOf("src/sheets"))];
+  expect(reported.length).toBeGreaterThan(30);
+  const wrong = reported.filter(([code, severities]) => {
+    const said = issueFacts(code)?.severity;
+    return said !== "either" && [...severities].some((severity) => severity !== said);
+  });
+  expect(wrong).toEqual([]);
+});
+
 it("a code of somebody else has no facts", () => {
   expect(issueFacts("constructor")).toBeUndefined();
 });
