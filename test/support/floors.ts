@@ -3,7 +3,7 @@ import { builtinModules } from "node:module";
 import type { ImportEdge } from "./read-imports.ts";
 
 /** From the ground up. Folders on one floor do not import each other. */
-const floors: readonly (readonly string[])[] = [
+export const floors: readonly (readonly string[])[] = [
   ["model"],
   ["sheets", "webex", "journal", "engine", "report"],
   ["plan", "simulator"],
