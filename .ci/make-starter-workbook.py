@@ -1,4 +1,4 @@
-"""Makes assets/starter-workbook.xlsx from what `wholesale-import schema` says of the columns.
+"""Makes samples/starter/starter-workbook.xlsx from what `wholesale-import schema` says of the columns.
 
 By hand, after a change of the columns, from the root of the project (needs Python 3 and openpyxl 3.1):
     npm run build && python3 .ci/make-starter-workbook.py
@@ -138,7 +138,7 @@ def make():
     for sheet, worksheet in zip(SHEETS, worksheets):
         fill(worksheet, schema_of(sheet), choices)
     workbook.active = SHEETS.index("customers")
-    workbook.save("assets/starter-workbook.xlsx")
+    workbook.save("samples/starter/starter-workbook.xlsx")
 
 
 make()

@@ -23,14 +23,14 @@ beforeAll(async () => {
 });
 
 describe("the published package", () => {
-  it("holds dist, assets, samples and the papers, and no other file", () => {
+  it("holds dist, samples and the papers, and no other file", () => {
     const papers = ["package.json", "README.md", "CHANGELOG.md", "LICENSE"];
-    const others = files.filter(({ path }) => !/^(dist|assets|samples)\//.test(path) && !papers.includes(path));
+    const others = files.filter(({ path }) => !/^(dist|samples)\//.test(path) && !papers.includes(path));
     expect(others).toEqual([]);
     const paths = files.map(({ path }) => path);
     expect(paths).toEqual(expect.arrayContaining([...papers, "dist/main.js", "dist/index.js", "dist/index.d.ts"]));
     expect(paths).toEqual(
-      expect.arrayContaining(["samples/templates.csv", "samples/users.csv", "assets/starter-workbook.xlsx"]),
+      expect.arrayContaining(["samples/templates.csv", "samples/users.csv", "samples/starter/starter-workbook.xlsx"]),
     );
   });
 

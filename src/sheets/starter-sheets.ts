@@ -30,7 +30,7 @@ export async function writeStarterSheets(folder: string): Promise<StarterSheets>
 }
 
 /** Made by hand from the columns, and shipped as it is: it lies beside the code, in the sources as in the package. */
-const starterWorkbook = fileURLToPath(new URL("../../assets/starter-workbook.xlsx", import.meta.url));
+const starterWorkbook = fileURLToPath(new URL("../../samples/starter/starter-workbook.xlsx", import.meta.url));
 
 /** Writes batch.xlsx: the same sheets as worksheets, with drop-downs and comments. Folder and result as above. */
 export async function writeStarterWorkbook(folder: string): Promise<StarterSheets> {

@@ -16,7 +16,7 @@ export type ReadWorksheet = {
 };
 
 export async function readStarterWorkbook(): Promise<ReadonlyMap<SheetName, ReadWorksheet>> {
-  const archive = await readFile(`${projectFolder}assets/starter-workbook.xlsx`);
+  const archive = await readFile(`${projectFolder}samples/starter/starter-workbook.xlsx`);
   const files = unzip(archive, 10_000_000, () => true);
   const textOf = (name: string) => files.get(name)?.toString("utf8") ?? "";
   const lists = readCells(textOf("xl/worksheets/sheet5.xml"));
