@@ -1,94 +1,111 @@
 /** Writes the live customers, locations and users as sheets that can be applied again. Reads the target, changes nothing there. */
 import { stat } from "node:fs/promises";
-import { join } from "node:path";
-import type { SheetName } from "../model/sheet.ts";
+import { ownerOf } from "../journal/template-registry.ts";
 import { UserError } from "../model/user-error.ts";
-import { type CsvFile, openCsvFile } from "../report/csv-file.ts";
-import { columnsOf } from "../sheets/describe-columns.ts";
-import { type LiveCustomer, readCustomers } from "../webex/read-customers.ts";
-import { type Cells, type ExportedCustomer, toRows } from "./export-rows.ts";
-import type { Connect } from "./request.ts";
+import { lastApplied } from "../plan/last-applied.ts";
+import { readCustomers } from "../webex/read-customers.ts";
+import { type ExportBasis, type ExportedCustomer, toRows } from "./export-rows.ts";
+import { type ExportFormat, type ExportSheets, openSheets, pathsOf } from "./export-sheets.ts";
+import { untoldColumns } from "./export-untold.ts";
+import type { Connect, Surroundings } from "./request.ts";
+import { whatIsThere } from "./what-is-there.ts";
 
 export type ExportRequest = {
   readonly folder: string;
+  readonly format: ExportFormat;
   readonly connect: Connect;
   /** External ids; absent: all customers. */
   readonly customers?: readonly string[];
 };
 
 export type Exported = {
-  /** Paths of the sheets. */
+  /** Paths of the sheets, or of the workbook. */
   readonly files: readonly string[];
   readonly customers: number;
   readonly locations: number;
   readonly users: number;
   /** What could not be told in a row, for people. */
   readonly leftOut: readonly string[];
+  /** Of which cells are blank though Webex may hold something, for people. */
+  readonly warning?: string;
 };
 
-const exportedSheets = ["customers", "locations", "users"] as const satisfies readonly SheetName[];
+type ExportSurroundings = Pick<Surroundings, "openApplied" | "templates" | "signals">;
 
 /** Throws UserError when a sheet is there already, or the target cannot be read. */
-export async function exportSheets(request: ExportRequest, signal: AbortSignal): Promise<Exported> {
-  for (const sheet of exportedSheets) await refuseToReplace(pathOf(request.folder, sheet));
-  await using connection = await request.connect(() => undefined);
-  const sheets = await openSheets(request.folder);
+export async function exportSheets(request: ExportRequest, surroundings: ExportSurroundings): Promise<Exported> {
+  for (const path of pathsOf(request.folder, request.format)) await refuseToReplace(path);
+  const sheets = await openSheets(request.folder, request.format);
   try {
-    const counts = { customers: 0, locations: 0, users: 0 };
-    const leftOut: string[] = [];
-    for (const filter of request.customers?.map((externalId) => ({ externalId })) ?? [{}]) {
-      for await (const read of readCustomers(connection.http, filter, signal)) {
-        if (!read.ok) throw new UserError("target_unreadable", `Webex cannot be read: ${read.failure.message}`);
-        const rows = toRows(read.value);
-        leftOut.push(...describeLeftOut(read.value, rows));
-        if (rows) await sheets.add(rows, counts);
-      }
+    const tally = startTally();
+    for await (const live of readLive(request, surroundings)) {
+      tally.add(live);
+      if (typeof live.rows !== "string") await addRows(sheets, live.rows);
     }
-    return { files: await sheets.publish(), ...counts, leftOut };
+    return { files: await sheets.publish(), ...tally.finish() };
   } catch (error) {
     await sheets.discard();
     throw error;
   }
 }
 
-function describeLeftOut({ customer, name }: LiveCustomer, rows: ExportedCustomer | undefined): readonly string[] {
-  if (!rows) return [`customer ${name ?? customer.customerId}: it has no external id`];
-  return rows.leftOut.map((email) => `user ${email}: not provisioned yet, or without a name`);
+type LiveRows = {
+  /** External id, or what else it is called. */
+  readonly name: string;
+  readonly rows: ExportedCustomer | string;
+  /** Something was applied to it from here. */
+  readonly wasApplied: boolean;
+};
+
+async function* readLive(
+  { connect, customers }: ExportRequest,
+  { openApplied, templates, signals }: ExportSurroundings,
+): AsyncGenerator<LiveRows> {
+  await using connection = await connect(() => undefined);
+  using applied = openApplied();
+  const owner = ownerOf(connection.facts);
+  const remembered = templates.remembered(connection.facts);
+  for (const filter of customers?.map((externalId) => ({ externalId })) ?? [{}]) {
+    for await (const read of readCustomers(connection.http, filter, signals.stop)) {
+      const live = whatIsThere(read);
+      const { externalId = "", customerId } = live.customer;
+      const last = lastApplied(applied.ofCustomer(owner, externalId));
+      const basis: ExportBasis = { last, isKnownTemplate: (name) => remembered.find(name) !== undefined };
+      const name = externalId || live.name || customerId;
+      yield { name, rows: toRows(live, basis), wasApplied: last.customer !== undefined };
+    }
+  }
 }
 
-type Counts = { customers: number; locations: number; users: number };
-
-async function openSheets(folder: string) {
-  const open = async (sheet: SheetName) => {
-    const columns = columnsOf(sheet).map(({ name }) => name);
-    const file = await openCsvFile(pathOf(folder, sheet), columns);
-    const add = (cells: Cells) => file.add(columns.map((column) => cells[column] ?? ""));
-    return { file, add };
-  };
-  const [customers, locations, users] = [await open("customers"), await open("locations"), await open("users")];
-  const files: readonly CsvFile[] = [customers.file, locations.file, users.file];
+function startTally() {
+  const counts = { customers: 0, locations: 0, users: 0 };
+  const leftOut: string[] = [];
+  const neverApplied: string[] = [];
   return {
-    async add(rows: ExportedCustomer, counts: Counts) {
-      await customers.add(rows.customer);
-      for (const cells of rows.locations) await locations.add(cells);
-      for (const cells of rows.users) await users.add(cells);
+    add({ name, rows, wasApplied }: LiveRows): void {
+      if (typeof rows === "string") return void leftOut.push(`customer ${name}: ${rows}`);
       counts.customers += 1;
       counts.locations += rows.locations.length;
       counts.users += rows.users.length;
+      leftOut.push(...rows.leftOut.map((what) => `${what} (customer ${name})`));
+      if (!wasApplied) neverApplied.push(name);
     },
-    async publish() {
-      const paths: string[] = [];
-      for (const file of files) paths.push((await file.publish()).path);
-      return paths;
-    },
-    async discard() {
-      for (const file of files) await file.discard();
-    },
+    finish: () => ({ ...counts, leftOut, ...(neverApplied.length > 0 ? { warning: warnOf(neverApplied) } : {}) }),
   };
 }
 
-function pathOf(folder: string, sheet: SheetName): string {
-  return join(folder, `${sheet}.csv`);
+const namesShown = 5;
+
+function warnOf(customers: readonly string[]): string {
+  const more = customers.length > namesShown ? ", ..." : "";
+  const whose = customers.length === 1 ? "customer was" : "customers were";
+  return `${customers.length} ${whose} never applied from here (${customers.slice(0, namesShown).join(", ")}${more}): Webex does not tell ${untoldColumns}, so these cells are blank, and an apply leaves alone what is there.`;
+}
+
+async function addRows(sheets: ExportSheets, { customer, locations, users }: ExportedCustomer): Promise<void> {
+  await sheets.add("customers", customer);
+  for (const cells of locations) await sheets.add("locations", cells);
+  for (const cells of users) await sheets.add("users", cells);
 }
 
 async function refuseToReplace(path: string): Promise<void> {

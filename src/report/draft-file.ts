@@ -4,7 +4,7 @@ import { basename, dirname, join, parse } from "node:path";
 import { UserError } from "../model/user-error.ts";
 
 export type Draft = {
-  write(text: string): Promise<void>;
+  write(content: string | Uint8Array): Promise<void>;
   /**
    * Moves the file to its place and returns its path: the one asked for or, where another program holds that open,
    * the next free one (`results-2.csv`).
@@ -19,7 +19,7 @@ export async function openDraft(path: string): Promise<Draft> {
   const draftPath = `${path}.part`;
   const handle = await createPrivately(draftPath).catch((error) => refuse(path, error));
   return {
-    write: (text) => handle.writeFile(text).catch((error) => refuse(path, error)),
+    write: (content) => handle.writeFile(content).catch((error) => refuse(path, error)),
     publish: async () => {
       await handle.sync();
       await handle.close();

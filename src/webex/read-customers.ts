@@ -20,7 +20,7 @@ export type LiveCustomer = Omit<ExistingOrganization, "places"> & {
   readonly names: ReadonlyMap<string, PersonName>;
 };
 
-/** Customers that have an organisation, page by page; the first failure ends it. */
+/** Customers page by page, those without an organisation with nothing in them; the first failure ends it. */
 export async function* readCustomers(
   http: Http,
   filter: CustomerFilter,
@@ -29,8 +29,8 @@ export async function* readCustomers(
   for await (const page of listCustomers(http, filter, signal)) {
     if (!page.ok) return yield page;
     for (const customer of page.value.map(toExistingCustomer)) {
-      if (!customer.orgId) continue;
-      const read = await complete(http, await observeOrganization(http, customer, everything, signal), signal);
+      const observed = await observeOrganization(http, customer, everything, signal);
+      const read = await complete(http, observed, signal);
       yield read;
       if (!read.ok) return;
     }
@@ -52,7 +52,8 @@ async function complete(
 ): Promise<Observed<LiveCustomer>> {
   if (!observed.ok) return observed;
   const { customer, places } = observed.value;
-  const orgId = customer.orgId ?? "";
+  const { orgId } = customer;
+  if (!orgId) return { ok: true, value: { ...observed.value, names: new Map() } };
   const people = await readPeople(http, orgId, signal);
   if (!people.ok) return people;
   const located = await readPlaces(http, orgId, places, signal);
@@ -77,7 +78,7 @@ async function readPeople(
   return { ok: true, value: { names, roles } };
 }
 
-/** The lists leave out addresses, and what calling knows of a location. */
+/** What the lists leave out: calling's languages of announcement and emergency identifiers always, the rest of a location at times. */
 async function readPlaces(
   http: Http,
   orgId: string,
@@ -87,9 +88,9 @@ async function readPlaces(
   const read: LivePlace[] = [];
   for (const place of places) {
     const of = { orgId, locationId: place.locationId };
-    const location = await getLocation(http, of, signal);
+    const location = isWhole(place) ? { ok: true as const, value: place } : await getLocation(http, of, signal);
     if (!location.ok) return location;
-    const calling = await getCallingLocation(http, of, signal);
+    const calling = place.isCalling ? await getCallingLocation(http, of, signal) : none;
     if (!calling.ok) return calling;
     const { address, timezone, language } = location.value;
     const { announcementLanguage, emergencyLocationIdentifier } = calling.value ?? {};
@@ -103,4 +104,10 @@ async function readPlaces(
     });
   }
   return { ok: true, value: read };
+}
+
+const none = { ok: true, value: undefined } as const;
+
+function isWhole({ address, timezone, language }: ExistingPlace): boolean {
+  return address !== undefined && timezone !== undefined && language !== undefined;
 }

@@ -1,5 +1,6 @@
-import { readFile } from "node:fs/promises";
+import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { read } from "@e965/xlsx";
 import { parse } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
 import { joinRanges } from "../../src/pipeline/export-rows.ts";
@@ -19,11 +20,11 @@ async function partner() {
 }
 
 describe("exporting", () => {
-  it("gives sheets that an apply finds unchanged throughout", async () => {
+  it.each(["csv", "xlsx"])("gives sheets that an apply finds unchanged throughout: %s", async (format) => {
     const { folder, webex, run, exportAll } = await partner();
     await run("apply", samplesFolder);
     await webex.forgetStats();
-    const ended = await exportAll("--target", "simulator");
+    const ended = await exportAll("--target", "simulator", "--format", format);
     expect(ended).toMatchObject({ code: 0, err: "exported 12 customers, 30 locations, 200 users\n" });
     expect((await webex.stats()).writes).toBe(0);
 
@@ -78,6 +79,82 @@ describe("exporting", () => {
     expect(ended).toMatchObject({ code: 0, err: expect.stringContaining("left out: user ann+consent@example.com") });
     expect((await exported("customers")).map(({ external_id }) => external_id)).toEqual(["C1"]);
     expect((await exported("users")).map(({ email }) => email)).toEqual(["user2@example.com"]);
+  });
+
+  it("tells what Webex does not, as it was last applied", async () => {
+    const { folder, run, exportAll, exported } = await partner();
+    const untold = {
+      package_limits: "webex_calling=50;webex_meetings=10",
+      language: "nl_NL",
+      meetings_timezone: "Europe/Paris",
+    };
+    await run("apply", await writeBatch(folder, "batch", { templates: [{}], customers: [untold], users: [{}] }));
+    const ended = await exportAll("--target", "simulator");
+    expect(ended.err).toBe("exported 1 customers, 0 locations, 1 users\n");
+    expect(await exported("customers")).toMatchObject([
+      { ...untold, admin_email: "admin@c1.example.com", template: "Calling", supported_location: "yes" },
+    ]);
+    const again = await run("apply", "live");
+    expect(again.err).toContain("plan    create 0   update 0   unchanged 2");
+    expect(again.err).not.toContain("Webex does not tell");
+  });
+
+  it("leaves blank what was never applied from here, says so once, and is unchanged all the same", async () => {
+    const { folder, run, exportAll, exported } = await partner();
+    await run("apply", await writeBatch(folder, "batch", { templates: [{}], customers: [{}, {}], users: [{}] }));
+    await rm(join(folder, ".wholesale-import"), { recursive: true });
+    const ended = await exportAll("--target", "simulator");
+    expect(ended.err).toMatch(/^2 customers were never applied from here \(C1, C2\): Webex does not tell admin_email/);
+    expect((await exported("customers")).map(({ template }) => template)).toEqual(["", ""]);
+    expect((await run("apply", "live")).err).toContain("plan    create 0   update 0   unchanged 3");
+  });
+
+  it("takes for the head office what the sheet calls so, and a location without calling for a location", async () => {
+    const { folder, run, exportAll, exported } = await partner();
+    const customers = [{ hq_name: "Centrum" }, { packages: "webex_meetings", hq_timezone: "", hq_language: "" }];
+    const locations = [{ name: "Annex" }, { customer: "C2", name: "Depot" }];
+    await run("apply", await writeBatch(folder, "batch", { templates: [{}], customers, locations }));
+    await exportAll("--target", "simulator");
+    expect((await exported("customers")).map(({ hq_name }) => hq_name)).toEqual(["Centrum", ""]);
+    const branches = (await exported("locations")).map(({ customer, name }) => `${customer} ${name}`);
+    expect(branches).toEqual(["C1 Annex", "C2 Depot"]);
+    expect((await run("apply", "live")).err).toContain("plan    create 0   update 0   unchanged 4");
+  });
+
+  it("names a customer that has no organisation yet", async () => {
+    const { folder, webex, run, exportAll } = await partner();
+    await webex.turnKnobs({ provisioningTimeMs: 600_000 });
+    const batch = await writeBatch(folder, "batch", { templates: [{}], customers: [{}] });
+    await run("apply", batch, "--provisioning-timeout", "100ms");
+    const ended = await exportAll("--target", "simulator");
+    expect(ended.err).toBe(
+      "left out: customer C1: it has no organisation yet (provisioning)\nexported 0 customers, 0 locations, 0 users\n",
+    );
+  });
+
+  it("reads in pages what Webex lists, and by location only what it does not", async () => {
+    const { webex, run, exportAll } = await partner();
+    await run("apply", samplesFolder);
+    await webex.forgetStats();
+    await exportAll("--target", "simulator");
+    const { requests } = await webex.stats();
+    expect(requests["GET /locations/{locationId}"]).toBeUndefined();
+    expect(requests["GET /locations"]).toEqual({ 200: 12 });
+    expect(requests["GET /wholesale/subscribers"]).toEqual({ 200: 12 });
+    expect(Object.keys(requests).filter((route) => route.includes("{subscriberId}"))).toEqual([]);
+  });
+
+  it("writes every cell of a workbook as text, so that no program makes a number of it", async () => {
+    const { folder, run, exportAll } = await partner();
+    await run("apply", samplesFolder);
+    await exportAll("--target", "simulator", "--format", "xlsx");
+    const { Sheets, SheetNames } = read(await readFile(join(folder, "live", "batch.xlsx")), { cellNF: true });
+    expect(SheetNames).toEqual(["customers", "locations", "users"]);
+    const cells = SheetNames.flatMap((name) =>
+      Object.entries(Sheets[name] ?? {}).flatMap(([place, cell]) => (place.startsWith("!") ? [] : [cell])),
+    );
+    expect(cells.length).toBeGreaterThan(2_000);
+    expect(cells.filter(({ t, z }) => t !== "s" || z !== "@")).toEqual([]);
   });
 
   it("refuses to replace sheets that are there, and to guess the target", async () => {

@@ -1,19 +1,26 @@
 /** `export`: the live customers, locations and users as sheets. */
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 import { UserError } from "../../model/user-error.ts";
 import { exportSheets } from "../../pipeline/export.ts";
+import { type ExportFormat, exportFormats } from "../../pipeline/export-sheets.ts";
 import { formatCount, toPrintable } from "../../report/text-layout.ts";
-import { type CommandContext, connectWith } from "../command-context.ts";
+import { type CommandContext, connectWith, surroundingsOf } from "../command-context.ts";
 import { addEngineFlags, addTargetFlags, type TargetFlags } from "../options.ts";
+import { openScreen } from "../screen.ts";
 
-type Flags = TargetFlags & { readonly customer?: readonly string[] };
+type Flags = TargetFlags & { readonly customer?: readonly string[]; readonly format: ExportFormat };
 
 export function addExport(program: Command, context: CommandContext): void {
   const command = program
     .command("export")
     .description("write the live customers, locations and users as sheets in this format")
-    .argument("<dir>", "folder for customers.csv, locations.csv and users.csv");
+    .argument("<dir>", "folder for the sheets; made when it is missing");
   addTargetFlags(addEngineFlags(command))
+    .addOption(
+      new Option("--format <format>", "csv: a file per sheet; xlsx: one workbook, all cells as text")
+        .choices(exportFormats)
+        .default("csv"),
+    )
     .option("--customer <external-id>", "only this customer; several", (id, before: readonly string[] = []) => [
       ...before,
       id,
@@ -23,6 +30,7 @@ export function addExport(program: Command, context: CommandContext): void {
       `
 Examples:
   wholesale-import export live --target webex
+  wholesale-import export live --target webex --format xlsx
   wholesale-import export pilot --target webex --customer NL-1001`,
     )
     .action((folder: string, flags: Flags) => runExport(folder, flags, context));
@@ -35,12 +43,13 @@ async function runExport(folder: string, flags: Flags, context: CommandContext):
       "It is not said from where to export.",
       "Add --target webex or --target simulator.",
     );
-  const { customer: customers } = flags;
-  const request = { folder, connect: connectWith(context, flags), ...(customers ? { customers } : {}) };
-  const exported = await exportSheets(request, context.signals.stop);
+  const { customer: customers, format } = flags;
+  const request = { folder, format, connect: connectWith(context, flags), ...(customers ? { customers } : {}) };
+  const exported = await exportSheets(request, surroundingsOf(context, openScreen({}, context), flags));
   const { err, out } = context.streams;
   for (const reason of exported.leftOut) err.write(`left out: ${toPrintable(reason)}\n`);
   const counts = (["customers", "locations", "users"] as const).map((kind) => `${formatCount(exported[kind])} ${kind}`);
+  if (exported.warning) err.write(`${toPrintable(exported.warning)}\n`);
   err.write(`exported ${counts.join(", ")}\n`);
   for (const path of exported.files) out.write(`${path}\n`);
 }

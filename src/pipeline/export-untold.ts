@@ -1,0 +1,25 @@
+/** Cells of a customer that Webex does not tell, as they were last applied. Pure. */
+import type { Cells, ExportBasis } from "./export-rows.ts";
+
+/** Blank where nothing was applied from here. */
+export function untoldCells({ last: { customer }, isKnownTemplate }: ExportBasis): Cells {
+  if (!customer) return {};
+  const { template = "", packageLimits = {}, headOffice } = customer;
+  return {
+    admin_email: customer.adminEmail ?? "",
+    template: isKnownTemplate(template) ? template : "",
+    provisioning_id: customer.provisioningId ?? "",
+    package_limits: Object.entries(packageLimits)
+      .map(([code, limit]) => `${code}=${limit}`)
+      .join(";"),
+    language: customer.language ?? "",
+    supported_location: customer.supportedLocation ? "yes" : "",
+    hq_emergency_location_identifier: headOffice?.emergencyLocationIdentifier ?? "",
+    meetings_timezone: customer.meetingsTimezone ?? "",
+    sub_partner_admin_email: customer.subPartnerAdminEmail ?? "",
+  };
+}
+
+/** For people. */
+export const untoldColumns =
+  "admin_email, template, provisioning_id, package_limits, language, meetings_timezone and sub_partner_admin_email";
