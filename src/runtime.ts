@@ -1,5 +1,5 @@
 /** Wires the inner floors to the outside world: clock, randomness, the client, the simulator. With `config.ts` the only reader of environment, clock and randomness. */
-import { randomInt } from "node:crypto";
+import { randomBytes, randomInt } from "node:crypto";
 import { mkdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { destination, pino, stdTimeFunctions } from "pino";
@@ -27,6 +27,9 @@ import { listTemplates } from "./webex/templates.ts";
 import { webexTarget } from "./webex/webex-target.ts";
 
 export const systemRandom: Random = () => randomInt(2 ** 47) / 2 ** 47;
+
+/** Unguessable: for who may open the page. */
+export const systemToken = (): string => randomBytes(32).toString("base64url");
 
 export const defaultBaseUrl = "https://webexapis.com/v1";
 

@@ -20,6 +20,7 @@ export type CommandContext = {
   /** Throws UserError for a settings file that cannot be understood. */
   readonly settings: Settings;
   readonly clock: Clock;
+  readonly version: string;
   readonly signals: { readonly stop: AbortSignal; readonly abort: AbortSignal };
   /** Tells what goes on with the run that has begun, should the process be stopped at once. */
   runBegins(resumeCommand: string): void;

@@ -19,6 +19,7 @@ export function renderEvent(event: RunEvent, palette: Palette): string {
     case "ended":
       return event.stopped ? palette.caution(`stopped: ${toPrintable(event.stopped)}`) : "";
     case "progress":
+    case "customers":
     case "reading":
     case "planning":
       return "";

@@ -129,6 +129,11 @@ export const commands: readonly CommandLoader[] = [
     load: async () => (await import("./commands/config.ts")).addConfig,
   },
   {
+    name: "serve",
+    summary: "the page in your browser: upload, repair, plan, run and review",
+    load: async () => (await import("./commands/serve.ts")).addServe,
+  },
+  {
     name: "simulate",
     summary: "run the simulator as a server of its own",
     load: async () => (await import("./commands/simulate.ts")).addSimulate,

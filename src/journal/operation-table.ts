@@ -34,10 +34,13 @@ const countSql = `
     coalesce(sum(is_refused), 0) + (select count(*) from verdicts) as refused
   from strongest`;
 
-const openRowsSql = `
-  select json_extract(operation, '$.resource') || 's' as sheet, count(distinct row) as rows from operations
-  where action <> 'none' and json_extract(operation, '$.resource') in ('template', 'customer', 'location', 'user')
-  group by sheet`;
+type OpenRows = {
+  readonly unit: UnitId;
+  readonly customer: string;
+  readonly sheet: SheetName;
+  readonly rows: number;
+  readonly done: number;
+};
 
 export function operationTable(db: Libsql.Database) {
   const insert = db.prepare("insert into operations (id, unit, row, action, operation) values (?, ?, ?, ?, ?)");
@@ -100,9 +103,16 @@ export function operationTable(db: Libsql.Database) {
       return read(() => db.prepare(sql).all(column));
     },
     get: (id: OperationId): JournalledOperation | undefined => read(() => one.all(id))[0],
-    /** Rows per sheet whose own operation is to be carried out. */
-    countOpenRows(): readonly { readonly sheet: SheetName; readonly rows: number }[] {
-      return db.prepare(openRowsSql).all() as { sheet: SheetName; rows: number }[]; // selected by name
+    /** Rows per customer and sheet whose own operation is to be carried out, and those of them that have their last word. */
+    countOpenRows(): readonly OpenRows[] {
+      writeEntries();
+      const sql = `select o.unit as unit, u.reference as customer, r.sheet as sheet, count(distinct r.id) as rows,
+          count(distinct case when exists (
+            select 1 from entries e where e.operation = o.id and json_extract(e.entry, '$.result.status') in ('done', 'failed')
+          ) then r.id end) as done
+        from rows r join operations o on o.row = r.id join units u on u.id = o.unit
+        where o.action <> 'none' and json_extract(o.operation, '$.resource') || 's' = r.sheet group by o.unit, r.sheet`;
+      return db.prepare(sql).all() as OpenRows[]; // selected by name
     },
     /** Units with an operation that the plan refused. */
     unitsWithRefusals(): readonly UnitId[] {

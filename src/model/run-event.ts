@@ -32,6 +32,14 @@ export type PlanCounts = {
   readonly delete?: number;
 };
 
+/** Rows of a customer that have their last word, of those that run; `failed`: operations. */
+export type CustomerProgress = {
+  readonly customer: string;
+  readonly done: number;
+  readonly of: number;
+  readonly failed: number;
+};
+
 export type RunEvent =
   | { readonly type: "started"; readonly runId: string; readonly command: string; readonly target?: TargetFacts }
   | { readonly type: "reading"; readonly file: string; readonly rows: number }
@@ -52,6 +60,8 @@ export type RunEvent =
       readonly secondsLeft?: number;
       readonly bound: "rate limit" | "latency" | "Webex provisioning" | "dependencies";
     }
+  /** Customers of which a row got its last word since this was told last; before the first of them, all that have something to do. */
+  | { readonly type: "customers"; readonly customers: readonly CustomerProgress[] }
   | {
       readonly type: "ended";
       readonly runId: string;

@@ -12,6 +12,8 @@ export type Problem = {
   readonly value?: string;
   readonly message: string;
   readonly hint?: string;
+  /** The whole cell as it should be; only where that is certain. */
+  readonly repair?: string;
   readonly trackingId?: string;
 };
 
@@ -39,6 +41,8 @@ export type RowOutcome = {
   readonly startedAt?: string;
   readonly finishedAt?: string;
   readonly durationMs?: number;
+  /** ISO 8601, UTC: when Webex told its requests to come back later; absent when it never did. */
+  readonly throttledAt?: readonly string[];
 };
 
 export type ReadFile = SheetFile & { readonly rows: number };

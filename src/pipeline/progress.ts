@@ -7,6 +7,7 @@ import type { Operation } from "../model/plan.ts";
 import type { Clock } from "../model/ports.ts";
 import type { Emit, RunEvent } from "../model/run-event.ts";
 import { type SheetName, sheetNames } from "../model/sheet.ts";
+import { startCustomersProgress } from "./customer-progress.ts";
 
 export type Progress = {
   onResult(operation: Operation, result: AttemptResult): void;
@@ -29,7 +30,9 @@ const everyMs = 200;
 
 export function startProgress(runFile: RunFile, { clock, governor, emit, concurrency }: ProgressDeps): Progress {
   const totals = runFile.operations.countOpenRows();
-  const open = new Map(totals.map(({ sheet, rows }) => [sheet, { done: 0, of: rows }]));
+  const open = sumBySheet(totals);
+  const customers = startCustomersProgress(totals);
+  const doneBefore = sum(totals.map(({ done }) => done));
   const startedMs = clock.now();
   let failed = 0;
   let waiting = 0;
@@ -48,7 +51,7 @@ export function startProgress(runFile: RunFile, { clock, governor, emit, concurr
     const seconds = Math.max(0.001, (toldMs - startedMs) / 1000);
     const done = sum([...open.values()].map((each) => each.done));
     const all = sum([...open.values()].map((each) => each.of));
-    const perSecond = done / seconds;
+    const perSecond = (done - doneBefore) / seconds;
     const sheets = Object.fromEntries(
       sheetNames.map((sheet) => [sheet, { ...(open.get(sheet) ?? { done: 0, of: 0 }) }]),
     );
@@ -62,12 +65,17 @@ export function startProgress(runFile: RunFile, { clock, governor, emit, concurr
       bound: boundNow,
       ...secondsLeft,
     });
+    const changed = customers.changed();
+    if (changed.length > 0) emit({ type: "customers", customers: changed });
   };
   return {
     onResult(operation, result) {
       if (result.status === "failed") failed += 1;
       const counts = open.get(sheetOf[operation.resource] ?? "templates");
-      if (counts && result.status !== "accepted" && sheetOf[operation.resource]) counts.done += 1;
+      if (counts && result.status !== "accepted" && sheetOf[operation.resource]) {
+        counts.done += 1;
+        customers.count(operation.unit, result.status === "failed");
+      }
       if (clock.now() - toldMs >= everyMs) tell();
     },
     onWaiting(operations) {
@@ -89,6 +97,17 @@ const sheetOf: Partial<Record<Operation["resource"], SheetName>> = {
   location: "locations",
   user: "users",
 };
+
+type OpenRows = { readonly sheet: SheetName; readonly rows: number; readonly done: number };
+
+function sumBySheet(totals: readonly OpenRows[]): Map<SheetName, { done: number; of: number }> {
+  const open = new Map<SheetName, { done: number; of: number }>();
+  for (const { sheet, rows, done } of totals) {
+    const known = open.get(sheet) ?? { done: 0, of: 0 };
+    open.set(sheet, { done: known.done + done, of: known.of + rows });
+  }
+  return open;
+}
 
 function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, number) => total + number, 0);

@@ -52,6 +52,25 @@ export function checkSource(runFile: RunFile, folder: string): CheckSource {
   };
 }
 
+/** The same outcomes one by one: all with their ids, in input order, or that of one row. Does not hold them. */
+export function outcomesById(runFile: RunFile) {
+  const look = lookUps(runFile);
+  return {
+    *all(): Generator<{ readonly id: RowId; readonly outcome: RowOutcome }> {
+      for (const page of runFile.rows.pages()) {
+        let index = 0;
+        for (const outcome of outcomesOf(runFile, page, look)) yield { id: page[index++]?.id ?? 0, outcome };
+      }
+    },
+    /** Throws when there is no such row. */
+    one(id: RowId): RowOutcome {
+      const [outcome] = outcomesOf(runFile, [runFile.rows.row(id)], look);
+      if (!outcome) throw new Error(`row ${id} has no outcome`);
+      return outcome;
+    },
+  };
+}
+
 function factsOf(runFile: RunFile): RunFacts {
   const checklist = checklistsOf(runFile);
   const facts = { ...toRunFacts(readRunFacts(runFile)), files: runFile.rows.files() };

@@ -58,7 +58,7 @@ export function blockedProblem(by: RowAddress): Problem {
   };
 }
 
-export function problemOf({ severity, code, column, value, message, hint }: Issue): Problem {
+export function problemOf({ severity, code, column, value, message, hint, repair }: Issue): Problem {
   return {
     severity,
     code,
@@ -66,6 +66,7 @@ export function problemOf({ severity, code, column, value, message, hint }: Issu
     ...(column === undefined ? {} : { column }),
     ...(value === undefined ? {} : { value }),
     ...(hint === undefined ? {} : { hint }),
+    ...(repair === undefined ? {} : { repair }),
   };
 }
 

@@ -1,6 +1,6 @@
 /** Times, tries and ids of a row, from the entries of its operations. Pure. */
 
-import type { OperationState } from "../model/journal-entry.ts";
+import type { JournalEntry, OperationState } from "../model/journal-entry.ts";
 import type { Ids } from "../model/outcome.ts";
 import { resultOf, type Step } from "./row-steps.ts";
 
@@ -11,13 +11,19 @@ export function traceOf(steps: readonly Step[], main: Step | undefined) {
   const finishedAt = steps.every(isEnded) ? latest(entries.map(({ at }) => at)) : undefined;
   const telling = steps.find(({ state }) => resultOf(state)?.status === "failed") ?? main;
   const webexId = idOf(main);
+  const throttledAt = entries.flatMap((entry) => (isThrottled(entry) ? [entry.at] : []));
   return {
     attempts: steps.reduce((sum, { state }) => sum + state.attempts, 0),
     ...(webexId ? { webexId } : {}),
     ...(telling ? answerOf(telling.state) : {}),
     ...(startedAt ? { startedAt } : {}),
+    ...(throttledAt.length > 0 ? { throttledAt } : {}),
     ...(startedAt && finishedAt ? { finishedAt, durationMs: Date.parse(finishedAt) - Date.parse(startedAt) } : {}),
   };
+}
+
+function isThrottled(entry: JournalEntry): boolean {
+  return entry.kind === "retry" && entry.failure.kind === "throttled";
 }
 
 function isEnded({ operation, state }: Step): boolean {

@@ -13,6 +13,8 @@ import { type CheckedRow, type ReadOptions, readSheet } from "../sheets/read-she
 export type BatchInput = {
   readonly inputs: readonly string[];
   readonly sheets?: Partial<Record<SheetName, readonly string[]>>;
+  /** By path: the names under which people know files that lie under others. */
+  readonly names?: ReadonlyMap<string, string>;
   readonly reading?: ReadOptions;
 };
 
@@ -25,8 +27,8 @@ export type StagedBatch = {
 export type BatchSources = Awaited<ReturnType<typeof findInputs>>;
 
 /** The files of the batch. Throws UserError when there is nothing to read. */
-export function findBatch({ inputs, sheets = {} }: BatchInput): Promise<BatchSources> {
-  return findInputs(inputs, { sheetOverrides: sheets });
+export function findBatch({ inputs, sheets = {}, names }: BatchInput): Promise<BatchSources> {
+  return findInputs(inputs, { sheetOverrides: sheets, ...(names ? { names } : {}) });
 }
 
 /** Throws the signal's reason when a person stops it. */

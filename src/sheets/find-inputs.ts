@@ -13,6 +13,8 @@ export type { SourceFile } from "./source-file.ts";
 export type FindOptions = {
   /** Files that are told to hold a sheet whatever their name; `file.xlsx[name]` for a worksheet. */
   readonly sheetOverrides?: Partial<Record<SheetName, readonly string[]>>;
+  /** By path: the names under which people know files that lie under others. */
+  readonly names?: ReadonlyMap<string, string>;
 };
 
 export type FoundInputs = { readonly sources: readonly SourceFile[]; readonly issues: readonly Issue[] };
@@ -23,10 +25,25 @@ export async function findInputs(inputs: readonly string[], options: FindOptions
   const toldPaths = new Set(told.sources.map(({ path }) => resolve(path)));
   const found = [told];
   for (const input of inputs) found.push(await findInput(input, toldPaths));
-  const sources = distinct(await withoutRepeats(found.flatMap((each) => each.sources)));
-  const issues = found.flatMap((each) => each.issues);
+  const { names = new Map() } = options;
+  const once = await withoutRepeats(found.flatMap((each) => each.sources));
+  const sources = distinct(once.map((source) => named(source, names)));
+  const issues = found.flatMap((each) => each.issues).map((issue) => issueOfNamed(issue, names));
   if (sources.length === 0 && issues.length === 0) throw nothingFound(inputs);
   return { sources: sheetNames.flatMap((sheet) => sources.filter((source) => source.sheet === sheet)), issues };
+}
+
+function named(source: SourceFile, names: ReadonlyMap<string, string>): SourceFile {
+  const name = names.get(source.path);
+  if (name === undefined) return source;
+  return { ...source, name, file: source.worksheet === undefined ? name : `${name}[${source.worksheet}]` };
+}
+
+function issueOfNamed(issue: Issue, names: ReadonlyMap<string, string>): Issue {
+  const found = [...names].find(([path]) => basename(path) === issue.at.file);
+  if (!found) return issue;
+  const [path, name] = found;
+  return { ...issue, at: { ...issue.at, file: name }, message: issue.message.replaceAll(path, name) };
 }
 
 const csvEnding = /\.(csv|tsv)(\.gz)?$/i;
@@ -37,7 +54,7 @@ function isWorkbook(path: string): boolean {
 }
 
 /** The sheet that a file or worksheet is named after: `users`, `Users NL.csv`. */
-function sheetOfName(name: string): SheetName | undefined {
+export function sheetOfName(name: string): SheetName | undefined {
   const folded = name.trim().toLowerCase();
   return sheetNames.find((sheet) => folded.startsWith(sheet));
 }

@@ -4,6 +4,7 @@ import type { Draft, SheetRecords } from "../model/records.ts";
 import type { RowAddress, SheetFile, SheetName } from "../model/sheet.ts";
 import { trimBlanks } from "./check-cell.ts";
 import { rowChecker } from "./check-row.ts";
+import { type Corrections, correctRow, type RowCorrections } from "./corrections.ts";
 import { FileRefusal, issueOfRefusal } from "./file-refusal.ts";
 import { columnOf, type HeaderChoices, knownHeaders, matchHeader } from "./match-header.ts";
 import type { Flaw, OpenSheet, ReadRow } from "./open-sheet.ts";
@@ -17,8 +18,10 @@ export type ReadOptions = {
   /** One character. */
   readonly delimiter?: string;
   readonly limits?: ReadLimits;
-  /** What a person said that headers mean. */
-  readonly headerChoices?: HeaderChoices;
+  /** What a person said that the headers of a file mean. */
+  readonly headerChoices?: (sheet: SheetName, header: readonly string[]) => HeaderChoices;
+  /** What a person wrote over cells. */
+  readonly corrections?: Corrections;
 };
 
 export type CheckedRow = {
@@ -56,7 +59,7 @@ export async function* readSheet(source: SourceFile, options: ReadOptions): Asyn
   } catch (error) {
     if (!(error instanceof FileRefusal)) throw error;
     if (!hasHeader) yield { kind: "header", file: fileOf(source, { encoding: "" }, [], []) };
-    yield { kind: "issues", issues: [issueOfRefusal(error, source.sheet, source.file)] };
+    yield { kind: "issues", issues: [refusalOf(source, error)] };
     return yield { kind: "end", rows, refused: true };
   }
   if (rows === 0) yield { kind: "issues", issues: [fileIssue(source, noRows)] };
@@ -72,10 +75,11 @@ async function* readEvents(source: SourceFile, options: ReadOptions): AsyncGener
       const index = piece.findIndex(({ cells }) => !isBlankRow(cells));
       const header = piece[index];
       if (!header) continue;
-      const { columns, issues } = matchHeader(source.sheet, header.cells, source.file, options.headerChoices);
+      const choices = options.headerChoices?.(source.sheet, header.cells);
+      const { columns, issues } = matchHeader(source.sheet, header.cells, source.file, choices);
       yield { kind: "header", file: fileOf(source, sheet, header.cells, columns) };
       yield* issuesOf([...sheet.flaws.map((flaw) => fileIssue(source, flaw)), ...issues]);
-      reader = rowReader(source, header.cells, columns);
+      reader = rowReader(source, header.cells, columns, options.corrections?.get(source.file));
       rows = piece.slice(index + 1);
     }
     for (let start = 0; start < rows.length; start += mostRowsAtOnce) {
@@ -85,7 +89,14 @@ async function* readEvents(source: SourceFile, options: ReadOptions): AsyncGener
   if (!reader) throw emptyFile(source.file);
 }
 
-function openSheet(
+/** Under the name by which people know the file. */
+function refusalOf({ sheet, file, path, name = path }: SourceFile, refusal: FileRefusal): Issue {
+  const issue = issueOfRefusal(refusal, sheet, file);
+  return { ...issue, message: issue.message.replaceAll(path, name) };
+}
+
+/** Throws a FileRefusal when the file cannot be read. */
+export function openSheet(
   source: SourceFile,
   { encoding, delimiter, limits = defaultLimits }: ReadOptions,
 ): Promise<OpenSheet> {
@@ -108,7 +119,12 @@ function fileOf(
 type Reader = { read(rows: readonly ReadRow[]): Iterable<ReadEvent> };
 
 /** Checks rows under one header, and warns once of cells without a header. */
-function rowReader(source: SourceFile, header: readonly string[], columns: SheetFile["columns"]): Reader {
+function rowReader(
+  source: SourceFile,
+  header: readonly string[],
+  columns: SheetFile["columns"],
+  corrections: RowCorrections = new Map(),
+): Reader {
   const check = rowChecker(source.sheet, columns);
   const { sheet, file } = source;
   let nameless = header.flatMap((cell, index) => (trimBlanks(cell) === "" ? [index] : []));
@@ -126,7 +142,8 @@ function rowReader(source: SourceFile, header: readonly string[], columns: Sheet
 
   return {
     *read(rows) {
-      const filled = rows.filter(({ cells }) => !isBlankRow(cells));
+      const corrected = corrections.size > 0 ? rows.map((row) => correctRow(row, corrections, header.length)) : rows;
+      const filled = corrected.filter(({ cells }) => !isBlankRow(cells));
       if (filled.length > 0) yield { kind: "rows", rows: filled.map(checkedRow) };
       const odd =
         nameless.length > 0 ? filled.find(({ cells }) => nameless.some((index) => !isBlank(cells[index]))) : undefined;
@@ -141,7 +158,7 @@ function isBlank(cell: string | undefined): boolean {
   return trimBlanks(cell ?? "") === "";
 }
 
-function isBlankRow(cells: readonly string[]): boolean {
+export function isBlankRow(cells: readonly string[]): boolean {
   return cells.every(isBlank);
 }
 

@@ -8,6 +8,8 @@ export type SourceFile = {
   readonly path: string;
   /** Set for a workbook. */
   readonly worksheet?: string;
+  /** As people know the file, where it lies under another name. */
+  readonly name?: string;
 };
 
 /** Most bytes of one file, unpacked. */

@@ -1,0 +1,131 @@
+/** What the page and its server say to each other. Types alone; the server checks what comes in with the schemas beside its routes. */
+import type { PlanLine, SavedPlan } from "../model/plan-line.ts";
+import type { PlanCounts, RunEvent, TargetFacts } from "../model/run-event.ts";
+import type { ReadFile, RowOutcome } from "../model/run-report.ts";
+import type { SheetName } from "../model/sheet.ts";
+import type { RunLine } from "../pipeline/runs.ts";
+import type { CustomerCounts } from "../report/customer-counts.ts";
+import type { Summary } from "../report/summary.ts";
+import type { Timeline } from "../report/timeline.ts";
+import type { RepairGroup } from "./read-rows.ts";
+import type { RunState } from "./run-state.ts";
+import type { Trouble } from "./trouble.ts";
+
+export type StartReply = {
+  readonly version: string;
+  readonly target: { readonly name: "simulator" | "webex"; readonly baseUrl?: string };
+  readonly batches: readonly BatchLine[];
+};
+
+export type BatchLine = {
+  readonly id: string;
+  readonly createdAt: string;
+  readonly files: readonly string[];
+  readonly runId?: string;
+};
+
+export type UploadedFile = {
+  readonly number: number;
+  readonly name: string;
+  readonly bytes: number;
+  readonly parts: readonly { readonly worksheet?: string; readonly sheet?: SheetName }[];
+};
+
+export type CheckReply = {
+  /** State of the batch that was checked. */
+  readonly version: number;
+  readonly summary: Summary;
+  readonly files: readonly ReadFile[];
+  readonly customers: readonly CustomerCounts[];
+  readonly repairs: readonly RepairGroup[];
+  readonly refusedFiles: readonly string[];
+};
+
+export type BatchReply = {
+  readonly id: string;
+  readonly files: readonly UploadedFile[];
+  /** Of the batch as it is now. */
+  readonly version: number;
+  readonly isChecking: boolean;
+  readonly trouble?: Trouble;
+  readonly check?: CheckReply;
+  /** Steps that can be taken back. */
+  readonly edits: number;
+  readonly hasPlan: boolean;
+  readonly isPlanning: boolean;
+  readonly runId?: string;
+};
+
+export type PreviewReply = {
+  readonly file: string;
+  readonly sheet: SheetName;
+  readonly encoding: string;
+  readonly delimiter?: string;
+  readonly header: readonly string[];
+  /** Canonical column per position; null where it is not known. */
+  readonly columns: readonly (string | null)[];
+  readonly samples: readonly (readonly string[])[];
+  readonly issues: readonly {
+    readonly severity: string;
+    readonly code: string;
+    readonly message: string;
+    readonly hint?: string;
+  }[];
+};
+
+export type ColumnReply = {
+  readonly name: string;
+  readonly isRequired: boolean;
+  readonly description: string;
+  readonly example: string;
+};
+
+/** `id`: of the row within its check or run. */
+export type GridRow = RowOutcome & { readonly id: number };
+
+/** `ids`: all that were found, in their order, when the first rows are asked for. */
+export type RowsReply = {
+  readonly version: number;
+  readonly total: number;
+  readonly from: number;
+  readonly rows: readonly GridRow[];
+};
+
+export type CustomerPlan = { readonly customer: string; readonly counts: PlanCounts };
+
+export type PlanReply = {
+  readonly target: TargetFacts;
+  readonly counts: PlanCounts;
+  readonly customers: readonly CustomerPlan[];
+  readonly notes: SavedPlan["notes"];
+  readonly checklist: SavedPlan["checklist"];
+  readonly unlisted: SavedPlan["unlisted"];
+};
+
+export type PlanLinesReply = { readonly total: number; readonly lines: readonly PlanLine[] };
+
+export type RunFileReply = { readonly path: string; readonly bytes: number };
+
+export type RunReply = {
+  readonly line: RunLine;
+  readonly state: RunState;
+  /** Is it carried out by this server now? */
+  readonly isGoing: boolean;
+  readonly trouble?: Trouble;
+};
+
+export type ReviewReply = {
+  readonly summary: Summary;
+  readonly files: readonly ReadFile[];
+  readonly customers: readonly CustomerCounts[];
+  readonly timeline: Timeline;
+  readonly downloads: readonly RunFileReply[];
+};
+
+export type RunsReply = { readonly runs: readonly (RunLine & { readonly statuses?: Summary["total"]["statuses"] })[] };
+
+/** What the event stream sends: where it stands when one begins to listen, then what happens, then that it is over. */
+export type StreamMessage =
+  | { readonly kind: "state"; readonly state: RunState; readonly isGoing: boolean }
+  | { readonly kind: "event"; readonly event: RunEvent }
+  | { readonly kind: "closed"; readonly trouble?: Trouble };

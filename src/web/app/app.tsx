@@ -1,0 +1,143 @@
+/** The page of the server: the way from upload to review, and what it says when the server is gone. */
+import { useCallback, useEffect, useRef, useSyncExternalStore } from "react";
+import type { BatchReply, StartReply } from "../api-types.ts";
+import { ask, readReach, watchReach } from "./api.ts";
+import { Frame } from "./parts/frame.tsx";
+import { pathOf, type Route, useRoute } from "./route.ts";
+import { CheckScreen } from "./screens/check-screen.tsx";
+import { PlanScreen } from "./screens/plan-screen.tsx";
+import { ReviewScreen } from "./screens/review-screen.tsx";
+import { RunScreen } from "./screens/run-screen.tsx";
+import { RunsScreen } from "./screens/runs-screen.tsx";
+import { UploadScreen } from "./screens/upload-screen.tsx";
+import { useWords } from "./settings.tsx";
+import { useLoad } from "./use-load.ts";
+
+export function App() {
+  const words = useWords();
+  const route = useRoute();
+  const isAtStart = route.screen === "upload" && !route.batch;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the list of batches is another one each time one comes back to it
+  const { value: start } = useLoad(useCallback(() => ask<StartReply>("/api/start"), [isAtStart]));
+  const name = JSON.stringify(route);
+  useTitle(route);
+  useFocusOnScreen(`${route.screen} ${"customer" in route ? route.customer : ""}`);
+  return (
+    <Frame
+      head={
+        <>
+          <nav className="nav" aria-label={words.runs}>
+            <a href="#/" aria-current={isAtStart ? "page" : undefined}>
+              {words.newBatch}
+            </a>
+            <a href="#/runs" aria-current={route.screen === "runs" ? "page" : undefined}>
+              {words.runs}
+            </a>
+          </nav>
+          {start && (
+            <span className={start.target.name === "webex" ? "target real" : "target"}>
+              {start.target.name === "webex"
+                ? words.webex(start.target.baseUrl ?? "webexapis.com")
+                : words.simulator}
+            </span>
+          )}
+        </>
+      }
+    >
+      <ReachBanner />
+      <Steps route={route} />
+      <Screen key={name} route={route} start={start} />
+    </Frame>
+  );
+}
+
+function Screen({ route, start }: { readonly route: Route; readonly start: StartReply | undefined }) {
+  switch (route.screen) {
+    case "upload":
+      return <UploadScreen start={start} {...(route.batch ? { batchId: route.batch } : {})} />;
+    case "check":
+      return <CheckScreen batchId={route.batch} />;
+    case "plan":
+      return <PlanScreen batchId={route.batch} />;
+    case "run":
+      return <RunScreen runId={route.run} />;
+    case "review":
+      return <ReviewScreen runId={route.run} {...(route.customer === undefined ? {} : { customer: route.customer })} />;
+    case "runs":
+      return <RunsScreen />;
+  }
+}
+
+/** Upload, check, plan of a batch; run and review of its newest run. */
+function Steps({ route }: { readonly route: Route }) {
+  const words = useWords();
+  const batch = "batch" in route ? route.batch : undefined;
+  const { value } = useLoad(
+    useCallback(() => (batch ? ask<BatchReply>(`/api/batches/${batch}`) : Promise.resolve(undefined)), [batch]),
+  );
+  const run = "run" in route ? route.run : value?.runId;
+  if (route.screen === "runs") return null;
+  const steps = [
+    { name: "upload", href: batch ? pathOf({ screen: "upload", batch }) : "run" in route ? undefined : "#/" },
+    { name: "check", href: batch && pathOf({ screen: "check", batch }) },
+    { name: "plan", href: batch && pathOf({ screen: "plan", batch }) },
+    { name: "run", href: run && pathOf({ screen: "run", run }) },
+    { name: "review", href: run && pathOf({ screen: "review", run }) },
+  ] as const;
+  return (
+    <nav className="steps" aria-label={words.stepsLabel}>
+      <ol>
+        {steps.map(({ name, href }) => (
+          <li key={name} className={route.screen === name ? "now" : ""}>
+            {href ? (
+              <a href={href} aria-current={route.screen === name ? "step" : undefined}>
+                {words.steps[name]}
+              </a>
+            ) : (
+              <span>{words.steps[name]}</span>
+            )}
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}
+
+const tryEveryMs = 2000;
+
+/** Asks again and again while the server cannot be reached. */
+function ReachBanner() {
+  const words = useWords();
+  const reach = useSyncExternalStore(watchReach, readReach);
+  useEffect(() => {
+    if (reach !== "lost") return undefined;
+    const timer = setInterval(() => void ask("/api/start").catch(() => undefined), tryEveryMs);
+    return () => clearInterval(timer);
+  }, [reach]);
+  if (reach === "reached") return null;
+  const { title, text } = reach === "lost" ? words.lost : words.noSession;
+  return (
+    <div className="note bad" role="alert">
+      <strong>{title}</strong>
+      <p>{text}</p>
+    </div>
+  );
+}
+
+function useTitle({ screen }: Route): void {
+  const words = useWords();
+  useEffect(() => {
+    document.title = `${screen === "runs" ? words.runs : words.steps[screen]} · wholesale-import`;
+  }, [screen, words]);
+}
+
+/** Who goes on by the keyboard goes on at the new screen. */
+function useFocusOnScreen(name: string): void {
+  const before = useRef(name);
+  useEffect(() => {
+    if (before.current === name) return;
+    before.current = name;
+    document.getElementById("main")?.focus();
+    window.scrollTo({ top: 0 });
+  }, [name]);
+}

@@ -1,0 +1,48 @@
+/** The columns of a grid: those of all files of a sheet, each once, in the order in which they first stand. Pure. */
+import type { ReadFile } from "../../../model/run-report.ts";
+import type { GridRow } from "../../api-types.ts";
+
+export type GridColumn = {
+  /** Canonical name, or the header as written: what an issue calls it. */
+  readonly name: string;
+  /** As written in the first file that has it. */
+  readonly title: string;
+  /** Position of the cell, by file. */
+  readonly positions: ReadonlyMap<string, number>;
+  /** Pixels. */
+  readonly width: number;
+};
+
+export function gridColumns(files: readonly ReadFile[], samples: readonly GridRow[]): readonly GridColumn[] {
+  const found = new Map<string, { title: string; positions: Map<string, number> }>();
+  for (const { file, header, columns } of files) {
+    for (const [position, title] of header.entries()) {
+      const name = columns[position] ?? title.trim();
+      if (name === "") continue;
+      const known = found.get(name) ?? { title: title.trim(), positions: new Map<string, number>() };
+      if (!known.positions.has(file)) known.positions.set(file, position);
+      found.set(name, known);
+    }
+  }
+  return [...found].map(([name, { title, positions }]) => ({
+    name,
+    title,
+    positions,
+    width: widthOf(title, samples.map(({ at, cells }) => cells[positions.get(at.file) ?? -1] ?? "")),
+  }));
+}
+
+/** `undefined`: the row's file has no such column. */
+export function cellOf(row: GridRow, column: GridColumn): string | undefined {
+  const position = column.positions.get(row.at.file);
+  return position === undefined ? undefined : (row.cells[position] ?? "");
+}
+
+const pixelsPerLetter = 7.6;
+const padding = 26;
+
+function widthOf(title: string, cells: readonly string[]): number {
+  const longest = Math.max(...cells.map((text) => text.length), 0);
+  const letters = Math.min(34, Math.max(title.length + 2, longest, 6));
+  return Math.round(letters * pixelsPerLetter + padding);
+}

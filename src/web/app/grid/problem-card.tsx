@@ -1,0 +1,54 @@
+/** What is wrong with the cell one stands on, and the way out: beside the cell, with buttons where the repair is certain. */
+import { Button } from "react-aria-components";
+import type { Problem } from "../../../model/run-report.ts";
+import { useWords } from "../settings.tsx";
+
+type Props = {
+  readonly problems: readonly Problem[];
+  readonly left: number;
+  readonly top: number;
+  /** There is no room below: stand above the cell. */
+  readonly isLow: boolean;
+  readonly onFix?: () => void;
+  readonly onFixAll?: () => void;
+  readonly countAll?: (code: string) => number;
+};
+
+export function ProblemCard({ problems, left, top, isLow, onFix, onFixAll, countAll }: Props) {
+  const words = useWords();
+  const shift = isLow ? "translateY(calc(-100% - 36px))" : "translateY(4px)";
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: what is pressed inside must not move the selection
+    <div
+      className="problem-card"
+      style={{ transform: `translate(${left}px, ${top}px) ${shift}` }}
+      onMouseDown={(event) => event.stopPropagation()}
+      onKeyDown={(event) => event.stopPropagation()}
+    >
+      <div role="status">
+        {problems.map(({ severity, code, message, hint }) => (
+          <div key={`${code} ${message}`} className={`problem ${severity}`}>
+            <strong>{message}</strong>
+            {hint && <span>{hint}</span>}
+          </div>
+        ))}
+      </div>
+      {problems.map(({ code, repair }) => {
+        if (repair === undefined || !onFix) return null;
+        const all = countAll?.(code) ?? 0;
+        return (
+          <div key={code} className="card-buttons">
+            <Button className="button small strong" onPress={onFix}>
+              {words.grid.fixAs(repair.length > 40 ? `${repair.slice(0, 40)}…` : repair)}
+            </Button>
+            {all > 1 && (
+              <Button className="button small" onPress={() => onFixAll?.()}>
+                {words.grid.fixAll(all)}
+              </Button>
+            )}
+          </div>
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,85 @@
+/** The rows that a grid shows, loaded a page at a time as they come into sight. What was seen before stays until its successor is there. */
+import { useCallback, useEffect, useRef, useState } from "react";
+import type { GridRow } from "../../api-types.ts";
+import type { RowFilter } from "../../row-index.ts";
+import type { RowSource } from "./row-source.ts";
+
+const pageSize = 100;
+
+type Pages = { readonly name: string; readonly total: number; readonly pages: ReadonlyMap<number, readonly GridRow[]> };
+
+export type Rows = {
+  /** Rows that the filter finds; undefined before the first answer. */
+  readonly total: number | undefined;
+  rowAt(index: number): GridRow | undefined;
+  /** The rows that are to be seen now. */
+  show(first: number, last: number): void;
+  /** All rows from `first` to `last`, loaded where they are not. */
+  load(first: number, last: number): Promise<readonly GridRow[]>;
+};
+
+/** `version`: of what is looked at; another one loads the rows again. */
+export function useRows(source: RowSource, filter: RowFilter, version: number): Rows {
+  const name = JSON.stringify([version, filter]);
+  const [shown, setShown] = useState<Pages>();
+  const held = useRef<Pages>({ name: "", total: 0, pages: new Map() });
+  const asked = useRef(new Set<string>());
+  const seen = useRef({ first: 0, last: pageSize - 1 });
+
+  const fetchPage = useCallback(
+    async (page: number): Promise<void> => {
+      const key = `${name} ${page}`;
+      if (asked.current.has(key)) return;
+      asked.current.add(key);
+      const reply = await source.find(filterOf(name), page * pageSize, pageSize).catch(() => {
+        asked.current.delete(key);
+        return undefined;
+      });
+      if (!reply || !asked.current.has(key)) return;
+      const known = held.current.name === name ? held.current.pages : new Map<number, readonly GridRow[]>();
+      held.current = { name, total: reply.total, pages: new Map(known).set(page, reply.rows) };
+      setShown(held.current);
+    },
+    [source, name],
+  );
+
+  const show = useCallback(
+    (first: number, last: number) => {
+      seen.current = { first, last };
+      for (const page of pagesOf(first, last)) void fetchPage(page);
+    },
+    [fetchPage],
+  );
+
+  useEffect(() => {
+    asked.current = new Set([...asked.current].filter((key) => key.startsWith(name)));
+    const { first, last } = seen.current;
+    show(first, last);
+    void fetchPage(0);
+  }, [name, show, fetchPage]);
+
+  const load = useCallback(
+    async (first: number, last: number) => {
+      const reply = await source.find(filterOf(name), first, last - first + 1);
+      return reply.rows;
+    },
+    [source, name],
+  );
+
+  const rowAt = useCallback(
+    (index: number) => shown?.pages.get(Math.floor(index / pageSize))?.[index % pageSize],
+    [shown],
+  );
+  return { total: shown?.total, rowAt, show, load };
+}
+
+function filterOf(name: string): RowFilter {
+  const [, filter] = JSON.parse(name) as [number, RowFilter]; // written above
+  return filter;
+}
+
+function pagesOf(first: number, last: number): readonly number[] {
+  const from = Math.floor(Math.max(0, first) / pageSize);
+  const to = Math.floor(Math.max(0, last) / pageSize);
+  return Array.from({ length: to - from + 1 }, (_, index) => from + index);
+}

@@ -1,0 +1,42 @@
+/** The sheets of a batch or a run as tabs, with their rows and errors. */
+import { Tab, TabList, Tabs } from "react-aria-components";
+import { type SheetName, sheetNames } from "../../../model/sheet.ts";
+import type { Counts } from "../../../report/tally.ts";
+import { useSettings } from "../settings.tsx";
+
+type Props = {
+  readonly sheets: Readonly<Record<SheetName, Counts>>;
+  readonly selected: SheetName;
+  readonly onSelect: (sheet: SheetName) => void;
+};
+
+export function SheetTabs({ sheets, selected, onSelect }: Props) {
+  const { words, number } = useSettings();
+  return (
+    <Tabs
+      selectedKey={selected}
+      onSelectionChange={(key) => {
+        const sheet = sheetNames.find((each) => each === key);
+        if (sheet) onSelect(sheet);
+      }}
+    >
+      <TabList className="tabs" aria-label={words.upload.sheet}>
+        {sheetNames.map((sheet) => {
+          const { rows, statuses } = sheets[sheet];
+          const bad = statuses.invalid + statuses.failed + statuses.blocked;
+          return (
+            <Tab key={sheet} id={sheet} className="tab">
+              {words.sheets[sheet]} <span className="quiet">{number(rows)}</span>
+              {bad > 0 && (
+                <span className="badge">
+                  {number(bad)}
+                  <span className="unseen"> {words.grid.error}</span>
+                </span>
+              )}
+            </Tab>
+          );
+        })}
+      </TabList>
+    </Tabs>
+  );
+}

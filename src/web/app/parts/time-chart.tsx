@@ -1,0 +1,74 @@
+/** A small chart of numbers over time. The same numbers stand beside it as a table, for who cannot see it. */
+import { useEffect, useRef, useState } from "react";
+import uPlot from "uplot";
+import "uplot/dist/uPlot.min.css";
+
+export type Series = { readonly label: string; readonly values: readonly number[]; readonly look: "line" | "bars" };
+
+type Props = {
+  readonly label: string;
+  /** Seconds since the epoch, or since the start when `isRelative`. */
+  readonly seconds: readonly number[];
+  readonly series: readonly Series[];
+  readonly isRelative?: boolean;
+};
+
+const height = 180;
+
+export function TimeChart({ label, seconds, series, isRelative = false }: Props) {
+  const place = useRef<HTMLDivElement>(null);
+  const [width, setWidth] = useState(0);
+  useEffect(() => {
+    if (!place.current) return undefined;
+    const watcher = new ResizeObserver(([entry]) => setWidth(Math.round(entry?.contentRect.width ?? 0)));
+    watcher.observe(place.current);
+    return () => watcher.disconnect();
+  }, []);
+  useEffect(() => {
+    if (!place.current || width === 0) return undefined;
+    const colours = readColours(place.current);
+    const chart = new uPlot(
+      optionsOf(width, series, colours, isRelative),
+      [[...seconds], ...series.map(({ values }) => [...values])],
+      place.current,
+    );
+    return () => chart.destroy();
+  }, [width, seconds, series, isRelative]);
+  return <div ref={place} className="chart" role="img" aria-label={label} style={{ minHeight: height }} />;
+}
+
+type Colours = { readonly text: string; readonly line: string; readonly grid: string; readonly caution: string };
+
+function readColours(element: Element): Colours {
+  const style = getComputedStyle(element);
+  const of = (name: string) => style.getPropertyValue(name).trim();
+  return { text: of("--chart-text"), line: of("--chart-line"), grid: of("--chart-grid"), caution: of("--chart-caution") };
+}
+
+function optionsOf(width: number, series: readonly Series[], colours: Colours, isRelative: boolean): uPlot.Options {
+  const axis = { stroke: colours.text, grid: { stroke: colours.grid, width: 1 }, ticks: { stroke: colours.grid, width: 1 } };
+  return {
+    width,
+    height,
+    legend: { show: false },
+    cursor: { show: false },
+    scales: { x: { time: !isRelative }, y: { range: (_chart, _least, most) => [0, Math.max(1, most * 1.1)] } },
+    axes: [axis, { ...axis, size: 54 }],
+    series: [
+      {},
+      ...series.map(({ label, look }) => ({
+        label,
+        points: { show: false },
+        ...(look === "line"
+          ? { stroke: colours.line, width: 2, fill: `${colours.line}22` }
+          : { stroke: colours.caution, width: 1, fill: colours.caution, paths: bars() }),
+      })),
+    ],
+  };
+}
+
+function bars(): uPlot.Series.PathBuilder {
+  const make = uPlot.paths.bars;
+  if (!make) throw new Error("the chart library has no bars");
+  return make({ size: [0.6, 12] });
+}

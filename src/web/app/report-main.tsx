@@ -1,0 +1,23 @@
+/** Starts report.html: reads the run that stands in the page itself, and shows the review of it. Asks nobody anything. */
+import { createRoot } from "react-dom/client";
+import type { ReportPage } from "../../report/report-page.ts";
+import { ReportApp } from "./report-app.tsx";
+import { SettingsProvider } from "./settings.tsx";
+import "./style.css";
+
+const root = document.getElementById("root");
+if (root) {
+  const page = await readPage(document.getElementById("run")?.textContent ?? "");
+  createRoot(root).render(
+    <SettingsProvider>
+      <ReportApp page={page} />
+    </SettingsProvider>,
+  );
+}
+
+/** Base64 of gzip of JSON, as `report-page.ts` wrote it. */
+async function readPage(text: string): Promise<ReportPage> {
+  const bytes = Uint8Array.from(atob(text.trim()), (letter) => letter.charCodeAt(0));
+  const unpacked = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return (await new Response(unpacked).json()) as ReportPage; // our own report, written by the version that this page was built with
+}

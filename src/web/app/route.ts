@@ -1,0 +1,52 @@
+/** Where the page is, as the part of its address behind the #. */
+import { useSyncExternalStore } from "react";
+
+export type Route =
+  | { readonly screen: "upload"; readonly batch?: string }
+  | { readonly screen: "check" | "plan"; readonly batch: string }
+  | { readonly screen: "run" | "review"; readonly run: string; readonly customer?: string }
+  | { readonly screen: "runs" };
+
+export function pathOf(route: Route): string {
+  switch (route.screen) {
+    case "upload":
+      return route.batch ? `#/batch/${route.batch}/upload` : "#/";
+    case "check":
+    case "plan":
+      return `#/batch/${route.batch}/${route.screen}`;
+    case "run":
+      return `#/run/${route.run}`;
+    case "review":
+      return `#/run/${route.run}/review${route.customer === undefined ? "" : `/${encodeURIComponent(route.customer)}`}`;
+    case "runs":
+      return "#/runs";
+  }
+}
+
+export function readRoute(hash: string): Route {
+  const [first, id = "", part, rest] = hash.replace(/^#\/?/, "").split("/");
+  if (first === "runs") return { screen: "runs" };
+  if (first === "run" && id) {
+    if (part !== "review") return { screen: "run", run: id };
+    return { screen: "review", run: id, ...(rest === undefined ? {} : { customer: decodeURIComponent(rest) }) };
+  }
+  if (first === "batch" && id) {
+    if (part === "check" || part === "plan") return { screen: part, batch: id };
+    return { screen: "upload", batch: id };
+  }
+  return { screen: "upload" };
+}
+
+export function go(route: Route): void {
+  location.hash = pathOf(route);
+}
+
+export function useRoute(): Route {
+  const hash = useSyncExternalStore(watchHash, () => location.hash);
+  return readRoute(hash);
+}
+
+function watchHash(watcher: () => void): () => void {
+  addEventListener("hashchange", watcher);
+  return () => removeEventListener("hashchange", watcher);
+}

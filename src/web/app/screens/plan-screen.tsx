@@ -1,0 +1,222 @@
+/** Plan: what would be created, changed and left alone, customer by customer, and what a person has to do in Partner Hub. */
+import { useCallback, useEffect, useState } from "react";
+import { Button, Dialog, DialogTrigger, Heading, Modal, ModalOverlay } from "react-aria-components";
+import type { PlanCounts } from "../../../model/run-event.ts";
+import type { BatchReply, PlanReply } from "../../api-types.ts";
+import type { Trouble } from "../../trouble.ts";
+import { ask, post } from "../api.ts";
+import { ProgressLine } from "../parts/progress-line.tsx";
+import { TroubleNote } from "../parts/trouble-note.tsx";
+import { go } from "../route.ts";
+import { useSettings } from "../settings.tsx";
+import { troubleOf, useLoad } from "../use-load.ts";
+import { useStream } from "../use-stream.ts";
+import { CustomerPlans } from "./customer-plans.tsx";
+
+type Looked = { readonly batch: BatchReply; readonly plan: PlanReply | undefined };
+
+export function PlanScreen({ batchId }: { readonly batchId: string }) {
+  const { words } = useSettings();
+  const path = `/api/batches/${batchId}`;
+  const load = useCallback(() => look(path), [path]);
+  const { value, reload, trouble } = useLoad(load);
+  if (!value) return trouble ? <TroubleNote trouble={trouble} /> : <p className="busy">{words.loading}</p>;
+  return (
+    <>
+      <h1>{words.plan.title}</h1>
+      {value.plan ? (
+        <MadePlan batchId={batchId} plan={value.plan} />
+      ) : (
+        <PlanMaking path={path} isGoing={value.batch.isPlanning} onMade={reload} />
+      )}
+    </>
+  );
+}
+
+async function look(path: string): Promise<Looked> {
+  const batch = await ask<BatchReply>(path);
+  return { batch, plan: batch.hasPlan ? await ask<PlanReply>(`${path}/plan`) : undefined };
+}
+
+type MakingProps = { readonly path: string; readonly isGoing: boolean; readonly onMade: () => void };
+
+/** Begins to make the plan when the screen is opened: it only reads. */
+function PlanMaking({ path, isGoing, onMade }: MakingProps) {
+  const { words } = useSettings();
+  const [round, setRound] = useState(0);
+  const [trouble, setTrouble] = useState<Trouble>();
+  const [isBegun, setBegun] = useState(isGoing);
+  useEffect(() => {
+    if (isBegun) return;
+    post(`${path}/plan`).then(
+      () => setBegun(true),
+      (error: unknown) => setTrouble(troubleOf(error)),
+    );
+  }, [path, isBegun]);
+  const again = () => {
+    setTrouble(undefined);
+    setBegun(false);
+    setRound(round + 1);
+  };
+  return (
+    <>
+      <TroubleNote trouble={trouble} onRetry={again} />
+      {isBegun && <PlanProgress key={round} path={path} onMade={onMade} onAgain={again} />}
+      {!isBegun && !trouble && <p className="busy">{words.plan.making}</p>}
+    </>
+  );
+}
+
+function PlanProgress({ path, onMade, onAgain }: Omit<MakingProps, "isGoing"> & { readonly onAgain: () => void }) {
+  const { words } = useSettings();
+  const { state, isGoing, trouble } = useStream(`${path}/plan/events`, 0);
+  useEffect(() => {
+    if (isGoing === false && !trouble) onMade();
+  }, [isGoing, trouble, onMade]);
+  if (trouble) return <TroubleNote trouble={trouble} onRetry={onAgain} />;
+  const { planning } = state;
+  return (
+    <div role="status">
+      <p className="busy">{words.plan.making}</p>
+      {planning && <ProgressLine label={words.customers(planning.of)} done={planning.customers} of={planning.of} />}
+    </div>
+  );
+}
+
+function MadePlan({ batchId, plan }: { readonly batchId: string; readonly plan: PlanReply }) {
+  const { words, number } = useSettings();
+  const { counts, notes, checklist, unlisted, customers } = plan;
+  const changes = counts.create + counts.update;
+  return (
+    <>
+      <div className="work-head">
+        <PlanNumbers counts={counts} />
+        <div className="actions">
+          <RunDialog batchId={batchId} plan={plan} />
+        </div>
+      </div>
+      {changes === 0 && <p className="note good">{words.plan.nothing}</p>}
+      {notes.map((note) => (
+        <p key={note} className="note">
+          {note}
+        </p>
+      ))}
+      {checklist.length > 0 && (
+        <section aria-labelledby="checklist">
+          <h2 id="checklist">{words.plan.checklist}</h2>
+          {checklist.map(({ template, steps, next, at }) => (
+            <details key={template} className="fold" open={checklist.length === 1}>
+              <summary>
+                {template} <span className="quiet">{`${at.file}:${at.row}`}</span>
+              </summary>
+              <table className="table">
+                <thead>
+                  <tr>
+                    <th>{words.plan.page}</th>
+                    <th>{words.plan.field}</th>
+                    <th>{words.plan.value}</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {steps.map((step) => (
+                    <tr key={`${step.page} ${step.field}`}>
+                      <td>{step.page}</td>
+                      <td>{step.field}</td>
+                      <td>{step.value}</td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+              <p>
+                <code>{next}</code>
+              </p>
+            </details>
+          ))}
+        </section>
+      )}
+      <section aria-labelledby="per-customer">
+        <h2 id="per-customer">{words.plan.perCustomer}</h2>
+        <CustomerPlans batchId={batchId} customers={customers} />
+      </section>
+      {unlisted.length > 0 && (
+        <details className="fold">
+          <summary>{words.plan.unlisted(unlisted.length)}</summary>
+          <ul className="list">
+            {unlisted.slice(0, 200).map(({ customer, kind, key }) => (
+              <li key={`${customer} ${kind} ${key}`}>
+                {customer} <span className="quiet">{kind}</span> {key}
+              </li>
+            ))}
+            {unlisted.length > 200 && <li className="quiet">{words.plan.more(unlisted.length - 200)}</li>}
+          </ul>
+        </details>
+      )}
+      <p className="unseen">{number(changes)}</p>
+    </>
+  );
+}
+
+function PlanNumbers({ counts }: { readonly counts: PlanCounts }) {
+  const { words, number } = useSettings();
+  const parts = [
+    ["create", counts.create],
+    ["update", counts.update],
+    ["unchanged", counts.unchanged],
+    ["refused", counts.refused],
+  ] as const;
+  return (
+    <dl className="numbers">
+      {parts.map(([what, rows]) => (
+        <div key={what} className={`number-box plan-${what}`}>
+          <dt>{words.plan[what]}</dt>
+          <dd>{number(rows)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function RunDialog({ batchId, plan }: { readonly batchId: string; readonly plan: PlanReply }) {
+  const { words } = useSettings();
+  const [trouble, setTrouble] = useState<Trouble>();
+  const [isBusy, setBusy] = useState(false);
+  const { counts, target } = plan;
+  const where =
+    target.name === "simulator" ? words.plan.confirmSimulator : (target.organization?.name ?? target.organization?.id ?? target.baseUrl);
+  const run = async () => {
+    setBusy(true);
+    await post<{ readonly runId: string }>("/api/runs", { batch: batchId }).then(
+      ({ runId }) => go({ screen: "run", run: runId }),
+      (error: unknown) => setTrouble(troubleOf(error)),
+    );
+    setBusy(false);
+  };
+  return (
+    <DialogTrigger>
+      <Button className="button strong" isDisabled={counts.create + counts.update + counts.unchanged === 0}>
+        {words.plan.toRun}
+      </Button>
+      <ModalOverlay className="overlay" isDismissable>
+        <Modal className="modal">
+          <Dialog>
+            {({ close }) => (
+              <>
+                <Heading slot="title">{words.plan.confirmTitle}</Heading>
+                <p>{words.plan.confirm(words.rows(counts.create), words.rows(counts.update), where)}</p>
+                <TroubleNote trouble={trouble} />
+                <div className="actions">
+                  <Button className={target.name === "webex" ? "button danger" : "button strong"} isDisabled={isBusy} onPress={run}>
+                    {words.plan.run}
+                  </Button>
+                  <Button className="button" onPress={close}>
+                    {words.cancel}
+                  </Button>
+                </div>
+              </>
+            )}
+          </Dialog>
+        </Modal>
+      </ModalOverlay>
+    </DialogTrigger>
+  );
+}

@@ -1,0 +1,62 @@
+/** Review of a run as the server has it; the failed rows go back to the check from here. */
+import { useCallback, useMemo, useState } from "react";
+import { Button } from "react-aria-components";
+import type { ReviewReply, RunReply } from "../../api-types.ts";
+import type { Trouble } from "../../trouble.ts";
+import { ask, post } from "../api.ts";
+import { serverRows } from "../grid/row-source.ts";
+import { TroubleNote } from "../parts/trouble-note.tsx";
+import { go, pathOf } from "../route.ts";
+import { useSettings } from "../settings.tsx";
+import { troubleOf, useLoad } from "../use-load.ts";
+import { ReviewView } from "./review-view.tsx";
+
+type Looked = { readonly review: ReviewReply; readonly run: RunReply };
+
+export function ReviewScreen({ runId, customer }: { readonly runId: string; readonly customer?: string }) {
+  const { words } = useSettings();
+  const path = `/api/runs/${runId}`;
+  const [refused, setRefused] = useState<Trouble>();
+  const { value, trouble } = useLoad(useCallback(() => look(path), [path]));
+  const source = useMemo(() => serverRows(path), [path]);
+  if (!value) return trouble ? <TroubleNote trouble={trouble} /> : <p className="busy">{words.loading}</p>;
+  const { review, run } = value;
+  const correct = () =>
+    post<{ readonly id: string }>(`${path}/correct`).then(
+      ({ id }) => go({ screen: "check", batch: id }),
+      (error: unknown) => setRefused(troubleOf(error)),
+    );
+  const hasFailed = review.downloads.some(({ path: file }) => file.startsWith("failed/"));
+  return (
+    <>
+      <TroubleNote trouble={refused} />
+      <ReviewView
+        review={review}
+        source={source}
+        {...(customer === undefined ? {} : { customer })}
+        hrefOfCustomer={(name) => pathOf({ screen: "review", run: runId, customer: name })}
+        hrefOfRun={pathOf({ screen: "review", run: runId })}
+        downloads={review.downloads.map((file) => ({ path: file.path, href: `${path}/files/${file.path}` }))}
+        actions={
+          <>
+            {(run.isGoing || run.line.state === "interrupted") && (
+              <a className="button" href={pathOf({ screen: "run", run: runId })}>
+                {words.run.title}
+              </a>
+            )}
+            {hasFailed && (
+              <Button className="button strong" onPress={() => void correct()}>
+                {words.review.correct}
+              </Button>
+            )}
+          </>
+        }
+      />
+    </>
+  );
+}
+
+async function look(path: string): Promise<Looked> {
+  const [review, run] = await Promise.all([ask<ReviewReply>(`${path}/review`), ask<RunReply>(path)]);
+  return { review, run };
+}

@@ -1,0 +1,194 @@
+/** Review of a run: its statuses as a picture, its course, causes, rows, customers and files. The same for the server's page and for report.html. */
+import { useMemo, useState } from "react";
+import type { ReactNode } from "react";
+import { type SheetName, sheetNames } from "../../../model/sheet.ts";
+import type { CustomerCounts } from "../../../report/customer-counts.ts";
+import type { ReviewReply } from "../../api-types.ts";
+import type { RowFilter } from "../../row-index.ts";
+import { Grid } from "../grid/grid.tsx";
+import type { RowSource } from "../grid/row-source.ts";
+import { CauseList } from "../parts/cause-list.tsx";
+import { FilterBar } from "../parts/filter-bar.tsx";
+import { SheetTabs } from "../parts/sheet-tabs.tsx";
+import { StatusBar } from "../parts/status-bar.tsx";
+import { useSettings } from "../settings.tsx";
+import { Course } from "./course.tsx";
+
+type Props = {
+  readonly review: Omit<ReviewReply, "downloads">;
+  readonly source: RowSource;
+  /** Only this one's rows: its page. */
+  readonly customer?: string;
+  readonly hrefOfCustomer: (customer: string) => string;
+  readonly hrefOfRun: string;
+  readonly downloads: readonly { readonly path: string; readonly href: string }[];
+  readonly actions?: ReactNode;
+  /** What is to be said of the rows: that they are not all here. */
+  readonly note?: string;
+};
+
+export function ReviewView(props: Props) {
+  const { review, source, customer, hrefOfCustomer, hrefOfRun, downloads, actions, note } = props;
+  const { words } = useSettings();
+  const { summary, customers } = review;
+  const [filter, setFilter] = useState<RowFilter>({});
+  const sheet = filter.sheet ?? firstSheet(review);
+  const files = useMemo(() => review.files.filter((file) => file.sheet === sheet), [review.files, sheet]);
+  const shown = useMemo(() => ({ ...filter, sheet, ...(customer === undefined ? {} : { customer }) }), [filter, sheet, customer]);
+  const own = customers.find((each) => each.customer === customer);
+  const { statuses } = summary.total;
+  const bad = statuses.invalid + statuses.failed + statuses.blocked;
+  return (
+    <div className="work">
+      <div className="work-head">
+        <div>
+          {customer === undefined ? <h1>{words.review.title}</h1> : <h1>{words.review.customerPage(customer)}</h1>}
+          <RunLine review={review} />
+        </div>
+        <div className="actions">{actions}</div>
+      </div>
+      {customer !== undefined && (
+        <p>
+          <a href={hrefOfRun}>← {words.review.back}</a>
+        </p>
+      )}
+      {summary.stopped && <p className="note">{words.review.stopped(summary.stopped.reason)}</p>}
+      {summary.total.rows > 0 && bad === 0 && statuses.pending + statuses.not_attempted === 0 && (
+        <p className="note good">{words.review.good}</p>
+      )}
+      {summary.total.rows === 0 && <p className="note">{words.review.nothing}</p>}
+      {customer === undefined ? (
+        <>
+          <div className="halves">
+            <section aria-labelledby="statuses">
+              <h2 id="statuses">{words.review.statusPerSheet}</h2>
+              {sheetNames.map((each) => (
+                <StatusBar
+                  key={each}
+                  label={words.sheets[each]}
+                  counts={summary.sheets[each].statuses}
+                  onPick={(status) => setFilter({ sheet: each, status })}
+                />
+              ))}
+            </section>
+            <Course timeline={review.timeline} />
+          </div>
+          <Files downloads={downloads} />
+          <section aria-labelledby="causes">
+            <h2 id="causes">{words.review.causes}</h2>
+            {summary.errorGroups.length === 0 && <p className="quiet">{words.review.noCauses}</p>}
+            <CauseList
+              groups={summary.errorGroups}
+              onPick={({ code, column, first, status }) =>
+                setFilter({
+                  code,
+                  ...(column === undefined ? {} : { column }),
+                  ...(status === undefined ? {} : { status }),
+                  ...(first[0] ? { sheet: first[0].sheet } : {}),
+                })
+              }
+            />
+          </section>
+        </>
+      ) : (
+        own && <StatusBar label={customer} counts={own.statuses} onPick={(status) => setFilter({ ...filter, status })} />
+      )}
+      <section className="grid-section" aria-labelledby="rows">
+        <h2 id="rows">{words.review.rowsTitle}</h2>
+        {note && <p className="quiet">{note}</p>}
+        <SheetTabs sheets={summary.sheets} selected={sheet} onSelect={(next) => setFilter({ sheet: next })} />
+        <FilterBar
+          filter={filter}
+          customers={customer === undefined ? customers : []}
+          statuses={summary.sheets[sheet].statuses}
+          hasErrorSwitch
+          onChange={setFilter}
+        />
+        <Grid
+          key={sheet}
+          label={words.grid.label(words.sheets[sheet])}
+          source={source}
+          files={files}
+          filter={shown}
+          version={1}
+          look="run"
+          onSort={(sort) => {
+            const { sort: _sort, ...rest } = filter;
+            setFilter(sort ? { ...rest, sort } : rest);
+          }}
+        />
+      </section>
+      {customer === undefined && <Customers customers={customers} hrefOf={hrefOfCustomer} />}
+    </div>
+  );
+}
+
+/** The first sheet with rows to look at. */
+function firstSheet({ summary: { sheets } }: Props["review"]): SheetName {
+  const isBad = (sheet: SheetName) => {
+    const { invalid, failed, blocked } = sheets[sheet].statuses;
+    return invalid + failed + blocked > 0;
+  };
+  return sheetNames.find(isBad) ?? sheetNames.find((sheet) => sheets[sheet].rows > 0) ?? "customers";
+}
+
+function RunLine({ review: { summary } }: Pick<Props, "review">) {
+  const { words, time } = useSettings();
+  const { runId, startedAt, durationMs, bound, target } = summary;
+  const parts = [
+    runId,
+    time(startedAt),
+    ...(durationMs === undefined ? [] : [`${words.review.duration} ${words.run.seconds(Math.round(durationMs / 1000))}`]),
+    ...(bound && bound in words.run.bounds
+      ? [`${words.review.boundBy} ${words.run.bounds[bound as keyof typeof words.run.bounds]}`] // it is one of them
+      : []),
+    ...(target ? [target.name] : []),
+  ];
+  return <p className="counts quiet">{parts.join(" · ")}</p>;
+}
+
+function Files({ downloads }: Pick<Props, "downloads">) {
+  const { words } = useSettings();
+  if (downloads.length === 0) return null;
+  return (
+    <section aria-labelledby="files">
+      <h2 id="files">{words.review.downloads}</h2>
+      <p className="files">
+        {downloads.map(({ path, href }) => (
+          <a key={path} className="button small" href={href} download={path.split("/").at(-1)}>
+            {path}
+          </a>
+        ))}
+      </p>
+    </section>
+  );
+}
+
+const customersShown = 40;
+
+/** Those with most refused rows first. */
+function Customers({ customers, hrefOf }: { readonly customers: readonly CustomerCounts[]; readonly hrefOf: (customer: string) => string }) {
+  const { words } = useSettings();
+  const [most, setMost] = useState(customersShown);
+  const bad = ({ statuses }: CustomerCounts) => (statuses.invalid ?? 0) + (statuses.failed ?? 0) + (statuses.blocked ?? 0);
+  const sorted = useMemo(() => customers.toSorted((a, b) => bad(b) - bad(a)), [customers]);
+  if (customers.length === 0) return null;
+  return (
+    <section aria-labelledby="customers-title">
+      <h2 id="customers-title">{words.review.customersTitle}</h2>
+      <ul className="customer-list">
+        {sorted.slice(0, most).map(({ customer, statuses }) => (
+          <li key={customer}>
+            <a href={hrefOf(customer)}>{customer}</a>
+            <StatusBar label="" counts={statuses} />
+          </li>
+        ))}
+      </ul>
+      {customers.length > most && (
+        <button type="button" className="button small" onClick={() => setMost(most + 200)}>
+          {words.plan.more(customers.length - most)}
+        </button>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,54 @@
+/** Runs: all of the state folder, newest first; any can be opened. */
+import { useCallback } from "react";
+import type { RunsReply } from "../../api-types.ts";
+import { ask } from "../api.ts";
+import { StatusBar } from "../parts/status-bar.tsx";
+import { TroubleNote } from "../parts/trouble-note.tsx";
+import { pathOf } from "../route.ts";
+import { useSettings } from "../settings.tsx";
+import { useLoad } from "../use-load.ts";
+
+const loadRuns = () => ask<RunsReply>("/api/runs");
+
+export function RunsScreen() {
+  const { words, time } = useSettings();
+  const { value, trouble } = useLoad(useCallback(loadRuns, []));
+  return (
+    <>
+      <h1>{words.runList.title}</h1>
+      <TroubleNote trouble={trouble} />
+      {!value && !trouble && <p className="busy">{words.loading}</p>}
+      {value?.runs.length === 0 && <p className="lead">{words.runList.none}</p>}
+      {value && value.runs.length > 0 && (
+        <div className="table-frame">
+          <table className="table">
+            <thead>
+              <tr>
+                <th>{words.runList.run}</th>
+                <th>{words.runList.started}</th>
+                <th>{words.runList.target}</th>
+                <th>{words.runList.result}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {value.runs.map(({ runId, command, startedAt, target, state, rows, statuses }) => (
+                <tr key={runId}>
+                  <td>
+                    <a href={pathOf({ screen: state === "interrupted" ? "run" : "review", run: runId })}>{runId}</a>
+                    <div className="quiet">{command}</div>
+                  </td>
+                  <td>{time(startedAt)}</td>
+                  <td className="quiet">{target?.name}</td>
+                  <td>
+                    <div>{words.runList.states[state]}</div>
+                    {statuses ? <StatusBar label="" counts={statuses} /> : <span className="quiet">{words.rows(rows)}</span>}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </>
+  );
+}

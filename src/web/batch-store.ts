@@ -1,0 +1,125 @@
+/** Batches of the page on the disk: uploaded files under names of our own, what is known of them, and the edits. Reads no sheets. */
+import { createWriteStream } from "node:fs";
+import { appendFile, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { type Readable, Transform } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { z } from "zod";
+import { sheetNames } from "../model/sheet.ts";
+import { UserError } from "../model/user-error.ts";
+import { cellEditSchema, type EditStep } from "./edits.ts";
+
+const partSchema = z.object({
+  /** Absent for a file that is one sheet. */
+  worksheet: z.string().exactOptional(),
+  /** Absent: not to be read. */
+  sheet: z.enum(sheetNames).exactOptional(),
+});
+
+const fileSchema = z.object({
+  number: z.number(),
+  /** As people know it. */
+  name: z.string(),
+  /** As it lies in the batch's folder. */
+  own: z.string(),
+  bytes: z.number(),
+  parts: z.array(partSchema),
+});
+
+const batchSchema = z.object({
+  v: z.literal(1),
+  id: z.string(),
+  createdAt: z.string(),
+  files: z.array(fileSchema),
+  /** The newest run that was started with it. */
+  runId: z.string().exactOptional(),
+});
+
+export type StoredBatch = z.infer<typeof batchSchema>;
+export type StoredFile = z.infer<typeof fileSchema>;
+
+const stepSchema = z.union([z.array(cellEditSchema), z.literal("undo")]);
+
+export type BatchStore = ReturnType<typeof batchStore>;
+
+export function batchStore(stateFolder: string) {
+  const root = resolve(stateFolder, "uploads");
+  const folderOf = (id: string) => join(root, id);
+  const write = async (batch: StoredBatch): Promise<void> => {
+    const path = join(folderOf(batch.id), "batch.json");
+    await writeFile(`${path}.part`, JSON.stringify(batch, null, 2), { mode: 0o600 });
+    await rename(`${path}.part`, path);
+  };
+  return {
+    folderOf,
+    write,
+    async create(id: string, createdAt: string): Promise<StoredBatch> {
+      await mkdir(folderOf(id), { recursive: true, mode: 0o700 });
+      const batch: StoredBatch = { v: 1, id, createdAt, files: [] };
+      await write(batch);
+      return batch;
+    },
+    /** Newest first; those that cannot be read are left out. */
+    async list(): Promise<readonly StoredBatch[]> {
+      const ids = await readdir(root).catch(() => []);
+      const batches = await Promise.all(ids.map((id) => readBatch(folderOf(id))));
+      return batches.filter((batch) => batch !== undefined).sort((a, b) => (a.id < b.id ? 1 : -1));
+    },
+    remove: (id: string): Promise<void> => rm(folderOf(id), { recursive: true, force: true }),
+    /** Throws a UserError, and leaves nothing, when more than `limit` bytes come. Returns their number. */
+    saveUpload: (id: string, own: string, content: Readable, limit: number): Promise<number> =>
+      saveUpload(join(folderOf(id), own), content, limit),
+    removeUpload: (id: string, own: string): Promise<void> => rm(join(folderOf(id), own), { force: true }),
+    readSteps: (id: string): Promise<readonly EditStep[]> => readSteps(join(folderOf(id), "edits.ndjson")),
+    addStep: (id: string, step: EditStep | "undo"): Promise<void> =>
+      appendFile(join(folderOf(id), "edits.ndjson"), `${JSON.stringify(step)}\n`, { mode: 0o600 }),
+    replaceSteps: (id: string, steps: readonly EditStep[]): Promise<void> =>
+      writeFile(join(folderOf(id), "edits.ndjson"), steps.map((step) => `${JSON.stringify(step)}\n`).join(""), {
+        mode: 0o600,
+      }),
+  };
+}
+
+async function readBatch(folder: string): Promise<StoredBatch | undefined> {
+  const text = await readFile(join(folder, "batch.json"), "utf8").catch(() => undefined);
+  const parsed = text === undefined ? undefined : batchSchema.safeParse(JSON.parse(text));
+  return parsed?.data;
+}
+
+/** A line that was cut off by the end of the process is left out. */
+async function readSteps(path: string): Promise<readonly EditStep[]> {
+  const text = await readFile(path, "utf8").catch(() => "");
+  const steps: EditStep[] = [];
+  for (const line of text.split("\n").slice(0, -1)) {
+    const step = stepSchema.parse(JSON.parse(line));
+    if (step === "undo") steps.pop();
+    else steps.push(step);
+  }
+  return steps;
+}
+
+async function saveUpload(path: string, content: Readable, limit: number): Promise<number> {
+  let bytes = 0;
+  const counter = new Transform({
+    transform(piece: Buffer, _encoding, done) {
+      bytes += piece.length;
+      done(bytes > limit ? uploadTooLarge(limit) : null, piece);
+    },
+  });
+  try {
+    await pipeline(content, counter, createWriteStream(path, { mode: 0o600 }));
+    return bytes;
+  } catch (error) {
+    await rm(path, { force: true });
+    throw error;
+  }
+}
+
+export function uploadTooLarge(limit: number): UserError {
+  const size = Math.round(limit / 1024 ** 2);
+  return new UserError(
+    "upload_too_large",
+    `The file is larger than ${size} MiB.`,
+    "Divide it over several files, or use the command line, which takes larger ones.",
+  );
+}

@@ -1,0 +1,43 @@
+/** The batches of the state folder, each opened when it is first asked for. */
+import { UserError } from "../model/user-error.ts";
+import { newRunId } from "../pipeline/run-folder.ts";
+import { type Batch, openBatch } from "./batch.ts";
+import { batchStore, type StoredBatch } from "./batch-store.ts";
+import { openHeaderMemory } from "./header-memory.ts";
+import type { PageWorld } from "./page-world.ts";
+
+export type Batches = Awaited<ReturnType<typeof openBatches>>;
+
+export async function openBatches(world: PageWorld) {
+  const store = batchStore(world.stateFolder);
+  const memory = await openHeaderMemory(world.stateFolder);
+  const open = new Map<string, Promise<Batch>>();
+  const opened = (stored: StoredBatch): Promise<Batch> => {
+    const batch = open.get(stored.id) ?? openBatch(stored, store, memory, world);
+    open.set(stored.id, batch);
+    return batch;
+  };
+  return {
+    memory,
+    list: store.list,
+    async create(): Promise<Batch> {
+      const now = world.clock.now();
+      return opened(await store.create(newRunId(now, world.random), new Date(now).toISOString()));
+    },
+    /** Throws a UserError when there is none: an id is looked for among those that there are, and makes no path. */
+    async get(id: string): Promise<Batch> {
+      const known = open.get(id) ?? (await store.list()).filter((stored) => stored.id === id).map(opened)[0];
+      if (known) return known;
+      throw new UserError("no_such_batch", "There is no such batch any more.", "Begin a new one.");
+    },
+    async remove(id: string): Promise<void> {
+      const batch = await this.get(id);
+      open.delete(batch.id);
+      await batch.close();
+      await store.remove(batch.id);
+    },
+    async close(): Promise<void> {
+      for (const batch of open.values()) await (await batch).close();
+    },
+  };
+}

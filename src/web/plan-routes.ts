@@ -1,0 +1,76 @@
+/** Requests about the plan of a batch: made by the same function as the command line's, read customer by customer. */
+import { Hono } from "hono";
+import type { PlanLine, SavedPlan } from "../model/plan-line.ts";
+import type { PlanCounts } from "../model/run-event.ts";
+import { UserError } from "../model/user-error.ts";
+import { plan } from "../pipeline/plan.ts";
+import { type Activity, startActivity } from "./activities.ts";
+import type { CustomerPlan, PlanReply } from "./api-types.ts";
+import type { Batch } from "./batch.ts";
+import type { Batches } from "./batches.ts";
+import { streamEvents } from "./event-stream.ts";
+import type { PageWorld } from "./page-world.ts";
+
+const linesAtOnce = 500;
+
+/** `activities`: plans under way and those that ended, by batch. */
+export function planRoutes(batches: Batches, world: PageWorld, activities: Map<string, Activity>): Hono {
+  const routes = new Hono();
+  routes.post("/:id/plan", async (c) => {
+    const batch = await batches.get(c.req.param("id"));
+    await batch.check.settled();
+    const going = activities.get(batch.id);
+    if (!going?.isGoing()) activities.set(batch.id, startPlan(batch, world));
+    return c.json({});
+  });
+  routes.get("/:id/plan/events", (c) => streamEvents(c, activities.get(c.req.param("id"))));
+  routes.get("/:id/plan", async (c) => c.json(describePlan(planOf(await batches.get(c.req.param("id"))))));
+  routes.get("/:id/plan/lines", async (c) => {
+    const { rows } = planOf(await batches.get(c.req.param("id")));
+    const { customer, action } = c.req.query();
+    const found = rows.filter(
+      (line) => (customer === undefined || line.customer === customer) && (!action || line.action === action),
+    );
+    return c.json({ total: found.length, lines: found.slice(0, linesAtOnce) });
+  });
+  return routes;
+}
+
+function startPlan(batch: Batch, world: PageWorld): Activity {
+  const version = batch.check.version();
+  const input = batch.input();
+  return startActivity(async (surroundings) => {
+    if (!input) throw new UserError("no_sheets", "The batch has no sheet.", "Upload one first.");
+    const { concurrency } = world.limits;
+    const request = { batch: input, connect: world.connect, isRemovingPackages: false, concurrency };
+    const planned = await plan(request, surroundings);
+    batch.setPlan(planned.plan, version);
+  }, world);
+}
+
+function planOf(batch: Batch): SavedPlan {
+  const saved = batch.plan();
+  if (saved) return saved;
+  throw new UserError("no_plan", "There is no plan of the batch as it is now.", "Make one.");
+}
+
+function describePlan({ target, notes, checklist, unlisted, rows }: SavedPlan): PlanReply {
+  return { target, notes, checklist, unlisted, counts: countLines(rows), customers: byCustomer(rows) };
+}
+
+function countLines(rows: readonly PlanLine[]): PlanCounts {
+  const counts = { create: 0, update: 0, delete: 0, unchanged: 0, refused: 0 };
+  for (const { action } of rows) counts[action === "none" ? "unchanged" : action] += 1;
+  return counts;
+}
+
+/** Templates belong to no customer: their name is blank. */
+function byCustomer(rows: readonly PlanLine[]): readonly CustomerPlan[] {
+  const lines = new Map<string, PlanLine[]>();
+  for (const line of rows) {
+    const known = lines.get(line.customer) ?? [];
+    known.push(line);
+    lines.set(line.customer, known);
+  }
+  return [...lines].map(([customer, each]) => ({ customer, counts: countLines(each) }));
+}

@@ -1,0 +1,66 @@
+/** Reads all rows of a check or a run once, and keeps what its screens ask for again and again: counts, causes, customers, and where to find rows. */
+import { setImmediate as nextTurn } from "node:timers/promises";
+import type { OpenRows } from "../pipeline/open-rows.ts";
+import { type CustomerCounts, startCustomerCounts } from "../report/customer-counts.ts";
+import { type Summary, startSummary } from "../report/summary.ts";
+import { startTimeline, type Timeline } from "../report/timeline.ts";
+import { type RowIndex, startRowIndex } from "./row-index.ts";
+
+/** Cells with the same error that each have a certain repair. */
+export type RepairGroup = {
+  readonly sheet: string;
+  readonly code: string;
+  readonly column: string;
+  readonly cells: number;
+};
+
+export type RowsOverview = {
+  readonly index: RowIndex;
+  readonly summary: Summary;
+  readonly customers: readonly CustomerCounts[];
+  readonly repairs: readonly RepairGroup[];
+  readonly timeline: Timeline;
+};
+
+const rowsPerTurn = 1000;
+
+/** Lets others have their turn in between. Throws the signal's reason. */
+export async function readRows(rows: OpenRows, signal: AbortSignal): Promise<RowsOverview> {
+  const facts = rows.source.facts();
+  const index = startRowIndex(facts.files);
+  const summary = startSummary(facts, rows.source.fileIssues());
+  const customers = startCustomerCounts();
+  const timeline = startTimeline();
+  const repairs = startRepairs();
+  let count = 0;
+  for (const { id, outcome } of rows.all()) {
+    index.add(id, outcome);
+    for (const part of [summary, customers, timeline, repairs]) part.add(outcome);
+    count += 1;
+    if (count % rowsPerTurn !== 0) continue;
+    await nextTurn();
+    signal.throwIfAborted();
+  }
+  return {
+    index,
+    summary: summary.finish(),
+    customers: customers.list(),
+    repairs: repairs.list(),
+    timeline: timeline.finish(),
+  };
+}
+
+function startRepairs() {
+  const groups = new Map<string, RepairGroup>();
+  return {
+    add({ at, problems }: Parameters<RowIndex["add"]>[1]) {
+      for (const { code, column, repair } of problems) {
+        if (column === undefined || repair === undefined) continue;
+        const name = JSON.stringify([at.sheet, code, column]);
+        const cells = (groups.get(name)?.cells ?? 0) + 1;
+        groups.set(name, { sheet: at.sheet, code, column, cells });
+      }
+    },
+    list: (): readonly RepairGroup[] => [...groups.values()],
+  };
+}

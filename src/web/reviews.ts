@@ -1,0 +1,48 @@
+/** Runs that somebody looks at, read once and kept open; a run that has gone on since is read again. */
+import { type OpenRows, openRunRows } from "../pipeline/open-rows.ts";
+import { readRunLine } from "../pipeline/runs.ts";
+import { type RowsOverview, readRows } from "./read-rows.ts";
+
+export type Review = { readonly overview: RowsOverview; readonly rows: OpenRows; readonly version: number };
+
+type Kept = { readonly state: string; readonly review: Promise<Review> };
+
+const mostKept = 3;
+
+export function openReviews(stateFolder: string) {
+  const kept = new Map<string, Kept>();
+  let version = 0;
+
+  const drop = async (runId: string): Promise<void> => {
+    const found = kept.get(runId);
+    kept.delete(runId);
+    await found?.review.then(
+      ({ rows }) => rows[Symbol.dispose](),
+      () => undefined,
+    );
+  };
+  const read = async (runId: string): Promise<Review> => {
+    const rows = await openRunRows(runId, stateFolder);
+    version += 1;
+    return { overview: await readRows(rows, new AbortController().signal), rows, version };
+  };
+
+  return {
+    /** `isGoing`: it is being carried out now, so that what was read does not hold. Throws UserError when there is no such run. */
+    async get(runId: string, isGoing: boolean): Promise<Review> {
+      const { finishedAt = "", state } = await readRunLine(stateFolder, runId);
+      const now = isGoing ? `going ${version}` : `${state} ${finishedAt}`;
+      const found = kept.get(runId);
+      if (found?.state === now) return found.review;
+      await drop(runId);
+      const oldest = [...kept.keys()][0];
+      if (kept.size >= mostKept && oldest !== undefined) await drop(oldest);
+      const review = read(runId);
+      kept.set(runId, { state: now, review });
+      return review;
+    },
+    async close(): Promise<void> {
+      for (const runId of [...kept.keys()]) await drop(runId);
+    },
+  };
+}

@@ -1,0 +1,51 @@
+/** Builds the page: for the server (`dist/web/page`), and in mode `report` the one file that report.html is made of. */
+import { fileURLToPath } from "node:url";
+import { defineConfig, type Plugin } from "vite";
+
+const page = (name: string) => fileURLToPath(new URL(`src/web/app/${name}.html`, import.meta.url));
+
+export default defineConfig(({ mode }) => {
+  const isReport = mode === "report";
+  return {
+    root: fileURLToPath(new URL("src/web/app", import.meta.url)),
+    mode: "production",
+    logLevel: "warn",
+    plugins: isReport ? [oneFile()] : [],
+    define: { "process.env.NODE_ENV": JSON.stringify("production") },
+    build: {
+      outDir: fileURLToPath(new URL("dist/web/page", import.meta.url)),
+      emptyOutDir: false,
+      target: "es2023",
+      modulePreload: { polyfill: false },
+      cssCodeSplit: false,
+      reportCompressedSize: false,
+      chunkSizeWarningLimit: 2000,
+      rolldownOptions: { input: isReport ? page("report") : page("index") },
+    },
+  };
+});
+
+/** Puts script and style into the page itself: it is read from a disk, where nothing else is. */
+function oneFile(): Plugin {
+  return {
+    name: "one-file",
+    enforce: "post",
+    generateBundle(_options, bundle) {
+      const html = bundle["report.html"];
+      if (html?.type !== "asset") throw new Error("no report.html was built");
+      let text = String(html.source);
+      for (const [name, file] of Object.entries(bundle)) {
+        if (file === html) continue;
+        const tag = new RegExp(`<(script|link)[^>]*(src|href)="/${name.replaceAll(".", "\\.")}"[^>]*>(</script>)?`);
+        const content =
+          file.type === "chunk"
+            ? `<script type="module">${file.code.replaceAll("</script", "<\\/script")}</script>`
+            : `<style>${String(file.source)}</style>`;
+        if (!tag.test(text)) throw new Error(`report.html does not name ${name}`);
+        text = text.replace(tag, () => content);
+        delete bundle[name];
+      }
+      html.source = text;
+    },
+  };
+}
