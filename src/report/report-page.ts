@@ -64,7 +64,8 @@ export function startReportPage(): GrowingReportPage {
 
 function worstFirst(customers: readonly CustomerCounts[]): readonly CustomerCounts[] {
   if (customers.length <= mostCustomers) return customers;
-  const refused = ({ statuses: { invalid = 0, failed = 0, blocked = 0 } }: CustomerCounts) => invalid + failed + blocked;
+  const refused = ({ statuses: { invalid = 0, failed = 0, blocked = 0 } }: CustomerCounts) =>
+    invalid + failed + blocked;
   return customers.toSorted((a, b) => refused(b) - refused(a)).slice(0, mostCustomers);
 }
 

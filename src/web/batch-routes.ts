@@ -86,7 +86,11 @@ export function batchRoutes(batches: Batches, world: PageWorld, isPlanning: (id:
   routes.post("/:id/edits", async (c) => {
     const batch = await find(c.req.param("id"));
     const { cells } = editChoice.parse(await c.req.json());
-    const files = new Set(checkedOf(batch).rows.source.facts().files.map(({ file }) => file));
+    const files = new Set(
+      checkedOf(batch)
+        .rows.source.facts()
+        .files.map(({ file }) => file),
+    );
     await batch.edit(cells.filter(({ file }) => files.has(file)));
     return c.json(reply(batch));
   });

@@ -9,8 +9,8 @@ import { findInputs, sheetOfName } from "../sheets/find-inputs.ts";
 import { previewSheet, type SheetPreview } from "../sheets/preview-sheet.ts";
 import type { ReadOptions } from "../sheets/read-sheet.ts";
 import { worksheetsOf } from "../sheets/worksheets-of.ts";
-import type { BatchStore, StoredBatch, StoredFile } from "./batch-store.ts";
 import { type BatchCheck, batchCheck } from "./batch-check.ts";
+import type { BatchStore, StoredBatch, StoredFile } from "./batch-store.ts";
 import { correctionsOf, type EditStep, withoutFile } from "./edits.ts";
 import type { HeaderMemory } from "./header-memory.ts";
 import type { PageWorld } from "./page-world.ts";
@@ -87,7 +87,10 @@ export async function openBatch(
       const parts = await partsOf(join(folder, own), name, world.uploads.workbook);
       const same = stored.files.find((file) => file.name === name);
       if (same) await drop(same);
-      await save({ ...stored, files: [...stored.files.filter((file) => file !== same), { number, name, own, bytes, parts }] });
+      await save({
+        ...stored,
+        files: [...stored.files.filter((file) => file !== same), { number, name, own, bytes, parts }],
+      });
     },
     async removeFile(number) {
       const file = fileOf(stored, number);

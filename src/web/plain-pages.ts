@@ -11,7 +11,10 @@ ${head}
 </html>`;
 
 /** Goes to the page by itself: from here the browser sends the cookie, wherever the link was clicked. The token leaves the address bar. */
-export const welcomePage = frame('<meta http-equiv="refresh" content="0;url=/">', '<p><a href="/">Open the page</a></p>');
+export const welcomePage = frame(
+  '<meta http-equiv="refresh" content="0;url=/">',
+  '<p><a href="/">Open the page</a></p>',
+);
 
 const words = {
   spent: [

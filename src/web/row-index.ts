@@ -107,11 +107,11 @@ function sorted(
   { column, isDescending }: NonNullable<RowFilter["sort"]>,
   positions: Positions,
 ): readonly Entry[] {
-  const valueOf = (entry: Entry) =>
+  const cellOf = (entry: Entry) =>
     entry.text.split(separator)[positions.get(entry.file)?.indexOf(column) ?? -1]?.trim() ?? "";
   const direction = isDescending ? -1 : 1;
   return entries
-    .map((entry) => ({ entry, value: valueOf(entry) }))
+    .map((entry) => ({ entry, value: cellOf(entry) }))
     .sort((a, b) => {
       if (a.value === "" || b.value === "") return Number(a.value === "") - Number(b.value === "");
       return a.value < b.value ? -direction : a.value > b.value ? direction : 0;

@@ -12,8 +12,8 @@ import { findRun } from "../pipeline/run-folder.ts";
 import { listRuns, readRunLine } from "../pipeline/runs.ts";
 import { type Activity, startActivity } from "./activities.ts";
 import type { ReviewReply, RunFileReply, RunReply } from "./api-types.ts";
-import { attachment } from "./batch-routes.ts";
 import type { Batch } from "./batch.ts";
+import { attachment } from "./batch-routes.ts";
 import type { Batches } from "./batches.ts";
 import { streamEvents } from "./event-stream.ts";
 import type { PageWorld } from "./page-world.ts";
@@ -38,7 +38,10 @@ export function runRoutes(batches: Batches, world: PageWorld, activities: Map<st
       ...(trouble ? { trouble } : {}),
     };
   };
-  const begin = async (start: (options: ApplyOptions) => Parameters<typeof startActivity>[0], options: ApplyOptions) => {
+  const begin = async (
+    start: (options: ApplyOptions) => Parameters<typeof startActivity>[0],
+    options: ApplyOptions,
+  ) => {
     const activity = startActivity(start(options), world);
     const started = await activity.first("started");
     if (started?.type !== "started") throw notBegun(activity);
@@ -103,7 +106,8 @@ export function runRoutes(batches: Batches, world: PageWorld, activities: Map<st
     if (failed.length === 0)
       throw new UserError("nothing_to_retry", "The run left no rows to correct.", "Look at another run.");
     const batch = await batches.create();
-    for (const { path } of failed) await batch.addFile(path.slice("failed/".length), createReadStream(join(folder.path, path)));
+    for (const { path } of failed)
+      await batch.addFile(path.slice("failed/".length), createReadStream(join(folder.path, path)));
     return c.json({ id: batch.id });
   });
   return { routes, close: () => reviews.close() };
@@ -156,4 +160,3 @@ async function statusesOf({ stateFolder }: PageWorld, runId: string) {
     return {};
   }
 }
-

@@ -13,8 +13,8 @@ import { openBatches } from "./batches.ts";
 import { createGuard, type Guard } from "./guard.ts";
 import { type PageFile, readPageFiles } from "./page-files.ts";
 import type { PageWorld } from "./page-world.ts";
-import { planRoutes } from "./plan-routes.ts";
 import { refusalPage, welcomePage } from "./plain-pages.ts";
+import { planRoutes } from "./plan-routes.ts";
 import { runRoutes } from "./run-routes.ts";
 import { troubleOf } from "./trouble.ts";
 
@@ -131,7 +131,12 @@ function statusOf({ code }: UserError): 404 | 409 | 413 {
   return code.startsWith("no_such_") ? 404 : 409;
 }
 
-function toBatchLine({ id, createdAt, files, runId }: Awaited<ReturnType<Awaited<ReturnType<typeof openBatches>>["list"]>>[number]) {
+function toBatchLine({
+  id,
+  createdAt,
+  files,
+  runId,
+}: Awaited<ReturnType<Awaited<ReturnType<typeof openBatches>>["list"]>>[number]) {
   return { id, createdAt, files: files.map(({ name }) => name), ...(runId ? { runId } : {}) };
 }
 

@@ -18,10 +18,7 @@ export function addServe(program: Command, context: CommandContext): void {
     .description("the page in your browser: upload, repair, plan, run and review; on this machine only, until Ctrl-C");
   addTargetFlags(addEngineFlags(command))
     .option("--port <n>", "port; default: a free one", positiveInteger)
-    .addHelpText(
-      "after",
-      "\nExamples:\n  wholesale-import serve\n  wholesale-import serve --port 8080 --target webex",
-    )
+    .addHelpText("after", "\nExamples:\n  wholesale-import serve\n  wholesale-import serve --port 8080 --target webex")
     .action((flags: Flags) => servePage(flags, context));
 }
 

@@ -1,6 +1,6 @@
 /** The page of the server: the way from upload to review, and what it says when the server is gone. */
 import { useCallback, useEffect, useRef, useSyncExternalStore } from "react";
-import type { BatchReply, StartReply } from "../api-types.ts";
+import type { StartReply } from "../api-types.ts";
 import { ask, readReach, watchReach } from "./api.ts";
 import { Frame } from "./parts/frame.tsx";
 import { pathOf, type Route, useRoute } from "./route.ts";
@@ -17,8 +17,9 @@ export function App() {
   const words = useWords();
   const route = useRoute();
   const isAtStart = route.screen === "upload" && !route.batch;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the list of batches is another one each time one comes back to it
-  const { value: start } = useLoad(useCallback(() => ask<StartReply>("/api/start"), [isAtStart]));
+  // batches come and runs begin from screen to screen
+  const place = isAtStart ? "start" : route.screen;
+  const { value: start } = useLoad(useCallback(() => ask<StartReply>(`/api/start?at=${place}`), [place]));
   const name = JSON.stringify(route);
   useTitle(route);
   useFocusOnScreen(`${route.screen} ${"customer" in route ? route.customer : ""}`);
@@ -36,16 +37,14 @@ export function App() {
           </nav>
           {start && (
             <span className={start.target.name === "webex" ? "target real" : "target"}>
-              {start.target.name === "webex"
-                ? words.webex(start.target.baseUrl ?? "webexapis.com")
-                : words.simulator}
+              {start.target.name === "webex" ? words.webex(start.target.baseUrl ?? "webexapis.com") : words.simulator}
             </span>
           )}
         </>
       }
     >
       <ReachBanner />
-      <Steps route={route} />
+      <Steps route={route} start={start} />
       <Screen key={name} route={route} start={start} />
     </Frame>
   );
@@ -69,13 +68,11 @@ function Screen({ route, start }: { readonly route: Route; readonly start: Start
 }
 
 /** Upload, check, plan of a batch; run and review of its newest run. */
-function Steps({ route }: { readonly route: Route }) {
+function Steps({ route, start }: { readonly route: Route; readonly start: StartReply | undefined }) {
   const words = useWords();
-  const batch = "batch" in route ? route.batch : undefined;
-  const { value } = useLoad(
-    useCallback(() => (batch ? ask<BatchReply>(`/api/batches/${batch}`) : Promise.resolve(undefined)), [batch]),
-  );
-  const run = "run" in route ? route.run : value?.runId;
+  const ofRun = start?.batches.find(({ runId }) => "run" in route && runId === route.run)?.id;
+  const batch = "batch" in route ? route.batch : ofRun;
+  const run = "run" in route ? route.run : start?.batches.find(({ id }) => id === batch)?.runId;
   if (route.screen === "runs") return null;
   const steps = [
     { name: "upload", href: batch ? pathOf({ screen: "upload", batch }) : "run" in route ? undefined : "#/" },

@@ -16,12 +16,12 @@ export function useLoad<T>(load: () => Promise<T>): Loaded<T> {
   const [value, setValue] = useState<T>();
   const [trouble, setTrouble] = useState<Trouble>();
   const [round, setRound] = useState(0);
-  const last = useRef(0);
+  const last = useRef({});
   const reach = useSyncExternalStore(watchReach, readReach);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new round loads again, and so does a server that is back
+  const turn = `${round} ${reach === "reached"}`;
   useEffect(() => {
-    last.current += 1;
-    const own = last.current;
+    const own = { turn };
+    last.current = own;
     load().then(
       (loaded) => {
         if (own !== last.current) return;
@@ -32,10 +32,10 @@ export function useLoad<T>(load: () => Promise<T>): Loaded<T> {
         if (own === last.current) setTrouble(troubleOf(error));
       },
     );
-  }, [load, round, reach === "reached"]);
+  }, [load, turn]);
   const reload = useCallback(() => setRound((before) => before + 1), []);
   const set = useCallback((next: T) => {
-    last.current += 1;
+    last.current = {};
     setValue(() => next);
   }, []);
   return { value, trouble, reload, set };

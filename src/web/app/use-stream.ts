@@ -17,10 +17,9 @@ const nothing: Stream = { state: noRunYet, isGoing: undefined, trouble: undefine
 /** `round`: another one opens the stream anew. */
 export function useStream(path: string, round: number): Stream {
   const [stream, setStream] = useState<Stream>(nothing);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new round listens again
   useEffect(() => {
     setStream(nothing);
-    const source = new EventSource(path);
+    const source = new EventSource(`${path}?round=${round}`);
     source.onmessage = ({ data }) => {
       setReach("reached");
       const message = JSON.parse(String(data)) as StreamMessage; // of our own server

@@ -28,7 +28,10 @@ export function gridColumns(files: readonly ReadFile[], samples: readonly GridRo
     name,
     title,
     positions,
-    width: widthOf(title, samples.map(({ at, cells }) => cells[positions.get(at.file) ?? -1] ?? "")),
+    width: widthOf(
+      title,
+      samples.map(({ at, cells }) => cells[positions.get(at.file) ?? -1] ?? ""),
+    ),
   }));
 }
 

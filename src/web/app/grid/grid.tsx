@@ -1,17 +1,20 @@
 /** A grid of a sheet's rows as people know it from spreadsheets, of which only what is in sight exists. Shows problems at their cells; what an edit means is decided by who uses it. */
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type ClipboardEvent, type KeyboardEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import type { ReadFile } from "../../../model/run-report.ts";
 import type { GridRow } from "../../api-types.ts";
 import type { CellEdit } from "../../edits.ts";
 import type { RowFilter } from "../../row-index.ts";
 import { useWords } from "../settings.tsx";
 import { CellEditor, type EditEnd } from "./cell-editor.tsx";
-import { fromClipboard, toClipboard } from "./clipboard-text.ts";
+import { gridClipboard, mostRowsAtOnce } from "./grid-clipboard.ts";
 import { cellOf, type GridColumn, gridColumns } from "./grid-columns.ts";
 import { editArea, editCell, fillDown } from "./grid-edits.ts";
 import { GridHeader } from "./grid-header.tsx";
-import { GridRowView, type RowLook } from "./grid-row.tsx";
+import { type Meaning, meaningOf } from "./grid-keys.ts";
+import { cardWidth, gridHeight, gutterWidths, rowHeight } from "./grid-measures.ts";
+import { gridPointer } from "./grid-pointer.ts";
+import { GridRowView } from "./grid-row.tsx";
 import { ProblemCard } from "./problem-card.tsx";
 import { problemsAt } from "./problems-at.ts";
 import type { RowSource } from "./row-source.ts";
@@ -32,12 +35,9 @@ export type GridProps = {
   /** How many cells "fix all like this" would change. */
   readonly countRepairs?: (code: string, column: string) => number;
   readonly onRepairAll?: (code: string, column: string) => void;
-  readonly look: RowLook;
+  /** `check`: the status is told by marks; `run`: by its word too. */
+  readonly look: "check" | "run";
 };
-
-export const rowHeight = 32;
-export const gutterWidth = 92;
-const mostCopied = 500;
 
 export function Grid(props: GridProps) {
   const { label, source, files, filter, version, onEdit, onUndo, countRepairs, onRepairAll, look } = props;
@@ -48,6 +48,7 @@ export function Grid(props: GridProps) {
   const [selection, setSelection] = useState<Selection>(startOfGrid);
   const [typed, setTyped] = useState<string>();
   const scroller = useRef<HTMLDivElement>(null);
+  const table = useRef<HTMLTableElement>(null);
   const total = rows.total ?? 0;
 
   const down = useVirtualizer({
@@ -64,26 +65,31 @@ export function Grid(props: GridProps) {
     getScrollElement: () => scroller.current,
     estimateSize: (index) => columns[index]?.width ?? 120,
     overscan: 2,
-    paddingStart: gutterWidth,
-    scrollPaddingStart: gutterWidth,
+    paddingStart: gutterWidths[look],
+    scrollPaddingStart: gutterWidths[look],
   });
   const inSight = down.getVirtualItems();
   const first = inSight[0]?.index ?? 0;
   const last = inSight.at(-1)?.index ?? 60;
   const { show } = rows;
   useEffect(() => show(first, last), [show, first, last]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: other columns have other widths
-  useLayoutEffect(() => across.measure(), [columns]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another question begins at its first row
   useLayoutEffect(() => {
+    if (columns.length > 0) across.measure();
+  }, [columns, across]);
+  const question = JSON.stringify(filter);
+  const answered = useRef(question);
+  useLayoutEffect(() => {
+    if (answered.current === question) return;
+    answered.current = question;
     setSelection(startOfGrid);
     setTyped(undefined);
     scroller.current?.scrollTo({ top: 0 });
-  }, [JSON.stringify(filter)]);
+  }, [question]);
 
   const { active } = selection;
   const activeRow = rows.rowAt(active.row);
   const activeColumn = columns[active.column];
+  const problems = activeRow && activeColumn ? problemsAt(activeRow, activeColumn) : [];
   const sizes = { rows: total, columns: columns.length, rowsInSight: Math.max(1, inSight.length - 16) };
 
   const select = (next: Selection) => {
@@ -97,13 +103,14 @@ export function Grid(props: GridProps) {
   };
   const selected = async () => {
     const { firstRow, lastRow, firstColumn, lastColumn } = areaOf(selection);
-    const end = Math.min(lastRow, firstRow + mostCopied - 1);
+    const end = Math.min(lastRow, firstRow + mostRowsAtOnce - 1);
     return { rows: await rows.load(Math.max(0, firstRow), end), columns: columns.slice(firstColumn, lastColumn + 1) };
   };
+  const focus = () => table.current?.focus({ preventScroll: true });
   const endEdit = ({ text, step }: EditEnd) => {
     if (text !== undefined && activeRow) write(editCell(activeRow, activeColumn, text));
     setTyped(undefined);
-    scroller.current?.focus();
+    focus();
     const next = step && move(selection, { key: step, ctrlKey: false, metaKey: false, shiftKey: false }, sizes);
     if (next) select(next);
   };
@@ -111,81 +118,69 @@ export function Grid(props: GridProps) {
     if (column) props.onSort(nextSort(filter.sort, column.name));
   };
   const repair = (everywhere: boolean) => {
-    const problem = activeRow && activeColumn && problemsAt(activeRow, activeColumn).find((each) => each.repair !== undefined);
+    const problem = problems.find((each) => each.repair !== undefined);
     if (!activeRow || !activeColumn || problem?.repair === undefined) return;
     if (everywhere) onRepairAll?.(problem.code, activeColumn.name);
     else write(editCell(activeRow, activeColumn, problem.repair));
+    focus();
   };
-
+  const act = (meaning: Meaning) => {
+    switch (meaning.kind) {
+      case "select":
+        return select(meaning.selection);
+      case "sort":
+        return sort(activeColumn);
+      case "undo":
+        return onUndo?.();
+      case "fill":
+        return void selected().then((area) => write(fillDown(area.rows, area.columns)));
+      case "clear":
+        return void selected().then((area) => write(editArea(area.rows, area.columns, [[""]])));
+      case "fix":
+      case "fix all":
+        return repair(meaning.kind === "fix all");
+      case "write":
+        if (activeRow && activeColumn) setTyped(meaning.text ?? cellOf(activeRow, activeColumn) ?? "");
+    }
+  };
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
-    if (typed !== undefined || event.target !== scroller.current) return;
-    const isCommand = event.ctrlKey || event.metaKey;
-    const done = () => event.preventDefault();
-    if (active.row < 0 && (event.key === "Enter" || event.key === " ")) {
-      done();
-      return sort(activeColumn);
-    }
-    const moved = event.altKey ? undefined : move(selection, event, sizes);
-    if (moved) {
-      done();
-      return select(moved);
-    }
-    if (!onEdit) return;
-    if (event.altKey && event.key === "Enter") {
-      done();
-      return repair(event.shiftKey);
-    }
-    if (isCommand && event.key.toLowerCase() === "z") {
-      done();
-      return onUndo?.();
-    }
-    if (isCommand && event.key.toLowerCase() === "d") {
-      done();
-      return void selected().then((area) => write(fillDown(area.rows, area.columns)));
-    }
-    if (event.key === "Delete" || event.key === "Backspace") {
-      done();
-      return void selected().then((area) => write(editArea(area.rows, area.columns, [[""]])));
-    }
-    if (active.row < 0 || !activeRow || isCommand || event.altKey) return;
-    if (event.key === "F2" || event.key === "Enter") {
-      done();
-      setTyped(activeColumn ? (cellOf(activeRow, activeColumn) ?? "") : "");
-    } else if (event.key.length === 1) {
-      done();
-      setTyped(event.key);
-    }
-  };
-  const onCopy = (event: ClipboardEvent) => {
-    if (typed !== undefined) return;
+    if (typed !== undefined || event.target !== table.current) return;
+    const meaning = meaningOf(event, selection, sizes, onEdit !== undefined);
+    if (!meaning) return;
     event.preventDefault();
-    void selected().then((area) => {
-      const texts = area.rows.map((row) => area.columns.map((column) => cellOf(row, column) ?? ""));
-      void navigator.clipboard.writeText(toClipboard(texts));
-    });
+    act(meaning);
   };
-  const onPaste = (event: ClipboardEvent) => {
-    if (typed !== undefined || !onEdit) return;
-    event.preventDefault();
-    const texts = fromClipboard(event.clipboardData.getData("text/plain"));
-    const area = areaOf(selection);
-    const isOne = texts.length === 1 && texts[0]?.length === 1;
-    const height = isOne ? area.lastRow - area.firstRow + 1 : texts.length;
-    const width = isOne ? area.lastColumn - area.firstColumn + 1 : Math.max(...texts.map((cells) => cells.length));
-    const lastRow = Math.min(total, area.firstRow + height) - 1;
-    const wanted = columns.slice(area.firstColumn, area.firstColumn + width);
-    void rows.load(area.firstRow, lastRow).then((found) => write(editArea(found, wanted, texts)));
-  };
+  const clipboard = gridClipboard({
+    columns,
+    total,
+    selection,
+    isEditing: typed !== undefined,
+    canEdit: onEdit !== undefined,
+    load: rows.load,
+    write,
+  });
 
+  const pointer = gridPointer({
+    pick: (place, isFurther) => {
+      select(isFurther ? { active: place, anchor: selection.anchor } : at(place.row, place.column));
+      focus();
+    },
+    open: () => {
+      if (onEdit && activeRow && activeColumn) setTyped(cellOf(activeRow, activeColumn) ?? "");
+    },
+    sort: (column) => sort(columns[column]),
+  });
+  const items = across.getVirtualItems();
+  const width = across.getTotalSize();
   const activeId = active.row < 0 ? `head-${active.column}` : `cell-${active.row}-${active.column}`;
-  const problems = activeRow && activeColumn ? problemsAt(activeRow, activeColumn) : [];
-  const activeLeft = across.getVirtualItems().find(({ index }) => index === active.column)?.start ?? 0;
+  const activeLeft = items.find(({ index }) => index === active.column)?.start ?? 0;
+  const rightEdge = (across.scrollOffset ?? 0) + (across.scrollRect?.width ?? 0);
+  const bottomEdge = (down.scrollOffset ?? 0) + (down.scrollRect?.height ?? 0);
+  const isLow = active.row > 5 && (active.row + 2) * rowHeight + roomForCard > bottomEdge;
   return (
-    <>
-      {/* biome-ignore lint/a11y/useSemanticElements: a table cannot hold only the rows in sight */}
-      <div
-        ref={scroller}
-        className="grid"
+    <div ref={scroller} className={`grid look-${look}`} style={{ height: gridHeight(total) }}>
+      <table
+        ref={table}
         role="grid"
         tabIndex={0}
         aria-label={label}
@@ -196,15 +191,12 @@ export function Grid(props: GridProps) {
         aria-multiselectable="true"
         aria-readonly={!onEdit}
         onKeyDown={onKeyDown}
-        onCopy={onCopy}
-        onPaste={onPaste}
+        onCopy={clipboard.onCopy}
+        onPaste={clipboard.onPaste}
+        {...pointer}
       >
-        <div
-          className="grid-canvas"
-          role="presentation"
-          style={{ height: down.getTotalSize(), width: across.getTotalSize() }}
-        >
-          <GridHeader columns={columns} items={across.getVirtualItems()} sort={filter.sort} active={active} onSort={sort} />
+        <GridHeader columns={columns} items={items} width={width} sort={filter.sort} active={active} />
+        <tbody style={{ height: down.getTotalSize(), width }}>
           {inSight.map(({ index, start }) => (
             <GridRowView
               key={index}
@@ -212,53 +204,44 @@ export function Grid(props: GridProps) {
               top={start}
               row={rows.rowAt(index)}
               columns={columns}
-              items={across.getVirtualItems()}
+              items={items}
               selection={selectionOf(selection, index)}
-              isEdited={typed !== undefined && active.row === index}
-              look={look}
-              onPick={(column, isFurther) => {
-                select(isFurther ? { active: { row: index, column }, anchor: selection.anchor } : at(index, column));
-                scroller.current?.focus();
-              }}
-              onOpen={(column) => {
-                const row = rows.rowAt(index);
-                const picked = columns[column];
-                if (onEdit && row && picked) setTyped(cellOf(row, picked) ?? "");
-              }}
             />
           ))}
-          {typed !== undefined && activeColumn && (
-            <CellEditor
-              label={words.grid.edit(activeColumn.title)}
-              start={typed}
-              left={activeLeft}
-              top={active.row * rowHeight + rowHeight}
-              width={activeColumn.width}
-              onEnd={endEdit}
-            />
-          )}
-          {typed === undefined && problems.length > 0 && activeColumn && activeRow && (
-            <ProblemCard
-              problems={problems}
-              left={activeLeft}
-              top={active.row * rowHeight + rowHeight * 2}
-              isLow={active.row > last - 12 && active.row > 6}
-              {...(onEdit
-                ? {
-                    onFix: () => repair(false),
-                    onFixAll: () => repair(true),
-                    countAll: (code: string) => countRepairs?.(code, activeColumn.name) ?? 0,
-                  }
-                : {})}
-            />
-          )}
-        </div>
-        {rows.total === 0 && <p className="grid-empty">{words.grid.nothing}</p>}
-        {rows.total === undefined && <p className="grid-empty">{words.grid.loading}</p>}
-      </div>
-    </>
+        </tbody>
+      </table>
+      {typed !== undefined && activeColumn && (
+        <CellEditor
+          label={words.grid.edit(activeColumn.title)}
+          start={typed}
+          left={activeLeft}
+          top={(active.row + 1) * rowHeight}
+          width={activeColumn.width}
+          onEnd={endEdit}
+        />
+      )}
+      {typed === undefined && problems.length > 0 && activeColumn && (
+        <ProblemCard
+          problems={problems}
+          left={Math.max(0, Math.min(activeLeft, rightEdge - cardWidth - 24))}
+          top={(active.row + 2) * rowHeight}
+          isLow={isLow}
+          {...(onEdit
+            ? {
+                onFix: () => repair(false),
+                onFixAll: () => repair(true),
+                countAll: (code: string) => countRepairs?.(code, activeColumn.name) ?? 0,
+              }
+            : {})}
+        />
+      )}
+      {total === 0 && <p className="grid-empty">{rows.total === 0 ? words.grid.nothing : words.grid.loading}</p>}
+    </div>
   );
 }
+
+/** Pixels below a cell within which its card stands. */
+const roomForCard = 150;
 
 /** Of a row that holds none of the selection: always the same, so that the row need not be drawn again. */
 function selectionOf(selection: Selection, index: number): Selection | undefined {

@@ -18,13 +18,7 @@ export function ProblemCard({ problems, left, top, isLow, onFix, onFixAll, count
   const words = useWords();
   const shift = isLow ? "translateY(calc(-100% - 36px))" : "translateY(4px)";
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: what is pressed inside must not move the selection
-    <div
-      className="problem-card"
-      style={{ transform: `translate(${left}px, ${top}px) ${shift}` }}
-      onMouseDown={(event) => event.stopPropagation()}
-      onKeyDown={(event) => event.stopPropagation()}
-    >
+    <div className="problem-card" style={{ transform: `translate(${left}px, ${top}px) ${shift}` }}>
       <div role="status">
         {problems.map(({ severity, code, message, hint }) => (
           <div key={`${code} ${message}`} className={`problem ${severity}`}>

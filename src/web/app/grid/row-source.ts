@@ -1,7 +1,8 @@
 /** Where a grid gets its rows: the server, a part at a time, or the run inside report.html. */
+
+import type { ReadFile, RowOutcome } from "../../../model/run-report.ts";
 import type { RowsReply } from "../../api-types.ts";
 import { type RowFilter, startRowIndex } from "../../row-index.ts";
-import type { ReadFile, RowOutcome } from "../../../model/run-report.ts";
 import { ask } from "../api.ts";
 
 export type RowSource = {

@@ -31,7 +31,11 @@ export function holds(selection: Selection, row: number, column: number): boolea
 type Key = { readonly key: string; readonly ctrlKey: boolean; readonly metaKey: boolean; readonly shiftKey: boolean };
 
 /** Undefined: the key moves nothing. */
-export function move(selection: Selection, { key, ctrlKey, metaKey, shiftKey }: Key, size: Size): Selection | undefined {
+export function move(
+  selection: Selection,
+  { key, ctrlKey, metaKey, shiftKey }: Key,
+  size: Size,
+): Selection | undefined {
   const target = targetOf(selection.active, key, ctrlKey || metaKey, size);
   if (!target) return undefined;
   const active = within(target, size);

@@ -17,7 +17,8 @@ type Props = {
 
 export function FilterBar({ filter, customers, statuses, hasErrorSwitch, onChange }: Props) {
   const words = useWords();
-  const change = (part: { [K in keyof RowFilter]?: RowFilter[K] | undefined }) => onChange(without({ ...filter, ...part }));
+  const change = (part: { [K in keyof RowFilter]?: RowFilter[K] | undefined }) =>
+    onChange(without({ ...filter, ...part }));
   return (
     <search className="filter-bar" aria-label={words.filter.label}>
       <SearchField className="search" value={filter.text ?? ""} onChange={(text) => change({ text })}>
@@ -78,5 +79,7 @@ export function FilterBar({ filter, customers, statuses, hasErrorSwitch, onChang
 
 /** What is blank filters nothing. */
 function without(filter: { [K in keyof RowFilter]?: RowFilter[K] | undefined }): RowFilter {
-  return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined && value !== "")) as RowFilter; // the same keys, fewer of them
+  return Object.fromEntries(
+    Object.entries(filter).filter(([, value]) => value !== undefined && value !== ""),
+  ) as RowFilter; // the same keys, fewer of them
 }

@@ -6,12 +6,9 @@ export function Frame({ head, children }: { readonly head?: ReactNode; readonly 
   const { words, language, appearance, setLanguage, setAppearance } = useSettings();
   return (
     <>
-      <a className="skip" href="#main" onClick={(event) => {
-        event.preventDefault();
-        document.getElementById("main")?.focus();
-      }}>
+      <button type="button" className="skip" onClick={() => document.getElementById("main")?.focus()}>
         {words.skip}
-      </a>
+      </button>
       <header className="top">
         <span className="brand">wholesale-import</span>
         {head}

@@ -42,11 +42,20 @@ type Colours = { readonly text: string; readonly line: string; readonly grid: st
 function readColours(element: Element): Colours {
   const style = getComputedStyle(element);
   const of = (name: string) => style.getPropertyValue(name).trim();
-  return { text: of("--chart-text"), line: of("--chart-line"), grid: of("--chart-grid"), caution: of("--chart-caution") };
+  return {
+    text: of("--chart-text"),
+    line: of("--chart-line"),
+    grid: of("--chart-grid"),
+    caution: of("--chart-caution"),
+  };
 }
 
 function optionsOf(width: number, series: readonly Series[], colours: Colours, isRelative: boolean): uPlot.Options {
-  const axis = { stroke: colours.text, grid: { stroke: colours.grid, width: 1 }, ticks: { stroke: colours.grid, width: 1 } };
+  const axis = {
+    stroke: colours.text,
+    grid: { stroke: colours.grid, width: 1 },
+    ticks: { stroke: colours.grid, width: 1 },
+  };
   return {
     width,
     height,

@@ -3,7 +3,13 @@ import { Button } from "react-aria-components";
 import type { Trouble } from "../../trouble.ts";
 import { useWords } from "../settings.tsx";
 
-export function TroubleNote({ trouble, onRetry }: { readonly trouble: Trouble | undefined; readonly onRetry?: () => void }) {
+export function TroubleNote({
+  trouble,
+  onRetry,
+}: {
+  readonly trouble: Trouble | undefined;
+  readonly onRetry?: () => void;
+}) {
   const words = useWords();
   if (!trouble) return null;
   return (

@@ -63,7 +63,7 @@ export function CheckScreen({ batchId }: { readonly batchId: string }) {
     );
 
   const { total, errorGroups, fileIssues } = check.summary;
-  const bad = total.statuses.invalid + total.statuses.blocked;
+  const { invalid, blocked } = total.statuses;
   return (
     <div className="work">
       <div className="work-head">
@@ -72,11 +72,9 @@ export function CheckScreen({ batchId }: { readonly batchId: string }) {
           <p className="counts" role="status">
             {isChecking && <span className="busy">{words.check.checking} </span>}
             {words.rows(total.rows)}
-            {bad > 0 ? (
-              <span className="bad-text"> · {words.errors(bad)}</span>
-            ) : (
-              <span className="good-text"> · {words.check.allGood}</span>
-            )}
+            {invalid > 0 && <span className="bad-text"> · {words.errors(invalid)}</span>}
+            {blocked > 0 && <span className="bad-text"> · {words.check.blocked(blocked)}</span>}
+            {invalid + blocked === 0 && <span className="good-text"> · {words.check.allGood}</span>}
             {total.rowsWithWarnings > 0 && <span className="quiet"> · {words.warnings(total.rowsWithWarnings)}</span>}
           </p>
         </div>
@@ -100,6 +98,7 @@ export function CheckScreen({ batchId }: { readonly batchId: string }) {
       )}
       {fileIssues.map(({ severity, message, hint, at, code }) => (
         <p key={`${at.file} ${code} ${message}`} className={severity === "error" ? "note bad" : "note"}>
+          <span className="quiet">{at.file}: </span>
           <strong>{message}</strong> {hint}
         </p>
       ))}
@@ -117,7 +116,11 @@ export function CheckScreen({ batchId }: { readonly batchId: string }) {
           />
         </details>
       )}
-      <SheetTabs sheets={check.summary.sheets} selected={sheet} onSelect={(next) => setFilter({ ...pick(filter), sheet: next })} />
+      <SheetTabs
+        sheets={check.summary.sheets}
+        selected={sheet}
+        onSelect={(next) => setFilter({ ...pick(filter), sheet: next })}
+      />
       <FilterBar filter={filter} customers={check.customers} hasErrorSwitch onChange={setFilter} />
       <Grid
         key={sheet}

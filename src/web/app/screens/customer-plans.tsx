@@ -24,8 +24,7 @@ export function CustomerPlans({ batchId, customers }: Props) {
     setOpen(next);
   };
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
-    <div ref={scroller} className="plans" tabIndex={0} role="group" aria-label={words.plan.perCustomer}>
+    <div ref={scroller} className="plans">
       <div style={{ height: list.getTotalSize(), position: "relative" }}>
         {list.getVirtualItems().map(({ index, start }) => {
           const each = customers[index];

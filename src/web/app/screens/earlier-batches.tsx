@@ -1,6 +1,7 @@
 /** Batches that were begun before, to go on with or to throw away. */
-import { Button } from "react-aria-components";
+
 import { useState } from "react";
+import { Button } from "react-aria-components";
 import type { BatchLine } from "../../api-types.ts";
 import { post } from "../api.ts";
 import { pathOf } from "../route.ts";

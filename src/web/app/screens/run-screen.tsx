@@ -21,9 +21,8 @@ export function RunScreen({ runId }: { readonly runId: string }) {
   const [trouble, setTrouble] = useState<Trouble>();
   const [asked, setAsked] = useState<"pause" | "resume">();
   const { state, isGoing, trouble: runTrouble } = useStream(`${path}/events`, round);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: when it begins or ends, its line is another one
-  const load = useCallback(() => ask<RunReply>(path), [path, isGoing]);
-  const { value } = useLoad(load);
+  const load = useCallback(() => ask<RunReply>(path), [path]);
+  const { value, reload } = useLoad(load);
 
   const send = async (what: "pause" | "resume"): Promise<boolean> => {
     setAsked(what);
@@ -37,13 +36,15 @@ export function RunScreen({ runId }: { readonly runId: string }) {
     );
     setAsked(undefined);
     setRound((before) => before + 1);
+    reload();
     return isDone;
   };
   const stop = async () => {
     if (await send("pause")) go({ screen: "review", run: runId });
   };
   const isEnded = isGoing === false;
-  const isInterrupted = isEnded && value !== undefined && value.line.state === "interrupted";
+  const isStopped = state.ended ? state.ended.stopped !== undefined : value?.line.state === "interrupted";
+  const isInterrupted = isEnded && isStopped;
   return (
     <>
       <div className="work-head">
@@ -78,9 +79,7 @@ export function RunScreen({ runId }: { readonly runId: string }) {
       <p className="phase" role="status">
         {phaseOf(words, state, isEnded, isInterrupted, asked)}
       </p>
-      {isInterrupted && (
-        <p className="note">{state.ended ? words.run.pausedText : words.run.interruptedText}</p>
-      )}
+      {isInterrupted && <p className="note">{state.ended ? words.run.pausedText : words.run.interruptedText}</p>}
       <RunProgress state={state} isGoing={isGoing === true} />
     </>
   );

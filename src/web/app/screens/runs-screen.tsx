@@ -41,7 +41,11 @@ export function RunsScreen() {
                   <td className="quiet">{target?.name}</td>
                   <td>
                     <div>{words.runList.states[state]}</div>
-                    {statuses ? <StatusBar label="" counts={statuses} /> : <span className="quiet">{words.rows(rows)}</span>}
+                    {statuses ? (
+                      <StatusBar label="" counts={statuses} />
+                    ) : (
+                      <span className="quiet">{words.rows(rows)}</span>
+                    )}
                   </td>
                 </tr>
               ))}

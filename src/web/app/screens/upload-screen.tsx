@@ -14,7 +14,13 @@ import { MatchColumns } from "./match-columns.tsx";
 
 type Looked = { readonly batch: BatchReply; readonly previews: readonly PreviewReply[] };
 
-export function UploadScreen({ batchId, start }: { readonly batchId?: string; readonly start: StartReply | undefined }) {
+export function UploadScreen({
+  batchId,
+  start,
+}: {
+  readonly batchId?: string;
+  readonly start: StartReply | undefined;
+}) {
   const { words } = useSettings();
   const [sending, setSending] = useState<string>();
   const [trouble, setTrouble] = useState<Trouble>();
@@ -70,7 +76,9 @@ export function UploadScreen({ batchId, start }: { readonly batchId?: string; re
       <DropZone
         className="drop"
         getDropOperation={() => "copy"}
-        onDrop={async ({ items }) => send(await Promise.all(items.filter(isFileDropItem).map((each) => each.getFile())))}
+        onDrop={async ({ items }) =>
+          send(await Promise.all(items.filter(isFileDropItem).map((each) => each.getFile())))
+        }
       >
         <span className="drop-words">{words.upload.drop}</span>
         <FileTrigger

@@ -1,7 +1,8 @@
 /** The page's own words in Dutch. */
 import type { Words } from "./english.ts";
 
-const plural = (n: number, one: string, many: string) => `${new Intl.NumberFormat("nl").format(n)} ${n === 1 ? one : many}`;
+const plural = (n: number, one: string, many: string) =>
+  `${new Intl.NumberFormat("nl").format(n)} ${n === 1 ? one : many}`;
 
 export const dutch: Words = {
   locale: "nl",
@@ -85,6 +86,7 @@ export const dutch: Words = {
     title: "Controle",
     checking: "Controleren…",
     allGood: "Niets te verbeteren.",
+    blocked: (n) => plural(n, "wacht daarop", "wachten daarop"),
     noSheets: "Er is nog geen sheet geüpload.",
     toUpload: "Naar uploaden",
     undo: "Ongedaan maken",
@@ -185,7 +187,8 @@ export const dutch: Words = {
     },
     failed: (n) => `${n} mislukt`,
     waiting: (n) => `${n} worden ingericht`,
-    interruptedText: "De run is voor het einde gestopt. Wat gedaan is blijft, en niets gebeurt twee keer bij het hervatten.",
+    interruptedText:
+      "De run is voor het einde gestopt. Wat gedaan is blijft, en niets gebeurt twee keer bij het hervatten.",
     pausedText: "Wat onderweg was is afgemaakt. Ga verder wanneer u wilt, ook morgen.",
     byCustomer: "Per klant",
     rate: "Rijen per seconde",
@@ -222,7 +225,8 @@ export const dutch: Words = {
     boundBy: "Opgehouden door",
     stopped: (why) => `Gestopt: ${why}`,
     onlyRefused: "In dit bestand staan alleen geweigerde rijen; alle rijen staan in results.csv.",
-    leftOut: (n) => `${plural(n, "andere geweigerde rij staat", "andere geweigerde rijen staan")} alleen in results.csv.`,
+    leftOut: (n) =>
+      `${plural(n, "andere geweigerde rij staat", "andere geweigerde rijen staan")} alleen in results.csv.`,
     messages: "Melding",
     exit: "Exitcode",
   },

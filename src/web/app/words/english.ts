@@ -1,6 +1,7 @@
 /** The page's own words in English. What a check or Webex says comes as it is. */
 
-const plural = (n: number, one: string, many: string) => `${new Intl.NumberFormat("en").format(n)} ${n === 1 ? one : many}`;
+const plural = (n: number, one: string, many: string) =>
+  `${new Intl.NumberFormat("en").format(n)} ${n === 1 ? one : many}`;
 
 export const english = {
   locale: "en",
@@ -84,6 +85,7 @@ export const english = {
     title: "Check",
     checking: "Checking…",
     allGood: "Nothing to correct.",
+    blocked: (n: number) => plural(n, "waits for them", "wait for them"),
     noSheets: "No sheet was uploaded yet.",
     toUpload: "Go to upload",
     undo: "Undo",
@@ -151,7 +153,8 @@ export const english = {
     unlisted: (n: number) => `${plural(n, "is", "are")} at Webex and in no sheet: left as they are`,
     toRun: "Run…",
     confirmTitle: "Carry this plan out?",
-    confirm: (create: string, update: string, where: string) => `${create} will be created and ${update} changed at ${where}.`,
+    confirm: (create: string, update: string, where: string) =>
+      `${create} will be created and ${update} changed at ${where}.`,
     confirmSimulator: "the simulator: nothing leaves this machine",
     run: "Run",
     more: (n: number) => `and ${new Intl.NumberFormat("en").format(n)} more`,
@@ -184,7 +187,8 @@ export const english = {
     },
     failed: (n: number) => `${n} failed`,
     waiting: (n: number) => `${n} being provisioned`,
-    interruptedText: "The run stopped before its end. What was done is kept, and nothing is done twice when it goes on.",
+    interruptedText:
+      "The run stopped before its end. What was done is kept, and nothing is done twice when it goes on.",
     pausedText: "What was in flight has come to its end. Go on when you like, also tomorrow.",
     byCustomer: "By customer",
     rate: "Rows a second",
