@@ -1,0 +1,50 @@
+/** A real browser for tests of the page: Debian's Chromium. Where there is none the tests are left out, and say so; in CI that is a failure. */
+import { existsSync } from "node:fs";
+import { type Browser, chromium, type Page } from "playwright-core";
+import { onTestFinished } from "vitest";
+
+const executablePath = "/usr/bin/chromium";
+const isThere = existsSync(executablePath);
+
+if (!isThere && process.env.CI === "true") throw new Error(`${executablePath} is missing: install chromium`);
+if (!isThere) console.warn(`skipped: no ${executablePath}, so the page is not tested in a browser`);
+
+/** For `describe.skipIf`. */
+export const hasNoBrowser = !isThere;
+
+/** Without a word to anybody outside this machine. */
+const quietFlags = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+export type WatchedPage = Page & {
+  /** What went wrong in it: errors that nobody caught, and answers that refused. */
+  readonly troubles: readonly string[];
+};
+
+type PageOptions = Parameters<Browser["newContext"]>[0];
+
+/** A page of a browser of its own, closed when the test ends. */
+export async function openPage(options: PageOptions = {}): Promise<WatchedPage> {
+  const browser = await chromium.launch({ executablePath, args: quietFlags });
+  onTestFinished(() => browser.close());
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 860 },
+    locale: "en-GB",
+    permissions: ["clipboard-read", "clipboard-write"],
+    ...options,
+  });
+  const page = await context.newPage();
+  const troubles: string[] = [];
+  page.on("pageerror", (error) => troubles.push(String(error)));
+  page.on("console", (message) => {
+    if (message.type() === "error") troubles.push(message.text());
+  });
+  return Object.assign(page, { troubles });
+}
