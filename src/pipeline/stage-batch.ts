@@ -27,8 +27,8 @@ export type StagedBatch = {
 export type BatchSources = Awaited<ReturnType<typeof findInputs>>;
 
 /** The files of the batch. Throws UserError when there is nothing to read. */
-export function findBatch({ inputs, sheets = {}, names }: BatchInput): Promise<BatchSources> {
-  return findInputs(inputs, { sheetOverrides: sheets, ...(names ? { names } : {}) });
+export function findBatch({ inputs, sheets = {}, names, reading: { limits } = {} }: BatchInput): Promise<BatchSources> {
+  return findInputs(inputs, { sheetOverrides: sheets, ...(names ? { names } : {}), ...(limits ? { limits } : {}) });
 }
 
 /** Throws the signal's reason when a person stops it. */
@@ -40,6 +40,7 @@ export async function stageBatch(
   emit: Emit,
   stop: AbortSignal,
 ): Promise<StagedBatch> {
+  for (const issue of issues) runFile.rows.addIssue(undefined, 0, issue);
   if (issues.length > 0) emit({ type: "issues", issues });
   const linker = rowLinker(runFile, remembered);
   const refusedFiles: string[] = issues.filter(({ severity }) => severity === "error").map(({ at }) => at.file);

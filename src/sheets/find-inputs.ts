@@ -6,7 +6,7 @@ import { type SheetName, sheetNames } from "../model/sheet.ts";
 import { UserError } from "../model/user-error.ts";
 import { FileRefusal, issueOfRefusal } from "./file-refusal.ts";
 import { worksheetNames } from "./read-workbook.ts";
-import { defaultLimits, type SourceFile } from "./source-file.ts";
+import { defaultLimits, type ReadLimits, type SourceFile } from "./source-file.ts";
 
 export type { SourceFile } from "./source-file.ts";
 
@@ -15,13 +15,15 @@ export type FindOptions = {
   readonly sheetOverrides?: Partial<Record<SheetName, readonly string[]>>;
   /** By path: the names under which people know files that lie under others. */
   readonly names?: ReadonlyMap<string, string>;
+  /** For workbooks that are told to hold a sheet. */
+  readonly limits?: ReadLimits;
 };
 
 export type FoundInputs = { readonly sources: readonly SourceFile[]; readonly issues: readonly Issue[] };
 
 /** Sources in the order of the sheets, then as found. Issues: workbooks and files that cannot be opened. Throws a UserError when an argument gives nothing. */
 export async function findInputs(inputs: readonly string[], options: FindOptions): Promise<FoundInputs> {
-  const told = await findTold(options.sheetOverrides ?? {});
+  const told = await findTold(options.sheetOverrides ?? {}, options.limits ?? defaultLimits);
   const toldPaths = new Set(told.sources.map(({ path }) => resolve(path)));
   const found = [told];
   for (const input of inputs) found.push(await findInput(input, toldPaths));
@@ -59,18 +61,21 @@ export function sheetOfName(name: string): SheetName | undefined {
   return sheetNames.find((sheet) => folded.startsWith(sheet));
 }
 
-async function findTold(overrides: Partial<Record<SheetName, readonly string[]>>): Promise<FoundInputs> {
+async function findTold(
+  overrides: Partial<Record<SheetName, readonly string[]>>,
+  limits: ReadLimits,
+): Promise<FoundInputs> {
   const found: FoundInputs[] = [];
   for (const sheet of sheetNames)
-    for (const told of overrides[sheet] ?? []) found.push(await findToldFile(sheet, told));
+    for (const told of overrides[sheet] ?? []) found.push(await findToldFile(sheet, told, limits));
   return { sources: found.flatMap(({ sources }) => sources), issues: found.flatMap(({ issues }) => issues) };
 }
 
-async function findToldFile(sheet: SheetName, told: string): Promise<FoundInputs> {
+async function findToldFile(sheet: SheetName, told: string, limits: ReadLimits): Promise<FoundInputs> {
   const [, path = told, worksheet] = /^(.*\.xlsx)\[(.*)\]$/i.exec(told) ?? [];
   if (!isWorkbook(path)) return { sources: [{ sheet, file: basename(path), path }], issues: [] };
   return orIssue(path, sheet, async () => {
-    const names = await worksheetNames(path, defaultLimits.workbookBytes);
+    const names = await worksheetNames(path, limits.workbookBytes);
     const name = worksheet ?? names.find((each) => sheetOfName(each) === sheet) ?? names[0] ?? "";
     return [sourceOfWorksheet(path, name, sheet)];
   });

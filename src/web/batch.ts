@@ -4,8 +4,8 @@ import type { Readable } from "node:stream";
 import type { SavedPlan } from "../model/plan-line.ts";
 import { type SheetName, sheetNames } from "../model/sheet.ts";
 import { UserError } from "../model/user-error.ts";
-import type { BatchInput } from "../pipeline/stage-batch.ts";
-import { findInputs, sheetOfName } from "../sheets/find-inputs.ts";
+import { type BatchInput, findBatch } from "../pipeline/stage-batch.ts";
+import { sheetOfName } from "../sheets/find-inputs.ts";
 import { previewSheet, type SheetPreview } from "../sheets/preview-sheet.ts";
 import type { ReadOptions } from "../sheets/read-sheet.ts";
 import { worksheetsOf } from "../sheets/worksheets-of.ts";
@@ -105,7 +105,7 @@ export async function openBatch(
     async previews() {
       const now = input();
       if (!now) return [];
-      const { sources } = await findInputs([], { sheetOverrides: now.sheets ?? {}, names: now.names ?? new Map() });
+      const { sources } = await findBatch(now);
       const read = async (source: (typeof sources)[number]) => {
         const preview = await previewSheet(source, reading());
         return { ...preview, file: source.file, sheet: source.sheet };

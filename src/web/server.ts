@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
+import { HTTPException } from "hono/http-exception";
 import { ZodError } from "zod";
 import { UserError } from "../model/user-error.ts";
 import type { Activity } from "./activities.ts";
@@ -121,6 +122,7 @@ function servePage(c: Context, files: ReadonlyMap<string, PageFile>): Response |
 
 function explain(error: Error, c: Context): Response {
   if (error instanceof UserError) return c.json(troubleOf(error), statusOf(error));
+  if (error instanceof HTTPException) return error.getResponse();
   if (error instanceof ZodError || error instanceof SyntaxError)
     return c.json({ code: "bad_request", message: "The request cannot be understood." }, 400);
   return c.json({ code: "bug", message: `This is a bug of wholesale-import: ${error.message}` }, 500);
