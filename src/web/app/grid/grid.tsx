@@ -187,7 +187,7 @@ export function Grid(props: GridProps) {
         aria-description={onEdit ? words.grid.keys : undefined}
         aria-rowcount={total + 1}
         aria-colcount={columns.length + 1}
-        aria-activedescendant={activeId}
+        aria-activedescendant={activeRow || active.row < 0 ? activeId : undefined}
         aria-multiselectable="true"
         aria-readonly={!onEdit}
         onKeyDown={onKeyDown}

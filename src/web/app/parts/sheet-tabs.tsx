@@ -1,5 +1,6 @@
-/** The sheets of a batch or a run as tabs, with their rows and errors. */
-import { Tab, TabList, Tabs } from "react-aria-components";
+/** The sheets of a batch or a run as tabs, with their rows and errors, and what there is to see of the one that is chosen. */
+import type { ReactNode } from "react";
+import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
 import { type SheetName, sheetNames } from "../../../model/sheet.ts";
 import type { Counts } from "../../../report/tally.ts";
 import { useSettings } from "../settings.tsx";
@@ -8,9 +9,10 @@ type Props = {
   readonly sheets: Readonly<Record<SheetName, Counts>>;
   readonly selected: SheetName;
   readonly onSelect: (sheet: SheetName) => void;
+  readonly children: ReactNode;
 };
 
-export function SheetTabs({ sheets, selected, onSelect }: Props) {
+export function SheetTabs({ sheets, selected, onSelect, children }: Props) {
   const { words, number } = useSettings();
   return (
     <Tabs
@@ -37,6 +39,11 @@ export function SheetTabs({ sheets, selected, onSelect }: Props) {
           );
         })}
       </TabList>
+      {sheetNames.map((sheet) => (
+        <TabPanel key={sheet} id={sheet}>
+          {children}
+        </TabPanel>
+      ))}
     </Tabs>
   );
 }

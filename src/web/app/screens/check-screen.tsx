@@ -120,22 +120,23 @@ export function CheckScreen({ batchId }: { readonly batchId: string }) {
         sheets={check.summary.sheets}
         selected={sheet}
         onSelect={(next) => setFilter({ ...pick(filter), sheet: next })}
-      />
-      <FilterBar filter={filter} customers={check.customers} hasErrorSwitch onChange={setFilter} />
-      <Grid
-        key={sheet}
-        label={words.grid.label(words.sheets[sheet])}
-        source={source}
-        files={files}
-        filter={shown}
-        version={check.version}
-        look="check"
-        onSort={(sort) => setFilter(sort ? { ...filter, sort } : withoutSort(filter))}
-        onEdit={(cells: readonly CellEdit[]) => send("edits", { cells })}
-        onUndo={() => send("undo", {})}
-        countRepairs={countRepairs}
-        onRepairAll={(code, column) => send("repairs", { sheet, code, column })}
-      />
+      >
+        <FilterBar filter={filter} customers={check.customers} hasErrorSwitch onChange={setFilter} />
+        <Grid
+          key={sheet}
+          label={words.grid.label(words.sheets[sheet])}
+          source={source}
+          files={files}
+          filter={shown}
+          version={check.version}
+          look="check"
+          onSort={(sort) => setFilter(sort ? { ...filter, sort } : withoutSort(filter))}
+          onEdit={(cells: readonly CellEdit[]) => send("edits", { cells })}
+          onUndo={() => send("undo", {})}
+          countRepairs={countRepairs}
+          onRepairAll={(code, column) => send("repairs", { sheet, code, column })}
+        />
+      </SheetTabs>
     </div>
   );
 }

@@ -102,27 +102,28 @@ export function ReviewView(props: Props) {
       <section className="grid-section" aria-labelledby="rows">
         <h2 id="rows">{words.review.rowsTitle}</h2>
         {note && <p className="quiet">{note}</p>}
-        <SheetTabs sheets={summary.sheets} selected={sheet} onSelect={(next) => setFilter({ sheet: next })} />
-        <FilterBar
-          filter={filter}
-          customers={customer === undefined ? customers : []}
-          statuses={summary.sheets[sheet].statuses}
-          hasErrorSwitch
-          onChange={setFilter}
-        />
-        <Grid
-          key={sheet}
-          label={words.grid.label(words.sheets[sheet])}
-          source={source}
-          files={files}
-          filter={shown}
-          version={1}
-          look="run"
-          onSort={(sort) => {
-            const { sort: _sort, ...rest } = filter;
-            setFilter(sort ? { ...rest, sort } : rest);
-          }}
-        />
+        <SheetTabs sheets={summary.sheets} selected={sheet} onSelect={(next) => setFilter({ sheet: next })}>
+          <FilterBar
+            filter={filter}
+            customers={customer === undefined ? customers : []}
+            statuses={summary.sheets[sheet].statuses}
+            hasErrorSwitch
+            onChange={setFilter}
+          />
+          <Grid
+            key={sheet}
+            label={words.grid.label(words.sheets[sheet])}
+            source={source}
+            files={files}
+            filter={shown}
+            version={1}
+            look="run"
+            onSort={(sort) => {
+              const { sort: _sort, ...rest } = filter;
+              setFilter(sort ? { ...rest, sort } : rest);
+            }}
+          />
+        </SheetTabs>
       </section>
       {customer === undefined && <Customers customers={customers} hrefOf={hrefOfCustomer} />}
     </div>

@@ -1,0 +1,57 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { hasNoBrowser, openPage } from "../support/chromium.ts";
+import { servePage } from "../support/serve-page.ts";
+import { makeTemporaryFolder } from "../support/temporary-folder.ts";
+import { uploadFiles } from "./page-steps.ts";
+
+const header = ["Wie", "Post", "Roepnaam", "Naam2", "Soort", "Toestel", "Opmerking"];
+const meaning = ["customer", "email", "first_name", "last_name", "package", "extension", ""];
+
+async function writeWorkbook(path: string, email: string): Promise<void> {
+  const { utils, write } = await import("@e965/xlsx");
+  const book = utils.book_new();
+  const row = ["C1", email, "Ann", "Visser", "webex_calling", "4001", "let op"];
+  utils.book_append_sheet(book, utils.aoa_to_sheet([header, row]), "Mensen");
+  await writeFile(path, write(book, { type: "buffer", bookType: "xlsx" }) as Buffer); // by its type option
+}
+
+const checkOf = async (page: Page) => {
+  await page.getByRole("link", { name: "Look at the check" }).click();
+  await page.getByRole("tab", { name: /^Users/ }).click();
+  await page.getByRole("grid", { name: "Rows of Users" }).waitFor();
+};
+
+describe.skipIf(hasNoBrowser)("a workbook whose sheet and headers nobody knows", () => {
+  it("is matched by hand once, and by itself the second time", { timeout: 120_000 }, async () => {
+    const folder = await makeTemporaryFolder();
+    const [first, second] = [join(folder, "personeel.xlsx"), join(folder, "personeel-2.xlsx")];
+    await writeWorkbook(first, "ann@example.com");
+    await writeWorkbook(second, "eva@example.com");
+    const { url } = await servePage(folder);
+    const page = await openPage();
+    await page.goto(url);
+    await uploadFiles(page, [first]);
+
+    await page.getByLabel("Sheet of personeel.xlsx[Mensen]").selectOption("users");
+    await page.getByRole("button", { name: "Match columns" }).click();
+    await page.getByText("let op").waitFor();
+    for (const [index, name] of header.entries())
+      await page.getByLabel(`Column for ${name}`).selectOption(meaning[index] ?? "");
+    await page.getByRole("button", { name: "Use and remember" }).click();
+    await page.getByText("all matched").waitFor();
+    await checkOf(page);
+    await page.getByRole("gridcell", { name: "ann@example.com" }).waitFor();
+    await page.getByRole("gridcell", { name: "let op" }).waitFor();
+
+    await page.getByRole("link", { name: "New batch" }).click();
+    await uploadFiles(page, [second]);
+    await page.getByLabel("Sheet of personeel-2.xlsx[Mensen]").selectOption("users");
+    await page.getByText("all matched").waitFor();
+    await checkOf(page);
+    await page.getByRole("gridcell", { name: "eva@example.com" }).waitFor();
+    expect(page.troubles).toEqual([]);
+  });
+});
