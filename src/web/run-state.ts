@@ -36,6 +36,7 @@ export function advanceRun(state: RunState, event: RunEvent): RunState {
     case "read":
       return { ...state, phase: "reading", rowsRead: state.rowsRead + event.file.rows };
     case "issues":
+    case "note":
       return state;
     case "checked":
       return { ...state, phase: "planning", checked: event.counts };

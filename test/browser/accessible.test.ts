@@ -1,7 +1,6 @@
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import axe from "axe-core";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { hasNoBrowser, openPage } from "../support/chromium.ts";
@@ -12,12 +11,11 @@ import { writeBatch } from "../support/write-batch.ts";
 import { cellIn, goToCheck, goToReview, openSheet, runIsDone, uploadFolder } from "./page-steps.ts";
 
 const limit = 180_000;
-const axePath = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 type Finding = { readonly id: string; readonly impact: string; readonly nodes: readonly { readonly html: string }[] };
 
 /** What axe finds on the page as it is, of all its rules for WCAG 2.2 AA and its best practices. */
 async function findings(page: Page): Promise<readonly string[]> {
-  await page.evaluate(await readFile(axePath, "utf8"));
+  await page.evaluate(axe.source);
   const { violations } = (await page.evaluate("axe.run(document)")) as { violations: readonly Finding[] }; // axe's documented answer
   return violations.map(({ id, impact, nodes }) => `${impact} ${id}: ${nodes[0]?.html.slice(0, 200)}`);
 }
