@@ -73,7 +73,7 @@ describe.skipIf(hasNoBrowser)("a run that is interrupted", () => {
     await page.getByRole("heading", { name: "Review" }).waitFor();
     await page.getByText("Stopped: interrupted").waitFor();
     await page
-      .getByRole("button", { name: /not attempted/ })
+      .getByRole("button", { name: /not attempted|pending/ })
       .first()
       .waitFor();
     await page.locator(".work-head").getByRole("link", { name: "Run" }).click();

@@ -42,7 +42,7 @@ describe("writing the result files", () => {
     expect(await modeOf(join(folder, "failed"))).toBe("700");
     expect(await modeOf(results)).toBe("600");
     expect(await modeOf(failed[0]?.path ?? "")).toBe("600");
-    expect(await readdir(folder)).toEqual(["errors.csv", "failed", "results.csv", "summary.json"]);
+    expect(await readdir(folder)).toEqual(["errors.csv", "failed", "report.html", "results.csv", "summary.json"]);
   });
 
   it("takes a second name where the file cannot be replaced, and says so", async () => {

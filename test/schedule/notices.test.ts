@@ -165,7 +165,7 @@ describe("notices of a night", () => {
       outcome: "done",
       counts: { rows: 3, succeeded: 3 },
       errorGroups: [],
-      report: expect.stringMatching(/\/done\/.*-monday\/results\/results\.csv$/),
+      report: expect.stringMatching(/\/done\/.*-monday\/results\/report\.html$/),
     });
     expect(scene.lines.filter(({ notice }) => notice === "webhook")).toMatchObject([{ message: "notice sent" }]);
   });
