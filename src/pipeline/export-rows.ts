@@ -5,10 +5,8 @@ import type { Address } from "../model/records.ts";
 import { foldName } from "../plan/fold.ts";
 import type { LastApplied } from "../plan/last-applied.ts";
 import type { LiveCustomer, LivePlace } from "../webex/read-customers.ts";
-import { untoldCells } from "./export-untold.ts";
-
-/** Cells by column; a column that is not there is blank. */
-export type Cells = Readonly<Record<string, string>>;
+import type { Cells } from "./export-sheets.ts";
+import { type ExportBasis, untoldCells } from "./export-untold.ts";
 
 export type ExportedCustomer = {
   readonly customer: Cells;
@@ -16,12 +14,6 @@ export type ExportedCustomer = {
   readonly users: readonly Cells[];
   /** Locations and users that no row can tell, for people. */
   readonly leftOut: readonly string[];
-};
-
-export type ExportBasis = {
-  readonly last: LastApplied;
-  /** Is this a template that a row may name? */
-  isKnownTemplate(name: string): boolean;
 };
 
 /** A reason, for people, where no row can tell the customer. */

@@ -4,7 +4,9 @@ import type { SheetName } from "../model/sheet.ts";
 import { openCsvFile } from "../report/csv-file.ts";
 import { openWorkbook } from "../report/workbook-file.ts";
 import { columnsOf } from "../sheets/describe-columns.ts";
-import type { Cells } from "./export-rows.ts";
+
+/** Cells by column; a column that is not there is blank. */
+export type Cells = Readonly<Record<string, string>>;
 
 export const exportFormats = ["csv", "xlsx"] as const;
 export type ExportFormat = (typeof exportFormats)[number];

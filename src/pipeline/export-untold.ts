@@ -1,5 +1,12 @@
 /** Cells of a customer that Webex does not tell, as they were last applied. Pure. */
-import type { Cells, ExportBasis } from "./export-rows.ts";
+import type { LastApplied } from "../plan/last-applied.ts";
+import type { Cells } from "./export-sheets.ts";
+
+export type ExportBasis = {
+  readonly last: LastApplied;
+  /** Is this a template that a row may name? */
+  isKnownTemplate(name: string): boolean;
+};
 
 /** Blank where nothing was applied from here. */
 export function untoldCells({ last: { customer }, isKnownTemplate }: ExportBasis): Cells {

@@ -4,9 +4,9 @@ import { ownerOf } from "../journal/template-registry.ts";
 import { UserError } from "../model/user-error.ts";
 import { lastApplied } from "../plan/last-applied.ts";
 import { readCustomers } from "../webex/read-customers.ts";
-import { type ExportBasis, type ExportedCustomer, toRows } from "./export-rows.ts";
+import { type ExportedCustomer, toRows } from "./export-rows.ts";
 import { type ExportFormat, type ExportSheets, openSheets, pathsOf } from "./export-sheets.ts";
-import { untoldColumns } from "./export-untold.ts";
+import { type ExportBasis, untoldColumns } from "./export-untold.ts";
 import type { Connect, Surroundings } from "./request.ts";
 import { whatIsThere } from "./what-is-there.ts";
 
