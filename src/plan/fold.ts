@@ -1,4 +1,5 @@
 /** Makes texts comparable that a person would call the same. Nothing here is ever sent or shown. */
+import { foldLookAlikes } from "../sheets/look-alikes.ts";
 
 /** Printable ASCII, single blanks: only its case has to be folded. */
 const plainName = /^[!-~]+(?: [!-~]+)*$/;
@@ -9,41 +10,9 @@ export function foldName(text: string): string {
   return text.normalize("NFC").trim().replace(/\s+/g, " ").toLowerCase();
 }
 
-/** Letters of other scripts that look like Latin ones, as they come in by copying from a mail or a PDF. */
-const lookAlikes: Readonly<Record<string, string>> = {
-  а: "a",
-  в: "b",
-  е: "e",
-  ѕ: "s",
-  і: "i",
-  ј: "j",
-  к: "k",
-  м: "m",
-  н: "h",
-  о: "o",
-  р: "p",
-  с: "c",
-  т: "t",
-  у: "y",
-  х: "x",
-  α: "a",
-  β: "b",
-  ε: "e",
-  ι: "i",
-  κ: "k",
-  ν: "v",
-  ο: "o",
-  ρ: "p",
-  τ: "t",
-  υ: "u",
-  χ: "x",
-};
-
 /** For near misses: case, accents, punctuation, blanks, leading zeros and look-alike letters do not count. */
 export function foldLoosely(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[а-яѕіјα-ω]/g, (letter) => lookAlikes[letter] ?? letter)
+  return foldLookAlikes(text)
     .normalize("NFKD")
     .replace(/[^\p{L}\p{N}]/gu, "")
     .replace(/(?<!\d)0+(?=\d)/g, "");

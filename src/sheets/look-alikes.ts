@@ -24,6 +24,7 @@ const lookAlikes: Readonly<Record<string, string>> = {
   ԝ: "w",
   ɡ: "g",
   α: "a",
+  β: "b",
   ε: "e",
   ι: "i",
   κ: "k",
