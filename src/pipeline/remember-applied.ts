@@ -2,8 +2,8 @@
 import type { AppliedRow, AppliedRows } from "../journal/applied-rows.ts";
 import type { RunFile } from "../journal/run-file.ts";
 import type { RowOutcome } from "../model/run-report.ts";
+import type { UpdatePolicy } from "../plan/customer-changes.ts";
 import { withEarlier } from "../plan/last-applied.ts";
-import type { UpdatePolicy } from "../plan/plan-customer.ts";
 import { digestOf } from "../plan/row-digest.ts";
 import { rowReader } from "../plan/row-reader.ts";
 import type { RowWatcher } from "./end-run.ts";

@@ -4,8 +4,8 @@ import type { RunFile } from "../journal/run-file.ts";
 import type { Ids } from "../model/outcome.ts";
 import type { Operation, RowId, UnitId } from "../model/plan.ts";
 import { type Bundle, loadBundle, sourced } from "../plan/bundle.ts";
+import type { UpdatePolicy } from "../plan/customer-changes.ts";
 import { type Freshness, type FreshRow, type FreshRows, findFresh, type Refresh } from "../plan/fresh-rows.ts";
-import type { UpdatePolicy } from "../plan/plan-customer.ts";
 import { digestOf } from "../plan/row-digest.ts";
 import type { RowReader } from "../plan/row-reader.ts";
 

@@ -5,12 +5,14 @@ import { hasCalling } from "../model/packages.ts";
 import type { Operation, RowId } from "../model/plan.ts";
 import type { UserRecord } from "../model/records.ts";
 import type { Bundle, Sourced, TemplateSource } from "./bundle.ts";
+import type { UpdatePolicy } from "./customer-changes.ts";
 import { type Drafting, type PlanProblem, startDrafting } from "./drafting.ts";
 import { foldName } from "./fold.ts";
 import type { LastApplied } from "./last-applied.ts";
-import { type CustomerNeeds, noNeeds, planCustomer, type UpdatePolicy } from "./plan-customer.ts";
-import { type PlannedPlace, planPlace } from "./plan-places.ts";
+import { type CustomerNeeds, noNeeds, planCustomer } from "./plan-customer.ts";
+import { planPlace } from "./plan-places.ts";
 import { beginsCalling, indexUsers, planUser } from "./plan-users.ts";
+import type { PlannedPlace } from "./planned-place.ts";
 
 /** How lists are treated, and what was last applied. */
 export type PlanBasis = { readonly policy: UpdatePolicy; readonly last: LastApplied };

@@ -5,8 +5,8 @@ import type { RowId } from "../model/plan.ts";
 import type { CustomerRecord, LocationRecord, UserRecord } from "../model/records.ts";
 import type { SheetName } from "../model/sheet.ts";
 import type { Bundle, Sourced } from "./bundle.ts";
+import type { UpdatePolicy } from "./customer-changes.ts";
 import { foldName } from "./fold.ts";
-import type { UpdatePolicy } from "./plan-customer.ts";
 import { digestOf } from "./row-digest.ts";
 
 /** `auto`: ask about rows that changed, and about those last applied more than `afterMs` ago. `never`: about those that changed. */

@@ -1,14 +1,23 @@
 /** Plans the customer itself: create it, change what differs, or leave it. Then its organisation is read, and its head office found. */
 import type { ExistingCustomer, ExistingOrganization } from "../model/existing.ts";
 import { hasCalling } from "../model/packages.ts";
-import type { Change, CustomerPart, Need, Payloads } from "../model/plan.ts";
-import type { CallingPlace, CustomerRecord, Draft } from "../model/records.ts";
+import type { Change, Need } from "../model/plan.ts";
+import type { CustomerRecord } from "../model/records.ts";
 import { isSameId } from "../webex/ids.ts";
 import type { Sourced, TemplateSource } from "./bundle.ts";
-import { addressChanges, addressFields, changeOf, neverSent, notOffered } from "./changes.ts";
+import { changeOf, neverSent, notOffered } from "./changes.ts";
+import {
+  changedCustomerPayload,
+  customerChanges,
+  customerPayload,
+  formatLimits,
+  packagesToSend,
+  type UpdatePolicy,
+  workingPackages,
+} from "./customer-changes.ts";
 import type { Drafting } from "./drafting.ts";
 import type { LastApplied } from "./last-applied.ts";
-import { identifierOf } from "./plan-places.ts";
+import { identifierOf } from "./place-settings.ts";
 
 export type CustomerNeeds = {
   /** The organisation is there and may be written to. */
@@ -25,8 +34,6 @@ export const noNeeds: CustomerNeeds = {
   calling: undefined,
   packageWorks: () => undefined,
 };
-
-export type UpdatePolicy = { readonly isRemovingPackages: boolean };
 
 export function planCustomer(
   drafting: Drafting,
@@ -52,7 +59,7 @@ function planNew(
     resource: "customer",
     key: record.externalId,
     action,
-    payload: payloadOf(record, record.packages, template.provisioningId),
+    payload: customerPayload(record, record.packages, template.provisioningId),
     needs: [action === "read" || template.operation === undefined ? undefined : { operation: template.operation }],
   });
   const organization = drafting.add<"organization">({
@@ -94,14 +101,14 @@ function planExisting(
   last: LastApplied,
 ): CustomerNeeds {
   const packages = packagesToSend(record.packages, existing.customer.packages, policy);
-  const changes = changesOf(record, packages, existing, last);
+  const changes = customerChanges(record, packages, existing, last);
   const refusal = notOffered(unchangeable(record, existing, last), "Partner Hub, under the customer");
   const customer = drafting.add<"customer">({
     row,
     resource: "customer",
     key: record.externalId,
     action: changes.length > 0 || refusal ? "update" : "none",
-    payload: changePayloadOf(record, packages, changes, existing, last),
+    payload: changedCustomerPayload(record, packages, changes, existing, last),
     ...(changes.length > 0 ? { changes } : {}),
     ...(refusal ? { refusal } : {}),
   });
@@ -133,10 +140,6 @@ function needsOfChange(change: Need, existing: ExistingCustomer): CustomerNeeds 
     calling: hasCalling(working) ? undefined : { ...change, part: "calling" },
     packageWorks: (code) => (working.includes(code) ? undefined : { ...change, part: code }),
   };
-}
-
-function workingPackages({ packages, failedPackages = [] }: ExistingCustomer): readonly string[] {
-  return packages.filter((code) => !failedPackages.includes(code));
 }
 
 /** A customer is renamed at its organisation; so is the language in which Webex writes to it. */
@@ -201,102 +204,4 @@ function planInviteEmails(
     needs: [organization],
     ...(current === inviteEmails ? {} : { changes }),
   });
-}
-
-/** A PUT replaces the list: what exists and is not in the sheet stays, unless the operator says otherwise. */
-function packagesToSend(
-  wanted: readonly string[],
-  existing: readonly string[],
-  { isRemovingPackages }: UpdatePolicy,
-): readonly string[] {
-  return isRemovingPackages ? wanted : [...new Set([...existing, ...wanted])];
-}
-
-function changesOf(
-  record: CustomerRecord,
-  packages: readonly string[],
-  { customer }: ExistingOrganization,
-  { customer: last }: LastApplied,
-): readonly Change[] {
-  const list = (codes: readonly string[]) => codes.toSorted().join(";");
-  const isSame = list(customer.packages) === list(packages);
-  return [
-    ...(isSame ? [] : [{ field: "packages", before: list(customer.packages), after: list(packages) }]),
-    ...failedAmong(packages, customer).map((code) => ({ field: "packages", before: `${code} failed`, after: code })),
-    ...addressChanges(customer.billingAddress, record.billingAddress),
-    ...(last ? changeOf("package_limits", formatLimits(last.packageLimits), formatLimits(limitsOf(record, last))) : []),
-    ...(last ? changeOf("meetings_timezone", last.meetingsTimezone, record.meetingsTimezone) : []),
-    ...(last ? changeOf("sub_partner_admin_email", last.subPartnerAdminEmail, record.subPartnerAdminEmail) : []),
-  ];
-}
-
-/** A limit that the cell does not name any more stays. */
-function limitsOf(
-  { packageLimits }: CustomerRecord,
-  last: Draft<CustomerRecord> | undefined,
-): Readonly<Record<string, number>> {
-  return { ...last?.packageLimits, ...packageLimits };
-}
-
-/** Webex may manage now what it could not before. */
-function failedAmong(packages: readonly string[], { failedPackages = [] }: ExistingCustomer): readonly string[] {
-  return failedPackages.filter((code) => packages.includes(code));
-}
-
-function formatLimits(limits: Readonly<Record<string, number>> = {}): string {
-  return Object.entries(limits)
-    .map(([code, limit]) => `${code}=${limit}`)
-    .toSorted()
-    .join(";");
-}
-
-/** What differs, and the head office where calling is new, or failed and left none. */
-function changePayloadOf(
-  record: CustomerRecord,
-  packages: readonly string[],
-  changes: readonly Change[],
-  { customer }: ExistingOrganization,
-  { customer: last }: LastApplied,
-): Payloads["customer"] {
-  const has = (field: string) => changes.some((change) => change.field === field);
-  const isNewCalling = !hasCalling(workingPackages(customer)) && hasCalling(packages);
-  const only: readonly CustomerPart[] = [
-    ...(addressFields.some(([field]) => has(field)) ? (["billingAddress"] as const) : []),
-    ...(isNewCalling ? (["headOffice"] as const) : []),
-    ...(has("package_limits") ? (["packageLimits"] as const) : []),
-    ...(has("meetings_timezone") ? (["meetingsTimezone"] as const) : []),
-    ...(has("sub_partner_admin_email") ? (["subPartnerAdminEmail"] as const) : []),
-  ];
-  return { ...payloadOf(record, packages, undefined), packageLimits: limitsOf(record, last), only };
-}
-
-function payloadOf(
-  record: CustomerRecord,
-  packages: readonly string[],
-  provisioningId: string | undefined,
-): Payloads["customer"] {
-  const { externalId, orgId, name, adminEmail, language, packageLimits, billingAddress, meetingsTimezone } = record;
-  const headOffice = hasCalling(packages) ? headOfficeOf(record.headOffice) : undefined;
-  const id = provisioningId ?? record.provisioningId;
-  return {
-    externalId,
-    packages,
-    packageLimits,
-    billingAddress,
-    ...(id ? { provisioningId: id } : {}),
-    ...(orgId ? { orgId } : {}),
-    ...(name ? { name } : {}),
-    ...(adminEmail ? { adminEmail } : {}),
-    ...(language ? { language } : {}),
-    ...(headOffice ? { headOffice } : {}),
-    ...(meetingsTimezone ? { meetingsTimezone } : {}),
-    ...(record.subPartnerAdminEmail ? { subPartnerAdminEmail: record.subPartnerAdminEmail } : {}),
-  };
-}
-
-function headOfficeOf(place: CallingPlace): Payloads["customer"]["headOffice"] {
-  const { name, address, timezone, language } = place;
-  const identifier = identifierOf(place);
-  if (!timezone || !language) return undefined;
-  return { name, address, timezone, language, ...(identifier ? { emergencyLocationIdentifier: identifier } : {}) };
 }

@@ -7,7 +7,7 @@ import type { Sourced } from "./bundle.ts";
 import { changeOf, notOffered, type Refusal } from "./changes.ts";
 import type { Drafting } from "./drafting.ts";
 import type { CustomerNeeds } from "./plan-customer.ts";
-import type { PlannedPlace } from "./plan-places.ts";
+import type { PlannedPlace } from "./planned-place.ts";
 
 export type UserInput = {
   readonly user: Sourced<UserRecord>;
