@@ -1,6 +1,6 @@
 /** Builds the page: for the server (`dist/web/page`), and in mode `report` the one file that report.html is made of. */
 import { fileURLToPath } from "node:url";
-import { defineConfig, type Plugin } from "vite";
+import { defineConfig, type Plugin, type Rolldown } from "vite";
 
 const page = (name: string) => fileURLToPath(new URL(`src/web/app/${name}.html`, import.meta.url));
 
@@ -15,6 +15,8 @@ export default defineConfig(({ mode }) => {
     build: {
       outDir: fileURLToPath(new URL("dist/web/page", import.meta.url)),
       emptyOutDir: false,
+      // of whose work is in the page, with the texts of the licences
+      license: isReport ? false : { fileName: "licenses.md" },
       target: "es2023",
       modulePreload: { polyfill: false },
       cssCodeSplit: false,
@@ -25,6 +27,14 @@ export default defineConfig(({ mode }) => {
   };
 });
 
+/** Of whose work is in the page; the texts of their licences lie beside it in the package. */
+function noticeOf(bundle: Rolldown.OutputBundle): string {
+  const modules = Object.values(bundle).flatMap((file) => (file.type === "chunk" ? file.moduleIds : []));
+  const packages = modules.flatMap((id) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(id)?.[1] ?? []);
+  const names = [...new Set(packages)].toSorted().join(", ");
+  return `<!-- With ${names}. Their licences: dist/web/page/licenses.md of the package wholesale-import. -->\n`;
+}
+
 /** Puts script and style into the page itself: it is read from a disk, where nothing else is. */
 function oneFile(): Plugin {
   return {
@@ -33,7 +43,7 @@ function oneFile(): Plugin {
     generateBundle(_options, bundle) {
       const html = bundle["report.html"];
       if (html?.type !== "asset") throw new Error("no report.html was built");
-      let text = String(html.source);
+      let text = `${String(html.source)}${noticeOf(bundle)}`;
       for (const [name, file] of Object.entries(bundle)) {
         if (file === html) continue;
         const tag = new RegExp(`<(script|link)[^>]*(src|href)="/${name.replaceAll(".", "\\.")}"[^>]*>(</script>)?`);

@@ -1,6 +1,6 @@
 /** The published package holds what runs, and nothing else. */
 import { execFile } from "node:child_process";
-import { access } from "node:fs/promises";
+import { access, readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -32,6 +32,12 @@ describe("the published package", () => {
     expect(paths).toEqual(
       expect.arrayContaining(["samples/templates.csv", "samples/users.csv", "samples/starter/starter-workbook.xlsx"]),
     );
+  });
+
+  it("holds the page, with the licences of what is built into it", async () => {
+    const page = ["dist/web/page/index.html", "dist/web/page/report.html", "dist/web/page/licenses.md"];
+    expect(files.map(({ path }) => path)).toEqual(expect.arrayContaining(page));
+    expect(await readFile(`${root}/dist/web/page/licenses.md`, "utf8")).toContain("## react-aria-components");
   });
 
   it("holds no tests, sources or maps", () => {
