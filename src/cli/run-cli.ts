@@ -30,7 +30,8 @@ export async function runCli(args: readonly string[], world: CliWorld): Promise<
     applySettings(command, settings);
   };
   try {
-    const program = await buildProgram(args, world, context);
+    const asked = new Set(args.filter((arg) => !arg.startsWith("-")).slice(0, args[0] === "help" ? 2 : 1));
+    const program = await buildProgram((name) => asked.has(name), world, context);
     program.hook("preAction", (_program, command) => begin(command));
     await program.parseAsync([...args], { from: "user" });
     return exitCode;
@@ -47,7 +48,7 @@ type CommandLoader = {
 };
 
 /** In the order of the help. Only the one that is asked for is loaded: the others cost nothing. */
-export const commands: readonly CommandLoader[] = [
+const commands: readonly CommandLoader[] = [
   {
     name: "init",
     summary: "write sheets to begin with",
@@ -140,9 +141,10 @@ export const commands: readonly CommandLoader[] = [
   },
 ];
 
-async function buildProgram(
-  args: readonly string[],
-  { version, streams }: CliWorld,
+/** The program with the commands that `isAsked` for; of the others it knows the name and the summary. */
+export async function buildProgram(
+  isAsked: (name: string) => boolean,
+  { version, streams }: Pick<CliWorld, "version" | "streams">,
   context: CommandContext,
 ): Promise<Command> {
   const program = new Command("wholesale-import")
@@ -152,9 +154,8 @@ async function buildProgram(
     .showSuggestionAfterError()
     .showHelpAfterError("(add --help for what is possible)")
     .configureOutput({ writeOut: (text) => streams.out.write(text), writeErr: (text) => streams.err.write(text) });
-  const words = new Set(args.filter((arg) => !arg.startsWith("-")).slice(0, args[0] === "help" ? 2 : 1));
   for (const { name, summary, load } of commands) {
-    if (words.has(name)) (await load())(program, context);
+    if (isAsked(name)) (await load())(program, context);
     else program.command(name).description(summary);
   }
   for (const command of program.commands) command.exitOverride().copyInheritedSettings(program);

@@ -33,6 +33,7 @@ export function addAuth(program: Command, context: CommandContext): void {
   auth
     .command("logout")
     .description("forget the saved access")
+    .addHelpText("after", "\nExamples:\n  wholesale-import auth logout")
     .action(() => logOut(context));
 }
 

@@ -10,22 +10,26 @@ type StateFlag = { readonly state: string };
 
 export function addRuns(program: Command, { streams: { out, err }, clock }: CommandContext): void {
   const runs = program.command("runs").description("the runs of the state folder");
-  addStateFlag(runs.command("list", { isDefault: true }).description("all runs, newest first")).action(
-    async ({ state }: StateFlag) => {
+  addStateFlag(runs.command("list", { isDefault: true }).description("all runs, newest first"))
+    .addHelpText("after", "\nExamples:\n  wholesale-import runs")
+    .action(async ({ state }: StateFlag) => {
       const lines = await listRuns(state);
       out.write(lines.length > 0 ? `${lines.map(renderLine).join("\n")}\n` : "");
       if (lines.length === 0) err.write(`no runs in ${state}\n`);
-    },
-  );
-  addStateFlag(runs.command("show").description("one run, as JSON").argument("[run-id]", "default: the newest")).action(
-    async (runId: string | undefined, { state }: StateFlag) => {
+    });
+  addStateFlag(runs.command("show").description("one run, as JSON").argument("[run-id]", "default: the newest"))
+    .addHelpText(
+      "after",
+      "\nExamples:\n  wholesale-import runs show\n  wholesale-import runs show 20261122-020007-k3f9",
+    )
+    .action(async (runId: string | undefined, { state }: StateFlag) => {
       const folder = await findRun(state, runId);
       out.write(`${JSON.stringify({ ...(await readRunLine(state, folder.runId)), folder: folder.path }, null, 2)}\n`);
-    },
-  );
+    });
   addStateFlag(runs.command("prune").description("remove old finished runs; they hold personal data"))
     .option("--keep <n>", "keep so many of the newest", positiveInteger, 10)
     .option("--older-than <days>", "remove only runs older than this", positiveInteger, 90)
+    .addHelpText("after", "\nExamples:\n  wholesale-import runs prune --keep 30 --older-than 365")
     .action(async ({ state, keep, olderThan }: StateFlag & { keep: number; olderThan: number }) => {
       const olderThanMs = olderThan * 86_400_000;
       const removed = await pruneRuns(state, { keep, olderThanMs, nowMs: clock.now() });

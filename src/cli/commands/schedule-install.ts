@@ -24,6 +24,13 @@ export function addScheduleInstall(schedule: Command, context: CommandContext): 
     )
     .option("--program <path>", "where the program lies", "/usr/local/bin/wholesale-import")
     .option("--image <name>", "image for Kubernetes", "wholesale-import:latest")
+    .addHelpText(
+      "after",
+      `
+Examples:
+  wholesale-import schedule install --format cron --inbox /srv/inbox --cron "0 2 * * *" --target webex
+  wholesale-import schedule install --format systemd --inbox /srv/inbox --cron "0 2 * * *" --target webex --mail-to it@example.com`,
+    )
     .action(async ({ format, program, image }: InstallFlags) => {
       applySettings(schedule, context.settings);
       const installation = await describe(schedule, program, context);

@@ -9,13 +9,13 @@ import { addEngineFlags, addStateFlag, addTargetFlags, type TargetFlags } from "
 export function addTemplates(program: Command, context: CommandContext): void {
   const { out, err } = context.streams;
   const templates = program.command("templates").description("the remembered provisioning IDs of onboarding templates");
-  addStateFlag(templates.command("list", { isDefault: true }).description("all that are remembered")).action(
-    ({ state }: { readonly state: string }) => {
+  addStateFlag(templates.command("list", { isDefault: true }).description("all that are remembered"))
+    .addHelpText("after", "\nExamples:\n  wholesale-import templates")
+    .action(({ state }: { readonly state: string }) => {
       const lines = templateRegistry(join(state, "templates.json")).list();
       for (const { owner, name, provisioningId } of lines) out.write(`${name}\t${provisioningId}\t${owner}\n`);
       if (lines.length === 0) err.write("no templates are remembered\n");
-    },
-  );
+    });
   const link = templates
     .command("link")
     .description("remember the provisioning ID that Partner Hub shows under a template")

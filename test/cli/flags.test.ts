@@ -1,0 +1,83 @@
+/** What scripts of operators rely on: every command, every flag, and the examples that the help gives. */
+import type { Command } from "commander";
+import { beforeAll, describe, expect, it } from "vitest";
+import { projectFolder } from "../support/run-program.ts";
+import {
+  commandsWithin,
+  defaultOf,
+  fullNameOf,
+  helpBehind,
+  wholeProgram,
+  writeArgument,
+} from "../support/whole-program.ts";
+
+let program: Command;
+
+beforeAll(async () => {
+  program = await wholeProgram();
+});
+
+describe("the command line", () => {
+  it("has the commands, arguments, flags and defaults that it had", async () => {
+    const lines = commandsWithin(program).flatMap((command) => {
+      const name = fullNameOf(command);
+      const flags = command.options.map((option) => `${name} ${option.flags} ${defaultOf(option)}`.trimEnd());
+      return [[name, ...command.registeredArguments.map(writeArgument)].join(" "), ...flags];
+    });
+    const wayOut =
+      "Scripts of operators may use what has gone: say so in CHANGELOG.md. Then: npx vitest run test/cli/flags.test.ts --update";
+    await expect(`${lines.join("\n")}\n`, wayOut).toMatchFileSnapshot(`${projectFolder}test/fixtures/flags.txt`);
+  });
+
+  it("gives an example for every command", () => {
+    const leaves = commandsWithin(program).filter(({ commands }) => commands.length === 0);
+    expect(leaves.filter((command) => helpBehind(command).examples.length === 0).map(fullNameOf)).toEqual([]);
+  });
+
+  it("gives examples whose flags and arguments it would take", () => {
+    const examples = commandsWithin(program).flatMap((command) => helpBehind(command).examples);
+    expect(examples.length).toBeGreaterThan(30);
+    expect(examples.flatMap(whatIsWrongWith)).toEqual([]);
+  });
+
+  it("finds what is wrong with an example", () => {
+    expect(whatIsWrongWith("wholesale-import aply samples")).toHaveLength(1);
+    expect(whatIsWrongWith("wholesale-import apply samples --concurency 4")).toHaveLength(1);
+    expect(whatIsWrongWith("wholesale-import runs shw")).toHaveLength(1);
+    expect(whatIsWrongWith("wholesale-import undo")).toHaveLength(1);
+  });
+});
+
+/** Reads the example as the command would, and does nothing. */
+function whatIsWrongWith(example: string): readonly string[] {
+  const [, typed = ""] =
+    /^(?:[A-Z_]+=\S+ )*wholesale-import ([^#>]*?)(?: {2,}.*)?$/.exec(example.replace(/ >.*/, "")) ?? [];
+  const words = [...typed.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? "");
+  const { command, rest } = descend(program, words);
+  if (!command) return [`${example}: no such command`];
+  const { operands, unknown } = readFlags(command, rest);
+  const needed = command.registeredArguments.filter(({ required }) => required).length;
+  const most = command.registeredArguments.some(({ variadic }) => variadic)
+    ? Number.POSITIVE_INFINITY
+    : command.registeredArguments.length;
+  const isRight = unknown.length === 0 && operands.length >= needed && operands.length <= most;
+  return isRight ? [] : [`${example}: ${[...unknown, ...operands].join(" ")}`];
+}
+
+/** A subcommand leaves the flags that it does not know to its group: `schedule install --inbox`. */
+function readFlags(command: Command, words: readonly string[]): ReturnType<Command["parseOptions"]> {
+  const { operands, unknown } = command.parseOptions([...words]);
+  if (unknown.length === 0 || !command.parent?.parent) return { operands, unknown };
+  const left = readFlags(command.parent, unknown);
+  return { operands: [...operands, ...left.operands], unknown: left.unknown };
+}
+
+type Found = { readonly command: Command | undefined; readonly rest: readonly string[] };
+
+/** `runs show x` -> the command `runs show` and `x`. A group alone stands for its default. */
+function descend(from: Command, words: readonly string[]): Found {
+  const [first, ...rest] = words;
+  const next = from.commands.find((command) => command.name() === first);
+  if (next) return descend(next, rest);
+  return { command: from === program ? undefined : from, rest: words };
+}
