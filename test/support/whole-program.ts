@@ -7,6 +7,7 @@ export async function wholeProgram(): Promise<Command> {
   const streams = { out: process.stdout, err: process.stderr };
   const { signal } = new AbortController();
   const context = {
+    version: "0.0.0",
     streams,
     input: process.stdin,
     clock: systemClock,
@@ -17,7 +18,7 @@ export async function wholeProgram(): Promise<Command> {
       throw new Error("nothing is run here");
     },
   };
-  return buildProgram(() => true, { streams, version: "0.0.0" }, context);
+  return buildProgram(() => true, context, context);
 }
 
 /** Every command that does something, in the order of the help: `runs` itself and `runs show`. */
