@@ -1,32 +1,25 @@
 /** What scripts of operators rely on: every command, every flag, and the examples that the help gives. */
+import { readFile } from "node:fs/promises";
 import type { Command } from "commander";
 import { beforeAll, describe, expect, it } from "vitest";
-import { projectFolder } from "../support/run-program.ts";
-import {
-  commandsWithin,
-  defaultOf,
-  fullNameOf,
-  helpBehind,
-  wholeProgram,
-  writeArgument,
-} from "../support/whole-program.ts";
+import { commandsWithin, flagsFile, flagsOf, fullNameOf, helpBehind, wholeProgram } from "../support/whole-program.ts";
 
 let program: Command;
 
 beforeAll(async () => {
   program = await wholeProgram();
-});
+}, 60_000);
 
 describe("the command line", () => {
-  it("has the commands, arguments, flags and defaults that it had", async () => {
-    const lines = commandsWithin(program).flatMap((command) => {
-      const name = fullNameOf(command);
-      const flags = command.options.map((option) => `${name} ${option.flags} ${defaultOf(option)}`.trimEnd());
-      return [[name, ...command.registeredArguments.map(writeArgument)].join(" "), ...flags];
-    });
-    const wayOut =
-      "Scripts of operators may use what has gone: say so in CHANGELOG.md. Then: npx vitest run test/cli/flags.test.ts --update";
-    await expect(`${lines.join("\n")}\n`, wayOut).toMatchFileSnapshot(`${projectFolder}test/fixtures/flags.txt`);
+  it("has every command, argument, flag and default that it had", async () => {
+    const had = (await readFile(flagsFile, "utf8")).trim().split("\n");
+    const has = new Set(flagsOf(program));
+    const wayOut = `Scripts of operators may use it. If it must go: say so in CHANGELOG.md, and take its line out of ${flagsFile}`;
+    expect(
+      had.filter((line) => !has.has(line)),
+      wayOut,
+    ).toEqual([]);
+    expect(had.length).toBeGreaterThan(200);
   });
 
   it("gives an example for every command", () => {

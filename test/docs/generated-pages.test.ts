@@ -1,6 +1,8 @@
 /** The reference pages of docs/ are what the program says of itself. `npm run docs` writes them again. */
+import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { projectFolder } from "../support/run-program.ts";
+import { flagsFile, flagsOf, wholeProgram } from "../support/whole-program.ts";
 import { commandsPage } from "./commands-page.ts";
 import { errorsPage } from "./errors-page.ts";
 import { sheetsPage } from "./sheets-page.ts";
@@ -11,7 +13,18 @@ const pages: Readonly<Record<string, () => string | Promise<string>>> = {
   "sheets.md": sheetsPage,
 };
 
+/** With those that have gone: test/cli/flags.test.ts asks about them. */
+async function everyFlag(): Promise<string> {
+  const has = flagsOf(await wholeProgram());
+  const had = (await readFile(flagsFile, "utf8").catch(() => "")).split("\n").filter(Boolean);
+  return `${[...new Set([...has, ...had])].join("\n")}\n`;
+}
+
 describe("the reference", () => {
+  it("test/fixtures/flags.txt lists every flag (else: npm run docs)", async () => {
+    await expect(await everyFlag(), "flags are missing; add them with: npm run docs").toMatchFileSnapshot(flagsFile);
+  });
+
   it.each(Object.entries(pages))("docs/%s says what the program is now (else: npm run docs)", async (name, write) => {
     const text = await write();
     await expect(text, `docs/${name} is stale; write it again with: npm run docs`).toMatchFileSnapshot(

@@ -2,6 +2,7 @@
 import type { Argument, Command, Option } from "commander";
 import { buildProgram } from "../../src/cli/run-cli.ts";
 import { systemClock } from "../../src/system-clock.ts";
+import { projectFolder } from "./run-program.ts";
 
 export async function wholeProgram(): Promise<Command> {
   const streams = { out: process.stdout, err: process.stderr };
@@ -56,4 +57,16 @@ export function helpBehind(command: Command): { readonly text: string; readonly 
 /** The default as a person would type it; empty when there is none. */
 export function defaultOf({ defaultValue, defaultValueDescription }: Option): string {
   return defaultValueDescription ?? (defaultValue === undefined ? "" : String(defaultValue));
+}
+
+/** Every command, argument and flag that there has been, one a line; `npm run docs` adds new ones. */
+export const flagsFile = `${projectFolder}test/fixtures/flags.txt`;
+
+/** `runs show [run-id]`, `runs show --state <dir> .wholesale-import`. */
+export function flagsOf(program: Command): readonly string[] {
+  return commandsWithin(program).flatMap((command) => {
+    const name = fullNameOf(command);
+    const flags = command.options.map((option) => `${name} ${option.flags} ${defaultOf(option)}`.trimEnd());
+    return [[name, ...command.registeredArguments.map(writeArgument)].join(" "), ...flags];
+  });
 }
