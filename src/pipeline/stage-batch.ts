@@ -31,6 +31,9 @@ export function findBatch({ inputs, sheets = {}, names, reading: { limits } = {}
   return findInputs(inputs, { sheetOverrides: sheets, ...(names ? { names } : {}), ...(limits ? { limits } : {}) });
 }
 
+/** In the place of the id of a file that could not be opened. */
+const noFile: FileId = 0;
+
 /** Throws the signal's reason when a person stops it. */
 export async function stageBatch(
   runFile: RunFile,
@@ -40,7 +43,7 @@ export async function stageBatch(
   emit: Emit,
   stop: AbortSignal,
 ): Promise<StagedBatch> {
-  for (const issue of issues) runFile.rows.addIssue(undefined, 0, issue);
+  for (const issue of issues) runFile.rows.addIssue(undefined, noFile, issue);
   if (issues.length > 0) emit({ type: "issues", issues });
   const linker = rowLinker(runFile, remembered);
   const refusedFiles: string[] = issues.filter(({ severity }) => severity === "error").map(({ at }) => at.file);
@@ -73,7 +76,7 @@ async function stageFile(
     stop.throwIfAborted();
     if (event.kind === "header") file = runFile.rows.addFile(event.file);
     if (event.kind === "issues") {
-      for (const issue of event.issues) runFile.rows.addIssue(undefined, file ?? 0, issue);
+      for (const issue of event.issues) runFile.rows.addIssue(undefined, file ?? noFile, issue);
       emit({ type: "issues", issues: event.issues });
     }
     if (event.kind === "rows" && file !== undefined) {

@@ -14,17 +14,18 @@ type UniqueRule = {
   readonly sheet: SheetName;
   readonly by: UniqueKind;
   readonly column: string;
-  readonly what: string;
+  /** The value, as a message speaks of it. */
+  readonly name: (value: string) => string;
 };
 
 const uniqueRules: readonly UniqueRule[] = [
-  { sheet: "templates", by: "match", column: "template_name", what: "template name" },
-  { sheet: "customers", by: "match", column: "external_id", what: "external id" },
-  { sheet: "customers", by: "second", column: "admin_email", what: "admin e-mail" },
-  { sheet: "locations", by: "match", column: "name", what: "location name of this customer" },
-  { sheet: "users", by: "match", column: "email", what: "e-mail" },
-  { sheet: "users", by: "second", column: "phone_number", what: "phone number" },
-  { sheet: "users", by: "third", column: "extension", what: "extension in this location" },
+  { sheet: "templates", by: "match", column: "template_name", name: (value) => `template name ${value}` },
+  { sheet: "customers", by: "match", column: "external_id", name: (value) => `external id ${value}` },
+  { sheet: "customers", by: "second", column: "admin_email", name: (value) => `admin e-mail ${value}` },
+  { sheet: "locations", by: "match", column: "name", name: (value) => `name ${value} of this customer's location` },
+  { sheet: "users", by: "match", column: "email", name: (value) => `e-mail ${value}` },
+  { sheet: "users", by: "second", column: "phone_number", name: (value) => `phone number ${value}` },
+  { sheet: "users", by: "third", column: "extension", name: (value) => `extension ${value} of this location` },
 ];
 
 /** What stands twice among the rows of a sheet, or in it and in one before it. */
@@ -76,7 +77,7 @@ function refuseDuplicates(runFile: RunFile, rule: UniqueRule, rows: readonly Row
       code: "duplicate_key",
       column: rule.column,
       value,
-      message: `The ${rule.what} ${value} stands in ${rows.length === 2 ? "another row too" : `${rows.length - 1} other rows too`}: ${others(id)}.`,
+      message: `The ${rule.name(value)} stands in ${rows.length === 2 ? "another row too" : `${rows.length - 1} other rows too`}: ${others(id)}.`,
       hint: "Keep one of these rows, or give each a value of its own.",
     });
   }

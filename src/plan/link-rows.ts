@@ -56,7 +56,7 @@ export function rowLinker(runFile: RunFile, remembered: RememberedTemplates): Ro
     locations(row, draft, id) {
       const { unit, issues } = linkReference(draft.customer, row.at);
       if (unit !== undefined) contexts.addBranch(unit, id, draft);
-      const packages = unit === undefined ? [] : contexts.packagesOf(unit);
+      const packages = unit === undefined || isMisread(row) ? [] : contexts.packagesOf(unit);
       return {
         row: row.at.row,
         cells: row.cells,
@@ -70,12 +70,12 @@ export function rowLinker(runFile: RunFile, remembered: RememberedTemplates): Ro
     users(row, draft) {
       const { unit, issues } = linkReference(draft.customer, row.at);
       const customer = unit === undefined ? undefined : contexts.get(unit);
-      const found = customer && checkUserAgainstCustomer(runFile, customer, draft, row.at);
-      const parent = found?.place;
+      const found = customer && !isMisread(row) && checkUserAgainstCustomer(runFile, customer, draft, row.at);
+      const parent = found ? found.place : undefined;
       return {
         row: row.at.row,
         cells: row.cells,
-        issues: issuesOf(row, issues, found?.issues),
+        issues: issuesOf(row, issues, found ? found.issues : none),
         key: draft.email ?? "",
         unit,
         parent,
@@ -94,6 +94,11 @@ const none: readonly Issue[] = [];
 
 function issuesOf({ checked }: CheckedRow, linked: readonly Issue[], more = none): readonly Issue[] {
   return linked.length === 0 && more.length === 0 ? checked.issues : [...checked.issues, ...linked, ...more];
+}
+
+/** With one cell too few or too many, a value may stand in the wrong column. */
+function isMisread({ checked }: CheckedRow): boolean {
+  return checked.issues.some(({ code }) => code === "wrong_cell_count");
 }
 
 const noDraws: readonly Drawn[] = [];

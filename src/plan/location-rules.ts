@@ -15,21 +15,25 @@ export function checkLocationAgainstCustomer(
   at: RowAddress,
 ): readonly Issue[] {
   if (packages.length === 0 || hasCalling(packages)) return [];
-  const column = callingCells.find(([, isFilled]) => isFilled(location))?.[0];
+  const [column, value] = callingCells(location).find((cell) => cell[1] !== undefined) ?? [];
   if (column === undefined) return [];
   return [
     warningAt(at, {
       code: "calling_cell_unused",
       column,
+      value,
       message: "No package of the customer brings calling: without one, the location gets no PSTN and no numbers.",
       hint: "Add a calling package to the customer, or leave the cells for calling blank.",
     }),
   ];
 }
 
-const callingCells: readonly (readonly [column: string, isFilled: (location: Location) => boolean])[] = [
-  ["pstn", ({ pstn }) => pstn !== undefined],
-  ["phone_numbers", ({ phoneNumbers = [] }) => phoneNumbers.length > 0],
-  ["main_number", ({ mainNumber }) => mainNumber !== undefined],
-  ["routing_prefix", ({ routingPrefix }) => routingPrefix !== undefined],
-];
+function callingCells(location: Location): readonly (readonly [column: string, value: string | undefined])[] {
+  const { pstn, phoneNumbers = [], mainNumber, routingPrefix } = location;
+  return [
+    ["pstn", pstn],
+    ["phone_numbers", phoneNumbers[0]],
+    ["main_number", mainNumber],
+    ["routing_prefix", routingPrefix],
+  ];
+}

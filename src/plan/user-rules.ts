@@ -86,6 +86,7 @@ function lookedUp(name: string, at: RowAddress): Issue {
     column: "location",
     value: name,
     message: `The batch does not hold the location "${name}": it will be looked for at Webex.`,
+    hint: "Nothing to do when the customer has it at Webex; otherwise add it to the locations sheet.",
   });
 }
 

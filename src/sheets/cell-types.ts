@@ -49,7 +49,7 @@ export function choice<T extends string>(label: string, values: readonly T[]): C
       cell.error(
         "not_a_choice",
         `"${value}" is not one of ${values.join(", ")}.`,
-        near ? `Did you mean "${near}"?` : undefined,
+        near ? `Did you mean "${near}"?` : "Write one of these.",
       );
       return undefined;
     },

@@ -136,17 +136,18 @@ function unknownColumns({ sheet, file, header, columns }: Matched, choices: Head
   });
   const names = unknown.map((cell) => `"${trimBlanks(cell)}"`).join(", ");
   const [only] = unknown;
+  const isOne = unknown.length === 1;
   return [
     {
       code: "unknown_column" satisfies IssueCode,
       severity: "warning",
       at: { sheet, file, row: 0 },
-      ...(unknown.length === 1 && only !== undefined ? { column: trimBlanks(only) } : {}),
-      message: `${file} has ${unknown.length === 1 ? "a column" : `${unknown.length} columns`} that we do not know: ${shorten(names)}. They are kept, and not used.`,
+      ...(isOne && only !== undefined ? { column: trimBlanks(only) } : {}),
+      message: `${file} has ${isOne ? "a column" : `${unknown.length} columns`} that we do not know: ${shorten(names)}. ${isOne ? "It is" : "They are"} kept, and not used.`,
       hint:
         guesses.length > 0
           ? `Did you mean: ${guesses.slice(0, mostGuesses).join(", ")}?`
-          : "Rename them if one of our columns was meant.",
+          : `Rename ${isOne ? "it" : "them"} if one of our columns was meant.`,
     },
   ];
 }

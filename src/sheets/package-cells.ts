@@ -113,7 +113,7 @@ const role: CellType<RoleName> = {
       cell.error(
         "unknown_role",
         `"${value}" is not one of ${roleNames.join(", ")}.`,
-        meant ? write(meant) : near && `Did you mean "${near}"?`,
+        meant ? write(meant) : near ? `Did you mean "${near}"?` : "Write one of these; several are separated by ;.",
       );
     }
     return undefined;

@@ -49,7 +49,7 @@ export const locale: CellType<string> = {
       cell.warn(
         "unknown_locale",
         `${found} is not one of the languages that Webex is known to have.`,
-        near ? `Did you mean ${near}?` : undefined,
+        near ? `Did you mean ${near}?` : "Check it; Cisco's list may be longer than ours.",
       );
     }
     return found;

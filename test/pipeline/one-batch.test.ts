@@ -71,7 +71,7 @@ async function writeAs({ ending, delimiter, end, encode }: Form): Promise<string
 }
 
 describe("one batch", () => {
-  const expected = async () => comparable((await validateBatch(folder)).results);
+  const expected = async () => comparable((await validateBatch([folder])).results);
 
   it("has a line per row, with mistakes in each sheet", async () => {
     expect((await expected()).map(({ sheet, row, status }) => `${sheet}:${row} ${status}`)).toEqual([
@@ -93,19 +93,19 @@ describe("one batch", () => {
   });
 
   it.each(forms)("gives the same results as $name", async (form) => {
-    const { results } = await validateBatch(await writeAs(form));
+    const { results } = await validateBatch([await writeAs(form)]);
     expect(comparable(results)).toEqual(await expected());
   });
 
   it("gives the same results as a workbook that LibreOffice wrote", async () => {
-    const { results, run } = await validateBatch(join(folder, "libreoffice/batch.xlsx"));
+    const { results, run } = await validateBatch([join(folder, "libreoffice/batch.xlsx")]);
     expect(new Set(run.files.map(({ encoding }) => encoding))).toEqual(new Set(["Excel workbook"]));
     expect(comparable(results)).toEqual(await expected());
   });
 
   it("gives the same results as files of Windows-1252 with semicolons that LibreOffice wrote", async () => {
     const files = sheetNames.map((sheet) => join(folder, `libreoffice/${sheet}.csv`));
-    const { results, run } = await validateBatch(...files);
+    const { results, run } = await validateBatch(files);
     expect(run.files.map(({ encoding, delimiter }) => `${encoding}, ${delimiter}`)).toEqual(
       sheetNames.map(() => "Windows-1252, semicolon"),
     );

@@ -84,5 +84,6 @@ async function outcomeOf({ runId, exitCode, folder, stopped }: RunEnd) {
     if (!found) throw new Error(`no row ${address}`);
     return found;
   };
-  return { runId, exitCode, stopped, results, rows, rowAt, errors: () => readErrors(join(folder, "errors.csv")) };
+  const errors = () => readErrors(join(folder, "errors.csv"));
+  return { runId, exitCode, folder, stopped, results, rows, rowAt, errors };
 }
