@@ -42,6 +42,15 @@ type OpenRows = {
   readonly done: number;
 };
 
+const openRowsSql = `
+  select o.unit as unit, u.reference as customer, json_extract(o.operation, '$.resource') || 's' as sheet, count(distinct o.row) as rows,
+    count(distinct case when exists (
+      select 1 from entries e where e.operation = o.id and json_extract(e.entry, '$.result.status') in ('done', 'failed')
+    ) then o.row end) as done
+  from operations o join units u on u.id = o.unit
+  where o.action <> 'none' and json_extract(o.operation, '$.resource') in ('template', 'customer', 'location', 'user')
+  group by o.unit, sheet`;
+
 export function operationTable(db: Libsql.Database) {
   const insert = db.prepare("insert into operations (id, unit, row, action, operation) values (?, ?, ?, ?, ?)");
   const insertEntries = db.prepare(
@@ -106,13 +115,7 @@ export function operationTable(db: Libsql.Database) {
     /** Rows per customer and sheet whose own operation is to be carried out, and those of them that have their last word. */
     countOpenRows(): readonly OpenRows[] {
       writeEntries();
-      const sql = `select o.unit as unit, u.reference as customer, r.sheet as sheet, count(distinct r.id) as rows,
-          count(distinct case when exists (
-            select 1 from entries e where e.operation = o.id and json_extract(e.entry, '$.result.status') in ('done', 'failed')
-          ) then r.id end) as done
-        from rows r join operations o on o.row = r.id join units u on u.id = o.unit
-        where o.action <> 'none' and json_extract(o.operation, '$.resource') || 's' = r.sheet group by o.unit, r.sheet`;
-      return db.prepare(sql).all() as OpenRows[]; // selected by name
+      return db.prepare(openRowsSql).all() as OpenRows[]; // selected by name
     },
     /** Units with an operation that the plan refused. */
     unitsWithRefusals(): readonly UnitId[] {
