@@ -115,6 +115,11 @@ const commands: readonly CommandLoader[] = [
     load: async () => (await import("./commands/explain.ts")).addExplain,
   },
   {
+    name: "worker",
+    summary: "carry out what runs with --engine temporal hand over",
+    load: async () => (await import("./commands/worker.ts")).addWorker,
+  },
+  {
     name: "templates",
     summary: "the remembered provisioning IDs of onboarding templates",
     load: async () => (await import("./commands/templates.ts")).addTemplates,

@@ -2,6 +2,7 @@
 import { resolve } from "node:path";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { UserError } from "../model/user-error.ts";
+import { addFleetFlags, type FleetFlags } from "./fleet-options.ts";
 import { addNoticeFlags, type NoticeFlags } from "./notice-options.ts";
 import {
   addEngineFlags,
@@ -19,6 +20,7 @@ import {
 export type ScheduleFlags = OutputFlags &
   TargetFlags &
   RefreshFlags &
+  FleetFlags &
   NoticeFlags & {
     readonly inbox?: string;
     readonly cron?: string;
@@ -36,7 +38,7 @@ export type ScheduleFlags = OutputFlags &
 const never = Number.POSITIVE_INFINITY;
 
 export function addScheduleFlags(command: Command): Command {
-  addRefreshFlags(addTargetFlags(addEngineFlags(addOutputFlags(addTimeFlags(command)))), "auto");
+  addRefreshFlags(addFleetFlags(addTargetFlags(addEngineFlags(addOutputFlags(addTimeFlags(command))))), "auto");
   return addNoticeFlags(addGuardFlags(command)).option(
     "--metrics-listen <address>",
     "serve /metrics and /healthz there, such as 127.0.0.1:9464",

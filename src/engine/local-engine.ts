@@ -1,8 +1,8 @@
 /** Carries the plan out in this process: units by weight, so many at a time, and again when Webex is done with something of theirs. */
-import { stateOf } from "../model/journal-entry.ts";
 import type { UnitId } from "../model/plan.ts";
 import type { Engine } from "./engine.ts";
 import { type LocalRun, startLocalRun } from "./local-run.ts";
+import { resultsOf } from "./operation-graph.ts";
 import { runUnit, type Turn } from "./run-unit.ts";
 
 export const runLocally: Engine = async (deps, signals) => {
@@ -19,12 +19,7 @@ export const runLocally: Engine = async (deps, signals) => {
 /** Operations that others wait for come first, and their results stay in memory. */
 async function runShared(run: LocalRun, unit: UnitId): Promise<void> {
   await runUnit(run, { unit, isFirst: true, priority: 0, openingPriority: 0 });
-  for (const { operation, entries } of run.deps.store.ofUnit(unit)) {
-    const state = stateOf(entries);
-    if (operation.action === "none")
-      run.shared.set(operation.id, { status: "done", effect: "unchanged", ids: operation.ids });
-    else if (state.kind === "settled") run.shared.set(operation.id, state.result);
-  }
+  for (const [operation, result] of resultsOf(run.deps.store.ofUnit(unit))) run.shared.set(operation, result);
 }
 
 /** Enough units at a time to fill the limit; the rest stays on the disk. */

@@ -76,3 +76,15 @@ export function isMet(need: Need, result: AttemptResult | undefined): boolean {
 function idsOfResult(result: AttemptResult | undefined): Ids {
   return result?.status === "done" || result?.status === "failed" ? (result.ids ?? {}) : {};
 }
+
+/** What operations of a unit that others wait for have come to. */
+export function resultsOf(journalled: readonly JournalledOperation[]): ReadonlyMap<OperationId, AttemptResult> {
+  const results = new Map<OperationId, AttemptResult>();
+  for (const { operation, entries } of journalled) {
+    const state = stateOf(entries);
+    if (operation.action === "none")
+      results.set(operation.id, { status: "done", effect: "unchanged", ids: operation.ids });
+    else if (state.kind === "settled") results.set(operation.id, state.result);
+  }
+  return results;
+}

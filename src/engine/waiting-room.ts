@@ -1,7 +1,7 @@
 /** Operations that Webex has accepted and works on. Asks for all of them together; holds no slot of the concurrency limit. */
 import type { AttemptResult, Failure } from "../model/outcome.ts";
 import type { OperationId, UnitId } from "../model/plan.ts";
-import type { Clock, Random, Target, Waiting } from "../model/ports.ts";
+import type { Clock, PollAnswer, Random, Waiting } from "../model/ports.ts";
 import { decide, type RetryLimits } from "./retry-delay.ts";
 
 /** An operation of a unit that is to be told when its result is there. `attempt`: the one that Webex accepted. */
@@ -15,12 +15,14 @@ export type WaitingRoom = {
 };
 
 export type WaitingRoomOptions = {
-  readonly target: Target;
+  readonly target: { poll(guests: readonly Guest[], signal: AbortSignal): Promise<PollAnswer> };
   readonly clock: Clock;
   readonly random: Random;
   readonly retry: RetryLimits;
   /** After this time an operation is given back as pending. */
   readonly timeoutMs: number;
+  /** Between two questions, at least; default 100. */
+  readonly shortestPauseMs?: number;
   onResult(guest: Guest, result: AttemptResult): void;
   /** Asking has no future: the token is dead, or the target gone. */
   onStop(reason: string): void;
@@ -28,11 +30,11 @@ export type WaitingRoomOptions = {
 
 type Seated = Guest & { readonly since: number };
 
-const shortestPauseMs = 100;
+const defaultShortestPauseMs = 100;
 const longestPauseMs = 30_000;
 
 export function createWaitingRoom(options: WaitingRoomOptions): WaitingRoom {
-  const { target, clock, timeoutMs } = options;
+  const { target, clock, timeoutMs, shortestPauseMs = defaultShortestPauseMs } = options;
   /** In the order in which they came. */
   const guests = new Map<OperationId, Seated>();
 

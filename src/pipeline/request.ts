@@ -1,5 +1,5 @@
 /** What a caller asks of the pipeline, whoever the caller is: command line, page, schedule, library. */
-import type { EngineLimits } from "../engine/engine.ts";
+import type { Engine, EngineLimits } from "../engine/engine.ts";
 import { defaultRetryLimits } from "../engine/retry-delay.ts";
 import type { AppliedRows } from "../journal/applied-rows.ts";
 import type { TemplateRegistry } from "../journal/template-registry.ts";
@@ -40,6 +40,10 @@ export type ApplyOptions = {
   readonly maxChanges?: number;
   /** Rows of the batch; more refuse the run. */
   readonly maxRows?: { readonly rows: number; readonly reason: string };
+  /** What carries the plan out; default: what carried it out before, else `local`. */
+  readonly engine?: "local" | "temporal";
+  /** The way to Temporal, for a run that is carried out there. */
+  readonly openTemporal?: OpenEngine;
   /** Refuse the run when the plan made now differs from this one. */
   readonly signedPlan?: SavedPlan;
   /** Where copies of the result files go. */
@@ -47,6 +51,13 @@ export type ApplyOptions = {
   /** Asked once, with the plan, before anything is written; false: nothing is done. */
   confirm(counts: PlanCounts, target: TargetFacts): Promise<boolean>;
 };
+
+/** `isResumed`: this engine has carried the run out before, as far as it got. Throws UserError when it cannot be had. */
+export type OpenEngine = (run: {
+  readonly runId: string;
+  readonly target: TargetFacts;
+  readonly isResumed: boolean;
+}) => Promise<AsyncDisposable & { readonly carryOut: Engine }>;
 
 export type ApplyRequest = {
   readonly batch: BatchInput;

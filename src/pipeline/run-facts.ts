@@ -36,6 +36,8 @@ const factsSchema = z.object({
   isRemovingPackages: z.boolean().optional(),
   refresh: z.object({ mode: z.enum(refreshModes), afterMs: z.number() }).optional(),
   isPrechecking: z.boolean().optional(),
+  /** What carried it out so far; set when it begins to. */
+  engine: z.enum(["local", "temporal"]).optional(),
   only: z.array(z.string()).optional(),
   limit: z.number().optional(),
   /** Refused before anything was sent: never to be gone on with. */

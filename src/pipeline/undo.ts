@@ -123,7 +123,7 @@ function undoPlanOf(runFile: RunFile, past: RunFile, counts: PlanCounts): UndoPl
 
 /** The rest of an undo whose plan was confirmed; `resume` goes on with it here. */
 export async function finishUndo(
-  run: OpenRun<Pick<ApplyOptions, "limits" | "outFolder">>,
+  run: OpenRun<Pick<ApplyOptions, "limits" | "outFolder" | "engine" | "openTemporal">>,
   surroundings: Surroundings,
 ): Promise<RunEnd> {
   const { runFile, folder, options } = run;

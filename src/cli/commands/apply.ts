@@ -12,6 +12,7 @@ import { readPlan } from "../../pipeline/saved-plan.ts";
 import type { Refresh } from "../../plan/fresh-rows.ts";
 import { batchOf } from "../batch-of.ts";
 import { ask, type CommandContext, connectWith, surroundingsOf } from "../command-context.ts";
+import { addFleetFlags, type FleetFlags, fleetOptions } from "../fleet-options.ts";
 import {
   addEngineFlags,
   addOutputFlags,
@@ -46,7 +47,7 @@ export function addApply(program: Command, context: CommandContext): void {
     .command("apply")
     .description("check the sheets, plan, and provision: templates, customers, locations, numbers, users, roles")
     .argument("<input...>", "folders, files or workbooks");
-  const withTarget = addTargetFlags(addEngineFlags(addOutputFlags(addReadingFlags(command))));
+  const withTarget = addFleetFlags(addTargetFlags(addEngineFlags(addOutputFlags(addReadingFlags(command)))));
   addRefreshFlags(addApplyFlags(withTarget), "always")
     .addHelpText(
       "after",
@@ -56,7 +57,7 @@ Examples:
   wholesale-import apply batch.xlsx --target webex    provision for real; asks first
   wholesale-import apply users.csv --target webex --yes --out results`,
     )
-    .action((inputs: string[], flags: ApplyFlags) => runApply(inputs, flags, context));
+    .action((inputs: string[], flags: ApplyFlags & FleetFlags) => runApply(inputs, flags, context));
 }
 
 /** Flags that say what is planned. */
@@ -78,10 +79,14 @@ export function addApplyFlags(command: Command): Command {
     .option("--yes", "do not ask before writing to webex");
 }
 
-async function runApply(inputs: readonly string[], flags: ApplyFlags, context: CommandContext): Promise<void> {
+async function runApply(
+  inputs: readonly string[],
+  flags: ApplyFlags & FleetFlags,
+  context: CommandContext,
+): Promise<void> {
   const screen = openScreen(flags, context);
   const signedPlan = await readSignedPlan(inputs, flags);
-  const options = applyOptions(flags, context);
+  const options = { ...applyOptions(flags, context), ...(await fleetOptions(flags, context, screen)) };
   const request = {
     batch: batchOf(signedPlan?.inputs ?? inputs, flags),
     options: signedPlan ? { ...options, ...chosenIn(signedPlan), signedPlan } : options,

@@ -4,6 +4,7 @@ import { type Setting, type SettingName, settingFacts } from "../../config.ts";
 import { defaultBaseUrl } from "../../runtime.ts";
 import { isGiven } from "../apply-settings.ts";
 import type { CommandContext } from "../command-context.ts";
+import { addFleetFlags } from "../fleet-options.ts";
 import { addNoticeFlags } from "../notice-options.ts";
 import { addEngineFlags, addRefreshFlags, addTargetFlags } from "../options.ts";
 import { addRedirectFlag } from "./auth.ts";
@@ -12,7 +13,7 @@ type Line = { readonly name: string } & Setting;
 
 export function addConfig(program: Command, context: CommandContext): void {
   const command = program.command("config").description("all settings: their values, and where each comes from");
-  addNoticeFlags(addRefreshFlags(addRedirectFlag(addTargetFlags(addEngineFlags(command))), "always"))
+  addFleetFlags(addNoticeFlags(addRefreshFlags(addRedirectFlag(addTargetFlags(addEngineFlags(command))), "always")))
     .option("--json", "as JSON")
     .addHelpText(
       "after",
@@ -44,6 +45,7 @@ const unset = { value: "", from: "not set" };
 /** Of flags without a default of their own. */
 const defaults: ReadonlyMap<string, string> = new Map([
   ["target", "simulator"],
+  ["engine", "local"],
   ["baseUrl", `${defaultBaseUrl} (the simulator: its own)`],
 ]);
 
@@ -56,7 +58,12 @@ function mask(name: string, value: string): string {
   return secrets.has(name) ? "***" : value.replace(/\/\/[^/@]*@/, "//***@");
 }
 
-const durations: ReadonlySet<string> = new Set<SettingName>(["provisioningTimeout", "maxWait", "refreshAfter"]);
+const durations: ReadonlySet<string> = new Set<SettingName>([
+  "provisioningTimeout",
+  "maxWait",
+  "refreshAfter",
+  "workerTimeout",
+]);
 
 function format(name: string, value: unknown): string {
   return durations.has(name) ? `${Number(value) / 1000}s` : String(value);

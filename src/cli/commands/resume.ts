@@ -1,8 +1,10 @@
 /** `resume`: go on with a run that was interrupted, or has pending rows. */
 import type { Command } from "commander";
 import { resume } from "../../pipeline/apply.ts";
+import { isGiven } from "../apply-settings.ts";
 import { type CommandContext, surroundingsOf } from "../command-context.ts";
 import { connectAgain } from "../connect-again.ts";
+import { addFleetFlags, type FleetFlags, fleetOptions } from "../fleet-options.ts";
 import { addEngineFlags, addOutputFlags, addTargetFlags, positiveInteger } from "../options.ts";
 import { openScreen } from "../screen.ts";
 import { type ApplyFlags, applyOptions, showRunEnd } from "./apply.ts";
@@ -12,17 +14,19 @@ export function addResume(program: Command, context: CommandContext): void {
     .command("resume")
     .description("go on with an interrupted or pending run; nothing is done twice")
     .argument("[run-id]", "the run; default: the newest");
-  addTargetFlags(addEngineFlags(addOutputFlags(command)))
+  addFleetFlags(addTargetFlags(addEngineFlags(addOutputFlags(command))))
     .option("--out <dir>", "write the result files there too")
     .option("--stop-after-errors <n>", "stop when so many operations have failed", positiveInteger)
     .option("--yes", "do not ask before writing to webex, where the run has not asked yet")
     .addHelpText("after", "\nExamples:\n  wholesale-import resume\n  wholesale-import resume 20261122-020007-k3f9")
-    .action(async (runId: string | undefined, flags: ApplyFlags) => {
+    .action(async (runId: string | undefined, flags: ApplyFlags & FleetFlags) => {
       const screen = openScreen(flags, context);
       const surroundings = surroundingsOf(context, screen, flags);
+      const { engine, ...flagsOfRun } = flags;
+      const fleet = { ...flagsOfRun, ...(engine && isGiven(command, "engine") ? { engine } : {}) };
       const end = await resume(
         runId,
-        applyOptions(flags, context),
+        { ...applyOptions(flags, context), ...(await fleetOptions(fleet, context, screen)) },
         connectAgain(command, context, flags),
         surroundings,
       );

@@ -3,6 +3,7 @@ import type { Command } from "commander";
 import { retry } from "../../pipeline/retry.ts";
 import { type CommandContext, surroundingsOf } from "../command-context.ts";
 import { connectAgain } from "../connect-again.ts";
+import { addFleetFlags, type FleetFlags, fleetOptions } from "../fleet-options.ts";
 import { addEngineFlags, addOutputFlags, addTargetFlags } from "../options.ts";
 import { openScreen } from "../screen.ts";
 import { type ApplyFlags, addApplyFlags, applyOptions, showRunEnd } from "./apply.ts";
@@ -12,12 +13,13 @@ export function addRetry(program: Command, context: CommandContext): void {
     .command("retry")
     .description("a new run of the rows in failed/, as corrected, and of those not attempted")
     .argument("[run-id]", "the run; default: the newest");
-  addApplyFlags(addTargetFlags(addEngineFlags(addOutputFlags(command))))
+  addApplyFlags(addFleetFlags(addTargetFlags(addEngineFlags(addOutputFlags(command)))))
     .addHelpText("after", "\nExamples:\n  wholesale-import retry\n  wholesale-import retry 20261122-020007-k3f9")
-    .action(async (runId: string | undefined, flags: ApplyFlags) => {
+    .action(async (runId: string | undefined, flags: ApplyFlags & FleetFlags) => {
       const screen = openScreen(flags, context);
       const surroundings = surroundingsOf(context, screen, flags);
-      const end = await retry(runId, applyOptions(flags, context), connectAgain(command, context, flags), surroundings);
+      const options = { ...applyOptions(flags, context), ...(await fleetOptions(flags, context, screen)) };
+      const end = await retry(runId, options, connectAgain(command, context, flags), surroundings);
       showRunEnd(screen, end, flags);
       context.exit(end.exitCode);
     });

@@ -16,6 +16,7 @@ import { lookIntoInbox } from "../../schedule/readiness.ts";
 import { readStarts } from "../../schedule/starts.ts";
 import { heartbeat } from "../../schedule/tellers/heartbeat.ts";
 import { type CommandContext, connectWith, surroundingsOf } from "../command-context.ts";
+import { fleetOptions } from "../fleet-options.ts";
 import { checkUrl, portsOf, tellersOf } from "../notice-options.ts";
 import { addScheduleFlags, cronOf, placesOf, type ScheduleFlags } from "../schedule-options.ts";
 import { openScreen } from "../screen.ts";
@@ -60,7 +61,11 @@ async function runSchedule(flags: ScheduleFlags, context: CommandContext): Promi
     maxGrowth: flags.maxGrowth,
     surroundings: surroundingsOf(context, screen, flags),
     connect: counted(connectWith(context, flags), metrics),
-    options: { ...applyOptions({ ...flags, yes: true }, context), confirm: async () => true },
+    options: {
+      ...applyOptions({ ...flags, yes: true }, context),
+      ...(await fleetOptions(flags, context, screen)),
+      confirm: async () => true,
+    },
     ...heartbeatOf(flags, context),
   };
   if (watched.server) streams.err.write(`metrics at ${watched.server.url}/metrics\n`);

@@ -1,0 +1,49 @@
+/** `worker`: carries out what runs with `--engine temporal` hand over, until it is stopped. */
+import type { Command } from "commander";
+import { runFleetWorker, taskQueueOf } from "../../fleet.ts";
+import { UserError } from "../../model/user-error.ts";
+import { openStateFolder } from "../../pipeline/run-folder.ts";
+import { openRunLog } from "../../runtime.ts";
+import { type CommandContext, connectWith } from "../command-context.ts";
+import { accessOf, addTemporalFlags, type TemporalFlags } from "../fleet-options.ts";
+import { addEngineFlags, addTargetFlags, type TargetFlags } from "../options.ts";
+
+type Flags = TargetFlags & TemporalFlags;
+
+export function addWorker(program: Command, context: CommandContext): void {
+  const command = program
+    .command("worker")
+    .description("carry out what runs with --engine temporal hand over, until Ctrl-C");
+  addTemporalFlags(addTargetFlags(addEngineFlags(command)))
+    .addHelpText(
+      "after",
+      `
+The access token is this process's own (environment or login); it is never sent to Temporal.
+--rate is for all workers of one partner together, and counts operations.
+
+Examples:
+  wholesale-import worker --target webex --temporal-address temporal:7233
+  wholesale-import worker --target simulator --base-url http://127.0.0.1:8080/v1`,
+    )
+    .action((flags: Flags) => runWorkerUntilStopped(flags, context));
+}
+
+async function runWorkerUntilStopped(flags: Flags, context: CommandContext): Promise<void> {
+  if (!flags.target)
+    throw new UserError(
+      "no_target",
+      "worker wants its target said.",
+      "Add --target webex, or --target simulator with --base-url to rehearse.",
+    );
+  const { streams, signals } = context;
+  await openStateFolder(flags.state);
+  await using log = openRunLog(flags.state, flags.logLevel);
+  await using connection = await connectWith(context, flags)(log.request);
+  const taskQueue = taskQueueOf(connection.facts);
+  await runFleetWorker({
+    ...{ access: accessOf(flags, context), taskQueue, target: connection.target, log, signals },
+    concurrency: flags.concurrency,
+    ...(flags.rate ? { ratePerSecond: flags.rate } : {}),
+    onReady: () => streams.err.write(`worker of "${taskQueue}" at ${flags.temporalAddress} · Ctrl-C ends it\n`),
+  });
+}

@@ -1,0 +1,64 @@
+/** Flags of the distributed engine, and the way to Temporal that they and the settings describe. */
+import { type Command, Option } from "commander";
+import {
+  checkFleet,
+  defaultTemporalAddress,
+  defaultTemporalNamespace,
+  openFleetEngine,
+  temporalAccess,
+} from "../fleet.ts";
+import type { ApplyOptions } from "../pipeline/request.ts";
+import type { CommandContext } from "./command-context.ts";
+import { duration } from "./options.ts";
+import type { Screen } from "./screen.ts";
+
+export type TemporalFlags = { readonly temporalAddress: string; readonly temporalNamespace: string };
+
+export type FleetFlags = TemporalFlags & { readonly engine?: "local" | "temporal"; readonly workerTimeout: number };
+
+/** So long a request may be under way in a worker that nobody hears of. */
+const defaultWorkerTimeoutMs = 75_000;
+
+export function addFleetFlags(command: Command): Command {
+  return addTemporalFlags(
+    command.addOption(
+      new Option("--engine <name>", "local (default), or temporal: workers of a cluster").choices([
+        "local",
+        "temporal",
+      ]),
+    ),
+  ).addOption(
+    new Option("--worker-timeout <time>", "with --engine temporal: a worker silent for so long is taken for dead")
+      .argParser(duration)
+      .default(defaultWorkerTimeoutMs, "75s"),
+  );
+}
+
+export function addTemporalFlags(command: Command): Command {
+  return command
+    .addOption(new Option("--temporal-address <host:port>", "where Temporal is").default(defaultTemporalAddress))
+    .addOption(new Option("--temporal-namespace <name>", "namespace at Temporal").default(defaultTemporalNamespace));
+}
+
+export function accessOf(flags: TemporalFlags, { settings }: CommandContext) {
+  return temporalAccess(flags.temporalAddress, flags.temporalNamespace, settings);
+}
+
+/** Throws UserError where Temporal was asked for and cannot be used: before anything is read. */
+export async function fleetOptions(
+  flags: FleetFlags,
+  context: CommandContext,
+  screen: Screen,
+): Promise<Pick<ApplyOptions, "engine" | "openTemporal">> {
+  if (flags.engine === "temporal") await checkFleet(accessOf(flags, context));
+  return {
+    ...(flags.engine ? { engine: flags.engine } : {}),
+    openTemporal: (run) =>
+      openFleetEngine({
+        ...run,
+        access: accessOf(flags, context),
+        workerTimeoutMs: flags.workerTimeout,
+        warn: (text) => screen.emit({ type: "note", text }),
+      }),
+  };
+}

@@ -1,0 +1,59 @@
+/** What the process that starts a run hands over to Temporal, and what workflows and activities tell each other. Plain data; never a token. */
+import type { JournalEntry, JournalledOperation, OperationState } from "../../model/journal-entry.ts";
+import type { AttemptResult, Failure, Ids } from "../../model/outcome.ts";
+import type { Operation, OperationId, UnitId } from "../../model/plan.ts";
+import type { RetryLimits } from "../retry-delay.ts";
+
+export type HandedLimits = {
+  /** Operations in flight within one organisation. */
+  readonly perCustomer: number;
+  readonly provisioningTimeoutMs: number;
+  readonly retry: RetryLimits;
+  /** A worker that is silent for so long is taken for dead, and its operations are given to another one. */
+  readonly workerTimeoutMs: number;
+};
+
+/** One unit. Entries: what the run file knows of it. */
+export type HandOver = {
+  readonly operations: readonly JournalledOperation[];
+  /** Results of operations of other units that these need. */
+  readonly outside: readonly (readonly [OperationId, AttemptResult])[];
+  readonly limits: HandedLimits;
+};
+
+/** How the workflow of a unit ended. `stopped`: why not all was carried out. `entries`: those that no activity has told. */
+export type HandOverEnd = { readonly stopped?: string; readonly entries: readonly JournalEntry[] };
+
+export type AttemptOrder = {
+  readonly operation: Operation;
+  readonly state: OperationState;
+  readonly ids: Ids;
+  readonly retry: RetryLimits;
+};
+
+/** `stop`: nothing else would fare better; the reason. */
+export type Tried = { readonly entries: readonly JournalEntry[]; readonly stop?: string };
+
+export type Question = {
+  readonly waiting: readonly { readonly operation: Operation; readonly ids: Ids; readonly attempt: number }[];
+};
+
+export type Answered = { readonly entries: readonly JournalEntry[]; readonly failure?: Failure };
+
+/** What a worker does at the target. */
+export type TargetActivities = {
+  attemptOperation(order: AttemptOrder): Promise<Tried>;
+  askTarget(question: Question): Promise<Answered>;
+};
+
+export const unitWorkflow = "carryOutUnit";
+
+/** Of all workflows of a run. */
+export function workflowPrefix(runId: string): string {
+  return `wholesale-import/${runId}/`;
+}
+
+/** The same for whoever starts it, so that it is started once. `round`: 1, then 2 when the first has ended and something is still to be done. */
+export function workflowIdOf(runId: string, unit: UnitId, round: number): string {
+  return `${workflowPrefix(runId)}${unit}/${round}`;
+}

@@ -1,0 +1,108 @@
+/** What a worker does for a workflow: one attempt at an operation, one question. The attempt is that of every engine; Temporal repeats it when the attempt asks for it, or when a worker died. */
+import { ApplicationFailure, Context } from "@temporalio/activity";
+import { advance, type JournalEntry, type OperationState } from "../../model/journal-entry.ts";
+import type { Clock, Random, Target } from "../../model/ports.ts";
+import { type AttemptOutcome, attempt } from "../attempt.ts";
+import type { AttemptOrder, Question, TargetActivities } from "./hand-over.ts";
+
+export type ActivityDeps = { readonly target: Target; readonly clock: Clock; readonly random: Random };
+
+/** What the next attempt must know of those before it. `attempt`: Temporal's number of the one that wrote it. */
+type Memory = { readonly attempt: number; readonly entries: readonly JournalEntry[] };
+
+export function targetActivities(deps: ActivityDeps): TargetActivities {
+  return {
+    attemptOperation: (order) => attemptOnce(order, deps),
+    askTarget: (question) => ask(question, deps),
+  };
+}
+
+async function attemptOnce({ operation, state, ids, retry }: AttemptOrder, { target, clock, random }: ActivityDeps) {
+  const context = Context.current();
+  const entries = [...entriesBefore(context, operation.id, state, clock)];
+  const before = entries.reduce(advance, state);
+  using life = showLife(context, clock);
+  const outcome = await attempt(
+    operation,
+    before,
+    ids,
+    {
+      ...{ target, clock, random, limits: retry },
+      append: (entry) => void entries.push(entry),
+      // that this attempt has begun is written in Temporal's history: one that follows it knows that it may have sent
+      onDisk: async () => undefined,
+    },
+    life.lost,
+  );
+  if (outcome.kind === "again") throw askForAnother(context, outcome, entries);
+  return { entries, ...(outcome.kind === "stop" ? { stop: outcome.reason } : {}) };
+}
+
+/** Entries of Temporal's earlier attempts at this activity. One that ended without a word may have sent: its intent stands alone. */
+function entriesBefore(
+  { info }: Context,
+  operation: number,
+  state: OperationState,
+  clock: Clock,
+): readonly JournalEntry[] {
+  const { attempt: last, entries } = memoryOf(info);
+  if (last === info.attempt - 1) return entries;
+  const known = entries.reduce(advance, state);
+  const at = new Date(clock.now()).toISOString();
+  return [...entries, { kind: "intent", operation, attempt: known.attempts + 1, at }];
+}
+
+function memoryOf({ heartbeatDetails }: Context["info"]): Memory {
+  const written = heartbeatDetails as Memory | undefined; // only `askForAnother` and `showLife` write them
+  return written ?? { attempt: 0, entries: [] };
+}
+
+/** Temporal waits as long as the attempt says, holding no slot of a worker. */
+function askForAnother(
+  context: Context,
+  { failure, delayMs }: Extract<AttemptOutcome, { kind: "again" }>,
+  entries: readonly JournalEntry[],
+): ApplicationFailure {
+  context.heartbeat({ attempt: context.info.attempt, entries } satisfies Memory);
+  return ApplicationFailure.create({ type: failure.kind, message: failure.message, nextRetryDelay: delayMs });
+}
+
+type Life = Disposable & {
+  /** Aborts when Temporal has given the operation to another worker, or this one must end at once. */
+  readonly lost: AbortSignal;
+};
+
+/** Tells Temporal now and then that this worker lives. A run that is cancelled lets what is in flight come to its end. */
+function showLife(context: Context, clock: Clock): Life {
+  const memory = memoryOf(context.info);
+  const lost = new AbortController();
+  const ended = new AbortController();
+  const beat = async () => {
+    for (;;) {
+      context.heartbeat(memory);
+      await clock.sleep((context.info.heartbeatTimeoutMs ?? 30_000) / 3, ended.signal);
+    }
+  };
+  beat().catch(() => undefined);
+  const listen = () => {
+    if (!context.cancellationDetails?.cancelRequested) lost.abort(context.cancellationSignal.reason);
+  };
+  context.cancellationSignal.addEventListener("abort", listen);
+  return {
+    lost: lost.signal,
+    [Symbol.dispose]() {
+      ended.abort();
+      context.cancellationSignal.removeEventListener("abort", listen);
+    },
+  };
+}
+
+async function ask({ waiting }: Question, { target, clock }: ActivityDeps) {
+  const { final, failure } = await target.poll(waiting, Context.current().cancellationSignal);
+  const at = new Date(clock.now()).toISOString();
+  const entries = waiting.flatMap(({ operation, attempt }): readonly JournalEntry[] => {
+    const result = final.get(operation.id);
+    return result ? [{ kind: "result", operation: operation.id, attempt, at, result }] : [];
+  });
+  return { entries, ...(failure ? { failure } : {}) };
+}

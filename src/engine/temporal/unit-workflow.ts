@@ -1,0 +1,86 @@
+/** The workflow of one customer: its operations when what they need is done. Runs in Temporal's sandbox; everything outside of it is an activity. */
+import {
+  ActivityCancellationType,
+  CancellationScope,
+  CancelledFailure,
+  continueAsNew,
+  isCancellation,
+  proxyActivities,
+  workflowInfo,
+} from "@temporalio/workflow";
+import type { Node } from "../operation-graph.ts";
+import type { HandOver, HandOverEnd, TargetActivities } from "./hand-over.ts";
+import { openCourse, type UnitCourse } from "./unit-course.ts";
+import { openWaiting, type WaitingAtWebex } from "./unit-waiting.ts";
+
+/** Longer than any attempt takes: whatever it waits for has a shorter limit of its own. */
+const attemptMayTakeMs = 3_600_000;
+
+/** Ends when nothing of the unit can go on: all has its last word, is blocked, or is pending. */
+export async function carryOutUnit(handOver: HandOver): Promise<HandOverEnd> {
+  const course = openCourse(handOver);
+  const waiting = openWaiting(course);
+  CancellationScope.current().cancelRequested.catch(() => course.halt({ kind: "cancelled" }));
+  for (const node of course.graph.accepted()) waiting.seat(node); // pending ones too: this run asks again
+  await course.scope.run(() => carryOn(course, waiting));
+  const halted = course.halted();
+  switch (halted?.kind) {
+    case "bug":
+      throw halted.error;
+    case "cancelled":
+      throw new CancelledFailure("cancelled; what was in flight has come to its end");
+    case "history":
+      return await continueAsNew<typeof carryOutUnit>({ ...handOver, operations: course.standing() });
+    case "target":
+      return { stopped: halted.reason, entries: waiting.untold() };
+    case undefined:
+      return { entries: waiting.untold() };
+  }
+}
+
+async function carryOn(course: UnitCourse, waiting: WaitingAtWebex): Promise<void> {
+  let inFlight = 0;
+  const start = async (work: Promise<void>) => {
+    inFlight += 1;
+    await work.catch((error) => {
+      if (!isCancellation(error)) course.halt({ kind: "bug", error });
+    });
+    inFlight -= 1;
+    course.wake();
+  };
+  for (;;) {
+    const changed = course.change();
+    while (!course.halted() && inFlight < course.handOver.limits.perCustomer) {
+      const node = course.graph.takeReady();
+      if (!node) break;
+      void start(carry(course, waiting, node));
+    }
+    waiting.keepAsking();
+    if (inFlight === 0 && !waiting.isAsking()) return;
+    await changed;
+    if (workflowInfo().continueAsNewSuggested) course.halt({ kind: "history" });
+  }
+}
+
+async function carry(course: UnitCourse, waiting: WaitingAtWebex, node: Node): Promise<void> {
+  const { operation, state } = node;
+  const { retry, workerTimeoutMs } = course.handOver.limits;
+  const { attemptOperation } = proxyActivities<TargetActivities>({
+    startToCloseTimeout: attemptMayTakeMs,
+    heartbeatTimeout: workerTimeoutMs,
+    cancellationType: ActivityCancellationType.WAIT_CANCELLATION_COMPLETED,
+    // the attempt itself says when it wants another one; these are for workers that died
+    retry: { initialInterval: 1_000, backoffCoefficient: 1 },
+    summary: `${operation.action} ${operation.resource} ${operation.key}`,
+  });
+  const order = { operation, state, ids: course.graph.idsFor(operation), retry };
+  const tried = await attemptOperation(order);
+  course.write(node, tried.entries);
+  if (tried.stop !== undefined) return course.halt({ kind: "target", reason: tried.stop });
+  if (isAccepted(node)) waiting.seat(node);
+  course.graph.settled(node);
+}
+
+function isAccepted({ state }: Node): boolean {
+  return state.kind === "accepted" && state.result.status === "accepted";
+}

@@ -1,0 +1,139 @@
+/** The way to Temporal: its settings, its packages, which are loaded only here, and which queue belongs to whom. */
+import { readFileSync } from "node:fs";
+import type { Settings } from "./config.ts";
+import type { Engine } from "./engine/engine.ts";
+import type { TemporalAccess, TemporalTls } from "./engine/temporal/access.ts";
+import type { WorkerOptions } from "./engine/temporal/worker.ts";
+import type { TargetFacts } from "./model/run-event.ts";
+import { UserError } from "./model/user-error.ts";
+import { builtIn, systemRandom } from "./runtime.ts";
+import { systemClock } from "./system-clock.ts";
+
+export const defaultTemporalAddress = "127.0.0.1:7233";
+export const defaultTemporalNamespace = "default";
+
+type Certificates = Pick<
+  Settings,
+  "temporalApiKey" | "temporalTls" | "temporalTlsCert" | "temporalTlsKey" | "temporalTlsCa" | "temporalTlsServerName"
+>;
+
+/** Throws UserError where a certificate cannot be read, or half of a pair is missing. */
+export function temporalAccess(address: string, namespace: string, settings: Certificates): TemporalAccess {
+  const tls = tlsOf(settings);
+  const apiKey = settings.temporalApiKey?.value;
+  return { address, namespace, ...(apiKey ? { apiKey } : {}), ...(tls ? { tls } : {}) };
+}
+
+function tlsOf({ temporalTls, temporalTlsCert, temporalTlsKey, temporalTlsCa, ...rest }: Certificates) {
+  const isOff = /^(false|0|no|off)$/i.test(temporalTls?.value ?? "");
+  if (isOff) return undefined;
+  if ((temporalTlsCert === undefined) !== (temporalTlsKey === undefined))
+    throw new UserError(
+      "temporal_certificate",
+      "A client certificate for Temporal is two files: temporalTlsCert and temporalTlsKey; one of them is not set.",
+      "See what is set: wholesale-import config.",
+    );
+  const tls: TemporalTls = {
+    ...(rest.temporalTlsServerName ? { serverNameOverride: rest.temporalTlsServerName.value } : {}),
+    ...(temporalTlsCa ? { serverRootCACertificate: read(temporalTlsCa.value) } : {}),
+    ...(temporalTlsCert && temporalTlsKey
+      ? { clientCertPair: { crt: read(temporalTlsCert.value), key: read(temporalTlsKey.value) } }
+      : {}),
+  };
+  if (Object.keys(tls).length > 0) return tls;
+  // with an API key, Temporal itself takes the connection for an encrypted one
+  return temporalTls || rest.temporalApiKey ? true : undefined;
+}
+
+function read(path: string): Buffer {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new UserError("temporal_certificate", `A certificate for Temporal cannot be read: ${reason}.`);
+  }
+}
+
+/**
+ * The queue of the workers that bear one partner's token; each partner, and each sub-partner acted for, has its own.
+ * Throws UserError for the built-in simulator: other machines cannot reach it.
+ */
+export function taskQueueOf({ name, baseUrl, organization, onBehalfOf }: TargetFacts): string {
+  if (baseUrl === builtIn)
+    throw new UserError(
+      "simulator_built_in",
+      "Workers cannot reach the simulator that is built into this process.",
+      "Start one of its own (wholesale-import simulate), and give its address with --base-url, here and to the workers.",
+    );
+  const whose = organization?.id ?? baseUrl;
+  return ["wholesale-import", name, whose, ...(onBehalfOf ? [onBehalfOf] : [])].join(" ");
+}
+
+export type FleetEngineOptions = {
+  readonly access: TemporalAccess;
+  readonly target: TargetFacts;
+  readonly runId: string;
+  readonly isResumed: boolean;
+  readonly workerTimeoutMs: number;
+  /** Told when no worker listens. */
+  warn(text: string): void;
+};
+
+/** Throws UserError when Temporal's packages are not installed, or it cannot be reached. */
+export async function openFleetEngine(
+  options: FleetEngineOptions,
+): Promise<AsyncDisposable & { readonly carryOut: Engine }> {
+  const { access, target, warn, ...rest } = options;
+  const taskQueue = taskQueueOf(target);
+  const { connectClient, countWorkers } = await load(() => import("./engine/temporal/client.ts"));
+  const { temporalEngine } = await load(() => import("./engine/temporal/temporal-engine.ts"));
+  const { client, close } = await reach(access, () => connectClient(access));
+  if ((await countWorkers(client, taskQueue)) === 0)
+    warn("no worker listens for this partner yet; the run waits for one: wholesale-import worker");
+  return { carryOut: temporalEngine({ client, taskQueue, ...rest }), [Symbol.asyncDispose]: close };
+}
+
+/** Throws UserError when a run cannot be carried out there: for those who want to know before they begin. */
+export async function checkFleet(access: TemporalAccess): Promise<void> {
+  const { connectClient } = await load(() => import("./engine/temporal/client.ts"));
+  const { close } = await reach(access, () => connectClient(access));
+  await close();
+}
+
+/** Runs until it is stopped. Throws UserError as `openFleetEngine` does. */
+export async function runFleetWorker(options: Omit<WorkerOptions, "clock" | "random">): Promise<void> {
+  const { runWorker } = await load(() => import("./engine/temporal/worker.ts"));
+  await reach(options.access, () => runWorker({ ...options, clock: systemClock, random: systemRandom }));
+}
+
+async function load<T>(importing: () => Promise<T>): Promise<T> {
+  try {
+    return await importing();
+  } catch (error) {
+    if (!(error instanceof Error) || !/Cannot find (package|module) '@temporalio/.test(error.message)) throw error;
+    throw new UserError(
+      "temporal_missing",
+      "The packages of Temporal are not installed: they are needed for --engine temporal and for workers alone.",
+      "npm install @temporalio/client @temporalio/worker @temporalio/workflow @temporalio/activity @temporalio/common, beside wholesale-import.",
+    );
+  }
+}
+
+async function reach<T>({ address, namespace }: TemporalAccess, connecting: () => Promise<T>): Promise<T> {
+  try {
+    return await connecting();
+  } catch (error) {
+    if (!isUnreachable(error)) throw error;
+    throw new UserError(
+      "temporal_unreachable",
+      `Temporal cannot be used at ${address}, namespace ${namespace}: ${error.message}.`,
+      "Is it running, and are --temporal-address, --temporal-namespace and its certificate or API key right?",
+    );
+  }
+}
+
+function isUnreachable(error: unknown): error is Error {
+  return (
+    error instanceof Error && (/^TransportError$/.test(error.name) || "code" in error || error.cause !== undefined)
+  );
+}
