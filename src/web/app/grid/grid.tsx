@@ -55,7 +55,7 @@ export function Grid(props: GridProps) {
     count: total,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    overscan: 8,
+    overscan: 4,
     paddingStart: rowHeight,
     scrollPaddingStart: rowHeight,
   });
@@ -90,7 +90,7 @@ export function Grid(props: GridProps) {
   const activeRow = rows.rowAt(active.row);
   const activeColumn = columns[active.column];
   const problems = activeRow && activeColumn ? problemsAt(activeRow, activeColumn) : [];
-  const sizes = { rows: total, columns: columns.length, rowsInSight: Math.max(1, inSight.length - 16) };
+  const sizes = { rows: total, columns: columns.length, rowsInSight: Math.max(1, inSight.length - 8) };
 
   const select = (next: Selection) => {
     setSelection(next);
