@@ -22,6 +22,14 @@ export function fingerprintTable(db: Libsql.Database) {
     `select first, prints from fingerprints where sheet = ? and kind = ? and first > ? order by first limit ${listsAtOnce}`,
   );
 
+  const counted = db.prepare(
+    "select coalesce(sum(length(prints)), 0) as bytes from fingerprints where sheet = ? and kind = ?",
+  );
+
+  function countPrints(sheet: SheetName, kind: UniqueKind): number {
+    return (counted.get(sheet, kind) as { bytes: number }).bytes / Float64Array.BYTES_PER_ELEMENT; // one sum
+  }
+
   function* pages(sheet: SheetName, kind: UniqueKind): Generator<readonly List[]> {
     for (let last = 0; ; ) {
       const found = after.all(sheet, kind, last) as { first: number; prints: ArrayBuffer }[]; // selected by name; a blob comes as its bytes
@@ -51,7 +59,7 @@ export function fingerprintTable(db: Libsql.Database) {
 
     /** Rows of a sheet that probably share the value, grouped, groups in the order of their first row. */
     alike(sheet: SheetName, kind: UniqueKind): readonly (readonly RowId[])[] {
-      const repeated = findRepeated(lists(sheet, kind));
+      const repeated = findRepeated(lists(sheet, kind), countPrints(sheet, kind));
       if (repeated.size === 0) return [];
       const rows = rowsByPrint(lists(sheet, kind), (print) => repeated.has(print));
       return [...rows.values()].filter((group) => group.length > 1);

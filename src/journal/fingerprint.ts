@@ -17,13 +17,13 @@ export function fingerprint(text: string): number {
   return 4294967296 * (2097151 & low) + (high >>> 0) || 1;
 }
 
-const sieveBits = 2 ** 26;
+/** So many bits for each print, but at most 8 MiB: more than the sieve needs to let few pass that occur once. */
+const bitsPerPrint = 64;
+const mostSieveBits = 2 ** 26;
 
-/**
- * Prints that occur more than once, and a few that do not: a sieve of 8 MiB, which grows with what is found and not with
- * what is looked through.
- */
-export function findRepeated(lists: Iterable<{ readonly prints: Float64Array }>): ReadonlySet<number> {
+/** Prints that occur more than once, and a few that do not. `count`: at least how many prints the lists hold. */
+export function findRepeated(lists: Iterable<{ readonly prints: Float64Array }>, count: number): ReadonlySet<number> {
+  const sieveBits = Math.min(mostSieveBits, 2 ** Math.ceil(Math.log2(count * bitsPerPrint + 1_024)));
   const seen = new Uint32Array(sieveBits / 32);
   const repeated = new Set<number>();
   for (const { prints } of lists) {
