@@ -5,11 +5,13 @@ import { projectFolder } from "../support/run-program.ts";
 import { flagsFile, flagsOf, wholeProgram } from "../support/whole-program.ts";
 import { commandsPage } from "./commands-page.ts";
 import { errorsPage } from "./errors-page.ts";
+import { eventsPage } from "./events-page.ts";
 import { sheetsPage } from "./sheets-page.ts";
 
 const pages: Readonly<Record<string, () => string | Promise<string>>> = {
   "commands.md": commandsPage,
   "errors.md": errorsPage,
+  "events.md": eventsPage,
   "sheets.md": sheetsPage,
 };
 

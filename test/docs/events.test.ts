@@ -1,0 +1,84 @@
+/** docs/events.md holds for the lines that real runs write: every type and field is told, and what must be there is. */
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { z } from "zod";
+import { runProgram, samplesFolder } from "../support/run-program.ts";
+import { makeTemporaryFolder } from "../support/temporary-folder.ts";
+import { eventWords, partWords } from "./event-words.ts";
+
+const line = z.looseObject({ v: z.literal(1), at: z.iso.datetime(), type: z.string() });
+const looseObject = z.looseObject({});
+
+type Fields = Readonly<Record<string, string | readonly [string]>>;
+
+type Line = z.infer<typeof line>;
+
+let running: Promise<readonly Line[]> | undefined;
+
+/** Of both runs, made when first asked for. */
+function linesOfRuns(): Promise<readonly Line[]> {
+  running ??= run();
+  return running;
+}
+
+async function run(): Promise<readonly Line[]> {
+  const folder = await makeTemporaryFolder();
+  const checked = await runProgram(["validate", join(samplesFolder, "with-mistakes"), "--json"], folder);
+  const applied = await runProgram(["apply", samplesFolder, "--json"], folder);
+  return [checked, applied].flatMap(({ out }) =>
+    out
+      .trim()
+      .split("\n")
+      .map((text) => line.parse(JSON.parse(text))),
+  );
+}
+
+/** What of an object is not told, and what is told and missing. */
+function differences(of: unknown, fields: Fields): readonly string[] {
+  const has = Object.keys(looseObject.parse(of));
+  const strange = has.filter((field) => !Object.hasOwn(fields, field)).map((field) => `${field} is not told`);
+  const needed = Object.keys(fields).filter((field) => typeof fields[field] === "string");
+  return [...strange, ...needed.filter((field) => !has.includes(field)).map((field) => `${field} is missing`)];
+}
+
+it("a run begins with started, ends with ended, and tells every type but notes", async () => {
+  const lines = await linesOfRuns();
+  expect(lines.at(0)?.type).toBe("started");
+  expect(lines.at(-1)?.type).toBe("ended");
+  const told = new Set(lines.map(({ type }) => type));
+  expect([...told].toSorted()).toEqual(
+    Object.keys(eventWords)
+      .filter((type) => type !== "note")
+      .toSorted(),
+  );
+});
+
+it("every line has the fields that the page tells, and no other", async () => {
+  const lines = await linesOfRuns();
+  const words: ReadonlyMap<string, { readonly fields: Fields }> = new Map(Object.entries(eventWords));
+  const wrong = lines.flatMap(({ v: _v, at: _at, type, ...fields }) =>
+    differences(fields, words.get(type)?.fields ?? {}).map((text) => `${type}: ${text}`),
+  );
+  expect(wrong).toEqual([]);
+});
+
+it("what stands within them has the fields that the page tells", async () => {
+  const lines = await linesOfRuns();
+  const within = (type: string, field: string) => lines.filter((each) => each.type === type).map((each) => each[field]);
+  const list = z.array(z.unknown());
+  const parts: readonly (readonly [string, readonly unknown[], Fields])[] = [
+    ["target", within("started", "target").filter(Boolean), partWords.target],
+    ["issue", within("issues", "issues").flatMap((each) => list.parse(each)), partWords.issue],
+    ["file", within("read", "file"), partWords.file],
+    ["checked", within("checked", "counts"), partWords.checked],
+    ["planned", within("planned", "counts"), partWords.planned],
+    ["customer", within("customers", "customers").flatMap((each) => list.parse(each)), partWords.customer],
+  ];
+  for (const [name, values, fields] of parts) {
+    expect(values.length, name).toBeGreaterThan(0);
+    expect(
+      values.flatMap((value) => differences(value, fields)),
+      name,
+    ).toEqual([]);
+  }
+});
