@@ -7,6 +7,7 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     // real processes and sockets on shared machines: a second chance there, and the report tells of it
     retry: process.env.CI ? 2 : 0,
     maxWorkers: 2,

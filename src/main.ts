@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /** The program: gives the command line its world, and the process its exit code. */
 import { readFileSync } from "node:fs";
+import { constants } from "node:os";
 import { setFlagsFromString } from "node:v8";
 import { runCli } from "./cli/run-cli.ts";
 import { systemClock } from "./system-clock.ts";
@@ -26,19 +27,22 @@ function interrupt(signal: NodeJS.Signals): void {
   stop.abort(new Error("interrupted"));
 }
 
+/** As shells count: 130 for Ctrl-C, 143 for SIGTERM, 129 for a terminal that was closed. */
 function exitCodeOf(signal: NodeJS.Signals): number {
-  return signal === "SIGTERM" ? 143 : 130;
+  return 128 + constants.signals[signal];
 }
 
-/** Who reads our output has gone (`| head`): there is nobody left to tell. */
-function leaveQuietly(error: NodeJS.ErrnoException): void {
-  if (error.code !== "EPIPE") throw error;
-  process.exit(process.exitCode ?? 0);
+/** What a stream says when nobody reads it any more. */
+const unheard: ReadonlySet<string | undefined> = new Set(["EPIPE", "EIO", "ERR_STREAM_DESTROYED"]);
+
+/** Who reads our output has gone (`| head`, a closed terminal): a run does not end for that. */
+function goOnUnheard(error: NodeJS.ErrnoException): void {
+  if (!unheard.has(error.code)) throw error;
 }
 
-for (const stream of [process.stdout, process.stderr]) stream.on("error", leaveQuietly);
-process.on("SIGINT", interrupt);
-process.on("SIGTERM", interrupt);
+for (const stream of [process.stdout, process.stderr]) stream.on("error", goOnUnheard);
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, interrupt);
+if (process.platform === "win32") process.on("SIGBREAK", interrupt);
 
 const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as {
   version: string;

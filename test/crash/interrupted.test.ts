@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { describe, expect, it } from "vitest";
 import {
   differences,
@@ -52,12 +53,27 @@ describe("a run that is interrupted", { timeout: soakTimeoutMs }, () => {
     expect(await endsWellAfter(scene)).toEqual([]);
   });
 
-  it("by SIGTERM does the same, and ends with 143", async () => {
+  it.each([
+    ["SIGTERM", 143],
+    ["SIGHUP", 129],
+  ] as const)("by %s does the same, and ends with %i", async (signal, code) => {
     await using scene = await setScene(smallBatch, slow);
-    const ended = await interrupted(["SIGTERM"], scene);
-    expect(ended.code).toBe(143);
+    const ended = await interrupted([signal], scene);
+    expect(ended.code).toBe(code);
     expect(ended.err).toContain("go on with: wholesale-import resume");
     expect(await endsWellAfter(scene)).toEqual([]);
+  });
+
+  it("by nobody, when who reads its output is gone, goes on to its end", async () => {
+    await using scene = await setScene(smallBatch, slow);
+    const { child } = scene.apply();
+    await someUsersExist(scene);
+    child.stdout?.destroy();
+    child.stderr?.destroy();
+    const [code] = await once(child, "exit");
+    expect(code).toBe(0);
+    const found = await readOutcome(scene, stateFolderOf(scene));
+    expect(differences(await reference, found, 10)).toEqual([]);
   });
 
   it("twice stops at once, and can be resumed all the same", async () => {
