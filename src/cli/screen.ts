@@ -42,9 +42,9 @@ export function openScreen(
     line.clear();
     err.write(`${text}\n`);
   };
-  const showSummary = (run: Summary) => {
+  const showSummary = (run: Summary, hasFiles: boolean) => {
     write("");
-    write(renderSummary(run, { width, palette }));
+    write(renderSummary(run, { width, palette }, hasFiles));
   };
   return {
     emit(event) {
@@ -54,9 +54,9 @@ export function openScreen(
         line.show(event, palette, width);
       else write(renderEvent(event, palette));
     },
-    showSummary,
+    showSummary: (run) => showSummary(run, false),
     showEnd(written, { nextCommand } = {}) {
-      showSummary(written.run);
+      showSummary(written.run, true);
       write("");
       write(renderPaths(nearPaths(written), { width, palette }, nextCommand));
     },

@@ -66,7 +66,7 @@ function disagreement(
 }
 
 function unknownTemplate(runFile: RunFile, remembered: RememberedTemplates, name: string, at: RowAddress): Issue {
-  const candidates = nearest(name, [...runFile.rows.templateNames(), ...remembered.names()]);
+  const candidates = nearest(name, new Set([...runFile.rows.templateNames(), ...remembered.names()]));
   return errorAt(at, {
     code: "unknown_template",
     column: "template",

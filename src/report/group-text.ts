@@ -1,4 +1,4 @@
-/** A cause as lines of text: how many rows, what is wrong, where, the way out. */
+/** A cause as lines of text: how many rows, what is wrong, where, the way out and the code. */
 import { formatAddress, type RowAddress } from "../model/sheet.ts";
 import type { ErrorGroup } from "./error-groups.ts";
 import { formatRows, lengthOf, type Palette, toPrintable, wrap } from "./text-layout.ts";
@@ -25,7 +25,7 @@ function renderGroup(group: ErrorGroup, { countWidth, width, palette, isPlan = f
   const tone = group.severity === "error" ? palette.bad : palette.caution;
   const count = tone(formatRows(group.rows).padStart(countWidth));
   const [first = "", ...more] = withPlace(wrap(group.message, room), describePlace(group, isPlan), room);
-  const wayOut = group.hint ? wrap(group.hint, room) : [];
+  const wayOut = wrap(`${group.hint ?? ""} [${group.code}]`, room);
   return [`${count}  ${first}`, ...[...more, ...wayOut.map(palette.quiet)].map((line) => `${indent}${line}`)];
 }
 
@@ -36,11 +36,12 @@ function withPlace(message: readonly string[], place: string, room: number): rea
   return gap >= 2 ? [...message.slice(0, -1), `${last}${" ".repeat(gap)}${place}`] : [...message, place];
 }
 
-function describePlace({ first, rows, status, severity, blocks }: ErrorGroup, isPlan: boolean): string {
+function describePlace({ first, rows, column, status, severity, blocks }: ErrorGroup, isPlan: boolean): string {
   const more = rows > first.length ? ", ..." : "";
   const kind = severity === "warning" ? "warning" : describeStatus(status, isPlan);
   const consequence = blocks > 0 ? `; blocks ${formatRows(blocks)}` : "";
-  return toPrintable(`${joinAddresses(first)}${more} (${kind}${consequence})`);
+  const cell = column ? ` · ${column}` : "";
+  return toPrintable(`${joinAddresses(first)}${more}${cell} (${kind}${consequence})`);
 }
 
 function describeStatus(status: ErrorGroup["status"], isPlan: boolean): string {

@@ -15,14 +15,17 @@ export type Screen = {
 };
 
 const groupsShown = 10;
+/** Where the screen is all that a person gets. */
+const groupsShownAlone = 40;
 
-/** The table, the refused files and the causes with the most rows, blank lines between them. */
-export function renderSummary(summary: Summary, screen: Screen): string {
+/** The table, the refused files and the causes with the most rows, blank lines between them. `hasFiles`: errors.csv has them all. */
+export function renderSummary(summary: Summary, screen: Screen, hasFiles = true): string {
   const { width, palette } = screen;
   return joinParts([
     [...renderStatusTable(summary, palette), ...notAskedAbout(summary).map(palette.quiet)],
-    ...causesOf(summary, screen),
+    ...causesOf(summary, screen, hasFiles),
     renderChecklists(summary.checklist ?? [], palette),
+    hasFiles ? [] : wayToFiles(summary, width),
     summary.stopped ? wrap(`stopped: ${summary.stopped.reason}`, width).map(palette.caution) : [],
   ]);
 }
@@ -33,18 +36,27 @@ function notAskedAbout({ total }: Summary): readonly string[] {
   return [`of the unchanged, ${rows} were not asked about: the same as when last applied (--refresh always asks)`];
 }
 
-/** The refused files, the causes with the most rows, and what is left for a person; empty when all is good. */
-export function renderCauses(summary: Summary, screen: Screen): string {
-  return joinParts([...causesOf(summary, screen), renderChecklists(summary.checklist ?? [], screen.palette)]);
+function wayToFiles({ total }: Summary, width: number): readonly string[] {
+  const { invalid, blocked } = total.statuses;
+  if (invalid + blocked === 0) return [];
+  return wrap("With --out DIR, the rows to correct stand in DIR/failed/, and all problems in DIR/errors.csv.", width);
 }
 
-function causesOf(summary: Summary, { width, palette }: Screen): readonly (readonly string[])[] {
-  const shown = summary.errorGroups.slice(0, groupsShown);
+/** The refused files, the causes with the most rows, and what is left for a person; empty when all is good. */
+export function renderCauses(summary: Summary, screen: Screen): string {
+  return joinParts([...causesOf(summary, screen, true), renderChecklists(summary.checklist ?? [], screen.palette)]);
+}
+
+function causesOf(summary: Summary, { width, palette }: Screen, hasFiles: boolean): readonly (readonly string[])[] {
+  const shown = summary.errorGroups.slice(0, hasFiles ? groupsShown : groupsShownAlone);
   const left = summary.errorGroups.length - shown.length;
-  const more = left > 0 ? [palette.quiet(`and ${formatCount(left)} more causes: see errors.csv`)] : [];
+  const where = hasFiles ? ": see errors.csv" : "";
+  const more = left > 0 ? [palette.quiet(`and ${formatCount(left)} more causes${where}`)] : [];
+  const codes = shown[0] ? wrap(`more about a [code]: wholesale-import explain ${shown[0].code}`, width) : [];
   return [
     summary.fileIssues.flatMap((issue) => renderFileIssue(issue, width, palette)),
     [...renderGroups(shown, { width, palette, isPlan: summary.command === "plan" }), ...more],
+    codes.map(palette.quiet),
   ];
 }
 

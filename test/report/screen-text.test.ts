@@ -18,7 +18,11 @@ function summaryOf(rows: readonly RowOutcome[], facts: Partial<RunFacts> = {}, i
 function refusedUser(row: number): RowOutcome {
   const message = "the number is not one of the location's numbers";
   const hint = "Amsterdam has +31201234500 to +31201234549: use one of these, or add the number to locations.csv:4";
-  return outcome({ row, status: "invalid", problems: [{ severity: "error", code: "n", message, hint }] });
+  return outcome({
+    row,
+    status: "invalid",
+    problems: [{ severity: "error", code: "number_not_at_location", column: "phone_number", message, hint }],
+  });
 }
 
 const batch = [
@@ -35,8 +39,11 @@ describe("the end of a run", () => {
         "customers          1          -        -       -        -        -",
         "users              -          -        1       -        -        4",
         "",
-        "4 rows  the number is not one of the location's numbers                               users.csv:17, 18, 44, 61 (invalid)",
+        "4 rows  the number is not one of the location's numbers                users.csv:17, 18, 44, 61 · phone_number (invalid)",
         "        Amsterdam has +31201234500 to +31201234549: use one of these, or add the number to locations.csv:4",
+        "        [number_not_at_location]",
+        "",
+        "more about a [code]: wholesale-import explain number_not_at_location",
         "",
       ].join("\n"),
     );
@@ -46,7 +53,7 @@ describe("the end of a run", () => {
     const text = renderSummary(summaryOf(batch), { width: 60, palette: plainPalette });
     const causes = text.split("\n").slice(4);
     expect(causes.every((line) => line.length <= 60)).toBe(true);
-    expect(causes).toContain("        users.csv:17, 18, 44, 61 (invalid)");
+    expect(causes).toContain("        users.csv:17, 18, 44, 61 · phone_number (invalid)");
   });
 
   it("marks with the palette it is given, and the columns stay in line", () => {
@@ -88,6 +95,16 @@ describe("the end of a run", () => {
       outcome({ status: "failed", problems: [{ severity: "error", code: `c${index}`, message: "no" }] }),
     );
     expect(renderSummary(summaryOf(rows), wide)).toContain("and 2 more causes: see errors.csv");
+  });
+
+  it("shows forty where no file has them, and tells how to get files", () => {
+    const rows = Array.from({ length: 45 }, (_, index) =>
+      outcome({ status: "invalid", problems: [{ severity: "error", code: `c${index}`, message: "no" }] }),
+    );
+    const text = renderSummary(summaryOf(rows, { command: "validate" }), { width: 60, palette: plainPalette }, false);
+    expect(text).toContain("[c39]");
+    expect(text).toContain("and 5 more causes\n");
+    expect(text).toContain("With --out DIR, the rows to correct stand in DIR/failed/,\n");
   });
 
   it("lets no cell of a sheet steer the terminal", () => {
