@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 /** The tests that disturb runs, all cases of them; each prints its counts. */
 export default defineConfig({
   test: {
-    include: ["test/crash/**/*.test.ts"],
+    include: ["test/crash/**/*.test.ts", "test/temporal/**/*.test.ts"],
     env: { SOAK: "full" },
     testTimeout: 60_000,
     fileParallelism: false,

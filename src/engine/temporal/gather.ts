@@ -5,8 +5,8 @@ import { UserError } from "../../model/user-error.ts";
 import type { FleetRun } from "./fleet-run.ts";
 import { follow, type WorkflowRun } from "./history.ts";
 
-/** Ends when the workflow has ended. Throws when it failed, which is a bug. */
-export async function gather(run: FleetRun, unit: UnitId, workflow: WorkflowRun): Promise<void> {
+/** Ends when the workflow has ended. `isPast`: what stopped it does not stop this run. Throws when it failed, which is a bug. */
+export async function gather(run: FleetRun, unit: UnitId, workflow: WorkflowRun, isPast: boolean): Promise<void> {
   const { deps, options } = run;
   const notes = notesOf(run, unit);
   for await (const happening of follow(options.client, workflow, deps.clock, run.abort)) {
@@ -19,13 +19,15 @@ export async function gather(run: FleetRun, unit: UnitId, workflow: WorkflowRun)
         break;
       case "cancelled":
         notes.doubt(happening.inDoubt, happening.at);
-        run.stop({ kind: "interrupted", reason: "it was cancelled in Temporal" });
+        if (!isPast) run.stop({ kind: "interrupted", reason: "it was cancelled in Temporal" });
         break;
       case "ended":
         notes.doubt(happening.inDoubt, happening.at);
-        if (happening.stopped !== undefined) run.stop({ kind: "target", reason: happening.stopped });
+        if (happening.stopped !== undefined && !isPast) run.stop({ kind: "target", reason: happening.stopped });
         break;
       case "failed":
+        notes.doubt(happening.inDoubt, happening.at);
+        if (isPast) return;
         throw new Error(`the workflow ${workflow.workflowId} failed: ${happening.message}`);
     }
   }

@@ -15,7 +15,12 @@ export type Happening =
   | { readonly kind: "ended"; readonly stopped?: string; readonly inDoubt: readonly OperationId[]; readonly at: string }
   | { readonly kind: "cancelled"; readonly inDoubt: readonly OperationId[]; readonly at: string }
   /** A bug: ours, or of the set-up. */
-  | { readonly kind: "failed"; readonly message: string };
+  | {
+      readonly kind: "failed";
+      readonly message: string;
+      readonly inDoubt: readonly OperationId[];
+      readonly at: string;
+    };
 
 export type WorkflowRun = { readonly workflowId: string; readonly runId: string };
 
@@ -117,7 +122,7 @@ function eventReader() {
       if (event.workflowExecutionCanceledEventAttributes || event.workflowExecutionTerminatedEventAttributes)
         yield { kind: "cancelled", inDoubt: inDoubt(), at };
       const failed = event.workflowExecutionFailedEventAttributes?.failure;
-      if (failed) yield { kind: "failed", message: messagesOf(failed).join(": ") };
+      if (failed) yield { kind: "failed", message: messagesOf(failed).join(": "), inDoubt: inDoubt(), at };
     },
   };
 }

@@ -34,9 +34,9 @@ async function carryUnit(run: FleetRun, unit: UnitId): Promise<void> {
   for (let round = 1; !run.isStopped(); round += 1) {
     const handOver = handOverOf(run, unit, round);
     if (!handOver) return;
-    const { workflow, isNew } = await begin(run, unit, round, handOver);
+    const { workflow, isNew, isPast } = await begin(run, unit, round, handOver);
     using _open = run.opened(workflow);
-    await gather(run, unit, workflow);
+    await gather(run, unit, workflow, isPast);
     if (isNew) return;
   }
 }
@@ -61,13 +61,20 @@ function handOverOf({ deps, options, shared }: FleetRun, unit: UnitId, round: nu
   };
 }
 
+type Begun = {
+  readonly workflow: WorkflowRun;
+  readonly isNew: boolean;
+  /** It ended before, or was to end: what stopped it does not stop this run. */
+  readonly isPast: boolean;
+};
+
 /** Starts the workflow, or finds the one that was started before under the same id. */
 async function begin(
   { deps, options, abort }: FleetRun,
   unit: UnitId,
   round: number,
   handOver: HandOver,
-): Promise<{ readonly workflow: WorkflowRun; readonly isNew: boolean }> {
+): Promise<Begun> {
   const { client, taskQueue, runId } = options;
   const workflowId = workflowIdOf(runId, unit, round);
   const call = <T>(ask: () => Promise<T>) => patiently(client, deps.clock, abort, ask);
@@ -78,11 +85,12 @@ async function begin(
         workflowIdReusePolicy: WorkflowIdReusePolicy.REJECT_DUPLICATE,
       }),
     );
-    return { workflow: { workflowId, runId: handle.firstExecutionRunId }, isNew: true };
+    return { workflow: { workflowId, runId: handle.firstExecutionRunId }, isNew: true, isPast: false };
   } catch (error) {
     if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
-    const { raw } = await call(() => client.workflow.getHandle(workflowId).describe());
-    return { workflow: { workflowId, runId: raw.workflowExecutionInfo?.firstRunId ?? "" }, isNew: false };
+    const { raw, status } = await call(() => client.workflow.getHandle(workflowId).describe());
+    const isPast = status.name !== "RUNNING" || raw.workflowExtendedInfo?.cancelRequested === true;
+    return { workflow: { workflowId, runId: raw.workflowExecutionInfo?.firstRunId ?? "" }, isNew: false, isPast };
   }
 }
 
