@@ -5,14 +5,29 @@ import { UserError } from "../../model/user-error.ts";
 import type { FleetRun } from "./fleet-run.ts";
 import { follow, type WorkflowRun } from "./history.ts";
 
-/** Ends when the workflow has ended. `isPast`: what stopped it does not stop this run. Throws when it failed, which is a bug. */
-export async function gather(run: FleetRun, unit: UnitId, workflow: WorkflowRun, isPast: boolean): Promise<void> {
+export type Gathering = {
+  readonly run: FleetRun;
+  readonly unit: UnitId;
+  /** What stopped the workflow does not stop this run. */
+  readonly isPast: boolean;
+  /** Hands its operations over to a part of the unit; the same twice is harmless. */
+  handPart(workflow: WorkflowRun): Promise<void>;
+};
+
+/** Ends when the workflow has ended, with its parts. Throws when it failed, which is a bug. */
+export async function gather(gathering: Gathering, workflow: WorkflowRun): Promise<void> {
+  const { run, unit, isPast, handPart } = gathering;
   const { deps, options } = run;
   const notes = notesOf(run, unit);
   for await (const happening of follow(options.client, workflow, deps.clock, run.abort)) {
     switch (happening.kind) {
       case "scheduled":
         notes.compare(happening.operation);
+        break;
+      case "child":
+        // one part goes on at a time
+        await handPart(happening.workflow);
+        await gather(gathering, happening.workflow);
         break;
       case "entries":
         for (const entry of happening.entries) notes.take(entry);

@@ -13,12 +13,14 @@ export type HandedLimits = {
   readonly workerTimeoutMs: number;
 };
 
-/** One unit. Entries: what the run file knows of it. */
+/** One unit, or a part of one. Entries: what the run file knows of it. */
 export type HandOver = {
   readonly operations: readonly JournalledOperation[];
   /** Results of operations of other units that these need. */
   readonly outside: readonly (readonly [OperationId, AttemptResult])[];
   readonly limits: HandedLimits;
+  /** Parts of a large unit that have something to do, each a child workflow; who gathers the run hands their operations over. */
+  readonly parts: readonly number[];
 };
 
 /** How the workflow of a unit ended. `stopped`: why not all was carried out. `entries`: those that no activity has told. */
@@ -48,12 +50,19 @@ export type TargetActivities = {
 
 export const unitWorkflow = "carryOutUnit";
 
-/** Of all workflows of a run. */
-export function workflowPrefix(runId: string): string {
-  return `wholesale-import/${runId}/`;
-}
+/** The signal that brings a part its operations. */
+export const operationsSignal = "operations";
 
 /** The same for whoever starts it, so that it is started once. `round`: 1, then 2 when the first has ended and something is still to be done. */
 export function workflowIdOf(runId: string, unit: UnitId, round: number): string {
-  return `${workflowPrefix(runId)}${unit}/${round}`;
+  return `wholesale-import/${runId}/${unit}/${round}`;
+}
+
+export function partIdOf(workflowId: string, part: number): string {
+  return `${workflowId}/part-${part}`;
+}
+
+/** The part that a child workflow carries out. */
+export function partOfId(workflowId: string): number {
+  return Number(/\/part-(\d+)$/.exec(workflowId)?.[1]);
 }

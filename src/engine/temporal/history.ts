@@ -9,6 +9,8 @@ import type { AttemptOrder, HandOverEnd, TargetActivities, Tried } from "./hand-
 export type Happening =
   /** An attempt at it may begin from now on. */
   | { readonly kind: "scheduled"; readonly operation: Operation }
+  /** A part of it waits for its operations. */
+  | { readonly kind: "child"; readonly workflow: WorkflowRun }
   /** As an activity told them. */
   | { readonly kind: "entries"; readonly entries: readonly JournalEntry[] }
   /** `inDoubt`: operations of which an attempt may have begun, and no result was told. */
@@ -108,6 +110,8 @@ function eventReader() {
         open.set(String(event.eventId), operation.id);
         yield { kind: "scheduled", operation };
       }
+      const child = event.childWorkflowExecutionStartedEventAttributes?.workflowExecution;
+      if (child) yield { kind: "child", workflow: { workflowId: child.workflowId ?? "", runId: child.runId ?? "" } };
       const completed = event.activityTaskCompletedEventAttributes;
       if (completed) {
         open.delete(String(completed.scheduledEventId));

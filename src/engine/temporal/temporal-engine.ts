@@ -1,13 +1,16 @@
 /** Has a plan carried out by workers of Temporal: hands each unit over as a workflow, and writes down what the workflows' histories tell. Sends nothing to Webex itself. */
-import { WorkflowExecutionAlreadyStartedError, WorkflowIdReusePolicy } from "@temporalio/client";
+import { WorkflowExecutionAlreadyStartedError, WorkflowIdReusePolicy, WorkflowNotFoundError } from "@temporalio/client";
 import PQueue from "p-queue";
-import type { UnitId } from "../../model/plan.ts";
+import { type JournalledOperation, stateOf } from "../../model/journal-entry.ts";
+import type { AttemptResult } from "../../model/outcome.ts";
+import type { OperationId, UnitId } from "../../model/plan.ts";
 import type { Engine } from "../engine.ts";
 import { operationGraph, resultsOf } from "../operation-graph.ts";
 import { type FleetRun, startFleetRun, type TemporalEngineOptions } from "./fleet-run.ts";
 import { gather } from "./gather.ts";
-import { type HandOver, unitWorkflow, workflowIdOf } from "./hand-over.ts";
+import { type HandOver, operationsSignal, partOfId, unitWorkflow, workflowIdOf } from "./hand-over.ts";
 import { patiently, type WorkflowRun } from "./history.ts";
+import { splitUnit } from "./split-unit.ts";
 
 /** Units that are under way at once. Those that only wait for Webex are among them. */
 const openUnits = 200;
@@ -36,29 +39,63 @@ async function carryUnit(run: FleetRun, unit: UnitId): Promise<void> {
     if (!handOver) return;
     const { workflow, isNew, isPast } = await begin(run, unit, round, handOver);
     using _open = run.opened(workflow);
-    await gather(run, unit, workflow, isPast);
+    await gather({ run, unit, isPast, handPart: (part) => handPart(run, unit, part) }, workflow);
     if (isNew) return;
   }
 }
 
 /** Undefined when nothing of the unit can go on. */
-function handOverOf({ deps, options, shared }: FleetRun, unit: UnitId, round: number): HandOver | undefined {
-  const operations = deps.store.ofUnit(unit);
-  const graph = operationGraph(operations, shared);
-  if (!graph.takeReady() && graph.accepted().length === 0) return undefined;
+function handOverOf(run: FleetRun, unit: UnitId, round: number): HandOver | undefined {
+  const operations = run.deps.store.ofUnit(unit);
+  if (!canGoOn(operations, run.shared)) return undefined;
+  const isUnknown = run.options.isResumed && round === 1;
+  const { trunk, parts } = splitUnit(operations);
+  const open = parts.flatMap((part, index) => (part.some(isUnsettled) ? [index] : []));
+  return { ...handedWith(run, isUnknown ? trunk.map(inDoubt(run)) : trunk, run.shared), parts: open };
+}
+
+function canGoOn(operations: readonly JournalledOperation[], outside: Results): boolean {
+  const graph = operationGraph(operations, outside);
+  return graph.takeReady() !== undefined || graph.accepted().length > 0;
+}
+
+function isUnsettled({ operation, entries }: JournalledOperation): boolean {
+  return operation.action !== "none" && stateOf(entries).kind !== "settled";
+}
+
+type Results = ReadonlyMap<OperationId, AttemptResult>;
+
+function handedWith({ deps, options }: FleetRun, operations: readonly JournalledOperation[], results: Results) {
   const needed = new Set(operations.flatMap(({ operation }) => operation.needs.map((need) => need.operation)));
   const { perCustomer, provisioningTimeoutMs, retry } = deps.limits;
-  const at = new Date(deps.clock.now()).toISOString();
-  const isUnknown = options.isResumed && round === 1;
   return {
-    operations: operations.map((each) =>
-      isUnknown && each.entries.length === 0
-        ? { ...each, entries: [{ kind: "intent", operation: each.operation.id, attempt: 1, at }] }
-        : each,
-    ),
-    outside: [...shared].filter(([operation]) => needed.has(operation)),
+    operations,
+    outside: [...results].filter(([operation]) => needed.has(operation)),
     limits: { perCustomer, provisioningTimeoutMs, retry, workerTimeoutMs: options.workerTimeoutMs },
   };
+}
+
+/** Temporal does not know of it, and may have forgotten: it is looked up before it is sent. */
+function inDoubt({ deps }: FleetRun): (each: JournalledOperation) => JournalledOperation {
+  const at = new Date(deps.clock.now()).toISOString();
+  return ({ operation, entries }) =>
+    entries.length > 0
+      ? { operation, entries }
+      : { operation, entries: [{ kind: "intent", operation: operation.id, attempt: 1, at }] };
+}
+
+/** What its users need has been gathered before. A part that has ended needs nothing any more. */
+async function handPart(run: FleetRun, unit: UnitId, { workflowId, runId }: WorkflowRun): Promise<void> {
+  const { client, isResumed } = run.options;
+  const operations = run.deps.store.ofUnit(unit);
+  const { trunk, parts } = splitUnit(operations);
+  const part = parts[partOfId(workflowId)] ?? [];
+  const results = new Map([...run.shared, ...resultsOf(trunk)]);
+  const handOver = { ...handedWith(run, isResumed ? part.map(inDoubt(run)) : part, results), parts: [] };
+  const handle = client.workflow.getHandle(workflowId, runId);
+  await patiently(client, run.deps.clock, run.abort, () => handle.signal(operationsSignal, handOver)).catch((error) => {
+    if (!(error instanceof WorkflowNotFoundError)) throw error;
+  });
 }
 
 type Begun = {

@@ -3,13 +3,24 @@ import {
   ActivityCancellationType,
   CancellationScope,
   CancelledFailure,
-  continueAsNew,
+  condition,
+  defineSignal,
+  executeChild,
   isCancellation,
+  makeContinueAsNewFunc,
   proxyActivities,
+  setHandler,
   workflowInfo,
 } from "@temporalio/workflow";
 import type { Node } from "../operation-graph.ts";
-import type { HandOver, HandOverEnd, TargetActivities } from "./hand-over.ts";
+import {
+  type HandOver,
+  type HandOverEnd,
+  operationsSignal,
+  partIdOf,
+  type TargetActivities,
+  unitWorkflow,
+} from "./hand-over.ts";
 import { openCourse, type UnitCourse } from "./unit-course.ts";
 import { openWaiting, type WaitingAtWebex } from "./unit-waiting.ts";
 
@@ -18,6 +29,28 @@ const attemptMayTakeMs = 3_600_000;
 
 /** Ends when nothing of the unit can go on: all has its last word, is blocked, or is pending. */
 export async function carryOutUnit(handOver: HandOver): Promise<HandOverEnd> {
+  const end = await carryOutOperations(handOver);
+  for (const part of handOver.parts) {
+    if (end.stopped !== undefined) break;
+    const { stopped } = await executeChild(carryOutPart, { workflowId: partIdOf(workflowInfo().workflowId, part) });
+    if (stopped !== undefined) return { ...end, stopped };
+  }
+  return end;
+}
+
+/** A part of a large unit. Waits until its operations are handed over. */
+export async function carryOutPart(): Promise<HandOverEnd> {
+  let handed: HandOver | undefined;
+  setHandler(defineSignal<[HandOver]>(operationsSignal), (handOver) => {
+    handed ??= handOver;
+  });
+  await condition(() => handed !== undefined);
+  return handed ? carryOutOperations(handed) : { entries: [] };
+}
+
+const goOnAnew = makeContinueAsNewFunc<typeof carryOutUnit>({ workflowType: unitWorkflow });
+
+async function carryOutOperations(handOver: HandOver): Promise<HandOverEnd> {
   const course = openCourse(handOver);
   const waiting = openWaiting(course);
   CancellationScope.current().cancelRequested.catch(() => course.halt({ kind: "cancelled" }));
@@ -30,7 +63,7 @@ export async function carryOutUnit(handOver: HandOver): Promise<HandOverEnd> {
     case "cancelled":
       throw new CancelledFailure("cancelled; what was in flight has come to its end");
     case "history":
-      return await continueAsNew<typeof carryOutUnit>({ ...handOver, operations: course.standing() });
+      return await goOnAnew({ ...handOver, operations: course.standing() });
     case "target":
       return { stopped: halted.reason, entries: waiting.untold() };
     case undefined:
