@@ -11,7 +11,9 @@ type Claim = NumberRange & { readonly row: RowId };
 const claimsAtOnce = 10_000;
 
 export function numberTable(db: Libsql.Database) {
-  const insert = db.prepare("insert or ignore into numbers (lowest, highest, row) values (?, ?, ?)");
+  const insert = db.prepare(`
+    insert or ignore into numbers (lowest, highest, row)
+    select json_extract(n.value, '$[0]'), json_extract(n.value, '$[1]'), json_extract(n.value, '$[2]') from json_each(?) n`);
   const after = db.prepare(
     `select lowest as "from", highest as "to", row from numbers where (lowest, highest, row) > (?, ?, ?)
      order by lowest, highest, row limit ${claimsAtOnce}`,
@@ -28,8 +30,10 @@ export function numberTable(db: Libsql.Database) {
   }
 
   return {
-    add(row: RowId, ranges: readonly NumberRange[]): void {
-      for (const { from, to } of ranges) insert.run(from, to, row);
+    /** `rows` in a row, the first of which has the id `first`. */
+    add(first: RowId, rows: readonly { readonly numbers?: readonly NumberRange[] }[]): void {
+      const lines = rows.flatMap(({ numbers = [] }, index) => numbers.map(({ from, to }) => [from, to, first + index]));
+      if (lines.length > 0) insert.run(JSON.stringify(lines));
     },
 
     /** Numbers that more than one row claims, from the lowest up. */

@@ -89,8 +89,8 @@ export function rowTable(db: Libsql.Database) {
       const units = rows.map(({ unit }) => unit);
       if (sheet === "locations" || sheet === "users") spans.add(sheet, first, units);
       if (sheet === "templates") names.add(first, rows);
-      limits.add(rows.filter(isValid).flatMap(drawsOf));
-      for (const [index, row] of rows.entries()) numbers.add(first + index, row.numbers ?? []);
+      limits.add(rows.filter(isValid));
+      numbers.add(first, rows);
       return first;
     },
 
@@ -186,8 +186,4 @@ export function rowTable(db: Libsql.Database) {
 
 function isValid({ issues }: NewRow): boolean {
   return !issues.some(({ severity }) => severity === "error");
-}
-
-function drawsOf({ unit, draws = [] }: NewRow) {
-  return unit === undefined ? [] : draws.map((draw) => ({ ...draw, unit }));
 }

@@ -1,5 +1,6 @@
 /** What rows of users are checked against: their customer and its places, as the batch holds them. Keeps what fits in memory; the run file holds the rest. */
 
+import type { Drawn } from "../journal/limit-table.ts";
 import type { RunFile } from "../journal/run-file.ts";
 import { type NumberRange, rangesOf } from "../model/number-ranges.ts";
 import type { RowId, UnitId } from "../model/plan.ts";
@@ -22,16 +23,17 @@ export type CustomerContext = {
   readonly row?: RowId;
   readonly adminEmail?: string | undefined;
   readonly packages: readonly PackageCode[];
-  readonly packageLimits: Readonly<Record<string, number>>;
+  /** What a user with the package draws, where the customer's row limits it. */
+  readonly limits: ReadonlyMap<string, Drawn>;
   /** By folded name. The first of two places of one name stands here: the second is an error of its own. */
   readonly places: Map<string, PlaceContext>;
 };
 
 export type CustomerContexts = {
   /** A customers row, while it is being staged. */
-  addCustomer(unit: UnitId, row: RowId, draft: Draft<CustomerRecord>): void;
+  addCustomer(unit: UnitId, row: RowId, draft: Draft<CustomerRecord>, numbers: readonly NumberRange[]): void;
   /** A locations row, while it is being staged. */
-  addBranch(unit: UnitId, row: RowId, draft: Draft<LocationRecord>): void;
+  addBranch(unit: UnitId, row: RowId, draft: Draft<LocationRecord>, numbers: readonly NumberRange[]): void;
   /** Of the customers row, once it is staged; none when the batch only names the customer. */
   packagesOf(unit: UnitId): readonly PackageCode[];
   /** Once customers and locations are staged. */
@@ -56,11 +58,11 @@ export function customerContexts(runFile: RunFile, room = 100_000): CustomerCont
   }
 
   return {
-    addCustomer: (unit, row, draft) => void keep(contextOf(unit, row, draft)),
-    addBranch(unit, row, draft) {
+    addCustomer: (unit, row, draft, numbers) => void keep(contextOf(unit, row, draft, numbers)),
+    addBranch(unit, row, draft, numbers) {
       const context = kept.get(unit);
       if (!context) return;
-      addPlace(context, placeOfBranch(row, draft));
+      addPlace(context, placeOfBranch(row, draft, numbers));
       used += 1;
     },
     packagesOf: (unit) => (kept.get(unit) ?? rowContext(runFile, read, unit)).packages,
@@ -76,7 +78,8 @@ function weightOf({ places }: CustomerContext): number {
 function loadContext(runFile: RunFile, read: RowReader, id: UnitId): CustomerContext {
   const context = rowContext(runFile, read, id);
   for (const row of runFile.rows.ofUnit(id, "locations")) {
-    addPlace(context, placeOfBranch(row.id, read(row, "locations").value));
+    const { value } = read(row, "locations");
+    addPlace(context, placeOfBranch(row.id, value, rangesOf(value.phoneNumbers ?? [])));
   }
   return context;
 }
@@ -84,25 +87,36 @@ function loadContext(runFile: RunFile, read: RowReader, id: UnitId): CustomerCon
 /** Without the branches. */
 function rowContext(runFile: RunFile, read: RowReader, id: UnitId): CustomerContext {
   const { row } = runFile.units.get(id);
-  return row === null ? outside(id) : contextOf(id, row, read(runFile.rows.row(row), "customers").value);
+  if (row === null) return outside(id);
+  const { value } = read(runFile.rows.row(row), "customers");
+  return contextOf(id, row, value, rangesOf(value.headOffice?.phoneNumbers ?? []));
 }
 
 function outside(unit: UnitId): CustomerContext {
-  return { unit, packages: [], packageLimits: {}, places: new Map() };
+  return { unit, packages: [], limits: new Map(), places: new Map() };
 }
 
-function contextOf(unit: UnitId, row: RowId, draft: Draft<CustomerRecord>): CustomerContext {
-  const { adminEmail, packages = [], packageLimits = {}, headOffice } = draft;
-  const context = { unit, row, adminEmail, packages, packageLimits, places: new Map<string, PlaceContext>() };
+function contextOf(
+  unit: UnitId,
+  row: RowId,
+  { adminEmail, packages = [], packageLimits = {}, headOffice }: Draft<CustomerRecord>,
+  numbers: readonly NumberRange[],
+): CustomerContext {
+  const limits = new Map(Object.entries(packageLimits).map(([code, limit]) => [code, { package: code, limit }]));
+  const context = { unit, row, adminEmail, packages, limits, places: new Map<string, PlaceContext>() };
   if (headOffice) {
-    const { name = "Head Office", address, phoneNumbers = [] } = headOffice;
-    addPlace(context, { row, name, country: address?.country, numbers: rangesOf(phoneNumbers) });
+    const { name = "Head Office", address } = headOffice;
+    addPlace(context, { row, name, country: address?.country, numbers });
   }
   return context;
 }
 
-function placeOfBranch(row: RowId, { name = "", address, phoneNumbers = [] }: Draft<LocationRecord>): PlaceContext {
-  return { row, name, country: address?.country, numbers: rangesOf(phoneNumbers) };
+function placeOfBranch(
+  row: RowId,
+  { name = "", address }: Draft<LocationRecord>,
+  numbers: readonly NumberRange[],
+): PlaceContext {
+  return { row, name, country: address?.country, numbers };
 }
 
 function addPlace({ places }: CustomerContext, place: PlaceContext): void {

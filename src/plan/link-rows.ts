@@ -41,7 +41,8 @@ export function rowLinker(runFile: RunFile, remembered: RememberedTemplates): Ro
     customers(row, draft, id) {
       const template = linkTemplate(draft, row.at);
       const unit = runFile.units.add(unitOfCustomer(id, draft));
-      contexts.addCustomer(unit, id, draft);
+      const numbers = rangesOf(draft.headOffice?.phoneNumbers ?? []);
+      contexts.addCustomer(unit, id, draft, numbers);
       return {
         row: row.at.row,
         cells: row.cells,
@@ -50,12 +51,13 @@ export function rowLinker(runFile: RunFile, remembered: RememberedTemplates): Ro
         unit,
         parent: template.row,
         unique: uniqueValuesOf("customers", draft, { unit }),
-        numbers: rangesOf(draft.headOffice?.phoneNumbers ?? []),
+        numbers,
       };
     },
     locations(row, draft, id) {
       const { unit, issues } = linkReference(draft.customer, row.at);
-      if (unit !== undefined) contexts.addBranch(unit, id, draft);
+      const numbers = rangesOf(draft.phoneNumbers ?? []);
+      if (unit !== undefined) contexts.addBranch(unit, id, draft, numbers);
       const packages = unit === undefined || isMisread(row) ? [] : contexts.packagesOf(unit);
       return {
         row: row.at.row,
@@ -64,7 +66,7 @@ export function rowLinker(runFile: RunFile, remembered: RememberedTemplates): Ro
         key: draft.name ?? "",
         unit,
         unique: uniqueValuesOf("locations", draft, { unit }),
-        numbers: rangesOf(draft.phoneNumbers ?? []),
+        numbers,
       };
     },
     users(row, draft) {
@@ -104,13 +106,10 @@ function isMisread({ checked }: CheckedRow): boolean {
 const noDraws: readonly Drawn[] = [];
 
 /** The packages of a user that the customer's row limits. */
-function drawsOf({ packageLimits }: CustomerContext, user: Draft<SheetRecords["users"]>): readonly Drawn[] {
-  const codes = user.package ? [user.package, ...(user.addons ?? [])] : (user.addons ?? []);
-  if (codes.every((code) => packageLimits[code] === undefined)) return noDraws;
-  return codes.flatMap((code) => {
-    const limit = packageLimits[code];
-    return limit === undefined ? [] : [{ package: code, limit }];
-  });
+function drawsOf({ limits }: CustomerContext, { package: base, addons = [] }: Draft<SheetRecords["users"]>) {
+  if (limits.size === 0) return noDraws;
+  const codes = base === undefined ? addons : [base, ...addons];
+  return codes.map((code) => limits.get(code)).filter((draw) => draw !== undefined);
 }
 
 /** How many references stay in memory. */

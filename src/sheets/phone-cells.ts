@@ -36,7 +36,8 @@ export const phoneNumbers: CellType<readonly string[]> = {
       cell.error("wrong_list_separator", "The numbers of a list are separated by a semicolon.", write(repaired));
       return undefined;
     }
-    const numbers = partsOf(value, ";").flatMap((part) => readNumberOrRange(part, partCheck(cell, value, part)));
+    const parts = partsOf(value, ";");
+    const numbers = parts.flatMap((part) => readNumberOrRange(part, partCheck(cell, value, part)));
     if (numbers.length > mostNumbers) {
       cell.error(
         "number_range_too_large",
@@ -45,7 +46,7 @@ export const phoneNumbers: CellType<readonly string[]> = {
       );
       return undefined;
     }
-    return withoutRepeats(numbers, cell);
+    return parts.length === 1 ? numbers : withoutRepeats(numbers, cell);
   },
 };
 
@@ -100,7 +101,9 @@ function expand(from: string, to: string, cell: CellCheck): readonly string[] {
     );
     return [];
   }
-  return Array.from({ length: count }, (_, index) => `+${start + index}`);
+  const numbers: string[] = [];
+  for (let number = start; number < start + count; number += 1) numbers.push(`+${number}`);
+  return numbers;
 }
 
 /** Says what is wrong with text that is not E.164, and what it probably was. */
