@@ -2,10 +2,10 @@
 import type { Dispatcher } from "undici";
 import type { Clock, Gate, RequestRecord } from "../model/ports.ts";
 import type { Answer, Exchanged, Outgoing } from "./answer.ts";
-import { startDeadline } from "./deadline.ts";
 import { failureOfAnswer, failureOfError, failureOfTimeout } from "./failure.ts";
 import { readNextLink } from "./link-header.ts";
 import { readRetryAfter } from "./retry-after.ts";
+import { type Bytes, sendWithin } from "./round-trip.ts";
 
 export type ExchangePorts = {
   readonly dispatcher: Dispatcher;
@@ -24,40 +24,30 @@ export async function exchange(outgoing: Outgoing, ports: ExchangePorts, signal:
   const startedMs = ports.clock.now();
   let exchanged: Exchanged | undefined;
   try {
-    exchanged = await sendWithin(outgoing, ports, signal);
+    exchanged = await sendAndRead(outgoing, ports, signal);
     return exchanged;
   } finally {
     tellAbout(outgoing, exchanged, ports.clock.now() - startedMs, ports);
   }
 }
 
-async function sendWithin(outgoing: Outgoing, ports: ExchangePorts, signal: AbortSignal): Promise<Exchanged> {
-  const deadline = startDeadline(ports.timeoutMs, signal);
+async function sendAndRead(outgoing: Outgoing, ports: ExchangePorts, signal: AbortSignal): Promise<Exchanged> {
+  const { url, method, headers, body = null } = outgoing;
+  const request = { origin: url.origin, path: url.pathname + url.search, method, headers, body };
   try {
-    const answer = await sendAndRead(outgoing, ports, deadline.signal);
+    const sent = await sendWithin(ports.dispatcher, request, ports.timeoutMs, signal);
+    if (sent === "too late") return { failure: failureOfTimeout(ports.timeoutMs, url.origin) };
+    const answer = readAnswer(sent, url.href, ports.clock.now());
     const isSuccess = answer.status >= 200 && answer.status < 300;
     return isSuccess ? { answer } : { answer, failure: failureOfAnswer(answer) };
   } catch (error) {
     signal.throwIfAborted();
-    const { origin } = outgoing.url;
-    return { failure: deadline.isOver() ? failureOfTimeout(ports.timeoutMs, origin) : failureOfError(error, origin) };
-  } finally {
-    deadline.clear();
+    return { failure: failureOfError(error, url.origin) };
   }
 }
 
-async function sendAndRead(outgoing: Outgoing, ports: ExchangePorts, signal: AbortSignal): Promise<Answer> {
-  const { url, method, headers, body } = outgoing;
-  const response = await ports.dispatcher.request({
-    origin: url.origin,
-    path: url.pathname + url.search,
-    method,
-    headers,
-    body: body ?? null,
-    signal,
-  });
-  const content = readContent(await response.body.text());
-  return { status: response.statusCode, ...content, ...readHeaders(response.headers, url.href, ports.clock.now()) };
+function readAnswer({ status, headers, text }: Bytes, askedUrl: string, nowMs: number): Answer {
+  return { status, ...readContent(text), ...readHeaders(headers, askedUrl, nowMs) };
 }
 
 type Headers = Readonly<Record<string, string | string[] | undefined>>;
