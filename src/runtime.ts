@@ -14,9 +14,8 @@ import { UserError } from "./model/user-error.ts";
 import type { Simulator } from "./simulator/server.ts";
 import { systemClock } from "./system-clock.ts";
 import { type AccessToken, staticAccessToken } from "./webex/access-token.ts";
-import { type AccessSettings, chooseAccess } from "./webex/choose-access.ts";
+import type { AccessSettings } from "./webex/choose-access.ts";
 import type { ProxySettings } from "./webex/dispatcher.ts";
-import { createHttp } from "./webex/http.ts";
 import { isSameId } from "./webex/ids.ts";
 import { type Observed, observeCustomers, observeOrganization } from "./webex/observe.ts";
 import { getOrganization } from "./webex/organizations.ts";
@@ -86,7 +85,7 @@ export async function connect(settings: TargetSettings): Promise<Connection> {
     clock: systemClock,
     ...(settings.ratePerSecond ? { ratePerSecond: settings.ratePerSecond } : {}),
   });
-  const http = openHttp(settings, baseUrl, governor);
+  const http = await openHttp(settings, baseUrl, governor);
   const close = async () => {
     governor.shut(new Error("the connection is closed"));
     await http.close();
@@ -110,11 +109,13 @@ export async function connect(settings: TargetSettings): Promise<Connection> {
   }
 }
 
-function openHttp(settings: TargetSettings, baseUrl: string, governor: Governor): Http {
+/** The client is loaded when something is to be sent: help and checks come on the screen sooner without it. */
+async function openHttp(settings: TargetSettings, baseUrl: string, governor: Governor): Promise<Http> {
+  const { createHttp } = await import("./webex/http.ts");
   const { onRequest, proxy, scimBaseUrl, onBehalfOf } = settings;
   return createHttp({
     baseUrl,
-    accessToken: accessTo(settings, baseUrl),
+    accessToken: await accessTo(settings, baseUrl),
     gate: governor,
     clock: systemClock,
     onRequest,
@@ -125,9 +126,10 @@ function openHttp(settings: TargetSettings, baseUrl: string, governor: Governor)
   });
 }
 
-function accessTo({ name, access, onRequest, proxy }: TargetSettings, baseUrl: string): AccessToken {
+async function accessTo({ name, access, onRequest, proxy }: TargetSettings, baseUrl: string): Promise<AccessToken> {
   if (name === "simulator") return staticAccessToken("simulator");
   if (!access) throw new UserError("no_credentials", "There is no access to Webex: none was given.");
+  const { chooseAccess } = await import("./webex/choose-access.ts");
   const endpoint = { baseUrl, clock: systemClock, onRequest, timeoutMs: requestTimeoutMs };
   return chooseAccess(access, proxy ? { ...endpoint, proxy } : endpoint);
 }
