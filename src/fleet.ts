@@ -9,9 +9,6 @@ import { UserError } from "./model/user-error.ts";
 import { builtIn, systemRandom } from "./runtime.ts";
 import { systemClock } from "./system-clock.ts";
 
-export const defaultTemporalAddress = "127.0.0.1:7233";
-export const defaultTemporalNamespace = "default";
-
 type Certificates = Pick<
   Settings,
   "temporalApiKey" | "temporalTls" | "temporalTlsCert" | "temporalTlsKey" | "temporalTlsCa" | "temporalTlsServerName"

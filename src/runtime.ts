@@ -14,6 +14,7 @@ import { UserError } from "./model/user-error.ts";
 import type { Simulator } from "./simulator/server.ts";
 import { systemClock } from "./system-clock.ts";
 import { type AccessToken, staticAccessToken } from "./webex/access-token.ts";
+import { defaultBaseUrl } from "./webex/base-url.ts";
 import type { AccessSettings } from "./webex/choose-access.ts";
 import type { ProxySettings } from "./webex/dispatcher.ts";
 import { isSameId } from "./webex/ids.ts";
@@ -29,8 +30,6 @@ export const systemRandom: Random = () => randomInt(2 ** 47) / 2 ** 47;
 
 /** Unguessable: for who may open the page. */
 export const systemToken = (): string => randomBytes(32).toString("base64url");
-
-export const defaultBaseUrl = "https://webexapis.com/v1";
 
 export type TargetSettings = {
   readonly name: Target["name"];

@@ -7,8 +7,6 @@ import type { Clock } from "../model/ports.ts";
 import type { Emit, TargetFacts } from "../model/run-event.ts";
 import type { Connect, Surroundings } from "../pipeline/request.ts";
 import { resumeCommand } from "../pipeline/run-folder.ts";
-import { surroundings } from "../pipeline/surroundings.ts";
-import { connect } from "../runtime.ts";
 import type { AccessSettings } from "../webex/choose-access.ts";
 import type { ProxySettings } from "../webex/dispatcher.ts";
 import type { TargetFlags } from "./options.ts";
@@ -28,16 +26,18 @@ export type CommandContext = {
   exit(code: number): void;
 };
 
-export function surroundingsOf(
+/** What a run needs; loaded only when a command acts, so that its help costs nothing. */
+export async function surroundingsOf(
   context: CommandContext,
   screen: Screen,
   flags: Pick<TargetFlags, "state" | "logLevel">,
-): Surroundings {
+): Promise<Surroundings> {
   const emit: Emit = (event) => {
     if (event.type === "started" && changing.has(event.command))
       context.runBegins(resumeCommand(event.runId, flags.state));
     screen.emit(event);
   };
+  const { surroundings } = await import("../pipeline/surroundings.ts");
   const own = surroundings({ stateFolder: flags.state, logLevel: flags.logLevel, emit, signals: context.signals });
   return { ...own, clock: context.clock };
 }
@@ -47,7 +47,8 @@ const changing: ReadonlySet<string> = new Set(["apply", "retry", "resume", "undo
 
 /** Connects to the target of the flags, or to that of the run that goes on. */
 export function connectWith(context: CommandContext, flags: ConnectFlags): Connect {
-  return (onRequest, target) => {
+  return async (onRequest, target) => {
+    const { connect } = await import("../runtime.ts");
     const { name, baseUrl, scimBaseUrl, onBehalfOf, organization }: WantedTarget = target ?? targetOf(flags);
     return connect({
       name,

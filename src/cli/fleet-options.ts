@@ -1,12 +1,6 @@
 /** Flags of the distributed engine, and the way to Temporal that they and the settings describe. */
 import { type Command, Option } from "commander";
-import {
-  checkFleet,
-  defaultTemporalAddress,
-  defaultTemporalNamespace,
-  openFleetEngine,
-  temporalAccess,
-} from "../fleet.ts";
+import { defaultTemporalAddress, defaultTemporalNamespace, type TemporalAccess } from "../engine/temporal/access.ts";
 import type { ApplyOptions } from "../pipeline/request.ts";
 import type { CommandContext } from "./command-context.ts";
 import { duration } from "./options.ts";
@@ -40,7 +34,8 @@ export function addTemporalFlags(command: Command): Command {
     .addOption(new Option("--temporal-namespace <name>", "namespace at Temporal").default(defaultTemporalNamespace));
 }
 
-export function accessOf(flags: TemporalFlags, { settings }: CommandContext) {
+export async function accessOf(flags: TemporalFlags, { settings }: CommandContext): Promise<TemporalAccess> {
+  const { temporalAccess } = await import("../fleet.ts");
   return temporalAccess(flags.temporalAddress, flags.temporalNamespace, settings);
 }
 
@@ -50,15 +45,20 @@ export async function fleetOptions(
   context: CommandContext,
   screen: Screen,
 ): Promise<Pick<ApplyOptions, "engine" | "openTemporal">> {
-  if (flags.engine === "temporal") await checkFleet(accessOf(flags, context));
+  if (flags.engine === "temporal") {
+    const { checkFleet } = await import("../fleet.ts");
+    await checkFleet(await accessOf(flags, context));
+  }
   return {
     ...(flags.engine ? { engine: flags.engine } : {}),
-    openTemporal: (run) =>
-      openFleetEngine({
+    openTemporal: async (run) => {
+      const { openFleetEngine } = await import("../fleet.ts");
+      return openFleetEngine({
         ...run,
-        access: accessOf(flags, context),
+        access: await accessOf(flags, context),
         workerTimeoutMs: flags.workerTimeout,
         warn: (text) => screen.emit({ type: "note", text }),
-      }),
+      });
+    },
   };
 }

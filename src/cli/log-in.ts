@@ -3,7 +3,7 @@ import type { Interface } from "node:readline/promises";
 import { createInterface } from "node:readline/promises";
 import { Writable } from "node:stream";
 import { UserError } from "../model/user-error.ts";
-import { defaultBaseUrl } from "../runtime.ts";
+import { defaultBaseUrl } from "../webex/base-url.ts";
 import { savedCredentials } from "../webex/choose-access.ts";
 import { type LoginReply, login } from "../webex/login.ts";
 import { allScopes } from "../webex/scopes.ts";

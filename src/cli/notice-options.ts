@@ -2,11 +2,11 @@
 import { type Command, Option } from "commander";
 import type { SettingName, Settings } from "../config.ts";
 import { UserError } from "../model/user-error.ts";
-import { defaultBaseUrl } from "../runtime.ts";
 import type { Teller } from "../schedule/tell.ts";
 import { mail } from "../schedule/tellers/mail.ts";
 import { spaceMessage } from "../schedule/tellers/space-message.ts";
 import { webhook } from "../schedule/tellers/webhook.ts";
+import { defaultBaseUrl } from "../webex/base-url.ts";
 import { type CommandContext, proxySettings } from "./command-context.ts";
 import type { TargetFlags } from "./options.ts";
 

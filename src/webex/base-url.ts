@@ -1,6 +1,9 @@
 /** Checks where requests go: the API's base URL, and what follows from it. Reads no settings and opens no connection. */
 import { UserError } from "../model/user-error.ts";
 
+/** Of Webex itself. */
+export const defaultBaseUrl = "https://webexapis.com/v1";
+
 export type Bases = {
   /** `https://webexapis.com/v1` */
   readonly api: string;

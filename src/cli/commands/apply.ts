@@ -4,11 +4,9 @@ import { defaultRetryLimits } from "../../engine/retry-delay.ts";
 import type { SavedPlan } from "../../model/plan-line.ts";
 import type { PlanCounts, TargetFacts } from "../../model/run-event.ts";
 import { UserError } from "../../model/user-error.ts";
-import { apply } from "../../pipeline/apply.ts";
 import type { RunEnd } from "../../pipeline/end-run.ts";
 import { type ApplyOptions, alwaysRefresh } from "../../pipeline/request.ts";
 import { resumeCommand, withState } from "../../pipeline/run-folder.ts";
-import { readPlan } from "../../pipeline/saved-plan.ts";
 import type { Refresh } from "../../plan/fresh-rows.ts";
 import { batchOf } from "../batch-of.ts";
 import { ask, type CommandContext, connectWith, surroundingsOf } from "../command-context.ts";
@@ -92,7 +90,8 @@ async function runApply(
     options: signedPlan ? { ...options, ...chosenIn(signedPlan), signedPlan } : options,
     connect: connectWith(context, signedPlan ? { ...flags, target: signedPlan.target.name } : flags),
   };
-  const end = await apply(request, surroundingsOf(context, screen, flags));
+  const { apply } = await import("../../pipeline/apply.ts");
+  const end = await apply(request, await surroundingsOf(context, screen, flags));
   showRunEnd(screen, end, flags);
   context.exit(end.exitCode);
 }
@@ -106,6 +105,7 @@ function chosenIn({ isRemovingPackages, isPrechecking = false, only, limit }: Sa
 async function readSignedPlan(inputs: readonly string[], { target }: ApplyFlags): Promise<SavedPlan | undefined> {
   const [path] = inputs;
   if (inputs.length !== 1 || !path?.endsWith(".json")) return undefined;
+  const { readPlan } = await import("../../pipeline/saved-plan.ts");
   const signed = await readPlan(path);
   if (target === undefined || target === signed.target.name) return signed;
   throw new UserError(

@@ -1,7 +1,7 @@
 /** `config`: every setting, its value, and where that comes from. Secrets are not shown. */
 import type { Command } from "commander";
 import { type Setting, type SettingName, settingFacts } from "../../config.ts";
-import { defaultBaseUrl } from "../../runtime.ts";
+import { defaultBaseUrl } from "../../webex/base-url.ts";
 import { isGiven } from "../apply-settings.ts";
 import type { CommandContext } from "../command-context.ts";
 import { addFleetFlags } from "../fleet-options.ts";

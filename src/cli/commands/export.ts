@@ -1,8 +1,7 @@
 /** `export`: the live customers, locations and users as sheets. */
 import { type Command, Option } from "commander";
 import { UserError } from "../../model/user-error.ts";
-import { exportSheets } from "../../pipeline/export.ts";
-import { type ExportFormat, exportFormats } from "../../pipeline/export-sheets.ts";
+import type { ExportFormat } from "../../pipeline/export-sheets.ts";
 import { formatCount, toPrintable } from "../../report/text-layout.ts";
 import { type CommandContext, connectWith, surroundingsOf } from "../command-context.ts";
 import { addEngineFlags, addTargetFlags, type TargetFlags } from "../options.ts";
@@ -18,7 +17,7 @@ export function addExport(program: Command, context: CommandContext): void {
   addTargetFlags(addEngineFlags(command))
     .addOption(
       new Option("--format <format>", "csv: a file per sheet; xlsx: one workbook, all cells as text")
-        .choices(exportFormats)
+        .choices(["csv", "xlsx"] satisfies ExportFormat[])
         .default("csv"),
     )
     .option("--customer <external-id>", "only this customer; several", (id, before: readonly string[] = []) => [
@@ -45,7 +44,8 @@ async function runExport(folder: string, flags: Flags, context: CommandContext):
     );
   const { customer: customers, format } = flags;
   const request = { folder, format, connect: connectWith(context, flags), ...(customers ? { customers } : {}) };
-  const exported = await exportSheets(request, surroundingsOf(context, openScreen({}, context), flags));
+  const { exportSheets } = await import("../../pipeline/export.ts");
+  const exported = await exportSheets(request, await surroundingsOf(context, openScreen({}, context), flags));
   const { err, out } = context.streams;
   for (const reason of exported.leftOut) err.write(`left out: ${toPrintable(reason)}\n`);
   const counts = (["customers", "locations", "users"] as const).map((kind) => `${formatCount(exported[kind])} ${kind}`);

@@ -1,7 +1,5 @@
 /** `plan`: what apply would do, without doing it. */
 import type { Command } from "commander";
-import { plan } from "../../pipeline/plan.ts";
-import { savePlan } from "../../pipeline/saved-plan.ts";
 import { batchOf } from "../batch-of.ts";
 import { type CommandContext, connectWith, surroundingsOf } from "../command-context.ts";
 import { addEngineFlags, addOutputFlags, addReadingFlags, addRefreshFlags, addTargetFlags } from "../options.ts";
@@ -35,7 +33,9 @@ Examples:
         refresh: refreshOf(flags),
         concurrency: flags.concurrency,
       };
-      const planned = await plan(request, surroundingsOf(context, screen, flags));
+      const { plan } = await import("../../pipeline/plan.ts");
+      const { savePlan } = await import("../../pipeline/saved-plan.ts");
+      const planned = await plan(request, await surroundingsOf(context, screen, flags));
       const readable = flags.out && (await savePlan(flags.out, planned.plan));
       screen.showPlan(planned);
       if (flags.out)

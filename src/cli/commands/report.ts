@@ -1,7 +1,5 @@
 /** `report`: the result files of a run, written again from its journal. */
 import type { Command } from "commander";
-import { report } from "../../pipeline/report.ts";
-import { readRunLine } from "../../pipeline/runs.ts";
 import type { CommandContext } from "../command-context.ts";
 import { refuseOtherTarget } from "../connect-again.ts";
 import { addOutputFlags, addStateFlag, addTargetFlags, type OutputFlags, type TargetFlags } from "../options.ts";
@@ -25,6 +23,8 @@ export function addReport(program: Command, context: CommandContext): void {
       "\nExamples:\n  wholesale-import report\n  wholesale-import report 20261122-020007-k3f9 --out results",
     )
     .action(async (runId: string | undefined, flags: Flags) => {
+      const { report } = await import("../../pipeline/report.ts");
+      const { readRunLine } = await import("../../pipeline/runs.ts");
       const { target } = await readRunLine(flags.state, runId);
       if (target) refuseOtherTarget(command, flags, target);
       openScreen(flags, context).showEnd(await report(runId, flags.state, flags.out));

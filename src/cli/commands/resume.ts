@@ -1,6 +1,5 @@
 /** `resume`: go on with a run that was interrupted, or has pending rows. */
 import type { Command } from "commander";
-import { resume } from "../../pipeline/apply.ts";
 import { isGiven } from "../apply-settings.ts";
 import { type CommandContext, surroundingsOf } from "../command-context.ts";
 import { connectAgain } from "../connect-again.ts";
@@ -21,7 +20,8 @@ export function addResume(program: Command, context: CommandContext): void {
     .addHelpText("after", "\nExamples:\n  wholesale-import resume\n  wholesale-import resume 20261122-020007-k3f9")
     .action(async (runId: string | undefined, flags: ApplyFlags & FleetFlags) => {
       const screen = openScreen(flags, context);
-      const surroundings = surroundingsOf(context, screen, flags);
+      const { resume } = await import("../../pipeline/apply.ts");
+      const surroundings = await surroundingsOf(context, screen, flags);
       const { engine, ...flagsOfRun } = flags;
       const fleet = { ...flagsOfRun, ...(engine && isGiven(command, "engine") ? { engine } : {}) };
       const end = await resume(

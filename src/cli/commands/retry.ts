@@ -1,6 +1,5 @@
 /** `retry`: a new run of the rows that were refused, as corrected, and of those not attempted. */
 import type { Command } from "commander";
-import { retry } from "../../pipeline/retry.ts";
 import { type CommandContext, surroundingsOf } from "../command-context.ts";
 import { connectAgain } from "../connect-again.ts";
 import { addFleetFlags, type FleetFlags, fleetOptions } from "../fleet-options.ts";
@@ -17,7 +16,8 @@ export function addRetry(program: Command, context: CommandContext): void {
     .addHelpText("after", "\nExamples:\n  wholesale-import retry\n  wholesale-import retry 20261122-020007-k3f9")
     .action(async (runId: string | undefined, flags: ApplyFlags & FleetFlags) => {
       const screen = openScreen(flags, context);
-      const surroundings = surroundingsOf(context, screen, flags);
+      const { retry } = await import("../../pipeline/retry.ts");
+      const surroundings = await surroundingsOf(context, screen, flags);
       const options = { ...applyOptions(flags, context), ...(await fleetOptions(flags, context, screen)) };
       const end = await retry(runId, options, connectAgain(command, context, flags), surroundings);
       showRunEnd(screen, end, flags);

@@ -59,7 +59,7 @@ async function runSchedule(flags: ScheduleFlags, context: CommandContext): Promi
     ...{ inbox, book, log, metrics, tellers },
     quietMs: flags.quietPeriod,
     maxGrowth: flags.maxGrowth,
-    surroundings: surroundingsOf(context, screen, flags),
+    surroundings: await surroundingsOf(context, screen, flags),
     connect: counted(connectWith(context, flags), metrics),
     options: {
       ...applyOptions({ ...flags, yes: true }, context),

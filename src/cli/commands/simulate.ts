@@ -3,7 +3,6 @@ import { mkdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { type Command, InvalidArgumentError } from "commander";
 import { type FaultRule, parseFault } from "../../simulator/faults.ts";
-import { startSimulator } from "../../simulator/server.ts";
 import type { CommandContext } from "../command-context.ts";
 import { addStateFlag, positiveInteger, positiveNumber } from "../options.ts";
 
@@ -40,6 +39,7 @@ async function runSimulator(
   context: CommandContext,
 ): Promise<void> {
   if (db !== ":memory:") await mkdir(dirname(db), { recursive: true, mode: 0o700 });
+  const { startSimulator } = await import("../../simulator/server.ts");
   const simulator = await startSimulator({
     db,
     clock: context.clock,

@@ -1,7 +1,7 @@
 /** `templates`: the remembered provisioning IDs. */
 import { join } from "node:path";
 import type { Command } from "commander";
-import { templateRegistry } from "../../journal/template-registry.ts";
+import type { TemplateRegistry } from "../../journal/template-registry.ts";
 import type { CommandContext } from "../command-context.ts";
 import { connectWith } from "../command-context.ts";
 import { addEngineFlags, addStateFlag, addTargetFlags, type TargetFlags } from "../options.ts";
@@ -11,8 +11,8 @@ export function addTemplates(program: Command, context: CommandContext): void {
   const templates = program.command("templates").description("the remembered provisioning IDs of onboarding templates");
   addStateFlag(templates.command("list", { isDefault: true }).description("all that are remembered"))
     .addHelpText("after", "\nExamples:\n  wholesale-import templates")
-    .action(({ state }: { readonly state: string }) => {
-      const lines = templateRegistry(join(state, "templates.json")).list();
+    .action(async ({ state }: { readonly state: string }) => {
+      const lines = (await openRegistry(state)).list();
       for (const { owner, name, provisioningId } of lines) out.write(`${name}\t${provisioningId}\t${owner}\n`);
       if (lines.length === 0) err.write("no templates are remembered\n");
     });
@@ -27,10 +27,12 @@ export function addTemplates(program: Command, context: CommandContext): void {
       // a person has them from Partner Hub, unless they say otherwise
       const connect = connectWith(context, { ...flags, target: flags.target ?? "webex" });
       await using connection = await connect(() => undefined);
-      templateRegistry(join(flags.state, "templates.json")).remember(
-        connection.facts,
-        new Map([[name, provisioningId]]),
-      );
+      (await openRegistry(flags.state)).remember(connection.facts, new Map([[name, provisioningId]]));
       err.write(`remembered: ${name} is ${provisioningId}\n`);
     });
+}
+
+async function openRegistry(state: string): Promise<TemplateRegistry> {
+  const { templateRegistry } = await import("../../journal/template-registry.ts");
+  return templateRegistry(join(state, "templates.json"));
 }

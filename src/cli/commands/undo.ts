@@ -3,7 +3,7 @@ import type { Command } from "commander";
 import { defaultRetryLimits } from "../../engine/retry-delay.ts";
 import type { TargetFacts } from "../../model/run-event.ts";
 import { UserError } from "../../model/user-error.ts";
-import { type UndoOptions, type UndoPlan, undo } from "../../pipeline/undo.ts";
+import type { UndoOptions, UndoPlan } from "../../pipeline/undo.ts";
 import { askFor, type CommandContext, surroundingsOf } from "../command-context.ts";
 import { connectAgain } from "../connect-again.ts";
 import {
@@ -39,11 +39,12 @@ Examples:
     .action(async (runId: string, flags: Flags) => {
       const screen = openScreen(flags, context);
       const options = undoOptions(flags, screen, context);
+      const { undo } = await import("../../pipeline/undo.ts");
       const end = await undo(
         runId,
         options,
         connectAgain(command, context, flags),
-        surroundingsOf(context, screen, flags),
+        await surroundingsOf(context, screen, flags),
       );
       showRunEnd(screen, end, flags);
       context.exit(end.exitCode);

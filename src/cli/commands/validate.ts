@@ -1,6 +1,5 @@
 /** `validate`: all checks that need no network. */
 import type { Command } from "commander";
-import { validate } from "../../pipeline/validate.ts";
 import { batchOf } from "../batch-of.ts";
 import { type CommandContext, surroundingsOf } from "../command-context.ts";
 import { addOutputFlags, addReadingFlags, addStateFlag, type OutputFlags, type ReadingFlags } from "../options.ts";
@@ -25,7 +24,8 @@ Examples:
     )
     .action(async (inputs: string[], flags: Flags) => {
       const screen = openScreen(flags, context);
-      const surroundings = surroundingsOf(context, screen, { state: flags.state, logLevel: "info" });
+      const { validate } = await import("../../pipeline/validate.ts");
+      const surroundings = await surroundingsOf(context, screen, { state: flags.state, logLevel: "info" });
       const { exitCode, run, written } = await validate(batchOf(inputs, flags), flags.out, surroundings);
       if (written) screen.showEnd(written);
       else screen.showSummary(run);

@@ -1,9 +1,7 @@
 /** `worker`: carries out what runs with `--engine temporal` hand over, until it is stopped. */
 import type { Command } from "commander";
-import { runFleetWorker, taskQueueOf } from "../../fleet.ts";
 import { UserError } from "../../model/user-error.ts";
 import { openStateFolder } from "../../pipeline/run-folder.ts";
-import { openRunLog } from "../../runtime.ts";
 import { type CommandContext, connectWith } from "../command-context.ts";
 import { accessOf, addTemporalFlags, type TemporalFlags } from "../fleet-options.ts";
 import { addEngineFlags, addTargetFlags, type TargetFlags } from "../options.ts";
@@ -35,13 +33,15 @@ async function runWorkerUntilStopped(flags: Flags, context: CommandContext): Pro
       "worker wants its target said.",
       "Add --target webex, or --target simulator with --base-url to rehearse.",
     );
+  const { runFleetWorker, taskQueueOf } = await import("../../fleet.ts");
+  const { openRunLog } = await import("../../runtime.ts");
   const { streams, signals } = context;
   await openStateFolder(flags.state);
   await using log = openRunLog(flags.state, flags.logLevel);
   await using connection = await connectWith(context, flags)(log.request);
   const taskQueue = taskQueueOf(connection.facts);
   await runFleetWorker({
-    ...{ access: accessOf(flags, context), taskQueue, target: connection.target, log, signals },
+    ...{ access: await accessOf(flags, context), taskQueue, target: connection.target, log, signals },
     concurrency: flags.concurrency,
     ...(flags.rate ? { ratePerSecond: flags.rate } : {}),
     onReady: () => streams.err.write(`worker of "${taskQueue}" at ${flags.temporalAddress} · Ctrl-C ends it\n`),

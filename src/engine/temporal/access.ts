@@ -1,4 +1,9 @@
-/** How a cluster of Temporal is reached. Never written down, never sent in a payload. */
+/** How a cluster of Temporal is reached. Reads no settings and connects to nothing. */
+
+export const defaultTemporalAddress = "127.0.0.1:7233";
+export const defaultTemporalNamespace = "default";
+
+/** Never written down, never sent in a payload. */
 export type TemporalAccess = {
   /** `host:port`. */
   readonly address: string;
