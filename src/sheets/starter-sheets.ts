@@ -1,6 +1,6 @@
 /** Four small sheets to begin with: every column, and one row that is right. */
 import { constants } from "node:fs";
-import { copyFile, mkdir, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { stringify } from "csv-stringify/sync";
@@ -31,6 +31,11 @@ export async function writeStarterSheets(folder: string): Promise<StarterSheets>
 
 /** Made by hand from the columns, and shipped as it is: it lies beside the code, in the sources as in the package. */
 const starterWorkbook = fileURLToPath(new URL("../../samples/starter/starter-workbook.xlsx", import.meta.url));
+
+/** The workbook's bytes. */
+export function readStarterWorkbook(): Promise<Buffer<ArrayBuffer>> {
+  return readFile(starterWorkbook) as Promise<Buffer<ArrayBuffer>>; // readFile makes a buffer of its own
+}
 
 /** Writes batch.xlsx: the same sheets as worksheets, with drop-downs and comments. Folder and result as above. */
 export async function writeStarterWorkbook(folder: string): Promise<StarterSheets> {

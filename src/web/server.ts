@@ -7,14 +7,15 @@ import { bodyLimit } from "hono/body-limit";
 import { HTTPException } from "hono/http-exception";
 import { ZodError } from "zod";
 import { UserError } from "../model/user-error.ts";
+import { readStarterWorkbook } from "../sheets/starter-sheets.ts";
 import type { Activity } from "./activities.ts";
 import type { StartReply } from "./api-types.ts";
-import { batchRoutes, describeColumns } from "./batch-routes.ts";
+import { attachment, batchRoutes, describeColumns } from "./batch-routes.ts";
 import { openBatches } from "./batches.ts";
 import { createGuard, type Guard } from "./guard.ts";
 import { type PageFile, readPageFiles } from "./page-files.ts";
 import type { PageWorld } from "./page-world.ts";
-import { refusalPage, welcomePage } from "./plain-pages.ts";
+import { languageOf, refusalPage, welcomePage } from "./plain-pages.ts";
 import { planRoutes } from "./plan-routes.ts";
 import { runRoutes } from "./run-routes.ts";
 import { troubleOf } from "./trouble.ts";
@@ -47,6 +48,9 @@ export async function startPageServer(world: PageWorld, port = 0): Promise<PageS
     return c.json(reply);
   });
   app.get("/api/columns", (c) => c.json(describeColumns()));
+  app.get("/api/starter", async (c) =>
+    c.body(await readStarterWorkbook(), 200, attachment("batch.xlsx", "application/octet-stream")),
+  );
   app.route("/api/batches", planRoutes(batches, world, plans));
   app.route(
     "/api/batches",
@@ -94,15 +98,16 @@ async function guarded(c: Context, guard: Guard | undefined, next: () => Promise
     cookie: c.req.header("cookie"),
   });
   for (const [name, value] of Object.entries(safetyHeaders)) c.header(name, value);
+  const language = languageOf(c.req.header("accept-language"));
   if (refused !== "foreign_host" && c.req.method === "GET" && c.req.path === "/" && c.req.query("token")) {
     const cookie = guard?.spend(c.req.query("token") ?? "");
     if (cookie) return c.html(welcomePage, 200, { "set-cookie": cookie });
-    return refused ? c.html(refusalPage("spent"), 403) : c.html(welcomePage);
+    return refused ? c.html(refusalPage("spent", language), 403) : c.html(welcomePage);
   }
   if (!guard || refused) {
     const status = refused === "no_session" ? 401 : 403;
     if (c.req.path.startsWith("/api/")) return c.json({ code: refused ?? "not_ready", message: "refused" }, status);
-    return c.html(refusalPage(refused === "no_session" ? "no_session" : "foreign"), status);
+    return c.html(refusalPage(refused === "no_session" ? "no_session" : "foreign", language), status);
   }
   await next();
   return undefined;

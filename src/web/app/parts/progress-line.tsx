@@ -21,7 +21,10 @@ export function ProgressLine({ label, done, of, note }: Props) {
         </span>
       </div>
       <div className="track">
-        <div className="track-fill" style={{ width: `${of > 0 ? (100 * done) / of : 100}%` }} />
+        <div
+          className={done >= of ? "track-fill full" : "track-fill"}
+          style={{ width: `${of > 0 ? (100 * done) / of : 100}%` }}
+        />
       </div>
     </ProgressBar>
   );

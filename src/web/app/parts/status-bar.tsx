@@ -1,9 +1,10 @@
 /** Rows by status as a bar, with its numbers in words: nothing is told by colour alone. */
+import type { ReactNode } from "react";
 import { type RowStatus, rowStatuses } from "../../../model/outcome.ts";
 import { useSettings } from "../settings.tsx";
 
 type Props = {
-  readonly label: string;
+  readonly label: ReactNode;
   readonly counts: Readonly<Partial<Record<RowStatus, number>>>;
   readonly onPick?: (status: RowStatus) => void;
 };

@@ -1,7 +1,8 @@
 /** A small chart of numbers over time. The same numbers stand beside it as a table, for who cannot see it. */
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import uPlot from "uplot";
 import "uplot/dist/uPlot.min.css";
+import { useSettings } from "../settings.tsx";
 
 export type Series = { readonly label: string; readonly values: readonly number[]; readonly look: "line" | "bars" };
 
@@ -15,9 +16,24 @@ type Props = {
 
 const height = 180;
 
-export function TimeChart({ label, seconds, series, isRelative = false }: Props) {
+/** The colours of a canvas are painted: they do not follow by themselves. */
+const darkScheme = matchMedia("(prefers-color-scheme: dark)");
+
+function watchScheme(watcher: () => void): () => void {
+  darkScheme.addEventListener("change", watcher);
+  return () => darkScheme.removeEventListener("change", watcher);
+}
+
+export function TimeChart(props: Props) {
+  const { appearance } = useSettings();
+  const isDark = useSyncExternalStore(watchScheme, () => darkScheme.matches);
+  return <DrawnChart key={`${appearance} ${isDark}`} {...props} />;
+}
+
+function DrawnChart({ label, seconds, series, isRelative = false }: Props) {
   const place = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(0);
+  const { language } = useSettings();
   useEffect(() => {
     if (!place.current) return undefined;
     const watcher = new ResizeObserver(([entry]) => setWidth(Math.round(entry?.contentRect.width ?? 0)));
@@ -28,12 +44,12 @@ export function TimeChart({ label, seconds, series, isRelative = false }: Props)
     if (!place.current || width === 0) return undefined;
     const colours = readColours(place.current);
     const chart = new uPlot(
-      optionsOf(width, series, colours, isRelative),
+      optionsOf(width, series, colours, isRelative, language),
       [[...seconds], ...series.map(({ values }) => [...values])],
       place.current,
     );
     return () => chart.destroy();
-  }, [width, seconds, series, isRelative]);
+  }, [width, seconds, series, isRelative, language]);
   return <div ref={place} className="chart" role="img" aria-label={label} style={{ minHeight: height }} />;
 }
 
@@ -50,8 +66,15 @@ function readColours(element: Element): Colours {
   };
 }
 
-function optionsOf(width: number, series: readonly Series[], colours: Colours, isRelative: boolean): uPlot.Options {
+function optionsOf(
+  width: number,
+  series: readonly Series[],
+  colours: Colours,
+  isRelative: boolean,
+  language: string,
+): uPlot.Options {
   const axis = {
+    font: "12px system-ui, sans-serif",
     stroke: colours.text,
     grid: { stroke: colours.grid, width: 1 },
     ticks: { stroke: colours.grid, width: 1 },
@@ -62,7 +85,14 @@ function optionsOf(width: number, series: readonly Series[], colours: Colours, i
     legend: { show: false },
     cursor: { show: false },
     scales: { x: { time: !isRelative }, y: { range: (_chart, _least, most) => [0, Math.max(1, most * 1.1)] } },
-    axes: [axis, { ...axis, size: 54 }],
+    axes: [
+      {
+        ...axis,
+        space: 80,
+        ...(isRelative ? { incrs: [1, 5, 10], values: secondsAgo } : { values: clockTimes(language) }),
+      },
+      { ...axis, size: 54 },
+    ],
     series: [
       {},
       ...series.map(({ label, look }) => ({
@@ -74,6 +104,16 @@ function optionsOf(width: number, series: readonly Series[], colours: Colours, i
       })),
     ],
   };
+}
+
+function secondsAgo(_chart: uPlot, splits: number[]): string[] {
+  return splits.map((seconds) => (seconds === 0 ? "0 s" : `−${-seconds} s`));
+}
+
+/** As people read a clock in their language. */
+function clockTimes(language: string) {
+  const times = new Intl.DateTimeFormat(language, { timeStyle: "medium" });
+  return (_chart: uPlot, splits: number[]) => splits.map((seconds) => times.format(new Date(seconds * 1000)));
 }
 
 function bars(): uPlot.Series.PathBuilder {

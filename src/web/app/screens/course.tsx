@@ -4,18 +4,30 @@ import type { Timeline } from "../../../report/timeline.ts";
 import { TimeChart } from "../parts/time-chart.tsx";
 import { useSettings } from "../settings.tsx";
 
+/** A run of a second or two stands in the middle of as many steps: nothing was finished before and after it. */
+const leastSteps = 13;
+
+const zeros = (count: number) => Array.from({ length: count }, () => 0);
+
 export function Course({ timeline }: { readonly timeline: Timeline }) {
   const { words, language } = useSettings();
-  const { startedAt, stepSeconds, rows, throttled } = timeline;
-  const start = startedAt ? Date.parse(startedAt) / 1000 : 0;
+  const { stepSeconds, rows, throttled } = timeline;
+  const start = timeline.startedAt ? Date.parse(timeline.startedAt) / 1000 : 0;
   const seconds = useMemo(() => rows.map((_, index) => start + index * stepSeconds), [rows, start, stepSeconds]);
-  const series = useMemo(
-    () => [
-      { label: words.review.throughput, values: rows, look: "line" as const },
-      { label: words.review.throttled, values: throttled, look: "bars" as const },
-    ],
-    [words, rows, throttled],
-  );
+  const { drawnSeconds, series } = useMemo(() => {
+    const around = Math.max(0, Math.ceil((leastSteps - rows.length) / 2));
+    const widen = (counts: readonly number[]) => [...zeros(around), ...counts, ...zeros(around)];
+    const first = start - around * stepSeconds;
+    return {
+      drawnSeconds: widen(rows).map((_, index) => first + index * stepSeconds),
+      series: [
+        { label: words.review.throughput, values: widen(rows), look: "line" as const },
+        ...(throttled.some((count) => count > 0)
+          ? [{ label: words.review.throttled, values: widen(throttled), look: "bars" as const }]
+          : []),
+      ],
+    };
+  }, [words, rows, throttled, start, stepSeconds]);
   const times = new Intl.DateTimeFormat(language, { timeStyle: "medium" });
   return (
     <section aria-labelledby="course">
@@ -24,7 +36,7 @@ export function Course({ timeline }: { readonly timeline: Timeline }) {
         <p className="quiet">{words.review.noTimeline}</p>
       ) : (
         <>
-          <TimeChart label={words.review.timeline} seconds={seconds} series={series} />
+          <TimeChart label={words.review.timeline} seconds={drawnSeconds} series={series} />
           <ul className="legend">
             <li className="chart-rows">
               <span className="mark" aria-hidden="true" />

@@ -21,12 +21,16 @@ export function MatchColumns({ preview, onCancel, onSave }: Props) {
   const known = value?.[preview.sheet] ?? [];
   const [chosen, setChosen] = useState<readonly string[]>(preview.columns.map((column) => column ?? ""));
   const missing = known.filter(({ name, isRequired }) => isRequired && !chosen.includes(name)).map(({ name }) => name);
-  const lines = preview.header.map((header, index) => ({ header, index, key: `${index} ${header}` }));
+  const lines = preview.header
+    .map((header, index) => ({ header, index, key: `${index} ${header}`, isKnown: hasMeaning(preview, index) }))
+    .toSorted((one, other) => Number(one.isKnown) - Number(other.isKnown)); // stable: as in the file
   const save = () => onSave(Object.fromEntries(preview.header.map((header, index) => [header, chosen[index] ?? ""])));
   return (
     <>
       <h1>{words.match.title(preview.file)}</h1>
-      <p className="lead">{words.match.lead}</p>
+      <p className="lead">
+        {words.match.lead} {words.match.needed}
+      </p>
       <div className="table-frame">
         <table className="table">
           <thead>
@@ -37,8 +41,8 @@ export function MatchColumns({ preview, onCancel, onSave }: Props) {
             </tr>
           </thead>
           <tbody>
-            {lines.map(({ header, index, key }) => (
-              <tr key={key}>
+            {lines.map(({ header, index, key, isKnown }) => (
+              <tr key={key} className={isKnown || chosen[index] ? "" : "to-match"}>
                 <td>
                   <strong>{header || "—"}</strong>
                 </td>
@@ -80,4 +84,9 @@ export function MatchColumns({ preview, onCancel, onSave }: Props) {
       </p>
     </>
   );
+}
+
+/** By itself, or because it has no name. */
+function hasMeaning({ header, columns }: PreviewReply, index: number): boolean {
+  return (columns[index] ?? null) !== null || (header[index] ?? "").trim() === "";
 }

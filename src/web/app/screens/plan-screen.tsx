@@ -7,7 +7,7 @@ import type { Trouble } from "../../trouble.ts";
 import { ask, post } from "../api.ts";
 import { ProgressLine } from "../parts/progress-line.tsx";
 import { TroubleNote } from "../parts/trouble-note.tsx";
-import { go } from "../route.ts";
+import { go, pathOf } from "../route.ts";
 import { useSettings } from "../settings.tsx";
 import { troubleOf, useLoad } from "../use-load.ts";
 import { useStream } from "../use-stream.ts";
@@ -21,14 +21,11 @@ export function PlanScreen({ batchId }: { readonly batchId: string }) {
   const load = useCallback(() => look(path), [path]);
   const { value, reload, trouble } = useLoad(load);
   if (!value) return trouble ? <TroubleNote trouble={trouble} /> : <p className="busy">{words.loading}</p>;
+  if (value.plan) return <MadePlan batchId={batchId} plan={value.plan} />;
   return (
     <>
       <h1>{words.plan.title}</h1>
-      {value.plan ? (
-        <MadePlan batchId={batchId} plan={value.plan} />
-      ) : (
-        <PlanMaking path={path} isGoing={value.batch.isPlanning} onMade={reload} />
-      )}
+      <PlanMaking path={path} isGoing={value.batch.isPlanning} onMade={reload} />
     </>
   );
 }
@@ -84,18 +81,25 @@ function PlanProgress({ path, onMade, onAgain }: Omit<MakingProps, "isGoing"> & 
 }
 
 function MadePlan({ batchId, plan }: { readonly batchId: string; readonly plan: PlanReply }) {
-  const { words, number } = useSettings();
+  const { words } = useSettings();
   const { counts, notes, checklist, unlisted, customers } = plan;
   const changes = counts.create + counts.update;
   return (
     <>
       <div className="work-head">
-        <PlanNumbers counts={counts} />
+        <h1>{words.plan.title}</h1>
         <div className="actions">
           <RunDialog batchId={batchId} plan={plan} />
         </div>
       </div>
-      {changes === 0 && <p className="note good">{words.plan.nothing}</p>}
+      <PlanNumbers counts={counts} />
+      {changes === 0 && counts.unchanged > 0 && <p className="note good">{words.plan.nothing}</p>}
+      {counts.refused > 0 && (
+        <p className="note bad">
+          {words.plan.leftOut(counts.refused)}{" "}
+          <a href={pathOf({ screen: "check", batch: batchId })}>{words.plan.toCheck}</a>
+        </p>
+      )}
       {notes.map((note) => (
         <p key={note} className="note">
           {note}
@@ -151,7 +155,6 @@ function MadePlan({ batchId, plan }: { readonly batchId: string; readonly plan: 
           </ul>
         </details>
       )}
-      <p className="unseen">{number(changes)}</p>
     </>
   );
 }
@@ -181,10 +184,8 @@ function RunDialog({ batchId, plan }: { readonly batchId: string; readonly plan:
   const [trouble, setTrouble] = useState<Trouble>();
   const [isBusy, setBusy] = useState(false);
   const { counts, target } = plan;
-  const where =
-    target.name === "simulator"
-      ? words.plan.confirmSimulator
-      : (target.organization?.name ?? target.organization?.id ?? target.baseUrl);
+  const where = target.organization?.name ?? target.organization?.id ?? target.baseUrl;
+  const hasChanges = counts.create + counts.update > 0;
   const run = async () => {
     setBusy(true);
     await post<{ readonly runId: string }>("/api/runs", { batch: batchId }).then(
@@ -195,8 +196,11 @@ function RunDialog({ batchId, plan }: { readonly batchId: string; readonly plan:
   };
   return (
     <DialogTrigger>
-      <Button className="button strong" isDisabled={counts.create + counts.update + counts.unchanged === 0}>
-        {words.plan.toRun}
+      <Button
+        className={hasChanges ? "button strong" : "button"}
+        isDisabled={counts.create + counts.update + counts.unchanged === 0}
+      >
+        {hasChanges ? words.plan.toRun : words.plan.runAnyway}
       </Button>
       <ModalOverlay className="overlay" isDismissable>
         <Modal className="modal">
@@ -204,7 +208,11 @@ function RunDialog({ batchId, plan }: { readonly batchId: string; readonly plan:
             {({ close }) => (
               <>
                 <Heading slot="title">{words.plan.confirmTitle}</Heading>
-                <p>{words.plan.confirm(words.rows(counts.create), words.rows(counts.update), where)}</p>
+                <p>{words.plan.confirm(words.rows(counts.create), words.rows(counts.update))}</p>
+                {counts.refused > 0 && <p>{words.plan.confirmLeft(words.rows(counts.refused))}</p>}
+                <p className={target.name === "webex" ? "note bad" : "quiet"}>
+                  {target.name === "webex" ? words.plan.confirmAt(where) : words.plan.confirmSimulator}
+                </p>
                 <TroubleNote trouble={trouble} />
                 <div className="actions">
                   <Button

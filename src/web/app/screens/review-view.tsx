@@ -57,6 +57,7 @@ export function ReviewView(props: Props) {
         </p>
       )}
       {summary.stopped && <p className="note">{words.review.stopped(summary.stopped.reason)}</p>}
+      {bad > 0 && customer === undefined && <p className="note bad">{words.review.bad(bad, summary.total.rows)}</p>}
       {summary.total.rows > 0 && bad === 0 && statuses.pending + statuses.not_attempted === 0 && (
         <p className="note good">{words.review.good}</p>
       )}
@@ -77,7 +78,6 @@ export function ReviewView(props: Props) {
             </section>
             <Course timeline={review.timeline} />
           </div>
-          <Files downloads={downloads} />
           <section aria-labelledby="causes">
             <h2 id="causes">{words.review.causes}</h2>
             {summary.errorGroups.length === 0 && <p className="quiet">{words.review.noCauses}</p>}
@@ -93,6 +93,7 @@ export function ReviewView(props: Props) {
               }
             />
           </section>
+          <Files downloads={downloads} />
         </>
       ) : (
         own && (
@@ -197,8 +198,7 @@ function Customers({
       <ul className="customer-list">
         {sorted.slice(0, most).map(({ customer, statuses }) => (
           <li key={customer}>
-            <a href={hrefOf(customer)}>{customer}</a>
-            <StatusBar label="" counts={statuses} />
+            <StatusBar label={<a href={hrefOf(customer)}>{customer}</a>} counts={statuses} />
           </li>
         ))}
       </ul>

@@ -1,11 +1,11 @@
 /** Run: how far it is by sheet and by customer, how fast, what holds it back; pause, stop, resume. */
-import { useCallback, useMemo, useState } from "react";
+import { useCallback, useMemo, useState, useSyncExternalStore } from "react";
 import { Button } from "react-aria-components";
 import { sheetNames } from "../../../model/sheet.ts";
 import type { RunReply } from "../../api-types.ts";
 import type { RunState } from "../../run-state.ts";
 import type { Trouble } from "../../trouble.ts";
-import { ask, post } from "../api.ts";
+import { ask, post, readReach, watchReach } from "../api.ts";
 import { ProgressLine } from "../parts/progress-line.tsx";
 import { TimeChart } from "../parts/time-chart.tsx";
 import { TroubleNote } from "../parts/trouble-note.tsx";
@@ -13,6 +13,7 @@ import { go, pathOf } from "../route.ts";
 import { useSettings } from "../settings.tsx";
 import { troubleOf, useLoad } from "../use-load.ts";
 import { useStream } from "../use-stream.ts";
+import { KeptRows } from "./kept-rows.tsx";
 
 export function RunScreen({ runId }: { readonly runId: string }) {
   const { words } = useSettings();
@@ -23,6 +24,7 @@ export function RunScreen({ runId }: { readonly runId: string }) {
   const { state, isGoing, trouble: runTrouble } = useStream(`${path}/events`, round);
   const load = useCallback(() => ask<RunReply>(path), [path]);
   const { value, reload } = useLoad(load);
+  const isReached = useSyncExternalStore(watchReach, readReach) === "reached";
 
   const send = async (what: "pause" | "resume"): Promise<boolean> => {
     setAsked(what);
@@ -45,6 +47,7 @@ export function RunScreen({ runId }: { readonly runId: string }) {
   const isEnded = isGoing === false;
   const isStopped = state.ended ? state.ended.stopped !== undefined : value?.line.state === "interrupted";
   const isInterrupted = isEnded && isStopped;
+  const isBusy = asked !== undefined || !isReached;
   return (
     <>
       <div className="work-head">
@@ -55,16 +58,16 @@ export function RunScreen({ runId }: { readonly runId: string }) {
         <div className="actions">
           {isGoing && (
             <>
-              <Button className="button" isDisabled={asked !== undefined} onPress={() => void send("pause")}>
+              <Button className="button" isDisabled={isBusy} onPress={() => void send("pause")}>
                 {words.run.pause}
               </Button>
-              <Button className="button" isDisabled={asked !== undefined} onPress={() => void stop()}>
+              <Button className="button" isDisabled={isBusy} onPress={() => void stop()}>
                 {words.run.stop}
               </Button>
             </>
           )}
           {isInterrupted && (
-            <Button className="button strong" isDisabled={asked !== undefined} onPress={() => void send("resume")}>
+            <Button className="button strong" isDisabled={isBusy} onPress={() => void send("resume")}>
               {words.run.resume}
             </Button>
           )}
@@ -77,12 +80,27 @@ export function RunScreen({ runId }: { readonly runId: string }) {
       </div>
       <TroubleNote trouble={trouble ?? runTrouble} />
       <p className="phase" role="status">
-        {phaseOf(words, state, isEnded, isInterrupted, asked)}
+        <span className={isGoing && isReached ? "busy" : ""}>
+          {phaseOf(words, state, isEnded, isInterrupted, asked)}
+        </span>
+        <Share state={state} />
       </p>
       {isInterrupted && <p className="note">{state.ended ? words.run.pausedText : words.run.interruptedText}</p>}
       <RunProgress state={state} isGoing={isGoing === true} />
+      {isEnded && !state.progress && <KeptRows path={path} />}
     </>
   );
+}
+
+/** How much of all rows has its last word. */
+function Share({ state: { progress } }: { readonly state: RunState }) {
+  const { words, number } = useSettings();
+  if (!progress) return null;
+  const sheets = sheetNames.map((sheet) => progress.sheets[sheet]);
+  const done = sheets.reduce((sum, each) => sum + each.done, 0);
+  const of = sheets.reduce((sum, each) => sum + each.of, 0);
+  if (of === 0) return null;
+  return <span className="share">{words.run.share(number(done), number(of), Math.floor((100 * done) / of))}</span>;
 }
 
 function phaseOf(
@@ -128,7 +146,7 @@ function RunProgress({ state, isGoing }: { readonly state: RunState; readonly is
         })}
       </div>
       {progress.failed > 0 && <p className="bad-text">{words.run.failed(progress.failed)}</p>}
-      {rates.length > 4 && (
+      {rates.length > leastRates && (
         <section aria-labelledby="rate">
           <h2 id="rate">{words.run.rate}</h2>
           <TimeChart label={words.run.rate} seconds={seconds} series={series} isRelative />
@@ -138,6 +156,9 @@ function RunProgress({ state, isGoing }: { readonly state: RunState; readonly is
     </>
   );
 }
+
+/** Fewer make no picture. */
+const leastRates = 15;
 
 const customersShown = 60;
 

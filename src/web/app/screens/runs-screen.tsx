@@ -40,11 +40,12 @@ export function RunsScreen() {
                   <td>{time(startedAt)}</td>
                   <td className="quiet">{target?.name}</td>
                   <td>
-                    <div>{words.runList.states[state]}</div>
                     {statuses ? (
-                      <StatusBar label="" counts={statuses} />
+                      <StatusBar label={words.runList.states[state]} counts={statuses} />
                     ) : (
-                      <span className="quiet">{words.rows(rows)}</span>
+                      <>
+                        {words.runList.states[state]} <span className="quiet">· {words.rows(rows)}</span>
+                      </>
                     )}
                   </td>
                 </tr>

@@ -9,6 +9,8 @@ import { TroubleNote } from "../parts/trouble-note.tsx";
 import { go, pathOf } from "../route.ts";
 import { useSettings } from "../settings.tsx";
 import { troubleOf, useLoad } from "../use-load.ts";
+import type { Words } from "../words/english.ts";
+import { BatchParts } from "./batch-parts.tsx";
 import { EarlierBatches } from "./earlier-batches.tsx";
 import { MatchColumns } from "./match-columns.tsx";
 
@@ -28,6 +30,7 @@ export function UploadScreen({
   const load = useCallback(() => look(batchId), [batchId]);
   const { value, reload, trouble: loadTrouble } = useLoad(load);
   const batch = value?.batch;
+  const hasFiles = batch !== undefined && batch.files.length > 0;
 
   const attempt = async (work: () => Promise<unknown>): Promise<void> => {
     setTrouble(undefined);
@@ -74,25 +77,28 @@ export function UploadScreen({
       <h1>{words.upload.title}</h1>
       <p className="lead">{words.upload.lead}</p>
       <DropZone
-        className="drop"
+        className={hasFiles ? "drop again" : "drop"}
         getDropOperation={() => "copy"}
         onDrop={async ({ items }) =>
           send(await Promise.all(items.filter(isFileDropItem).map((each) => each.getFile())))
         }
       >
+        <span className="drop-mark" aria-hidden="true">
+          ⇪
+        </span>
         <span className="drop-words">{words.upload.drop}</span>
         <FileTrigger
           allowsMultiple
           acceptedFileTypes={[".csv", ".tsv", ".gz", ".xlsx"]}
           onSelect={(files) => void send([...(files ?? [])])}
         >
-          <Button className="button strong">{words.upload.choose}</Button>
+          <Button className={hasFiles ? "button" : "button strong"}>{words.upload.choose}</Button>
         </FileTrigger>
         <span className="quiet">.csv · .tsv · .csv.gz · .xlsx</span>
       </DropZone>
       <div role="status">{sending && <p className="busy">{words.upload.sending(sending)}</p>}</div>
       <TroubleNote trouble={trouble ?? loadTrouble} />
-      {batch && batch.files.length > 0 && (
+      {hasFiles && (
         <>
           <FileTable
             batch={batch}
@@ -108,6 +114,7 @@ export function UploadScreen({
           </p>
         </>
       )}
+      {!hasFiles && <BatchParts />}
       {!batchId && <EarlierBatches batches={start?.batches ?? []} />}
     </>
   );
@@ -170,7 +177,7 @@ function FileTable({ batch, previews, onSheet, onMatch, onRemove }: FileTablePro
                   </select>
                   {rows !== undefined && <div className="quiet">{words.rows(rows)}</div>}
                 </td>
-                <td className="quiet">{[preview?.encoding, preview?.delimiter].filter(Boolean).join(", ")}</td>
+                <td className="quiet">{readAs(words, preview)}</td>
                 <td>{preview && <MatchState preview={preview} onMatch={() => onMatch(preview)} />}</td>
                 <td>
                   {isFirst && (
@@ -190,6 +197,13 @@ function FileTable({ batch, previews, onSheet, onMatch, onRemove }: FileTablePro
       </table>
     </div>
   );
+}
+
+/** Encoding, and delimiter of a text file. */
+function readAs(words: Words, preview: PreviewReply | undefined): string {
+  const { encoding, delimiter } = preview ?? {};
+  const known: Readonly<Record<string, string>> = words.delimiters;
+  return [encoding, delimiter && (known[delimiter] ?? delimiter)].filter(Boolean).join(", ");
 }
 
 function MatchState({ preview, onMatch }: { readonly preview: PreviewReply; readonly onMatch: () => void }) {
