@@ -56,7 +56,7 @@ export async function checked(page: Page): Promise<void> {
 /** From the check over the plan into the run. Gives the run's id. */
 export async function run(page: Page): Promise<string> {
   await page.getByRole("button", { name: "Make the plan" }).click();
-  await page.getByRole("button", { name: "Run…" }).click();
+  await page.getByRole("button", { name: /^Run.*…$/ }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Run" }).click();
   await page.waitForURL(/#\/run\//);
   return page.url().split("/run/")[1] ?? "";

@@ -199,6 +199,16 @@ describe("paths in requests", () => {
   });
 });
 
+describe("who begins", () => {
+  it("gets a workbook with every sheet to start from", async () => {
+    const page = await serve(await makeTemporaryFolder());
+    const reply = await page.askAsPage("/api/starter");
+    expect(reply.headers["content-disposition"]).toContain("batch.xlsx");
+    expect(reply.body.startsWith("PK")).toBe(true);
+    expect((await page.ask("/api/starter")).status).toBe(401);
+  });
+});
+
 describe("requests that make no sense", () => {
   it("are refused with a reason", async () => {
     const page = await serve(await makeTemporaryFolder());

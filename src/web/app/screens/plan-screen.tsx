@@ -25,7 +25,8 @@ export function PlanScreen({ batchId }: { readonly batchId: string }) {
   return (
     <>
       <h1>{words.plan.title}</h1>
-      <PlanMaking path={path} isGoing={value.batch.isPlanning} onMade={reload} />
+      {/* an edit that came while the plan was made makes it one of another batch: it begins anew */}
+      <PlanMaking key={value.batch.version} path={path} isGoing={value.batch.isPlanning} onMade={reload} />
     </>
   );
 }
