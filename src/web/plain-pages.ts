@@ -11,6 +11,7 @@ const frame = (head: string, body: string, language: PlainLanguage) => `<!doctyp
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <title>wholesale-import</title>
+<link rel="icon" href="data:,">
 ${head}
 <style>${style}</style>
 <main><p class="brand">wholesale-import</p>${body}</main>

@@ -43,7 +43,10 @@ export function cellIn(page: Page, rowText: string, cellText: string) {
 export async function writeCell(page: Page, rowText: string, cellText: string, text: string): Promise<void> {
   await cellIn(page, rowText, cellText).click();
   await page.keyboard.type(text);
-  await page.keyboard.press("Enter");
+  await Promise.all([
+    page.waitForResponse((response) => response.url().endsWith("/edits") && response.ok()),
+    page.keyboard.press("Enter"),
+  ]);
   await cellIn(page, rowText, text).waitFor();
   await checked(page);
 }
