@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { openRunFile, type RunFile } from "../journal/run-file.ts";
 import { ownerOf } from "../journal/template-registry.ts";
+import { isError } from "../model/issue.ts";
 import { hasCalling } from "../model/packages.ts";
 import type { SavedPlan } from "../model/plan-line.ts";
 import type { RunEvent } from "../model/run-event.ts";
@@ -31,7 +32,7 @@ export type PlanRequest = {
 };
 
 export type Planned = {
-  /** 0: no row is refused. */
+  /** 0: no row is refused, and no file. */
   readonly exitCode: 0 | 1;
   readonly plan: SavedPlan;
   readonly written: WrittenReports;
@@ -84,7 +85,9 @@ export async function plan(request: PlanRequest, surroundings: Surroundings): Pr
       checklist: checklistsOf(runFile),
       rows,
     };
-    return { exitCode: rows.some(({ action }) => action === "refused") ? 1 : 0, plan: saved, written };
+    const isFileRefused = written.run.fileIssues.some(isError);
+    const isRefused = isFileRefused || rows.some(({ action }) => action === "refused");
+    return { exitCode: isRefused ? 1 : 0, plan: saved, written };
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }

@@ -1,6 +1,6 @@
 /** What several applies make of each other: stale plans, blank cells over time, what was never sent from here. */
 
-import { rm } from "node:fs/promises";
+import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { findCustomer, updateCustomer } from "../../src/webex/customers.ts";
@@ -92,6 +92,16 @@ describe("a plan that was signed", () => {
     const refused = await apply({ ...batch, users: [{}, {}, {}] }, { signedPlan });
     expect(refused.exitCode).toBe(2);
     expect(refused.stopped?.reason).toContain("users.csv:4 user3@example.com: the row is new");
+  });
+});
+
+describe("a plan", () => {
+  it("of sheets of which one cannot be read does not end as if all were well", async () => {
+    const { plan, write } = await operator();
+    const input = await write({ templates, customers: [{}], users: [{}] });
+    expect((await plan(input)).exitCode).toBe(0);
+    await writeFile(join(input, "users.csv"), "nonsense\n");
+    expect((await plan(input)).exitCode).toBe(1);
   });
 });
 

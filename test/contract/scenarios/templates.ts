@@ -140,7 +140,7 @@ export function describeTemplates(wire: WireCheck): void {
       ]);
       expect(rows[4]?.reason).toContain("Waits for templates.csv:2");
       expect(err).toContain("plan    create 2   update 0   unchanged 1   left out 3");
-      expect(err).toContain("templates.csv:2 (refused; blocks 2 rows)");
+      expect(err).toContain("templates.csv:2 · provisioning_id (refused; blocks 2 rows)");
     });
 
     it("is linked once it is made, and a retry provisions its customers", async () => {
