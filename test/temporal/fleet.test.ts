@@ -54,11 +54,10 @@ describe.runIf(hasTemporal)("a run on Temporal", () => {
     await Promise.all([kill(second), fleet.addWorker()]);
     await untilShare(fleet, run, reference.requests, 0.7);
     await temporal.restart();
-    const ended = await run.ended;
+    expect(await run.ended).toMatchObject({ code: 0 });
     const found = await fleet.outcome();
     console.log(`${found.rows.length} rows, ${found.requests} requests, ${reference.requests} undisturbed,`);
     console.log(`${found.writes - reference.writes} writes repeated, ${found.duplicates} duplicates`);
-    expect(ended).toMatchObject({ code: 0 });
     expect(differences(reference, found, 20)).toEqual([]);
   });
 
@@ -102,12 +101,11 @@ describe.runIf(hasTemporal)("a run on Temporal", () => {
     for (let seed = 1; seed <= (isSoak ? 10 : 1); seed += 1) {
       await using fleet = await openFleet(temporal, path, { seed, faults });
       await Promise.all([fleet.addWorker(), fleet.addWorker(), fleet.addWorker()]);
-      const ended = await fleet.apply().ended;
+      expect(await fleet.apply().ended).toMatchObject({ code: 0 });
       const found = await fleet.outcome();
       const { requests } = await fleet.scene.webex.stats();
       const { lost = 0, reset = 0, 503: unavailable = 0 } = addUp(Object.values(requests));
       counts.push({ requests: found.requests, lost, reset, 503: unavailable, duplicates: found.duplicates });
-      expect(ended).toMatchObject({ code: 0 });
       expect(differences(reference, found, Number.POSITIVE_INFINITY)).toEqual([]);
     }
     console.log(`${counts.length} seeds on three workers:`, JSON.stringify(addUp(counts)));

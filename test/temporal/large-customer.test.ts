@@ -34,6 +34,7 @@ describe.runIf(hasTemporal)("a customer on Temporal", () => {
       await fleet.addWorker("--concurrency", "40");
       const before = new Set((await historySizes(temporal.address)).map(({ id }) => id));
       const ended = await fleet.apply("--per-customer", "40").ended;
+      expect(ended).toMatchObject({ code: 0 });
       const { rows, duplicates } = await fleet.outcome();
       const sizes = (await historySizes(temporal.address)).filter(({ id }) => !before.has(id));
       const most = {
@@ -42,7 +43,6 @@ describe.runIf(hasTemporal)("a customer on Temporal", () => {
       };
       const total = sizes.reduce((sum, one) => sum + one.events, 0);
       console.log(`${users} users: ${sizes.length} workflows, ${total} events; the largest:`, JSON.stringify(most));
-      expect(ended).toMatchObject({ code: 0 });
       expect({ duplicates, done: rows.filter((row) => row.endsWith("succeeded")).length }).toEqual({
         duplicates: 0,
         done: users + 2,

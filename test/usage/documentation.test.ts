@@ -21,6 +21,7 @@ const elsewhere: readonly (readonly [RegExp, string])[] = [
   [/wholesale-import auth login/, "asks a person in a browser: test/cli/auth.test.ts"],
   [/wholesale-import schedule (?!install).*--cron/, "runs until it is stopped: test/cli/schedule.test.ts"],
   [/^(sudo|journalctl) |\bkubectl\b/, "changes the machine, or a cluster: test/schedule/install.test.ts"],
+  [/--engine temporal|^npm install @temporalio/, "wants a cluster: test/temporal"],
   [/wholesale-import (serve|simulate|worker)/, "runs until it is stopped: test/web, test/simulator, test/temporal"],
 ];
 

@@ -1,18 +1,20 @@
 /** `worker`: carries out what runs with `--engine temporal` hand over, until it is stopped. */
 import type { Command } from "commander";
+import type { RequestRecord } from "../../model/ports.ts";
 import { UserError } from "../../model/user-error.ts";
 import { openStateFolder } from "../../pipeline/run-folder.ts";
 import { type CommandContext, connectWith } from "../command-context.ts";
 import { accessOf, addTemporalFlags, type TemporalFlags } from "../fleet-options.ts";
 import { addEngineFlags, addTargetFlags, type TargetFlags } from "../options.ts";
 
-type Flags = TargetFlags & TemporalFlags;
+type Flags = TargetFlags & TemporalFlags & { readonly metricsListen?: string };
 
 export function addWorker(program: Command, context: CommandContext): void {
   const command = program
     .command("worker")
     .description("carry out what runs with --engine temporal hand over, until Ctrl-C");
   addTemporalFlags(addTargetFlags(addEngineFlags(command)))
+    .option("--metrics-listen <address>", "serve /metrics and /healthz there, such as 127.0.0.1:9464")
     .addHelpText(
       "after",
       `
@@ -38,12 +40,45 @@ async function runWorkerUntilStopped(flags: Flags, context: CommandContext): Pro
   const { streams, signals } = context;
   await openStateFolder(flags.state);
   await using log = openRunLog(flags.state, flags.logLevel);
-  await using connection = await connectWith(context, flags)(log.request);
+  await using watch = await openWatch(flags);
+  await using connection = await connectWith(
+    context,
+    flags,
+  )((record) => {
+    watch.requestSeen(record);
+    log.request(record);
+  });
   const taskQueue = taskQueueOf(connection.facts);
   await runFleetWorker({
     ...{ access: await accessOf(flags, context), taskQueue, target: connection.target, log, signals },
     concurrency: flags.concurrency,
     ...(flags.rate ? { ratePerSecond: flags.rate } : {}),
-    onReady: () => streams.err.write(`worker of "${taskQueue}" at ${flags.temporalAddress} · Ctrl-C ends it\n`),
+    onReady() {
+      watch.begin();
+      streams.err.write(`worker of "${taskQueue}" at ${flags.temporalAddress} · Ctrl-C ends it\n`);
+    },
   });
+}
+
+type Watch = AsyncDisposable & {
+  readonly requestSeen: (record: RequestRecord) => void;
+  /** From now on it is healthy. */
+  begin(): void;
+};
+
+async function openWatch({ metricsListen }: Flags): Promise<Watch> {
+  if (!metricsListen) return { requestSeen() {}, begin() {}, async [Symbol.asyncDispose]() {} };
+  const { openMetrics } = await import("../../schedule/metrics.ts");
+  const { serveMetrics } = await import("../../schedule/metrics-server.ts");
+  const metrics = await openMetrics();
+  let isReady = false;
+  const health = () => ({ isHealthy: isReady, state: isReady ? "takes work" : "starting" });
+  const server = await serveMetrics(metricsListen, metrics, health);
+  return {
+    requestSeen: metrics.requestSeen,
+    begin() {
+      isReady = true;
+    },
+    [Symbol.asyncDispose]: () => server[Symbol.asyncDispose](),
+  };
 }
