@@ -131,6 +131,10 @@ async function reach<T>({ address, namespace }: TemporalAccess, connecting: () =
 
 function isUnreachable(error: unknown): error is Error {
   return (
-    error instanceof Error && (/^TransportError$/.test(error.name) || "code" in error || error.cause !== undefined)
+    error instanceof Error &&
+    (error.name === "TransportError" ||
+      error.message.startsWith("Failed to connect") ||
+      "code" in error ||
+      error.cause !== undefined)
   );
 }
