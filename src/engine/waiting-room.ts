@@ -43,15 +43,14 @@ export function createWaitingRoom(options: WaitingRoomOptions): WaitingRoom {
     options.onResult(guest, result);
   };
 
-  /** The failure, when the question did not work. */
-  const ask = async (signal: AbortSignal): Promise<Failure | undefined> => {
+  const ask = async (signal: AbortSignal): Promise<PollAnswer> => {
     const answer = await target.poll([...guests.values()], signal);
     for (const guest of [...guests.values()]) {
       const result = answer.final.get(guest.operation.id);
       if (result) leave(guest, result);
       else if (clock.now() - guest.since >= timeoutMs) leave(guest, stillWorking(guest, timeoutMs));
     }
-    return answer.failure;
+    return answer;
   };
 
   /** A quarter of what half of them have waited: often at first, seldom when Webex takes long; neither those who have just come nor a few who never end change it. */
@@ -70,9 +69,11 @@ export function createWaitingRoom(options: WaitingRoomOptions): WaitingRoom {
   const keepAsking = async (signal: AbortSignal): Promise<void> => {
     let failuresInARow = 0;
     let extraMs = 0;
+    let isCutShort = false;
     while (guests.size > 0 && !signal.aborted) {
-      await clock.sleep(Math.max(pauseMs(), extraMs), signal);
-      const failure = await ask(signal);
+      if (!isCutShort) await clock.sleep(Math.max(pauseMs(), extraMs), signal);
+      const { failure, hasMore = false } = await ask(signal);
+      isCutShort = hasMore;
       failuresInARow = failure ? failuresInARow + 1 : 0;
       extraMs = failure ? pauseAfter(failure, failuresInARow) : 0;
     }

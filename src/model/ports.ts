@@ -29,6 +29,8 @@ export type PollAnswer = {
   readonly final: ReadonlyMap<OperationId, AttemptResult>;
   /** The question itself failed: ask again later. */
   readonly failure?: Failure;
+  /** More of them are final than were asked about: ask again at once. */
+  readonly hasMore?: boolean;
 };
 
 /** The plan of a run and what was done about it, as an engine sees them. */

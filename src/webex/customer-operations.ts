@@ -1,6 +1,6 @@
 /** Operations on a customer and its organisation: create, change, wait, read, set. */
-import type { AttemptResult, Ids } from "../model/outcome.ts";
-import type { Operation } from "../model/plan.ts";
+import type { AttemptResult, Failure, Ids } from "../model/outcome.ts";
+import type { Operation, OperationId } from "../model/plan.ts";
 import type { PollAnswer, Waiting } from "../model/ports.ts";
 import { blameProvisioningId, idsOfCustomer, outcomeOfCustomer } from "./customer-outcome.ts";
 import { createCustomer, findCustomer, getCustomer, listCustomers, updateCustomer } from "./customers.ts";
@@ -91,20 +91,34 @@ export async function applyInviteEmails(
 /** Up to so many customers are asked about one by one; more are taken from the list of those in flight. */
 const askOneByOne = 3;
 
-/** Which of the waiting customers have come to their end. Lists those in flight in pages, then reads each that left the list. */
+/** Read side by side: of a few hundred that end together the first can go on before the last has been read. */
+const readTogether = 8;
+
+/** Which of the waiting customers have come to their end. Lists those in flight in pages, then reads those that left the list until some have ended. */
 export async function pollCustomers(http: Http, waiting: readonly Waiting[], signal: AbortSignal): Promise<PollAnswer> {
-  const final = new Map<number, AttemptResult>();
+  const final = new Map<OperationId, AttemptResult>();
   const working = waiting.length > askOneByOne ? await idsInFlight(http, signal) : new Set<string>();
   if ("failure" in working) return { final, failure: working.failure };
-  for (const { operation, ids } of waiting) {
-    const customerId = idFrom(ids, "customerId");
-    if (operation.resource !== "customer" || working.has(customerId)) continue;
-    const reply = await getCustomer(http, customerId, signal);
-    const result = reply.ok ? outcomeOfCustomer(operation, reply) : outcomeOfMissing(operation, reply);
-    if (!reply.ok && reply.failure.kind !== "rejected") return { final, failure: reply.failure };
-    if (result) final.set(operation.id, result);
+  const left = waiting.filter(({ ids }) => !working.has(idFrom(ids, "customerId")));
+  for (let from = 0; from < left.length; from += readTogether) {
+    const asked = left.slice(from, from + readTogether);
+    const ends = await Promise.all(asked.map((each) => readEnd(http, each, signal)));
+    for (const { id, result } of ends) if (result) final.set(id, result);
+    const failure = ends.find((end) => end.failure)?.failure;
+    if (failure) return { final, failure };
+    if (final.size > 0 && from + readTogether < left.length) return { final, hasMore: true };
   }
   return { final };
+}
+
+type End = { readonly id: OperationId; readonly result?: AttemptResult | undefined; readonly failure?: Failure };
+
+async function readEnd(http: Http, { operation, ids }: Waiting, signal: AbortSignal): Promise<End> {
+  const { id } = operation;
+  const reply = await getCustomer(http, idFrom(ids, "customerId"), signal);
+  if (reply.ok) return { id, result: outcomeOfCustomer(operation, reply) };
+  if (reply.failure.kind !== "rejected") return { id, failure: reply.failure };
+  return { id, result: outcomeOfMissing(operation, reply) };
 }
 
 /** Who was to be removed, and is not there any more, is removed. */

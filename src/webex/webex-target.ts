@@ -104,7 +104,7 @@ async function find(
 async function poll(http: Http, waiting: readonly Waiting[], signal: AbortSignal): Promise<PollAnswer> {
   const of = (resource: Operation["resource"]) => waiting.filter(({ operation }) => operation.resource === resource);
   const customers = await pollCustomers(http, of("customer"), signal);
-  if (customers.failure) return customers;
+  if (customers.failure || customers.hasMore) return customers;
   const users = await pollUsers(http, of("user"), signal);
   return { ...users, final: new Map([...customers.final, ...users.final]) };
 }
