@@ -37,6 +37,25 @@ export function takeLock(path: string, holder: string): LockReply {
   };
 }
 
+/** Longer than any work done at such a lock lasts. */
+const patienceMs = 10_000;
+
+/**
+ * Does the work, a matter of milliseconds, while nobody else does work at the lock of this path: waits for whoever is at it,
+ * and this process does nothing else meanwhile. Throws SQLite's "database is locked" where that has not ended after 10 s.
+ */
+export function inTurn<T>(path: string, work: () => T): T {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  makePrivateFile(path);
+  const db = new Libsql(path);
+  try {
+    db.exec(`pragma busy_timeout = ${patienceMs}; begin exclusive`);
+    return work();
+  } finally {
+    db.close();
+  }
+}
+
 function isBusy(error: unknown): boolean {
   return error instanceof Error && /locked|busy/i.test(error.message);
 }

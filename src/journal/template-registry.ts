@@ -1,10 +1,10 @@
 /** The remembered provisioning IDs: what onboarding templates are called, per target and partner organisation. No API lists them, so they are kept in the state folder. */
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
+import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { z } from "zod";
 import type { RememberedTemplates } from "../model/ports.ts";
 import type { TargetFacts } from "../model/run-event.ts";
 import { UserError } from "../model/user-error.ts";
+import { inTurn } from "./run-lock.ts";
 
 const schema = z.record(z.string(), z.record(z.string(), z.string()));
 type Registry = z.infer<typeof schema>;
@@ -14,6 +14,7 @@ export type TemplateLine = { readonly owner: string; readonly name: string; read
 export type TemplateRegistry = {
   /** Those of one target; without it those of all, for checks that know no target. */
   remembered(target?: TargetFacts): RememberedTemplates;
+  /** Adds to what is remembered by then, whoever else remembers at the same time. */
   remember(target: TargetFacts, templates: ReadonlyMap<string, string>): void;
   list(): readonly TemplateLine[];
 };
@@ -24,7 +25,7 @@ export function ownerOf({ name, baseUrl, organization, onBehalfOf }: TargetFacts
   return onBehalfOf ? `${partner} on behalf of ${onBehalfOf}` : partner;
 }
 
-/** `path`: a JSON file, made when something is remembered. Throws UserError when it cannot be understood. */
+/** `path`: a JSON file, beside it its lock; made when something is remembered. Throws UserError when it cannot be understood. */
 export function templateRegistry(path: string): TemplateRegistry {
   return {
     remembered(target) {
@@ -35,9 +36,11 @@ export function templateRegistry(path: string): TemplateRegistry {
     },
     remember(target, templates) {
       if (templates.size === 0) return;
-      const registry = read(path);
       const owner = ownerOf(target);
-      write(path, { ...registry, [owner]: { ...registry[owner], ...Object.fromEntries(templates) } });
+      inTurn(`${path}.lock`, () => {
+        const registry = read(path);
+        write(path, { ...registry, [owner]: { ...registry[owner], ...Object.fromEntries(templates) } });
+      });
     },
     list: () =>
       Object.entries(read(path)).flatMap(([owner, templates]) =>
@@ -66,7 +69,6 @@ function read(path: string): Registry {
 
 /** Beside it, then renamed: a reader sees the old or the new one, whole. */
 function write(path: string, registry: Registry): void {
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   const draft = `${path}.${process.pid}.draft`;
   writeFileSync(draft, `${JSON.stringify(registry, null, 2)}\n`, { mode: 0o600 });
   renameSync(draft, path);

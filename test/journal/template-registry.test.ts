@@ -2,6 +2,7 @@ import { readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { ownerOf, templateRegistry } from "../../src/journal/template-registry.ts";
+import { projectFolder, startScript } from "../support/run-program.ts";
 import { makeTemporaryFolder } from "../support/temporary-folder.ts";
 
 const simulator = { name: "simulator", baseUrl: "built-in" } as const;
@@ -64,6 +65,15 @@ describe("remembered templates", () => {
     await expect(stat(path)).rejects.toThrow("ENOENT");
     templateRegistry(path).remember(webex, new Map([["A", "1"]]));
     expect((await stat(path)).mode & 0o077).toBe(0);
+  });
+
+  it("are all kept when two processes remember at the same time", async () => {
+    const path = await newPath();
+    const folder = await makeTemporaryFolder();
+    const script = join(projectFolder, "test/support/remember-templates.mjs");
+    const both = ["first", "second"].map((prefix) => startScript(script, [path, prefix, "100"], folder));
+    for (const { ended } of both) expect(await ended).toMatchObject({ code: 0, err: "" });
+    expect(templateRegistry(path).list()).toHaveLength(200);
   });
 
   it("are not thrown away when the file cannot be understood: a person is asked", async () => {
