@@ -1,11 +1,11 @@
 /** The shape of the source: floors, no circles, nothing hidden. Each rule is shown to fail on a planted breach. */
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, readdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { findHiddenInputs } from "./support/find-hidden-inputs.ts";
 import { findBrokenRules } from "./support/floors.ts";
-import { readImports, specifiersOf } from "./support/read-imports.ts";
+import { packagesLoadedWith, readImports, specifiersOf } from "./support/read-imports.ts";
 import { makeTemporaryFolder } from "./support/temporary-folder.ts";
 
 const source = fileURLToPath(new URL("../src", import.meta.url));
@@ -78,6 +78,23 @@ describe("imports of the source", () => {
       'const notOne = "import x from y";',
     ];
     expect(specifiersOf(text.join("\n"))).toEqual(["a", "b", "d", "f", "g"]);
+  });
+});
+
+describe("the help of a command", () => {
+  it("loads no package but the one that reads the command line", async () => {
+    const commands = await readdir(join(source, "cli/commands"));
+    expect(commands.length).toBeGreaterThan(15);
+    const loaded = await Promise.all(commands.map((name) => packagesLoadedWith(source, `cli/commands/${name}`)));
+    expect([...new Set(loaded.flat())]).toEqual(["commander"]);
+  });
+
+  it("is found to load what an import of an import brings, and not what is there for types or for later", async () => {
+    const root = await plant({
+      "a.ts": 'import type { T } from "types";\nimport { b } from "./b.ts";\nconst late = () => import("late");',
+      "b.ts": 'import {\n  type C,\n  d,\n} from "heavy";',
+    });
+    expect(await packagesLoadedWith(root, "a.ts")).toEqual(["heavy"]);
   });
 });
 

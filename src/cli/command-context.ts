@@ -6,7 +6,7 @@ import { defaultRetryLimits } from "../engine/retry-delay.ts";
 import type { Clock } from "../model/ports.ts";
 import type { Emit, TargetFacts } from "../model/run-event.ts";
 import type { Connect, Surroundings } from "../pipeline/request.ts";
-import { resumeCommand } from "../pipeline/run-folder.ts";
+import { resumeCommand } from "../pipeline/typed-commands.ts";
 import type { AccessSettings } from "../webex/choose-access.ts";
 import type { ProxySettings } from "../webex/dispatcher.ts";
 import type { TargetFlags } from "./options.ts";

@@ -1,7 +1,7 @@
 /** Flags that several commands share, and how their texts become values. */
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { type SheetName, sheetNames } from "../model/sheet.ts";
-import { defaultStateFolder } from "../pipeline/run-folder.ts";
+import { defaultStateFolder } from "../pipeline/typed-commands.ts";
 import { refreshModes } from "../plan/fresh-rows.ts";
 
 export type ReadingFlags = {
@@ -132,4 +132,10 @@ export function addTargetFlags(command: Command): Command {
     .option("--base-url <url>", "base URL of the target")
     .option("--scim-base-url <url>", "base URL of the SCIM calls, when it is not the base URL without /v1")
     .option("--on-behalf-of <org>", "act for this sub-partner organisation");
+}
+
+/** Of `auth login`. */
+export function addRedirectFlag(command: Command): Command {
+  const address = "http://127.0.0.1:8484/callback";
+  return command.option("--redirect-uri <url>", "redirect URI of the integration, on this machine", address);
 }

@@ -7,7 +7,6 @@ import { UserError } from "../model/user-error.ts";
 
 export type RunFolder = { readonly runId: string; readonly path: string };
 
-export const defaultStateFolder = ".wholesale-import";
 const runsFolder = "runs";
 const runFileName = "run.db";
 
@@ -48,16 +47,6 @@ async function makeFolder(stateFolder: string, path: string): Promise<void> {
       "Give another one with --state DIR, or make it writable.",
     );
   }
-}
-
-/** What a person types to go on with a run. */
-export function resumeCommand(runId: string, stateFolder: string): string {
-  return withState(`wholesale-import resume ${runId}`, stateFolder);
-}
-
-/** A command as it must be typed for this state folder. */
-export function withState(command: string, stateFolder: string): string {
-  return stateFolder === defaultStateFolder ? command : `${command} --state ${stateFolder}`;
 }
 
 /** Opens the run file of a run folder. */

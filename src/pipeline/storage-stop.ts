@@ -1,7 +1,8 @@
 /** Trouble with the disk in the middle of a run, as a person needs to hear it: what, why, and what to do. The run stays resumable. */
 import { type StorageTrouble, storageTroubleOf } from "../journal/storage-trouble.ts";
 import { UserError } from "../model/user-error.ts";
-import { type RunFolder, resumeCommand } from "./run-folder.ts";
+import type { RunFolder } from "./run-folder.ts";
+import { resumeCommand } from "./typed-commands.ts";
 
 /** Does the work of a run; throws UserError where the disk does not take it. */
 export async function explainStorage<T>(folder: RunFolder, stateFolder: string, work: () => Promise<T>): Promise<T> {

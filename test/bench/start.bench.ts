@@ -27,7 +27,7 @@ describe("start", () => {
       const whole = ({ seconds }: Measured) => seconds;
       const bare = await best(() => measureNode(["-e", "0"], folder), whole);
       console.log(`node alone: ${inMs(bare)} (the best of ${rounds})`);
-      for (const args of [["--help"], ["apply", "--help"]]) {
+      for (const args of [["--help"], ["apply", "--help"], ["schedule", "--help"], ["serve", "--help"]]) {
         console.log(`${args.join(" ")}, whole: ${inMs(await best(() => measureProgram(args, folder), whole))}`);
       }
       const target = ["--base-url", webex.baseUrl];

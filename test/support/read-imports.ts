@@ -20,6 +20,20 @@ async function readFileImports(root: string, file: string): Promise<ImportEdge[]
   });
 }
 
+/** The packages that are loaded with a file of the tree, by way of whatever it imports: not for types, and not when it is called. */
+export async function packagesLoadedWith(root: string, file: string): Promise<readonly string[]> {
+  const packages = new Set<string>();
+  const seen = new Set([file]);
+  for (const each of seen) {
+    for (const [, to = ""] of (await readFile(join(root, each), "utf8")).matchAll(loading)) {
+      if (to.startsWith(".")) seen.add(posix.join(posix.dirname(each), to));
+      else if (!to.startsWith("node:")) packages.add(to);
+    }
+  }
+  return [...packages];
+}
+
+const loading = /^\s*(?:import|export)\b(?!\s+type\b)(?:[^"';]*?\bfrom)?\s*["']([^"']+)["']/gm;
 const statement = /^\s*(?:import|export)\b(?:[^"';]*?\bfrom)?\s*["']([^"']+)["']/gm;
 const call = /\bimport\s*\(\s*["'`]([^"'`]+)["'`]/g;
 

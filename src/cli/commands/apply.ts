@@ -6,7 +6,7 @@ import type { PlanCounts, TargetFacts } from "../../model/run-event.ts";
 import { UserError } from "../../model/user-error.ts";
 import type { RunEnd } from "../../pipeline/end-run.ts";
 import { type ApplyOptions, alwaysRefresh } from "../../pipeline/request.ts";
-import { resumeCommand, withState } from "../../pipeline/run-folder.ts";
+import { resumeCommand, withState } from "../../pipeline/typed-commands.ts";
 import type { Refresh } from "../../plan/fresh-rows.ts";
 import { batchOf } from "../batch-of.ts";
 import { ask, type CommandContext, connectWith, surroundingsOf } from "../command-context.ts";

@@ -1,7 +1,6 @@
 /** `runs`: list them, show one, clear old ones away. */
 import type { Command } from "commander";
-import { findRun } from "../../pipeline/run-folder.ts";
-import { listRuns, pruneRuns, type RunLine, readRunLine } from "../../pipeline/runs.ts";
+import type { RunLine } from "../../pipeline/runs.ts";
 import { formatCount } from "../../report/text-layout.ts";
 import type { CommandContext } from "../command-context.ts";
 import { addStateFlag, positiveInteger } from "../options.ts";
@@ -13,6 +12,7 @@ export function addRuns(program: Command, { streams: { out, err }, clock }: Comm
   addStateFlag(runs.command("list", { isDefault: true }).description("all runs, newest first"))
     .addHelpText("after", "\nExamples:\n  wholesale-import runs")
     .action(async ({ state }: StateFlag) => {
+      const { listRuns } = await import("../../pipeline/runs.ts");
       const lines = await listRuns(state);
       out.write(lines.length > 0 ? `${lines.map(renderLine).join("\n")}\n` : "");
       if (lines.length === 0) err.write(`no runs in ${state}\n`);
@@ -23,6 +23,10 @@ export function addRuns(program: Command, { streams: { out, err }, clock }: Comm
       "\nExamples:\n  wholesale-import runs show\n  wholesale-import runs show 20261122-020007-k3f9",
     )
     .action(async (runId: string | undefined, { state }: StateFlag) => {
+      const [{ findRun }, { readRunLine }] = await Promise.all([
+        import("../../pipeline/run-folder.ts"),
+        import("../../pipeline/runs.ts"),
+      ]);
       const folder = await findRun(state, runId);
       out.write(`${JSON.stringify({ ...(await readRunLine(state, folder.runId)), folder: folder.path }, null, 2)}\n`);
     });
@@ -32,6 +36,7 @@ export function addRuns(program: Command, { streams: { out, err }, clock }: Comm
     .addHelpText("after", "\nExamples:\n  wholesale-import runs prune --keep 30 --older-than 365")
     .action(async ({ state, keep, olderThan }: StateFlag & { keep: number; olderThan: number }) => {
       const olderThanMs = olderThan * 86_400_000;
+      const { pruneRuns } = await import("../../pipeline/runs.ts");
       const removed = await pruneRuns(state, { keep, olderThanMs, nowMs: clock.now() });
       for (const runId of removed) out.write(`${runId}\n`);
       err.write(`${removed.length} removed\n`);

@@ -1,26 +1,7 @@
 /** `schedule`: nightly imports from an inbox, or one night now. */
-import { join, resolve } from "node:path";
 import type { Command } from "commander";
-import { openNightBook } from "../../journal/night-book.ts";
-import { takeLock } from "../../journal/run-lock.ts";
-import { UserError } from "../../model/user-error.ts";
-import { refuseNetworkFolder } from "../../pipeline/locks.ts";
-import type { Connect } from "../../pipeline/request.ts";
-import { openStateFolder } from "../../pipeline/run-folder.ts";
-import { openRunLog } from "../../runtime.ts";
-import { watchHealth } from "../../schedule/health.ts";
-import { type NightMetrics, noMetrics, openMetrics } from "../../schedule/metrics.ts";
-import { type MetricsServer, serveMetrics } from "../../schedule/metrics-server.ts";
-import { keepNights, type NightDeps, runNight } from "../../schedule/nights.ts";
-import { lookIntoInbox } from "../../schedule/readiness.ts";
-import { readStarts } from "../../schedule/starts.ts";
-import { heartbeat } from "../../schedule/tellers/heartbeat.ts";
-import { type CommandContext, connectWith, surroundingsOf } from "../command-context.ts";
-import { fleetOptions } from "../fleet-options.ts";
-import { checkUrl, portsOf, tellersOf } from "../notice-options.ts";
-import { addScheduleFlags, cronOf, placesOf, type ScheduleFlags } from "../schedule-options.ts";
-import { openScreen } from "../screen.ts";
-import { applyOptions } from "./apply.ts";
+import type { CommandContext } from "../command-context.ts";
+import { addScheduleFlags, type ScheduleFlags } from "../schedule-options.ts";
 import { addScheduleInstall } from "./schedule-install.ts";
 
 export function addSchedule(program: Command, context: CommandContext): void {
@@ -36,71 +17,6 @@ Examples:
   wholesale-import schedule --inbox inbox --once --target simulator
   wholesale-import schedule install --format systemd --inbox /srv/inbox --cron "0 2 * * *" --target webex`,
     )
-    .action((flags: ScheduleFlags) => runSchedule(flags, context));
+    .action(async (flags: ScheduleFlags) => (await import("../schedule-nights.ts")).scheduleNights(flags, context));
   addScheduleInstall(command, context);
-}
-
-async function runSchedule(flags: ScheduleFlags, context: CommandContext): Promise<void> {
-  const { inbox, state } = placesOf(flags);
-  const { clock, streams } = context;
-  const starts = flags.once ? undefined : await readStarts(cronOf(flags), flags.timezone, clock.now());
-  const tellers = tellersOf(flags, context);
-  await lookIntoInbox(inbox, flags.quietPeriod, clock.now());
-  await openStateFolder(state);
-  await refuseNetworkFolder(state);
-  using _only = lockSchedule(state);
-  using book = openNightBook(join(state, "nights.db"));
-  await using log = openRunLog(state, flags.logLevel);
-  const watched = await openWatch(flags, context);
-  await using _server = watched.server;
-  const screen = openScreen(flags, context);
-  const { metrics } = watched;
-  const deps: NightDeps = {
-    ...{ inbox, book, log, metrics, tellers },
-    quietMs: flags.quietPeriod,
-    maxGrowth: flags.maxGrowth,
-    surroundings: await surroundingsOf(context, screen, flags),
-    connect: counted(connectWith(context, flags), metrics),
-    options: {
-      ...applyOptions({ ...flags, yes: true }, context),
-      ...(await fleetOptions(flags, context, screen)),
-      confirm: async () => true,
-    },
-    ...heartbeatOf(flags, context),
-  };
-  if (watched.server) streams.err.write(`metrics at ${watched.server.url}/metrics\n`);
-  if (starts) screen.say(`nights ${flags.cron} ${flags.timezone} · inbox ${inbox} · Ctrl-C ends them`);
-  context.exit(starts ? await keepNights(starts, deps) : await runNight(deps));
-}
-
-/** Two at once would take each other's batches for left behind. */
-function lockSchedule(state: string): Disposable {
-  const reply = takeLock(resolve(state, "locks", "schedule"), `process ${process.pid}`);
-  if (reply.kind === "held") return reply.lock;
-  throw new UserError(
-    "already_running",
-    `Nights of this state folder are under way already (${reply.holder ?? "another process"}).`,
-    "Wait until they have ended, or give another --state DIR.",
-  );
-}
-
-type Watch = { readonly metrics: NightMetrics; readonly server: MetricsServer | undefined };
-
-async function openWatch({ metricsListen }: ScheduleFlags, { clock }: CommandContext): Promise<Watch> {
-  if (!metricsListen) return { metrics: noMetrics, server: undefined };
-  const served = await openMetrics();
-  const { metrics, health } = watchHealth(served, clock);
-  return { metrics, server: await serveMetrics(metricsListen, served, health) };
-}
-
-function counted(connect: Connect, metrics: NightMetrics): Connect {
-  return (onRequest, target) =>
-    connect((record) => {
-      metrics.requestSeen(record);
-      onRequest(record);
-    }, target);
-}
-
-function heartbeatOf({ heartbeatUrl }: ScheduleFlags, context: CommandContext): Pick<NightDeps, "heartbeat"> {
-  return heartbeatUrl ? { heartbeat: heartbeat(checkUrl(heartbeatUrl, "--heartbeat-url"), portsOf(context)) } : {};
 }

@@ -1,16 +1,8 @@
 /** `serve`: the page, on loopback, until Ctrl-C. */
-import { fileURLToPath } from "node:url";
 import type { Command } from "commander";
-import { defaultRetryLimits } from "../../engine/retry-delay.ts";
-import { openStateFolder } from "../../pipeline/run-folder.ts";
-import { surroundings } from "../../pipeline/surroundings.ts";
-import { systemRandom, systemToken } from "../../runtime.ts";
-import { defaultUploadLimits, type PageWorld } from "../../web/page-world.ts";
-import { startPageServer } from "../../web/server.ts";
-import { type CommandContext, connectWith } from "../command-context.ts";
-import { addEngineFlags, addTargetFlags, positiveInteger, type TargetFlags } from "../options.ts";
-
-type Flags = TargetFlags & { readonly port?: number };
+import type { CommandContext } from "../command-context.ts";
+import { addEngineFlags, addTargetFlags, positiveInteger } from "../options.ts";
+import type { ServeFlags } from "../serve-page.ts";
 
 export function addServe(program: Command, context: CommandContext): void {
   const command = program
@@ -19,42 +11,5 @@ export function addServe(program: Command, context: CommandContext): void {
   addTargetFlags(addEngineFlags(command))
     .option("--port <n>", "port; default: a free one", positiveInteger)
     .addHelpText("after", "\nExamples:\n  wholesale-import serve\n  wholesale-import serve --port 8080 --target webex")
-    .action((flags: Flags) => servePage(flags, context));
-}
-
-async function servePage(flags: Flags, context: CommandContext): Promise<void> {
-  await openStateFolder(flags.state);
-  const server = await startPageServer(worldOf(flags, context), flags.port);
-  const { err, out } = context.streams;
-  err.write(`the page, for this browser session only; Ctrl-C ends it\n`);
-  out.write(`${server.url}\n`);
-  await new Promise<void>((resolve) => {
-    context.signals.stop.addEventListener("abort", () => resolve(), { once: true });
-  });
-  await server.close();
-}
-
-function worldOf(flags: Flags, context: CommandContext): PageWorld {
-  const { state, target = "simulator", baseUrl, logLevel } = flags;
-  return {
-    stateFolder: state,
-    version: context.version,
-    target: { name: target, ...(baseUrl ? { baseUrl } : {}) },
-    clock: context.clock,
-    random: systemRandom,
-    makeToken: systemToken,
-    surroundings: (emit, signals) => ({
-      ...surroundings({ stateFolder: state, logLevel, emit, signals }),
-      clock: context.clock,
-    }),
-    connect: connectWith(context, flags),
-    limits: {
-      concurrency: flags.concurrency,
-      perCustomer: flags.perCustomer,
-      provisioningTimeoutMs: flags.provisioningTimeout,
-      retry: { ...defaultRetryLimits, maxWaitMs: flags.maxWait },
-    },
-    uploads: defaultUploadLimits,
-    pageFolder: fileURLToPath(new URL("../../web/page", import.meta.url)),
-  };
+    .action(async (flags: ServeFlags) => (await import("../serve-page.ts")).servePage(flags, context));
 }

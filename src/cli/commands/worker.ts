@@ -2,7 +2,6 @@
 import type { Command } from "commander";
 import type { RequestRecord } from "../../model/ports.ts";
 import { UserError } from "../../model/user-error.ts";
-import { openStateFolder } from "../../pipeline/run-folder.ts";
 import { type CommandContext, connectWith } from "../command-context.ts";
 import { accessOf, addTemporalFlags, type TemporalFlags } from "../fleet-options.ts";
 import { addEngineFlags, addTargetFlags, type TargetFlags } from "../options.ts";
@@ -36,6 +35,7 @@ async function runWorkerUntilStopped(flags: Flags, context: CommandContext): Pro
       "Add --target webex, or --target simulator with --base-url to rehearse.",
     );
   const { runFleetWorker, taskQueueOf } = await import("../../fleet.ts");
+  const { openStateFolder } = await import("../../pipeline/run-folder.ts");
   const { openRunLog } = await import("../../runtime.ts");
   const { streams, signals } = context;
   await openStateFolder(flags.state);
