@@ -8,6 +8,7 @@ import type { TargetFacts } from "./model/run-event.ts";
 import { UserError } from "./model/user-error.ts";
 import { builtIn, systemRandom } from "./runtime.ts";
 import { systemClock } from "./system-clock.ts";
+import { defaultBaseUrl } from "./webex/base-url.ts";
 
 type Certificates = Pick<
   Settings,
@@ -52,7 +53,8 @@ function read(path: string): Buffer {
 }
 
 /**
- * The queue of the workers that bear one partner's token; each partner, and each sub-partner acted for, has its own.
+ * The queue of the workers that bear one partner's token; each partner, and each sub-partner acted for, has its own,
+ * and so has each other address at which Webex is asked.
  * Throws UserError for the built-in simulator: other machines cannot reach it.
  */
 export function taskQueueOf({ name, baseUrl, organization, onBehalfOf }: TargetFacts): string {
@@ -62,8 +64,9 @@ export function taskQueueOf({ name, baseUrl, organization, onBehalfOf }: TargetF
       "Workers cannot reach the simulator that is built into this process.",
       "Start one of its own (wholesale-import simulate), and give its address with --base-url, here and to the workers.",
     );
-  const whose = organization?.id ?? baseUrl;
-  return ["wholesale-import", name, whose, ...(onBehalfOf ? [onBehalfOf] : [])].join(" ");
+  const where = baseUrl === defaultBaseUrl ? [] : [baseUrl];
+  const whose = organization ? [organization.id] : [];
+  return ["wholesale-import", name, ...where, ...whose, ...(onBehalfOf ? [onBehalfOf] : [])].join(" ");
 }
 
 export type FleetEngineOptions = {

@@ -1,7 +1,7 @@
 /** A development server of Temporal of a test's own, on loopback, with its database in a temporary folder. */
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -10,6 +10,8 @@ import { Connection } from "@temporalio/client";
 
 export type TemporalServer = AsyncDisposable & {
   readonly address: string;
+  /** All that it has written: histories, queues, what its page shows. */
+  written(): Promise<Buffer>;
   /** Killed and started again, with its database kept. */
   restart(): Promise<void>;
 };
@@ -37,6 +39,10 @@ export async function startTemporal(): Promise<TemporalServer> {
   let server = await launch(folder, port, address);
   return {
     address,
+    async written() {
+      const names = (await readdir(folder)).filter((name) => name.startsWith("temporal.db"));
+      return Buffer.concat(await Promise.all(names.map((name) => readFile(join(folder, name)))));
+    },
     async restart() {
       await stop(server, "SIGKILL");
       server = await launch(folder, port, address);
