@@ -41,6 +41,8 @@ export type TargetSettings = {
   readonly proxy?: ProxySettings;
   readonly stateFolder: string;
   readonly ratePerSecond?: number;
+  /** Requests in flight at most. */
+  readonly concurrency?: number;
   /** For questions asked to make the plan; default: `defaultRetryLimits`. */
   readonly retry?: RetryLimits;
   readonly onBehalfOf?: string;
@@ -83,6 +85,7 @@ export async function connect(settings: TargetSettings): Promise<Connection> {
   const governor = createGovernor({
     clock: systemClock,
     ...(settings.ratePerSecond ? { ratePerSecond: settings.ratePerSecond } : {}),
+    ...(settings.concurrency ? { concurrency: settings.concurrency } : {}),
   });
   const http = await openHttp(settings, baseUrl, governor);
   const close = async () => {

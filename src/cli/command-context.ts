@@ -59,6 +59,7 @@ export function connectWith(context: CommandContext, flags: ConnectFlags): Conne
       ...(baseUrl ? { baseUrl } : {}),
       ...(scimBaseUrl ? { scimBaseUrl } : {}),
       ...(flags.rate ? { ratePerSecond: flags.rate } : {}),
+      ...(flags.concurrency ? { concurrency: flags.concurrency } : {}),
       ...(flags.maxWait === undefined ? {} : { retry: { ...defaultRetryLimits, maxWaitMs: flags.maxWait } }),
       ...(onBehalfOf ? { onBehalfOf } : {}),
       ...(organization ? { organizationId: organization.id } : {}),
@@ -67,7 +68,7 @@ export function connectWith(context: CommandContext, flags: ConnectFlags): Conne
 }
 
 type ConnectFlags = Pick<TargetFlags, "target" | "baseUrl" | "scimBaseUrl" | "onBehalfOf" | "rate" | "state"> &
-  Partial<Pick<TargetFlags, "maxWait">>;
+  Partial<Pick<TargetFlags, "maxWait" | "concurrency">>;
 
 type WantedTarget = Partial<TargetFacts> & Pick<TargetFacts, "name">;
 

@@ -1,12 +1,15 @@
-/** Decides when a request may leave: one cool-down, one cap and one learnt rate for the whole process. Holds no slots and repeats nothing. */
+/** Decides when a request may leave: one cool-down, one cap, one learnt rate, and so many in flight for the whole process. Repeats nothing. */
 import { setMaxListeners } from "node:events";
 import type { Clock, Gate } from "../model/ports.ts";
+import { createPlaces } from "./places.ts";
 import { createRateLearner } from "./rate-learner.ts";
 
 export type GovernorOptions = {
   readonly clock: Clock;
   /** Requests per second at most; undefined: no cap. */
   readonly ratePerSecond?: number;
+  /** Requests in flight at most, whoever sends them; undefined: no cap. */
+  readonly concurrency?: number;
 };
 
 export type Governor = Gate & {
@@ -30,12 +33,13 @@ const lateMs = 50;
 /** When Webex throttles without saying how long. */
 const cooldownWithoutRetryAfterMs = 5_000;
 
-export function createGovernor({ clock, ratePerSecond }: GovernorOptions): Governor {
+export function createGovernor({ clock, ratePerSecond, concurrency }: GovernorOptions): Governor {
   let closedUntil = 0;
   let nextTurn = 0;
   let throttled = 0;
   const gate = new AbortController();
   setMaxListeners(0, gate.signal);
+  const places = createPlaces(concurrency ?? Number.POSITIVE_INFINITY);
   let waiting = 0;
   let inFlight = 0;
   const learner = createRateLearner();
@@ -63,16 +67,25 @@ export function createGovernor({ clock, ratePerSecond }: GovernorOptions): Gover
     }
   };
 
+  const waitForTurn = async (signal: AbortSignal): Promise<void> => {
+    signal.throwIfAborted();
+    gate.signal.throwIfAborted();
+    for (let at = turn(); at > clock.now(); ) {
+      await wait(at - clock.now(), signal);
+      if (closedUntil > clock.now()) at = turn();
+    }
+  };
+
   return {
     async enter(_orgId, signal) {
-      signal.throwIfAborted();
       gate.signal.throwIfAborted();
       waiting += 1;
       try {
-        for (let at = turn(); at > clock.now(); ) {
-          await wait(at - clock.now(), signal);
-          if (closedUntil > clock.now()) at = turn();
-        }
+        await places.take(signal);
+        await waitForTurn(signal).catch((reason) => {
+          places.free();
+          throw reason;
+        });
       } finally {
         waiting -= 1;
       }
@@ -81,6 +94,7 @@ export function createGovernor({ clock, ratePerSecond }: GovernorOptions): Gover
     },
     leave(_orgId, { status, retryAfterMs }) {
       inFlight -= 1;
+      places.free();
       if (status !== 429 && status !== 423) return;
       throttled += 1;
       const pauseMs = retryAfterMs ?? cooldownWithoutRetryAfterMs;

@@ -92,7 +92,7 @@ export async function applyInviteEmails(
 const askOneByOne = 3;
 
 /** Read side by side: of a few hundred that end together the first can go on before the last has been read. */
-const readTogether = 8;
+const readTogether = 25;
 
 /** Which of the waiting customers have come to their end. Lists those in flight in pages, then reads those that left the list until some have ended. */
 export async function pollCustomers(http: Http, waiting: readonly Waiting[], signal: AbortSignal): Promise<PollAnswer> {

@@ -32,6 +32,14 @@ describe("applying the samples", () => {
     expect((await webex.stats()).writes).toBe(0);
   });
 
+  it("keeps as many requests in flight as --concurrency says, and never more, questions to Webex included", async () => {
+    const folder = await makeTemporaryFolder();
+    const webex = await simulateWebex({ latencyMs: 20, provisioningTimeMs: 100 });
+    const ended = await runProgram(["apply", samplesFolder, "--base-url", webex.baseUrl, "--concurrency", "3"], folder);
+    expect(ended.code).toBe(0);
+    expect((await webex.stats()).mostInFlight).toBe(3);
+  });
+
   it("provisions what is right in the samples with mistakes, and tells of each mistake where it stands", async () => {
     const folder = await makeTemporaryFolder();
     const webex = await simulateWebex();

@@ -105,4 +105,31 @@ describe("the governor", () => {
     await clock.until(stays);
     await expect(governor.enter("org", given.signal)).rejects.toThrow("interrupted");
   });
+
+  it("lets so many out at a time, whoever they are, in the order in which they came", async () => {
+    const governor = createGovernor({ clock: virtualClock(), concurrency: 2 });
+    const left: number[] = [];
+    const requests = [1, 2, 3, 4].map((each) => governor.enter("org", never).then(() => left.push(each)));
+    await Promise.all(requests.slice(0, 2));
+    expect([left, governor.inFlight(), governor.waiting()]).toEqual([[1, 2], 2, 2]);
+    governor.leave("org", { status: 200, durationMs: 10 });
+    await requests[2];
+    governor.leave("org", { status: 200, durationMs: 10 });
+    await requests[3];
+    expect([left, governor.inFlight(), governor.waiting()]).toEqual([[1, 2, 3, 4], 2, 0]);
+  });
+
+  it("gives the place of one who gives up to the next", async () => {
+    const governor = createGovernor({ clock: virtualClock(), concurrency: 1 });
+    await governor.enter("org", never);
+    const impatient = new AbortController();
+    const inLine = governor.enter("org", impatient.signal);
+    const next = governor.enter("org", never);
+    impatient.abort(new Error("enough"));
+    await expect(inLine).rejects.toThrow("enough");
+    expect(governor.waiting()).toBe(1);
+    governor.leave("org", { status: 200, durationMs: 10 });
+    await next;
+    expect(governor.inFlight()).toBe(1);
+  });
 });
