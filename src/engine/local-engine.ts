@@ -18,7 +18,7 @@ export const runLocally: Engine = async (deps, signals) => {
 
 /** Operations that others wait for come first, and their results stay in memory. */
 async function runShared(run: LocalRun, unit: UnitId): Promise<void> {
-  await runUnit(run, { unit, isFirst: true, priority: 0, openingPriority: 0 });
+  await runUnit(run, { unit, isFirst: true, openingPriority: 0, priority: () => 0 });
   for (const [operation, result] of resultsOf(run.deps.store.ofUnit(unit))) run.shared.set(operation, result);
 }
 
@@ -61,7 +61,8 @@ type Turns = {
  * Whose turn it is. A unit has one turn at a time, or its operations would be carried out twice.
  * Units that have not begun go before those that came back, and the first operation of each before all else, so that
  * Webex works on many at once. Behind that the heaviest goes first, and those that came back have places of their own:
- * a heavy customer does not wait for all of the others.
+ * a heavy customer does not wait for all of the others. Each is finished before the next, until all that is left is
+ * under way: then those with the most left go first, so that they end together and the limit is used to the end.
  */
 function turnsOf(run: LocalRun, units: readonly UnitId[]): Turns {
   const places = Math.max(8, run.deps.limits.concurrency * 2);
@@ -69,13 +70,17 @@ function turnsOf(run: LocalRun, units: readonly UnitId[]): Turns {
   const active = new Map<UnitId, Turn>();
   let next = 0;
 
+  const isLastRound = () => next >= units.length && run.returned.size === 0 && run.room.size() === 0;
   const isFull = (isFirst: boolean) => [...active.values()].filter((turn) => turn.isFirst === isFirst).length >= places;
   const nextNew = (): UnitId | undefined => (isFull(true) ? undefined : units[next++]);
   const nextReturned = (): UnitId | undefined =>
     isFull(false) ? undefined : [...run.returned].find((unit) => !active.has(unit));
   const begin = (unit: UnitId, isFirst: boolean): Turn => {
     const rank = ranks.get(unit) ?? 0;
-    const turn = { unit, isFirst, priority: rank, openingPriority: isFirst ? units.length + rank : rank };
+    const openingPriority = isFirst ? units.length + rank : rank;
+    // below every rank: what was queued by rank goes first
+    const priority = (left: number) => (isLastRound() ? -1 / left : rank);
+    const turn = { unit, isFirst, openingPriority, priority };
     active.set(unit, turn);
     return turn;
   };

@@ -14,6 +14,8 @@ export type OperationGraph = {
   idsFor(operation: Operation): Ids;
   /** Operations that Webex works on. */
   accepted(): readonly Node[];
+  /** How many operations have not got their last word here. */
+  left(): number;
 };
 
 /** `outside`: results of operations of other units (templates). */
@@ -54,15 +56,18 @@ export function operationGraph(
     }
     offer(node);
   }
+  let left = [...nodes.values()].filter(isOpen).length;
 
   return {
     takeReady: () => ready.shift(),
     settled: (node) => {
+      left -= 1;
       for (const dependent of dependents.get(node.operation.id) ?? []) offer(dependent);
     },
     idsFor: (operation) =>
       Object.assign({}, operation.ids, ...operation.needs.map((need) => idsOfResult(resultOf(need.operation)))),
     accepted: () => [...nodes.values()].filter(({ state }) => state.kind === "accepted"),
+    left: () => left,
   };
 }
 

@@ -10,9 +10,10 @@ export type Turn = {
   readonly unit: UnitId;
   /** What Webex already works on is waited for; later the waiting room knows it. */
   readonly isFirst: boolean;
-  /** Of all its operations but the first; the highest goes first. */
-  readonly priority: number;
+  /** Of its first operation; the highest goes first. */
   readonly openingPriority: number;
+  /** Of each operation after that, when so many are left of the unit. */
+  readonly priority: (left: number) => number;
 };
 
 type Place = Turn & { readonly run: LocalRun; readonly graph: OperationGraph };
@@ -23,14 +24,15 @@ export async function runUnit(run: LocalRun, turn: Turn): Promise<void> {
   const place = { ...turn, run, graph };
   if (turn.isFirst) for (const node of graph.accepted()) wait(place, node);
   const inFlight = new Set<Promise<void>>();
-  let priority = turn.openingPriority;
+  let isOpening = true;
   for (;;) {
     while (inFlight.size < run.deps.limits.perCustomer && !run.stopping.aborted) {
       const node = graph.takeReady();
       if (!node) break;
+      const priority = isOpening ? turn.openingPriority : turn.priority(graph.left());
       const running = carry(place, node, priority).finally(() => inFlight.delete(running));
       inFlight.add(running);
-      priority = turn.priority;
+      isOpening = false;
     }
     if (inFlight.size === 0) return;
     await Promise.race(inFlight);
