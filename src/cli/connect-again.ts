@@ -3,8 +3,8 @@ import type { Command } from "commander";
 import type { TargetFacts } from "../model/run-event.ts";
 import { UserError } from "../model/user-error.ts";
 import type { Connect } from "../pipeline/request.ts";
-import { isGiven } from "./apply-settings.ts";
 import { type CommandContext, connectWith } from "./command-context.ts";
+import { isGiven } from "./fill-flags.ts";
 import type { TargetFlags } from "./options.ts";
 
 /** Throws UserError, when it connects, for a flag that differs from the run. Settings of the environment are not asked. */

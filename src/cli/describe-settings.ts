@@ -2,7 +2,7 @@
 import type { Command } from "commander";
 import { type Setting, type SettingName, type Settings, settingFacts } from "../config.ts";
 import { defaultBaseUrl } from "../webex/base-url.ts";
-import { isGiven } from "./apply-settings.ts";
+import { isGiven } from "./fill-flags.ts";
 
 export type DescribedSetting = { readonly name: string } & Setting;
 

@@ -1,6 +1,8 @@
 /** Flags that several commands share, and how their texts become values. */
 import { type Command, InvalidArgumentError, Option } from "commander";
+import type { EngineLimits } from "../engine/engine.ts";
 import { type SheetName, sheetNames } from "../model/sheet.ts";
+import { alwaysRefresh, defaultLimits } from "../pipeline/request.ts";
 import { defaultStateFolder } from "../pipeline/typed-commands.ts";
 import { refreshModes } from "../plan/fresh-rows.ts";
 
@@ -28,8 +30,6 @@ export type TargetFlags = {
 };
 
 export type RefreshFlags = { readonly refresh: (typeof refreshModes)[number]; readonly refreshAfter: number };
-
-const defaultRefreshAfterMs = 7 * 86_400_000;
 
 export function positiveNumber(text: string): number {
   const value = Number(text);
@@ -85,24 +85,36 @@ export function addStateFlag(command: Command): Command {
 /** Flags of commands that carry operations out. */
 export function addEngineFlags(command: Command): Command {
   return addStateFlag(command)
-    .option("--concurrency <n>", "requests in flight", positiveInteger, 10)
-    .option("--per-customer <n>", "requests in flight within one organisation", positiveInteger, 4)
+    .option("--concurrency <n>", "requests in flight", positiveInteger, defaultLimits.concurrency)
+    .option(
+      "--per-customer <n>",
+      "requests in flight within one organisation",
+      positiveInteger,
+      defaultLimits.perCustomer,
+    )
     .option("--rate <n>", "requests per second at most", positiveNumber)
     .addOption(
       new Option("--provisioning-timeout <time>", "how long to wait for Webex to provision a customer")
         .argParser(duration)
-        .default(1_800_000, "30m"),
+        .default(defaultLimits.provisioningTimeoutMs, "30m"),
     )
     .addOption(
       new Option("--max-wait <time>", "the longest Retry-After to wait for")
         .argParser(duration)
-        .default(900_000, "15m"),
+        .default(defaultLimits.retry.maxWaitMs, "15m"),
     )
     .addOption(
       new Option("--log-level <level>", "level of the run's log.ndjson")
         .choices(["error", "warn", "info", "debug", "trace"])
         .default("info"),
     );
+}
+
+type LimitFlags = Pick<TargetFlags, "concurrency" | "perCustomer" | "provisioningTimeout" | "maxWait">;
+
+export function limitsOf({ concurrency, perCustomer, provisioningTimeout, maxWait }: LimitFlags): EngineLimits {
+  const retry = { ...defaultLimits.retry, maxWaitMs: maxWait };
+  return { concurrency, perCustomer, provisioningTimeoutMs: provisioningTimeout, retry };
 }
 
 /** Which rows the target is asked about. */
@@ -122,7 +134,7 @@ export function addRefreshFlags(command: Command, mode: RefreshFlags["refresh"])
         "with --refresh auto: ask again about rows that were last applied so long ago",
       )
         .argParser(duration)
-        .default(defaultRefreshAfterMs, "7d"),
+        .default(alwaysRefresh.afterMs, "7d"),
     );
 }
 

@@ -25,9 +25,9 @@ export async function runCli(args: readonly string[], world: CliWorld): Promise<
   };
   const begin = async (command: Command): Promise<void> => {
     const { readSettings } = await import("../config.ts");
-    const { applySettings } = await import("./apply-settings.ts");
+    const { fillFlags } = await import("./fill-flags.ts");
     settings = readSettings(world.environment, ".");
-    applySettings(command, settings);
+    fillFlags(command, settings);
   };
   try {
     const asked = new Set(args.filter((arg) => !arg.startsWith("-")).slice(0, args[0] === "help" ? 2 : 1));

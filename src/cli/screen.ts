@@ -3,6 +3,8 @@ import { relative } from "node:path";
 import type { PlanLine, SavedPlan } from "../model/plan-line.ts";
 import type { Clock } from "../model/ports.ts";
 import type { Emit } from "../model/run-event.ts";
+import type { RunEnd } from "../pipeline/end-run.ts";
+import { resumeCommand, withState } from "../pipeline/typed-commands.ts";
 import { renderPlan } from "../report/plan-text.ts";
 import { renderCauses, renderPaths, renderSummary } from "../report/screen-text.ts";
 import type { Summary } from "../report/summary.ts";
@@ -68,6 +70,14 @@ export function openScreen(
     showUndo: (rows) => write(renderUndo(rows, { width, palette })),
     say: write,
   };
+}
+
+/** The end of a run, and what to type next. */
+export function showRunEnd(screen: Screen, end: RunEnd, { state }: { readonly state: string }): void {
+  const canRetry = end.written.failed.length > 0 && !end.stopped;
+  screen.showEnd(end.written, canRetry ? { nextCommand: withState("wholesale-import retry", state) } : {});
+  if (!end.isResumable) return;
+  screen.say(`\nnothing is lost; go on with: ${resumeCommand(end.runId, state)}`);
 }
 
 /** Paths as they are typed from here, where that is shorter. */

@@ -1,13 +1,12 @@
 /** What `serve` does: starts the page with the flags and surroundings of the command line, and ends it with the command. */
 import { fileURLToPath } from "node:url";
-import { defaultRetryLimits } from "../engine/retry-delay.ts";
 import { openStateFolder } from "../pipeline/run-folder.ts";
 import { surroundings } from "../pipeline/surroundings.ts";
 import { systemRandom, systemToken } from "../runtime.ts";
 import { defaultUploadLimits, type PageWorld } from "../web/page-world.ts";
 import { startPageServer } from "../web/server.ts";
 import { type CommandContext, connectWith } from "./command-context.ts";
-import type { TargetFlags } from "./options.ts";
+import { limitsOf, type TargetFlags } from "./options.ts";
 
 export type ServeFlags = TargetFlags & { readonly port?: number };
 
@@ -38,12 +37,7 @@ function worldOf(flags: ServeFlags, context: CommandContext): PageWorld {
       clock: context.clock,
     }),
     connect: connectWith(context, flags),
-    limits: {
-      concurrency: flags.concurrency,
-      perCustomer: flags.perCustomer,
-      provisioningTimeoutMs: flags.provisioningTimeout,
-      retry: { ...defaultRetryLimits, maxWaitMs: flags.maxWait },
-    },
+    limits: limitsOf(flags),
     uploads: defaultUploadLimits,
     pageFolder: fileURLToPath(new URL("../web/page", import.meta.url)),
   };

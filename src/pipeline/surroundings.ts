@@ -7,6 +7,7 @@ import type { Emit } from "../model/run-event.ts";
 import { openRunLog, systemRandom } from "../runtime.ts";
 import { systemClock } from "../system-clock.ts";
 import type { Surroundings } from "./request.ts";
+import { defaultStateFolder } from "./typed-commands.ts";
 
 export type SurroundingsOptions = {
   /** Where runs, remembered templates and the built-in simulator live. Default: `.wholesale-import` in the working directory. */
@@ -21,7 +22,7 @@ export type SurroundingsOptions = {
 
 /** Opens nothing yet. */
 export function surroundings(options: SurroundingsOptions = {}): Surroundings {
-  const { stateFolder = ".wholesale-import", logLevel = "info", emit = () => undefined } = options;
+  const { stateFolder = defaultStateFolder, logLevel = "info", emit = () => undefined } = options;
   const never = new AbortController().signal;
   const { signals = { stop: never, abort: never } } = options;
   // every request in flight listens to them

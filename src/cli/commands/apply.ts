@@ -1,44 +1,14 @@
 /** `apply`: plan the batch, ask, carry it out. */
 import type { Command } from "commander";
-import { defaultRetryLimits } from "../../engine/retry-delay.ts";
 import type { SavedPlan } from "../../model/plan-line.ts";
-import type { PlanCounts, TargetFacts } from "../../model/run-event.ts";
 import { UserError } from "../../model/user-error.ts";
-import type { RunEnd } from "../../pipeline/end-run.ts";
-import { type ApplyOptions, alwaysRefresh } from "../../pipeline/request.ts";
-import { resumeCommand, withState } from "../../pipeline/typed-commands.ts";
-import type { Refresh } from "../../plan/fresh-rows.ts";
+import type { ApplyOptions } from "../../pipeline/request.ts";
+import { type ApplyFlags, addApplyFlags, applyOptions } from "../apply-options.ts";
 import { batchOf } from "../batch-of.ts";
-import { ask, type CommandContext, connectWith, surroundingsOf } from "../command-context.ts";
+import { type CommandContext, connectWith, surroundingsOf } from "../command-context.ts";
 import { addFleetFlags, type FleetFlags, fleetOptions } from "../fleet-options.ts";
-import {
-  addEngineFlags,
-  addOutputFlags,
-  addReadingFlags,
-  addRefreshFlags,
-  addTargetFlags,
-  type OutputFlags,
-  onlyCustomer,
-  positiveInteger,
-  type ReadingFlags,
-  type RefreshFlags,
-  type TargetFlags,
-} from "../options.ts";
-import { openScreen, type Screen } from "../screen.ts";
-
-export type ApplyFlags = ReadingFlags &
-  OutputFlags &
-  Partial<RefreshFlags> &
-  TargetFlags & {
-    readonly strict?: true;
-    readonly removeMissingPackages?: true;
-    readonly precheck?: true;
-    readonly stopAfterErrors?: number;
-    readonly only?: readonly string[];
-    readonly limit?: number;
-    readonly maxChanges?: number;
-    readonly out?: string;
-  };
+import { addEngineFlags, addOutputFlags, addReadingFlags, addRefreshFlags, addTargetFlags } from "../options.ts";
+import { openScreen, showRunEnd } from "../screen.ts";
 
 export function addApply(program: Command, context: CommandContext): void {
   const command = program
@@ -56,25 +26,6 @@ Examples:
   wholesale-import apply users.csv --target webex --yes --out results`,
     )
     .action((inputs: string[], flags: ApplyFlags & FleetFlags) => runApply(inputs, flags, context));
-}
-
-/** Flags that say what is planned. */
-export function addPlanFlags(command: Command): Command {
-  return command
-    .option("--remove-missing-packages", "take packages away that a customer has and the sheet does not name")
-    .option("--only <customer=id>", "only this customer, by external id; several", onlyCustomer)
-    .option("--limit <n>", "only the first customers of the batch (a pilot)", positiveInteger)
-    .option("--precheck", "ask Webex's own checks first about customers and users to be created");
-}
-
-/** Flags of commands that write to the target by a plan of their own. */
-export function addApplyFlags(command: Command): Command {
-  return addPlanFlags(command)
-    .option("--strict", "do nothing when any row is not valid")
-    .option("--max-changes <n>", "refuse to start when more rows would be created or changed", positiveInteger)
-    .option("--stop-after-errors <n>", "stop when so many operations have failed", positiveInteger)
-    .option("--out <dir>", "write the result files there too")
-    .option("--yes", "do not ask before writing to webex");
 }
 
 async function runApply(
@@ -113,56 +64,4 @@ async function readSignedPlan(inputs: readonly string[], { target }: ApplyFlags)
     `${path} was made for ${signed.target.name}, and --target says ${target}.`,
     "Leave --target out, or make a plan for it: wholesale-import plan <input> --target <target> --out plan.json.",
   );
-}
-
-/** The end of a run, and what to type next. */
-export function showRunEnd(screen: Screen, end: RunEnd, { state }: Pick<ApplyFlags, "state">): void {
-  const canRetry = end.written.failed.length > 0 && !end.stopped;
-  screen.showEnd(end.written, canRetry ? { nextCommand: withState("wholesale-import retry", state) } : {});
-  if (!end.isResumable) return;
-  screen.say(`\nnothing is lost; go on with: ${resumeCommand(end.runId, state)}`);
-}
-
-export function applyOptions(flags: ApplyFlags, context: CommandContext): ApplyOptions {
-  return {
-    isStrict: flags.strict === true,
-    isRemovingPackages: flags.removeMissingPackages === true,
-    isPrechecking: flags.precheck === true,
-    refresh: refreshOf(flags),
-    ...(flags.only ? { only: flags.only } : {}),
-    ...(flags.limit ? { limit: flags.limit } : {}),
-    ...(flags.maxChanges ? { maxChanges: flags.maxChanges } : {}),
-    limits: {
-      concurrency: flags.concurrency,
-      perCustomer: flags.perCustomer,
-      provisioningTimeoutMs: flags.provisioningTimeout,
-      retry: { ...defaultRetryLimits, maxWaitMs: flags.maxWait },
-      ...(flags.stopAfterErrors ? { stopAfterErrors: flags.stopAfterErrors } : {}),
-    },
-    ...(flags.out ? { outFolder: flags.out } : {}),
-    confirm: (counts, target) => confirm(counts, target, flags, context),
-  };
-}
-
-/** Retried rows were refused: they are asked about. */
-export function refreshOf({ refresh, refreshAfter }: Partial<RefreshFlags>): Refresh {
-  return { mode: refresh ?? alwaysRefresh.mode, afterMs: refreshAfter ?? alwaysRefresh.afterMs };
-}
-
-/** The simulator never asks; webex asks on a terminal, and wants `--yes` where there is none. */
-async function confirm(
-  counts: PlanCounts,
-  target: TargetFacts,
-  flags: ApplyFlags,
-  context: CommandContext,
-): Promise<boolean> {
-  if (target.name === "simulator" || flags.yes) return true;
-  if (!context.input.isTTY) {
-    throw new UserError(
-      "not_confirmed",
-      "There is no terminal to ask on, and --yes was not given: nothing was changed.",
-      "Look at the plan (wholesale-import plan), then add --yes.",
-    );
-  }
-  return ask(context, `Create ${counts.create} and update ${counts.update} rows at ${target.baseUrl}?`);
 }

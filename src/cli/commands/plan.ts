@@ -1,10 +1,10 @@
 /** `plan`: what apply would do, without doing it. */
 import type { Command } from "commander";
+import { type ApplyFlags, addPlanFlags, refreshOf } from "../apply-options.ts";
 import { batchOf } from "../batch-of.ts";
 import { type CommandContext, connectWith, surroundingsOf } from "../command-context.ts";
 import { addEngineFlags, addOutputFlags, addReadingFlags, addRefreshFlags, addTargetFlags } from "../options.ts";
 import { openScreen } from "../screen.ts";
-import { type ApplyFlags, addPlanFlags, refreshOf } from "./apply.ts";
 
 export function addPlan(program: Command, context: CommandContext): void {
   const command = program

@@ -1,12 +1,12 @@
 /** `resume`: go on with a run that was interrupted, or has pending rows. */
 import type { Command } from "commander";
-import { isGiven } from "../apply-settings.ts";
+import { type ApplyFlags, applyOptions } from "../apply-options.ts";
 import { type CommandContext, surroundingsOf } from "../command-context.ts";
 import { connectAgain } from "../connect-again.ts";
+import { isGiven } from "../fill-flags.ts";
 import { addFleetFlags, type FleetFlags, fleetOptions } from "../fleet-options.ts";
 import { addEngineFlags, addOutputFlags, addTargetFlags, positiveInteger } from "../options.ts";
-import { openScreen } from "../screen.ts";
-import { type ApplyFlags, applyOptions, showRunEnd } from "./apply.ts";
+import { openScreen, showRunEnd } from "../screen.ts";
 
 export function addResume(program: Command, context: CommandContext): void {
   const command = program

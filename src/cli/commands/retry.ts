@@ -1,11 +1,11 @@
 /** `retry`: a new run of the rows that were refused, as corrected, and of those not attempted. */
 import type { Command } from "commander";
+import { type ApplyFlags, addApplyFlags, applyOptions } from "../apply-options.ts";
 import { type CommandContext, surroundingsOf } from "../command-context.ts";
 import { connectAgain } from "../connect-again.ts";
 import { addFleetFlags, type FleetFlags, fleetOptions } from "../fleet-options.ts";
 import { addEngineFlags, addOutputFlags, addTargetFlags } from "../options.ts";
-import { openScreen } from "../screen.ts";
-import { type ApplyFlags, addApplyFlags, applyOptions, showRunEnd } from "./apply.ts";
+import { openScreen, showRunEnd } from "../screen.ts";
 
 export function addRetry(program: Command, context: CommandContext): void {
   const command = program

@@ -5,8 +5,8 @@ import type { Installation } from "../../schedule/install/installation.ts";
 import { toKubernetes } from "../../schedule/install/kubernetes.ts";
 import { toSystemd } from "../../schedule/install/systemd.ts";
 import { readStarts } from "../../schedule/starts.ts";
-import { applySettings, isGiven } from "../apply-settings.ts";
 import type { CommandContext } from "../command-context.ts";
+import { fillFlags, isGiven } from "../fill-flags.ts";
 import { cronOf, placesOf, type ScheduleFlags } from "../schedule-options.ts";
 
 type InstallFlags = {
@@ -32,7 +32,7 @@ Examples:
   wholesale-import schedule install --format systemd --inbox /srv/inbox --cron "0 2 * * *" --target webex --mail-to it@example.com`,
     )
     .action(async ({ format, program, image }: InstallFlags) => {
-      applySettings(schedule, context.settings);
+      fillFlags(schedule, context.settings);
       const installation = await describe(schedule, program, context);
       const text = { systemd: toSystemd, cron: toCrontab, kubernetes: (it: Installation) => toKubernetes(it, image) };
       context.streams.out.write(text[format](installation));

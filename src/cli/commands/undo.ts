@@ -1,6 +1,5 @@
 /** `undo`: take back what a run created. */
 import type { Command } from "commander";
-import { defaultRetryLimits } from "../../engine/retry-delay.ts";
 import type { TargetFacts } from "../../model/run-event.ts";
 import { UserError } from "../../model/user-error.ts";
 import type { UndoOptions, UndoPlan } from "../../pipeline/undo.ts";
@@ -10,12 +9,12 @@ import {
   addEngineFlags,
   addOutputFlags,
   addTargetFlags,
+  limitsOf,
   type OutputFlags,
   positiveInteger,
   type TargetFlags,
 } from "../options.ts";
-import { openScreen, type Screen } from "../screen.ts";
-import { showRunEnd } from "./apply.ts";
+import { openScreen, type Screen, showRunEnd } from "../screen.ts";
 
 type Flags = OutputFlags & TargetFlags & { readonly customers?: number; readonly out?: string };
 
@@ -53,12 +52,7 @@ Examples:
 
 function undoOptions(flags: Flags, screen: Screen, context: CommandContext): UndoOptions {
   return {
-    limits: {
-      concurrency: flags.concurrency,
-      perCustomer: flags.perCustomer,
-      provisioningTimeoutMs: flags.provisioningTimeout,
-      retry: { ...defaultRetryLimits, maxWaitMs: flags.maxWait },
-    },
+    limits: limitsOf(flags),
     ...(flags.out ? { outFolder: flags.out } : {}),
     confirm: (plan, target) => confirm(plan, target, flags, screen, context),
   };

@@ -4,7 +4,7 @@ import type { Setting, Settings } from "../config.ts";
 import { UserError } from "../model/user-error.ts";
 
 /** Called after the command line was read and before the command acts. Throws UserError for a value that its flag would refuse. */
-export function applySettings(command: Command, settings: Settings): void {
+export function fillFlags(command: Command, settings: Settings): void {
   const byName = new Map(Object.entries(settings));
   for (const option of command.options) {
     const name = option.attributeName();
