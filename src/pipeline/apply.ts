@@ -6,6 +6,7 @@ import { stateOf } from "../model/journal-entry.ts";
 import type { PlanCounts, TargetFacts } from "../model/run-event.ts";
 import { UserError } from "../model/user-error.ts";
 import type { Connection } from "../runtime.ts";
+import type { FoundInputs } from "../sheets/find-inputs.ts";
 import { endRun, type RunEnd } from "./end-run.ts";
 import { inputKeyOf, lockInput, lockRun, refuseNetworkFolder } from "./locks.ts";
 import { makePlan } from "./make-plan.ts";
@@ -18,7 +19,7 @@ import { type OpenRun, runEngine } from "./run-engine.ts";
 import { readRunFacts, updateRunFacts, writeRunFacts } from "./run-facts.ts";
 import { createRunFolder, findRun, newRunId, openRun, openStateFolder, type RunFolder } from "./run-folder.ts";
 import { findMoved } from "./saved-plan.ts";
-import { type BatchSources, findBatch, type StagedBatch, stageBatch } from "./stage-batch.ts";
+import { findBatch, type StagedBatch, stageBatch } from "./stage-batch.ts";
 import { interrupted, stoppedBy, unreadableOrStopped } from "./stops.ts";
 import { explainStorage } from "./storage-stop.ts";
 import { finishUndo } from "./undo.ts";
@@ -26,19 +27,19 @@ import { finishUndo } from "./undo.ts";
 /** Plans the batch and carries it out. Throws UserError when it cannot begin. */
 export async function apply(request: ApplyRequest, surroundings: Surroundings): Promise<RunEnd> {
   const { clock, random, stateFolder } = surroundings;
-  const sources = await findBatch(request.batch);
+  const found = await findBatch(request.batch);
   await openStateFolder(stateFolder);
   await refuseNetworkFolder(stateFolder);
   const runId = newRunId(clock.now(), random);
-  const inputKey = await inputKeyOf(sources.sources);
+  const inputKey = await inputKeyOf(found.sources);
   using _input = lockInput(stateFolder, inputKey, runId);
   const folder = await createRunFolder(stateFolder, runId);
-  return await explainStorage(folder, stateFolder, () => begin(request, sources, folder, inputKey, surroundings));
+  return await explainStorage(folder, stateFolder, () => begin(request, found, folder, inputKey, surroundings));
 }
 
 async function begin(
   request: ApplyRequest,
-  sources: BatchSources,
+  found: FoundInputs,
   folder: RunFolder,
   inputKey: string,
   surroundings: Surroundings,
@@ -51,7 +52,7 @@ async function begin(
   using runFile = openRun(folder);
   startFacts(runFile, folder, { ...request, inputKey }, connection, surroundings);
   const remembered = templates.remembered(connection.facts);
-  const staged = await stageBatch(runFile, sources, request.batch, remembered, emit, signals.stop).catch(
+  const staged = await stageBatch(runFile, found, request.batch, remembered, emit, signals.stop).catch(
     stoppedBy(signals.stop),
   );
   if (staged) updateRunFacts(runFile, { isStaged: true });

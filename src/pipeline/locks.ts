@@ -6,7 +6,7 @@ import { join, resolve } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { type Lock, takeLock } from "../journal/run-lock.ts";
 import { UserError } from "../model/user-error.ts";
-import type { SourceFile } from "../sheets/find-inputs.ts";
+import type { SourceFile } from "../sheets/source-file.ts";
 import type { RunFolder } from "./run-folder.ts";
 
 /** Throws UserError when another process works on this run. */

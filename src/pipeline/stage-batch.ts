@@ -7,8 +7,9 @@ import type { SheetName } from "../model/sheet.ts";
 import { sheetNames } from "../model/sheet.ts";
 import { checkUnique, checkWholeBatch } from "../plan/batch-rules.ts";
 import { type RowLinker, rowLinker } from "../plan/link-rows.ts";
-import { findInputs, type SourceFile } from "../sheets/find-inputs.ts";
+import { type FoundInputs, findInputs } from "../sheets/find-inputs.ts";
 import { type CheckedRow, type ReadOptions, readSheet } from "../sheets/read-sheet.ts";
+import type { SourceFile } from "../sheets/source-file.ts";
 
 export type BatchInput = {
   readonly inputs: readonly string[];
@@ -24,10 +25,8 @@ export type StagedBatch = {
   readonly refusedFiles: readonly string[];
 };
 
-export type BatchSources = Awaited<ReturnType<typeof findInputs>>;
-
 /** The files of the batch. Throws UserError when there is nothing to read. */
-export function findBatch({ inputs, sheets = {}, names, reading: { limits } = {} }: BatchInput): Promise<BatchSources> {
+export function findBatch({ inputs, sheets = {}, names, reading: { limits } = {} }: BatchInput): Promise<FoundInputs> {
   return findInputs(inputs, { sheetOverrides: sheets, ...(names ? { names } : {}), ...(limits ? { limits } : {}) });
 }
 
@@ -37,7 +36,7 @@ const noFile: FileId = 0;
 /** Throws the signal's reason when a person stops it. */
 export async function stageBatch(
   runFile: RunFile,
-  { sources, issues }: BatchSources,
+  { sources, issues }: FoundInputs,
   input: BatchInput,
   remembered: RememberedTemplates,
   emit: Emit,

@@ -2,7 +2,7 @@
 import type { Address } from "../model/records.ts";
 import { postalFormats, states, strictCountries } from "./postal-codes.ts";
 import { write, writeAsText } from "./repair.ts";
-import type { RowCheck } from "./row-check.ts";
+import type { RowCheck } from "./row-notes.ts";
 
 /** Which columns hold the parts of an address. */
 export type AddressColumns<Column extends string> = {

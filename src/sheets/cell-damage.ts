@@ -1,7 +1,7 @@
 /** What spreadsheet programs and copying do to cells: recognised here, named, and never repaired silently. */
 import type { CellType } from "./define-sheet.ts";
 import { write } from "./repair.ts";
-import type { CellCheck } from "./row-check.ts";
+import type { CellCheck } from "./row-notes.ts";
 
 const odd = /[\u00a0\u00ad\u2007\u2018-\u201f\u200b-\u200f\u202f\u2032\u2033\u2060\ufeff]/;
 const hardSpaces = /[\u00a0\u2007\u202f]/;

@@ -2,7 +2,7 @@
 import type { CellType } from "./define-sheet.ts";
 import { nearestName } from "./nearest-name.ts";
 import { write } from "./repair.ts";
-import { type CellCheck, partCheck } from "./row-check.ts";
+import { type CellCheck, partCheck } from "./row-notes.ts";
 
 /** Any text. `maxLength`: characters that Webex takes, where that is known. */
 export function text(label: string, maxLength?: number): CellType<string> {

@@ -1,7 +1,7 @@
 /** What holds for every cell, whatever its type: blank or not, too large, damaged by the program that wrote it. */
 import { hasOddCharacter, isFormulaError, refuseOddCharacters } from "./cell-damage.ts";
 import type { Column } from "./define-sheet.ts";
-import type { CellCheck, RowCheck, RowNotes } from "./row-check.ts";
+import type { CellCheck, RowCheck, RowNotes } from "./row-notes.ts";
 
 /** Most bytes of a cell. */
 export const largestCell = 32 * 1024;

@@ -4,7 +4,7 @@ import type { Draft, SheetRecords } from "../model/records.ts";
 import type { RowAddress, SheetName } from "../model/sheet.ts";
 import { readCell, trimBlanks } from "./check-cell.ts";
 import { numberingPlans } from "./numbering-plans.ts";
-import { rowNotes } from "./row-check.ts";
+import { rowNotes } from "./row-notes.ts";
 import { sheets } from "./sheets.ts";
 
 /** Canonical column per position; undefined for a column that we do not know. */

@@ -1,5 +1,5 @@
 /** Cells that a person wrote over those of a file, laid over its rows as they are read: the file itself stays as it is. */
-import type { ReadRow } from "./open-sheet.ts";
+import type { ReadRow } from "./file-rows.ts";
 
 /** Texts by position of the cell, by row as a spreadsheet shows it. */
 export type RowCorrections = ReadonlyMap<number, ReadonlyMap<number, string>>;

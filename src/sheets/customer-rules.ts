@@ -4,7 +4,7 @@ import type { PackageCode } from "../model/records.ts";
 import type { customerColumns } from "./customer-columns.ts";
 import type { Values } from "./define-sheet.ts";
 import { checkProvisioningId } from "./provisioning-id.ts";
-import type { RowCheck } from "./row-check.ts";
+import type { RowCheck } from "./row-notes.ts";
 
 type Cells = Values<typeof customerColumns>;
 type Row = RowCheck<keyof typeof customerColumns>;

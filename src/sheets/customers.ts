@@ -5,7 +5,7 @@ import { customerColumns as columns } from "./customer-columns.ts";
 import { checkCustomer } from "./customer-rules.ts";
 import { defineSheet, type Values } from "./define-sheet.ts";
 import { checkPlace } from "./place-rules.ts";
-import type { RowCheck } from "./row-check.ts";
+import type { RowCheck } from "./row-notes.ts";
 
 type Cells = Values<typeof columns>;
 type Row = RowCheck<keyof typeof columns>;

@@ -1,6 +1,6 @@
 /** The vocabulary in which a sheet is described: its columns as data, and how their values make a record. */
 import type { Draft } from "../model/records.ts";
-import type { CellCheck, RowCheck } from "./row-check.ts";
+import type { CellCheck, RowCheck } from "./row-notes.ts";
 
 /** How the text of a cell becomes a value. `read` gets text that is not blank, and says by `cell` what is wrong with it. */
 export type CellType<T> = {

@@ -2,7 +2,7 @@
 import type { CellType } from "./define-sheet.ts";
 import { foldLookAlikes } from "./look-alikes.ts";
 import { type Hint, write } from "./repair.ts";
-import type { CellCheck } from "./row-check.ts";
+import type { CellCheck } from "./row-notes.ts";
 
 const address =
   /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]([a-z0-9-]*[a-z0-9])$/;

@@ -2,7 +2,7 @@
 import { isDate, readScientific } from "./cell-damage.ts";
 import type { CellType } from "./define-sheet.ts";
 import { type Hint, write, writeAsText } from "./repair.ts";
-import type { CellCheck } from "./row-check.ts";
+import type { CellCheck } from "./row-notes.ts";
 
 const emergencyNumbers: ReadonlySet<string> = new Set(["112", "911", "933", "999", "000"]);
 

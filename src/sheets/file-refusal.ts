@@ -1,7 +1,7 @@
 /** Why a file cannot be read: thrown within this folder, and turned into an issue of the file before it leaves. */
 import type { Issue } from "../model/issue.ts";
 import type { IssueCode } from "../model/issue-codes.ts";
-import type { SheetName } from "../model/sheet.ts";
+import type { SourceFile } from "./source-file.ts";
 
 export class FileRefusal extends Error {
   constructor(
@@ -15,7 +15,10 @@ export class FileRefusal extends Error {
   }
 }
 
-export function issueOfRefusal(refusal: FileRefusal, sheet: SheetName, file: string): Issue {
-  const { code, message, hint, row } = refusal;
-  return { code, severity: "error", at: { sheet, file, row }, message, hint };
+/** Under the name by which people know the file. */
+export function issueOfRefusal(
+  { code, message, hint, row }: FileRefusal,
+  { sheet, file, path, name = path }: SourceFile,
+): Issue {
+  return { code, severity: "error", at: { sheet, file, row }, message: message.replaceAll(path, name), hint };
 }

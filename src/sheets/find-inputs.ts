@@ -6,9 +6,7 @@ import { type SheetName, sheetNames } from "../model/sheet.ts";
 import { UserError } from "../model/user-error.ts";
 import { FileRefusal, issueOfRefusal } from "./file-refusal.ts";
 import { worksheetNames } from "./read-workbook.ts";
-import { defaultLimits, type ReadLimits, type SourceFile } from "./source-file.ts";
-
-export type { SourceFile } from "./source-file.ts";
+import { defaultReadLimits, type ReadLimits, type SourceFile } from "./source-file.ts";
 
 export type FindOptions = {
   /** Files that are told to hold a sheet whatever their name; `file.xlsx[name]` for a worksheet. */
@@ -23,7 +21,7 @@ export type FoundInputs = { readonly sources: readonly SourceFile[]; readonly is
 
 /** Sources in the order of the sheets, then as found. Issues: workbooks and files that cannot be opened. Throws a UserError when an argument gives nothing. */
 export async function findInputs(inputs: readonly string[], options: FindOptions): Promise<FoundInputs> {
-  const told = await findTold(options.sheetOverrides ?? {}, options.limits ?? defaultLimits);
+  const told = await findTold(options.sheetOverrides ?? {}, options.limits ?? defaultReadLimits);
   const toldPaths = new Set(told.sources.map(({ path }) => resolve(path)));
   const found = [told];
   for (const input of inputs) found.push(await findInput(input, toldPaths));
@@ -128,7 +126,7 @@ function isLeftover(name: string): boolean {
 async function findInWorkbook(path: string, isAsked: boolean): Promise<FoundInputs> {
   const sheetOfFile = sheetOfName(basename(path));
   return orIssue(path, sheetOfFile ?? "customers", async () => {
-    const names = await worksheetNames(path, defaultLimits.workbookBytes);
+    const names = await worksheetNames(path, defaultReadLimits.workbookBytes);
     const sources = names.flatMap((name) => {
       const sheet = sheetOfName(name);
       return sheet ? [sourceOfWorksheet(path, name, sheet)] : [];
@@ -162,7 +160,7 @@ async function orIssue(
     return { sources: await find(), issues: [] };
   } catch (error) {
     if (!(error instanceof FileRefusal)) throw error;
-    return { sources: [], issues: [issueOfRefusal(error, sheet, basename(path))] };
+    return { sources: [], issues: [issueOfRefusal(error, { sheet, file: basename(path), path })] };
   }
 }
 

@@ -9,7 +9,7 @@ import { routingPrefix } from "./extension-cells.ts";
 import { phoneNumber, phoneNumbers } from "./phone-cells.ts";
 import { country, locale, timeZone } from "./place-cells.ts";
 import { checkPlace } from "./place-rules.ts";
-import type { RowCheck } from "./row-check.ts";
+import type { RowCheck } from "./row-notes.ts";
 
 const columns = {
   customer: required(reference, {

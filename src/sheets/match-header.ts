@@ -5,7 +5,7 @@ import type { SheetName } from "../model/sheet.ts";
 import { trimBlanks } from "./check-cell.ts";
 import { headerAliases } from "./header-aliases.ts";
 import { nearestName } from "./nearest-name.ts";
-import { shorten } from "./row-check.ts";
+import { shorten } from "./row-notes.ts";
 import { sheets } from "./sheets.ts";
 
 /** What a person said a header means: header as written -> canonical column, or "" for one to leave out. */

@@ -5,7 +5,7 @@ import { list, pairsOf } from "./cell-types.ts";
 import type { CellType } from "./define-sheet.ts";
 import { nearestName } from "./nearest-name.ts";
 import { write } from "./repair.ts";
-import type { CellCheck } from "./row-check.ts";
+import type { CellCheck } from "./row-notes.ts";
 
 const byName: ReadonlyMap<string, PackageCode> = new Map(
   packageFacts.flatMap(({ code, names }) =>

@@ -3,7 +3,7 @@ import { isDate, readScientific } from "./cell-damage.ts";
 import { partsOf, withoutRepeats } from "./cell-types.ts";
 import type { CellType } from "./define-sheet.ts";
 import { type Hint, write, writeAsText } from "./repair.ts";
-import { type CellCheck, partCheck } from "./row-check.ts";
+import { type CellCheck, partCheck } from "./row-notes.ts";
 
 const e164 = /^\+[1-9]\d{6,14}$/;
 const e164Pattern = "^\\+[1-9]\\d{6,14}$";

@@ -1,6 +1,6 @@
 /** Rules of a place with telephones, head office or branch, that need several cells of its row. */
 import { getCountryCallingCode, isSupportedCountry } from "libphonenumber-js/max";
-import type { RowCheck } from "./row-check.ts";
+import type { RowCheck } from "./row-notes.ts";
 
 export type PlaceColumns<Column extends string> = {
   readonly country: Column;

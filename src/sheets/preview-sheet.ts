@@ -1,8 +1,10 @@
 /** The header of a file and its first rows, for a person who says what the headers mean. Checks nothing. */
 import type { Issue } from "../model/issue.ts";
 import { FileRefusal, issueOfRefusal } from "./file-refusal.ts";
+import { isBlankRow } from "./file-rows.ts";
 import { matchHeader } from "./match-header.ts";
-import { isBlankRow, openSheet, type ReadOptions } from "./read-sheet.ts";
+import { openSheet } from "./open-sheet.ts";
+import type { ReadOptions } from "./read-sheet.ts";
 import type { SourceFile } from "./source-file.ts";
 
 export type SheetPreview = {
@@ -32,9 +34,7 @@ export async function previewSheet(source: SourceFile, options: ReadOptions, mos
     return { encoding, header, columns, samples, issues, ...(delimiter === undefined ? {} : { delimiter }) };
   } catch (error) {
     if (!(error instanceof FileRefusal)) throw error;
-    const issue = issueOfRefusal(error, source.sheet, source.file);
-    const message = issue.message.replaceAll(source.path, source.name ?? source.path);
-    return { encoding: "", header: [], columns: [], samples: [], issues: [{ ...issue, message }] };
+    return { encoding: "", header: [], columns: [], samples: [], issues: [issueOfRefusal(error, source)] };
   }
 }
 

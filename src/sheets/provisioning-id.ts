@@ -1,6 +1,6 @@
 /** The provisioning ID of a template: opaque, so that only slips are looked for. */
 import type { CellType } from "./define-sheet.ts";
-import type { RowCheck } from "./row-check.ts";
+import type { RowCheck } from "./row-notes.ts";
 
 const shape = /^[A-Za-z0-9_+/=:.-]{16,}$/;
 

@@ -5,7 +5,7 @@ import { delimiterName, delimiterNamed, guessDelimiter, readSeparatorLine } from
 import { type Encoding, encodingLabel, encodingNamed, encodingOfStart, textDecoder, utf8Check } from "./encoding.ts";
 import { isNoise, knownKind } from "./file-kind.ts";
 import { FileRefusal } from "./file-refusal.ts";
-import type { Flaw, OpenSheet, ReadRow } from "./open-sheet.ts";
+import type { Flaw, OpenSheet, ReadRow } from "./file-rows.ts";
 import { readBytes } from "./read-bytes.ts";
 
 export type CsvOptions = {

@@ -6,18 +6,13 @@ import { trimBlanks } from "./check-cell.ts";
 import { rowChecker } from "./check-row.ts";
 import { type Corrections, correctRow, type RowCorrections } from "./corrections.ts";
 import { FileRefusal, issueOfRefusal } from "./file-refusal.ts";
-import { columnOf, type HeaderChoices, knownHeaders, matchHeader } from "./match-header.ts";
-import type { Flaw, OpenSheet, ReadRow } from "./open-sheet.ts";
-import { emptyFile, openCsv } from "./read-csv.ts";
-import { openWorksheet } from "./read-workbook.ts";
-import { defaultLimits, type ReadLimits, type SourceFile } from "./source-file.ts";
+import { type Flaw, isBlank, isBlankRow, type OpenSheet, type ReadRow } from "./file-rows.ts";
+import { type HeaderChoices, matchHeader } from "./match-header.ts";
+import { type OpenOptions, openSheet } from "./open-sheet.ts";
+import { emptyFile } from "./read-csv.ts";
+import type { SourceFile } from "./source-file.ts";
 
-export type ReadOptions = {
-  /** Overrules what the file seems to be: a name of the WHATWG, such as `iso-8859-15`. */
-  readonly encoding?: string;
-  /** One character. */
-  readonly delimiter?: string;
-  readonly limits?: ReadLimits;
+export type ReadOptions = OpenOptions & {
   /** What a person said that the headers of a file mean. */
   readonly headerChoices?: (sheet: SheetName, header: readonly string[]) => HeaderChoices;
   /** What a person wrote over cells. */
@@ -59,7 +54,7 @@ export async function* readSheet(source: SourceFile, options: ReadOptions): Asyn
   } catch (error) {
     if (!(error instanceof FileRefusal)) throw error;
     if (!hasHeader) yield { kind: "header", file: fileOf(source, { encoding: "" }, [], []) };
-    yield { kind: "issues", issues: [refusalOf(source, error)] };
+    yield { kind: "issues", issues: [issueOfRefusal(error, source)] };
     return yield { kind: "end", rows, refused: true };
   }
   if (rows === 0) yield { kind: "issues", issues: [fileIssue(source, noRows)] };
@@ -87,23 +82,6 @@ async function* readEvents(source: SourceFile, options: ReadOptions): AsyncGener
     }
   }
   if (!reader) throw emptyFile(source.file);
-}
-
-/** Under the name by which people know the file. */
-function refusalOf({ sheet, file, path, name = path }: SourceFile, refusal: FileRefusal): Issue {
-  const issue = issueOfRefusal(refusal, sheet, file);
-  return { ...issue, message: issue.message.replaceAll(path, name) };
-}
-
-/** Throws a FileRefusal when the file cannot be read. */
-export function openSheet(
-  source: SourceFile,
-  { encoding, delimiter, limits = defaultLimits }: ReadOptions,
-): Promise<OpenSheet> {
-  if (source.worksheet !== undefined) return openWorksheet(source.path, source.worksheet, limits.workbookBytes);
-  const known = knownHeaders(source.sheet);
-  const isKnownHeader = (header: string) => columnOf(header, known) !== undefined;
-  return openCsv(source.path, { encoding, delimiter, limit: limits.csvBytes, isKnownHeader });
 }
 
 function fileOf(
@@ -152,14 +130,6 @@ function rowReader(
       yield { kind: "issues", issues: [fileIssue(source, dataWithoutHeader(odd.row))] };
     },
   };
-}
-
-function isBlank(cell: string | undefined): boolean {
-  return trimBlanks(cell ?? "") === "";
-}
-
-export function isBlankRow(cells: readonly string[]): boolean {
-  return cells.every(isBlank);
 }
 
 function* issuesOf(issues: readonly Issue[]): Generator<ReadEvent> {

@@ -2,7 +2,7 @@
 import { readFile, stat } from "node:fs/promises";
 import type { CellObject, ParsingOptions, WorkBook, WorkSheet } from "@e965/xlsx";
 import { FileRefusal } from "./file-refusal.ts";
-import type { Flaw, OpenSheet, ReadRow } from "./open-sheet.ts";
+import type { Flaw, OpenSheet, ReadRow } from "./file-rows.ts";
 import { tooLarge } from "./read-bytes.ts";
 import { unzip, ZipTooLarge } from "./zip.ts";
 

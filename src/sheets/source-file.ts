@@ -16,4 +16,4 @@ export type SourceFile = {
 export type ReadLimits = { readonly csvBytes: number; readonly workbookBytes: number };
 
 /** A CSV is read piece by piece; a worksheet is in memory, about six times its size. */
-export const defaultLimits: ReadLimits = { csvBytes: 2 * 1024 ** 3, workbookBytes: 256 * 1024 ** 2 };
+export const defaultReadLimits: ReadLimits = { csvBytes: 2 * 1024 ** 3, workbookBytes: 256 * 1024 ** 2 };

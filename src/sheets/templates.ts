@@ -5,7 +5,7 @@ import { defineSheet, optional, required, type Values } from "./define-sheet.ts"
 import { email } from "./email-cells.ts";
 import { country, locale } from "./place-cells.ts";
 import { checkProvisioningId, provisioningId } from "./provisioning-id.ts";
-import type { RowCheck } from "./row-check.ts";
+import type { RowCheck } from "./row-notes.ts";
 
 const columns = {
   template_name: required(text("name"), {

@@ -4,7 +4,7 @@ import type { PackageCode } from "../model/records.ts";
 import { partsOf } from "./cell-types.ts";
 import type { CellType } from "./define-sheet.ts";
 import { packageCode } from "./package-cells.ts";
-import type { CellCheck } from "./row-check.ts";
+import type { CellCheck } from "./row-notes.ts";
 
 const separators = /[;,|\n\r+]+/;
 

@@ -7,7 +7,7 @@ import { email } from "./email-cells.ts";
 import { extension } from "./extension-cells.ts";
 import { packageCode, roles } from "./package-cells.ts";
 import { phoneNumber } from "./phone-cells.ts";
-import type { RowCheck } from "./row-check.ts";
+import type { RowCheck } from "./row-notes.ts";
 import { basePackage } from "./user-packages.ts";
 
 /** Of all packages, those that stand on top of a base. */
