@@ -8,7 +8,12 @@ import type { Screen } from "./screen.ts";
 
 export type TemporalFlags = { readonly temporalAddress: string; readonly temporalNamespace: string };
 
-export type FleetFlags = TemporalFlags & { readonly engine?: "local" | "temporal"; readonly workerTimeout: number };
+export type FleetFlags = TemporalFlags & {
+  readonly engine?: "local" | "temporal";
+  readonly workerTimeout: number;
+  /** Of this process; workers have their own. */
+  readonly rate?: number;
+};
 
 /** So long a request may be under way in a worker that nobody hears of. */
 const defaultWorkerTimeoutMs = 75_000;
@@ -53,11 +58,14 @@ export async function fleetOptions(
     ...(flags.engine ? { engine: flags.engine } : {}),
     openTemporal: async (run) => {
       const { openFleetEngine } = await import("../fleet.ts");
+      const warn = (text: string) => screen.emit({ type: "note", text });
+      if (flags.rate)
+        warn("--rate holds for the questions of this process alone; workers are given theirs: worker --rate");
       return openFleetEngine({
         ...run,
         access: await accessOf(flags, context),
         workerTimeoutMs: flags.workerTimeout,
-        warn: (text) => screen.emit({ type: "note", text }),
+        warn,
       });
     },
   };

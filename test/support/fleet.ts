@@ -17,12 +17,15 @@ export type Fleet = AsyncDisposable & {
 /** Short, so that tests need not wait long for what a dead worker has held. */
 const workerTimeout = "3s";
 
+/** `between`: gives the base URL of what stands between program and simulator; default: that of the simulator itself. */
 export async function openFleet(
   { address }: Pick<TemporalServer, "address">,
   batch: string,
   simulator: Parameters<typeof setScene>[1] = {},
+  between: (origin: string) => Promise<string> = async (origin) => `${origin}/v1`,
 ): Promise<Fleet> {
   const scene = await setScene(batch, simulator);
+  const baseUrl = await between(scene.webex.origin);
   const environment = { TEMPORAL_ADDRESS: address };
   const started: Running[] = [];
   let workers = 0;
@@ -37,12 +40,12 @@ export async function openFleet(
     async addWorker(...flags) {
       workers += 1;
       const state = join(scene.folder, `worker-${workers}`);
-      const target = ["--target", "simulator", "--base-url", scene.webex.baseUrl];
+      const target = ["--target", "simulator", "--base-url", baseUrl];
       const worker = start("worker", ...target, "--state", state, ...flags);
       await until(() => worker.err().includes("worker of") || worker.child.exitCode !== null);
       return worker;
     },
-    apply: (...flags) => start("apply", batch, "--base-url", scene.webex.baseUrl, ...engine, ...flags),
+    apply: (...flags) => start("apply", batch, "--base-url", baseUrl, ...engine, ...flags),
     resume: (stateFolder = stateFolderOf(scene), ...flags) => start("resume", "--state", stateFolder, ...flags),
     outcome: (stateFolder = stateFolderOf(scene)) => readOutcome(scene, stateFolder),
     async [Symbol.asyncDispose]() {

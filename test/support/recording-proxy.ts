@@ -16,6 +16,8 @@ export type Exchange = {
   /** Absent when the connection broke before the answer. */
   readonly status?: number;
   readonly answerBody: unknown;
+  /** When it came, milliseconds since the epoch. */
+  readonly atMs: number;
 };
 
 export async function recordBetween(origin: string) {
@@ -41,6 +43,7 @@ export async function recordBetween(origin: string) {
 function toExchange(request: IncomingMessage, body: Buffer, origin: string): Omit<Exchange, "status" | "answerBody"> {
   const { pathname, searchParams } = new URL(request.url ?? "/", origin);
   return {
+    atMs: Date.now(),
     method: request.method ?? "GET",
     path: pathname,
     query: searchParams,

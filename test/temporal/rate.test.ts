@@ -1,0 +1,34 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openFleet } from "../support/fleet.ts";
+import { fleetBatch } from "../support/fleet-batch.ts";
+import { type Exchange, recordBetween } from "../support/recording-proxy.ts";
+import { soakTimeoutMs } from "../support/soak.ts";
+import { hasTemporal, startTemporal, type TemporalServer } from "../support/temporal-server.ts";
+
+describe.runIf(hasTemporal)("the rate of a fleet", () => {
+  let temporal: TemporalServer;
+  beforeAll(async () => {
+    temporal = await startTemporal();
+  });
+  afterAll(() => temporal[Symbol.asyncDispose]());
+
+  it("is what its workers were told, of all of them together", { timeout: soakTimeoutMs }, async () => {
+    const perSecond = 8;
+    let requests: readonly Exchange[] = [];
+    const recorded = async (origin: string) => {
+      const { exchanges, baseUrl } = await recordBetween(origin);
+      requests = exchanges;
+      return baseUrl;
+    };
+    await using fleet = await openFleet(temporal, await fleetBatch(4, 20), {}, recorded);
+    await Promise.all([1, 2, 3].map(() => fleet.addWorker("--rate", String(perSecond))));
+    const ended = await fleet.apply("--per-customer", "20", "--rate", "500").ended;
+    expect(ended).toMatchObject({ code: 0, err: expect.stringContaining("workers are given theirs: worker --rate") });
+    const writes = requests.filter(({ method }) => method !== "GET").map(({ atMs }) => atMs);
+    const spanMs = Math.max(...writes) - Math.min(...writes);
+    const measured = (writes.length - 1) / (spanMs / 1_000);
+    console.log(`${writes.length} writes by three workers: ${measured.toFixed(1)} a second, cap ${perSecond}`);
+    // a second's worth may come at once at the beginning
+    expect(writes.length - 2 * perSecond).toBeLessThanOrEqual(perSecond * (spanMs / 1_000));
+  });
+});
