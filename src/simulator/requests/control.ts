@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { UserError } from "../../model/user-error.ts";
 import { parseFault } from "../faults.ts";
-import { email, nonEmpty } from "./shared.ts";
+import { email, nonEmpty } from "./fields.ts";
 
 export const registerTemplate = z.strictObject({ name: nonEmpty, provisioningId: nonEmpty.optional() });
 

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { pageSize, wholeNumber } from "../http/paging.ts";
 import { customerPackages } from "../rules/packages.ts";
-import { billingAddress, customerLanguage, email, locationLanguage, nonEmpty, onBehalf, timeZone } from "./shared.ts";
+import { billingAddress, customerLanguage, email, locationLanguage, nonEmpty, onBehalf, timeZone } from "./fields.ts";
 
 const limit = z.int().min(0).optional();
 

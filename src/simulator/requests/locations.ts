@@ -1,7 +1,7 @@
 /** What Webex takes in requests about locations, with calling and PSTN. */
 import { z } from "zod";
 import { pageSize, wholeNumber } from "../http/paging.ts";
-import { e164, locationAddress, locationLanguage, nonEmpty, timeZone } from "./shared.ts";
+import { e164, locationAddress, locationLanguage, nonEmpty, timeZone } from "./fields.ts";
 
 const name = nonEmpty.max(256);
 const digits = (longest: number) =>

@@ -1,7 +1,7 @@
 /** What Webex takes in requests about phone numbers and extensions. */
 import { z } from "zod";
 import { pageSize, wholeNumber } from "../http/paging.ts";
-import { nonEmpty } from "./shared.ts";
+import { nonEmpty } from "./fields.ts";
 
 const phoneNumbers = z.array(nonEmpty).min(1);
 const flag = z.enum(["true", "false"]).transform((text) => text === "true");

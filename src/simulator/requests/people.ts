@@ -1,7 +1,7 @@
 /** What Webex takes in requests about people, roles, organisations and settings. */
 import { z } from "zod";
 import { pageSize, wholeNumber } from "../http/paging.ts";
-import { customerLanguage, nonEmpty } from "./shared.ts";
+import { customerLanguage, nonEmpty } from "./fields.ts";
 
 const flag = z.enum(["true", "false"]).optional();
 const role = z.strictObject({ value: nonEmpty, type: z.string().optional(), display: z.string().optional() });

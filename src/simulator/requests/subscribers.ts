@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { pageSize, wholeNumber } from "../http/paging.ts";
 import { singlePackages, subscriberPackages } from "../rules/packages.ts";
-import { e164, email, nonEmpty, onBehalf } from "./shared.ts";
+import { e164, email, nonEmpty, onBehalf } from "./fields.ts";
 
 const packages = z
   .array(z.enum(subscriberPackages))

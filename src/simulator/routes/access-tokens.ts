@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { z } from "zod";
 import { defineRoute, type Route } from "../http/routing.ts";
 import { refuse } from "../refusal.ts";
-import { nonEmpty } from "../requests/shared.ts";
+import { nonEmpty } from "../requests/fields.ts";
 import type { World } from "../world.ts";
 
 const authorizeQuery = z.looseObject({

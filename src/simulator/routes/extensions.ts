@@ -2,8 +2,8 @@
 import { webexCodes } from "../codes.ts";
 import { defineRoute, type Route } from "../http/routing.ts";
 import type { Complaint } from "../refusal.ts";
+import { orgQuery } from "../requests/fields.ts";
 import { validateExtensions } from "../requests/numbers.ts";
-import { orgQuery } from "../requests/shared.ts";
 import { extensionFault, extensionTaken } from "../rules/extensions.ts";
 import { enterOrganization, findCallingLocation } from "../rules/organization-access.ts";
 

@@ -1,8 +1,8 @@
 /** /telephony/pstn: connection options of a location, and the one chosen. */
 import { defineRoute, type Route } from "../http/routing.ts";
 import { refuse } from "../refusal.ts";
+import { orgQuery } from "../requests/fields.ts";
 import { optionsQuery, type PutConnection, putConnection } from "../requests/locations.ts";
-import { orgQuery } from "../requests/shared.ts";
 import { findCallingLocation } from "../rules/organization-access.ts";
 import { connectionOf, isOpenToApi, optionId, pstnOptions } from "../rules/pstn-options.ts";
 import type { Location, PstnChoice } from "../store/locations.ts";

@@ -1,7 +1,7 @@
 /** Adding phone numbers: the good ones go in, each bad one gets its own error. */
 import { ownCodes, webexCodes } from "../codes.ts";
+import { e164 } from "../requests/fields.ts";
 import type { AddNumbers } from "../requests/numbers.ts";
-import { e164 } from "../requests/shared.ts";
 import type { Location } from "../store/locations.ts";
 import type { World } from "../world.ts";
 

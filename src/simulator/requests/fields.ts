@@ -1,4 +1,4 @@
-/** Pieces that several request schemas share. */
+/** Fields that the requests of several resources have: e-mail, addresses, time zone, languages, numbers, the organisation. */
 import { z } from "zod";
 
 export const nonEmpty = z.string().trim().min(1);
