@@ -5,9 +5,9 @@ import type { Unit } from "../journal/unit-table.ts";
 import type { Issue } from "../model/issue.ts";
 import type { UnitId } from "../model/plan.ts";
 import type { RowAddress } from "../model/sheet.ts";
+import { lettersBetween } from "../sheets/nearest-name.ts";
 import { digitsOf, foldLoosely, foldName } from "./fold.ts";
 import { errorAt, warningAt } from "./issue-at.ts";
-import { distance } from "./nearest.ts";
 
 export type LinkedCustomer = { readonly unit?: UnitId; readonly issues: readonly Issue[] };
 
@@ -65,7 +65,7 @@ function nearMisses(runFile: RunFile, reference: string): readonly Unit[] {
   if (same.length > 0) return same;
   const digits = digitsOf(reference);
   if (digits === "") return [];
-  return runFile.units.byDigits(digits).filter((unit) => distance(folded, foldLoosely(unit.reference), 2) <= 2);
+  return runFile.units.byDigits(digits).filter((unit) => lettersBetween(folded, foldLoosely(unit.reference), 3) < 3);
 }
 
 function describe(runFile: RunFile, unit: Unit): string {

@@ -1,4 +1,4 @@
-/** Finds the known name that a person probably meant. Knows nothing of customers and locations; those are looked for in `plan/`. */
+/** Finds the known name that a person probably meant, by how many letters two texts differ. Knows nothing of customers and locations; those are looked for in `plan/`. */
 
 /** The candidate that differs from `text` in the fewest letters, at most a third of them; case, blanks and `_ - /` do not count. */
 export function nearestName(text: string, candidates: Iterable<string>): string | undefined {
@@ -7,7 +7,6 @@ export function nearestName(text: string, candidates: Iterable<string>): string 
   let least = Math.max(1, Math.floor(wanted.length / 3)) + 1;
   for (const candidate of candidates) {
     const name = fold(candidate);
-    if (Math.abs(name.length - wanted.length) >= least) continue;
     const away = lettersBetween(wanted, name, least);
     if (away >= least) continue;
     least = away;
@@ -21,7 +20,8 @@ function fold(text: string): string {
 }
 
 /** Letters to insert, take out, replace or swap with the next to make `b` of `a` (Damerau-Levenshtein, adjacent swaps); gives up at `limit`. */
-function lettersBetween(a: string, b: string, limit: number): number {
+export function lettersBetween(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) >= limit) return limit;
   let beforeLast: readonly number[] = [];
   let last: readonly number[] = Array.from({ length: b.length + 1 }, (_, column) => column);
   for (let row = 1; row <= a.length; row += 1) {
