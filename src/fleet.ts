@@ -4,9 +4,9 @@ import type { Settings } from "./config.ts";
 import type { Engine } from "./engine/engine.ts";
 import type { TemporalAccess, TemporalTls } from "./engine/temporal/access.ts";
 import type { WorkerOptions } from "./engine/temporal/worker.ts";
-import type { TargetFacts } from "./model/run-event.ts";
+import { builtIn, type TargetFacts } from "./model/run-event.ts";
 import { UserError } from "./model/user-error.ts";
-import { builtIn, systemRandom } from "./runtime.ts";
+import { systemRandom } from "./runtime.ts";
 import { systemClock } from "./system-clock.ts";
 import { defaultBaseUrl } from "./webex/base-url.ts";
 

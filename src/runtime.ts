@@ -9,7 +9,7 @@ import { defaultRetryLimits, type RetryLimits } from "./engine/retry-delay.ts";
 import type { Failure } from "./model/outcome.ts";
 import type { Operation, Payloads } from "./model/plan.ts";
 import type { Random, RequestRecord, RunLog, Target } from "./model/ports.ts";
-import type { TargetFacts } from "./model/run-event.ts";
+import { builtIn, type TargetFacts } from "./model/run-event.ts";
 import { UserError } from "./model/user-error.ts";
 import type { Simulator } from "./simulator/server.ts";
 import { systemClock } from "./system-clock.ts";
@@ -186,9 +186,6 @@ function otherOrganization(is: string, wanted: string): UserError {
     "Set the token of that organisation, or log in there: wholesale-import auth login.",
   );
 }
-
-/** The base URL under which a run remembers the built-in simulator: its port differs each time. */
-export const builtIn = "built-in";
 
 async function startBuiltIn({ name, baseUrl, stateFolder }: TargetSettings): Promise<Simulator | undefined> {
   if (name !== "simulator" || (baseUrl && baseUrl !== builtIn)) return undefined;

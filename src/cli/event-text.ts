@@ -1,6 +1,6 @@
 /** One event of a run as a line for a person; empty for those that have none. Pure. */
-import type { RunEvent, TargetFacts } from "../model/run-event.ts";
-import { formatCount, formatRows, type Palette, toPrintable } from "../report/text-layout.ts";
+import { builtIn, type RunEvent, type TargetFacts } from "../model/run-event.ts";
+import { formatCount, formatNumberOf, formatRows, type Palette, toPrintable } from "../report/text-layout.ts";
 
 export function renderEvent(event: RunEvent, palette: Palette): string {
   switch (event.type) {
@@ -30,7 +30,7 @@ function describeTarget(target: TargetFacts | undefined): string {
   if (!target) return "no target, nothing leaves this machine";
   if (target.name === "webex")
     return `target: Webex, organisation ${describeOrganization(target)}, at ${target.baseUrl}`;
-  return target.baseUrl === "built-in"
+  return target.baseUrl === builtIn
     ? "target: built-in simulator, nothing leaves this machine"
     : `target: simulator at ${target.baseUrl}`;
 }
@@ -51,7 +51,7 @@ function renderChecked({ counts }: Extract<RunEvent, { type: "checked" }>, palet
     formatRows(rows),
     ...(invalid > 0 ? [palette.bad(`${formatCount(invalid)} invalid`)] : []),
     ...(blocked > 0 ? [palette.caution(`${formatCount(blocked)} blocked by them`)] : []),
-    ...(warnings > 0 ? [palette.caution(`${formatCount(warnings)} ${warnings === 1 ? "warning" : "warnings"}`)] : []),
+    ...(warnings > 0 ? [palette.caution(`${formatNumberOf(warnings, "warning")}`)] : []),
     ...(invalid + blocked + warnings === 0 ? [palette.good("all good")] : []),
   ];
   return `check   ${parts.join("   ")}`;

@@ -3,6 +3,9 @@ import type { Issue } from "./issue.ts";
 import type { ReadFile } from "./run-report.ts";
 import type { SheetName } from "./sheet.ts";
 
+/** The base URL under which a run remembers the built-in simulator: its port differs each time. */
+export const builtIn = "built-in";
+
 export type TargetFacts = {
   readonly name: "simulator" | "webex";
   readonly baseUrl: string;

@@ -5,6 +5,7 @@ import type { PlanLine, SavedPlan } from "../model/plan-line.ts";
 import { formatAddress, sheetNames } from "../model/sheet.ts";
 import { UserError } from "../model/user-error.ts";
 import { writePlanCsv } from "../report/plan-csv.ts";
+import { formatRows } from "../report/text-layout.ts";
 import { targetFactsSchema } from "./run-facts.ts";
 
 const changeSchema = z.object({ field: z.string(), before: z.string(), after: z.string() });
@@ -95,7 +96,7 @@ export function findMoved(signed: SavedPlan, now: Iterable<PlanLine>): string | 
   for (const gone of before.values()) moved.push(`${formatAddress(gone.at)} ${gone.key}: the row is gone`);
   if (moved.length === 0) return undefined;
   const more = moved.length > shown ? ` and ${moved.length - shown} more` : "";
-  const rows = moved.length === 1 ? "1 row has" : `${moved.length} rows have`;
+  const rows = `${formatRows(moved.length)} ${moved.length === 1 ? "has" : "have"}`;
   return `the plan no longer fits, ${rows} moved since ${signed.createdAt}: ${moved.slice(0, shown).join("; ")}${more}. Nothing was sent; make a new plan`;
 }
 

@@ -3,7 +3,16 @@ import type { PlanLine, PlannedAction, SavedPlan } from "../model/plan-line.ts";
 import { formatAddress, type RowAddress, sheetNames } from "../model/sheet.ts";
 import { joinAddresses } from "./group-text.ts";
 import { type ChangeKind, describeChange, gatherChanges, pickExamples, takenAway } from "./plan-changes.ts";
-import { formatCount, formatRows, lengthOf, type Palette, toPrintable, wrap } from "./text-layout.ts";
+import {
+  formatCount,
+  formatCountOrDash,
+  formatNumberOf,
+  formatRows,
+  lengthOf,
+  type Palette,
+  toPrintable,
+  wrap,
+} from "./text-layout.ts";
 
 const actions: readonly PlannedAction[] = ["create", "update", "none", "refused"];
 const titles: Readonly<Record<PlannedAction, string>> = {
@@ -49,7 +58,7 @@ function renderCounts(rows: readonly PlanLine[], { palette }: PlanScreen): reado
 
 function renderCount(rows: readonly PlanLine[], action: PlannedAction, palette: Palette): string {
   const count = rows.filter((row) => row.action === action).length;
-  const text = (count === 0 ? "-" : formatCount(count)).padStart(9);
+  const text = formatCountOrDash(count).padStart(9);
   if (count === 0) return palette.quiet(text);
   if (action === "refused") return palette.bad(text);
   return action === "none" ? text : palette.good(text);
@@ -112,7 +121,7 @@ function describeAlike(alike: ReadonlyMap<string, number>): string {
   if (alike.size === 1) return change;
   if (rows === 1) return `${formatCount(alike.size)} different, such as ${change}`;
   const others = alike.size - 1;
-  return `in ${formatRows(rows)} ${change}; ${formatCount(others)} other${others === 1 ? "" : "s"}`;
+  return `in ${formatRows(rows)} ${change}; ${formatNumberOf(others, "other")}`;
 }
 
 const examplesShown = 20;
@@ -151,7 +160,7 @@ function renderUnlisted({ unlisted }: SavedPlan, { palette }: PlanScreen): reado
     .map(({ customer, kind, key }) => `    ${toPrintable(`${customer}  ${kind} ${key}`)}`);
   const left = unlisted.length - lines.length;
   return [
-    `${palette.strong("at Webex and in no sheet")}  ${formatCount(unlisted.length)} in ${formatCount(customers)} ${customers === 1 ? "customer" : "customers"}; left alone`,
+    `${palette.strong("at Webex and in no sheet")}  ${formatCount(unlisted.length)} in ${formatNumberOf(customers, "customer")}; left alone`,
     ...lines,
     ...(left > 0 ? [palette.quiet(`    and ${formatCount(left)} more: --out plan.json lists them all`)] : []),
   ];

@@ -1,21 +1,15 @@
 /** The table of statuses per sheet at the end of a run. Counts nothing itself. */
-import type { RowStatus } from "../model/outcome.ts";
+import { type RowStatus, rowStatuses } from "../model/outcome.ts";
 import { sheetNames } from "../model/sheet.ts";
+import { statusWords } from "./status-words.ts";
 import type { Summary } from "./summary.ts";
 import type { Counts } from "./tally.ts";
-import { formatCount, type Palette } from "./text-layout.ts";
+import { formatCount, formatCountOrDash, type Palette } from "./text-layout.ts";
 
 type Column = { readonly status: RowStatus; readonly title: string };
 
-const columnsOfApply: readonly Column[] = [
-  { status: "succeeded", title: "succeeded" },
-  { status: "unchanged", title: "unchanged" },
-  { status: "pending", title: "pending" },
-  { status: "failed", title: "failed" },
-  { status: "blocked", title: "blocked" },
-  { status: "invalid", title: "invalid" },
-];
-const stopped: Column = { status: "not_attempted", title: "not attempted" };
+const columnsOfStoppedApply: readonly Column[] = rowStatuses.map((status) => ({ status, title: statusWords[status] }));
+const columnsOfApply = columnsOfStoppedApply.filter(({ status }) => status !== "not_attempted");
 const columnsOfCheck: readonly Column[] = [
   { status: "not_attempted", title: "good" },
   { status: "blocked", title: "blocked" },
@@ -40,7 +34,7 @@ export function renderStatusTable(summary: Summary, palette: Palette): readonly 
 
 function columnsFor({ command, total }: Summary): readonly Column[] {
   if (command === "validate" || command === "plan") return columnsOfCheck;
-  return total.statuses.not_attempted > 0 ? [...columnsOfApply, stopped] : columnsOfApply;
+  return total.statuses.not_attempted > 0 ? columnsOfStoppedApply : columnsOfApply;
 }
 
 function widthOf({ status, title }: Column, { total }: Summary): number {
@@ -49,7 +43,7 @@ function widthOf({ status, title }: Column, { total }: Summary): number {
 
 function renderCell(column: Column, counts: Counts, summary: Summary, palette: Palette): string {
   const count = counts.statuses[column.status];
-  const text = (count === 0 ? "-" : formatCount(count)).padStart(widthOf(column, summary));
+  const text = formatCountOrDash(count).padStart(widthOf(column, summary));
   return count === 0 ? palette.quiet(text) : palette[toneOf(column)](text);
 }
 

@@ -16,9 +16,18 @@ export function formatCount(count: number): string {
   return String(count).replaceAll(/\B(?=(\d{3})+$)/g, " ");
 }
 
-/** `1 row`, `4 012 rows`. */
+/** In a column of counts. */
+export function formatCountOrDash(count: number): string {
+  return count === 0 ? "-" : formatCount(count);
+}
+
+/** `1 row`, `4 012 rows`; `noun` as it is said of one. */
+export function formatNumberOf(count: number, noun: string): string {
+  return `${formatCount(count)} ${noun}${count === 1 ? "" : "s"}`;
+}
+
 export function formatRows(count: number): string {
-  return `${formatCount(count)} ${count === 1 ? "row" : "rows"}`;
+  return formatNumberOf(count, "row");
 }
 
 /** Breaks at blanks into lines of at most `width` characters; a longer word stands alone and sticks out. */

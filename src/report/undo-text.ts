@@ -1,7 +1,7 @@
 /** What an undo would take back, as lines for a terminal: counts per sheet, customers that go as a whole, what stays and where a person finds it. Pure. */
 import type { PlanLine, PlannedAction } from "../model/plan-line.ts";
 import { formatAddress, type SheetName, sheetNames } from "../model/sheet.ts";
-import { formatCount, formatRows, type Palette, toPrintable, wrap } from "./text-layout.ts";
+import { formatCount, formatCountOrDash, formatRows, type Palette, toPrintable, wrap } from "./text-layout.ts";
 
 type Screen = { readonly width: number; readonly palette: Palette };
 
@@ -76,7 +76,7 @@ function renderTable(
 }
 
 function renderCount(count: number, action: PlannedAction, palette: Palette): string {
-  const text = (count === 0 ? "-" : formatCount(count)).padStart(11);
+  const text = formatCountOrDash(count).padStart(11);
   if (count === 0) return palette.quiet(text);
   if (action === "none") return text;
   return action === "refused" ? palette.caution(text) : palette.bad(text);

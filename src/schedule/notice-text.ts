@@ -1,4 +1,6 @@
 /** A notice as a subject, as plain text, and as the Markdown of a Webex space. Pure. */
+import { rowStatuses } from "../model/outcome.ts";
+import { statusWords } from "../report/status-words.ts";
 import { formatCount, formatRows, toPrintable } from "../report/text-layout.ts";
 import type { Notice, NoticeGroup } from "./notice.ts";
 
@@ -24,18 +26,9 @@ export function headlineOf({ outcome, counts }: Notice): string {
 
 /** Statuses that some row has, in the order of the result table. */
 export function countsTold({ counts = {} }: Notice): readonly (readonly [string, number])[] {
-  const titles = {
-    succeeded: "succeeded",
-    unchanged: "unchanged",
-    pending: "pending",
-    failed: "failed",
-    blocked: "blocked",
-    invalid: "invalid",
-    not_attempted: "not attempted",
-  };
-  return Object.entries(titles).flatMap(([status, title]) => {
+  return rowStatuses.flatMap((status) => {
     const count = counts[status] ?? 0;
-    return count > 0 ? [[title, count] as const] : [];
+    return count > 0 ? [[statusWords[status], count] as const] : [];
   });
 }
 

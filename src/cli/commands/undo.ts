@@ -3,6 +3,7 @@ import type { Command } from "commander";
 import type { TargetFacts } from "../../model/run-event.ts";
 import { UserError } from "../../model/user-error.ts";
 import type { UndoOptions, UndoPlan } from "../../pipeline/undo.ts";
+import { formatNumberOf } from "../../report/text-layout.ts";
 import { askFor, type CommandContext, surroundingsOf } from "../command-context.ts";
 import { connectAgain } from "../connect-again.ts";
 import {
@@ -71,14 +72,14 @@ async function confirm(
   screen.say(
     touched === 0
       ? "\nthere is nothing to take back"
-      : `\ntakes from ${customersText(touched)}, ${whole} of them as a whole`,
+      : `\ntakes from ${formatNumberOf(touched, "customer")}, ${whole} of them as a whole`,
   );
   if (touched === 0 || target.name === "simulator") return true;
   const typed = flags.customers ?? (await askHowMany(context));
   if (typed === touched) return true;
   throw new UserError(
     "not_confirmed",
-    `The plan takes from ${customersText(touched)}, and not from ${typed}: nothing was removed.`,
+    `The plan takes from ${formatNumberOf(touched, "customer")}, and not from ${typed}: nothing was removed.`,
     "Read the plan above once more, and say how many customers it takes from.",
   );
 }
@@ -92,8 +93,4 @@ async function askHowMany(context: CommandContext): Promise<number> {
     );
   }
   return Number(await askFor(context, "Type the number of customers that this takes from, to go on:"));
-}
-
-function customersText(count: number): string {
-  return count === 1 ? "1 customer" : `${count} customers`;
 }

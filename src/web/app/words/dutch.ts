@@ -1,8 +1,8 @@
 /** The page's own words in Dutch. */
 import type { Words } from "./english.ts";
 
-const plural = (n: number, one: string, many: string) =>
-  `${new Intl.NumberFormat("nl").format(n)} ${n === 1 ? one : many}`;
+const numbers = new Intl.NumberFormat("nl");
+const plural = (n: number, one: string, many: string) => `${numbers.format(n)} ${n === 1 ? one : many}`;
 
 export const dutch: Words = {
   locale: "nl",
@@ -116,7 +116,7 @@ export const dutch: Words = {
     status: "Status",
     fix: "Herstellen",
     fixAs: (text) => `Schrijf “${text}”`,
-    fixAll: (n) => `Alle ${new Intl.NumberFormat("nl").format(n)} zo herstellen`,
+    fixAll: (n) => `Alle ${numbers.format(n)} zo herstellen`,
     nothing: "Geen enkele rij is zo.",
     empty: "De sheet heeft geen rijen.",
     loading: "Rijen laden",
@@ -173,7 +173,7 @@ export const dutch: Words = {
     confirmLeft: (rows) => `${rows} overslaan vanwege fouten.`,
     confirmSimulator: "Op de simulator: niets verlaat deze machine.",
     run: "Uitvoeren",
-    more: (n) => `en nog ${new Intl.NumberFormat("nl").format(n)}`,
+    more: (n) => `en nog ${numbers.format(n)}`,
     customer: "Klant",
     key: "Rij",
     what: "Wordt",
@@ -217,7 +217,7 @@ export const dutch: Words = {
     title: "Overzicht",
     of: (id) => `Run ${id}`,
     bad: (n, of) =>
-      `${new Intl.NumberFormat("nl").format(n)} van ${plural(of, "rij", "rijen")} ${n === 1 ? "is" : "zijn"} niet uitgevoerd: verbeter ze en voer ze opnieuw uit.`,
+      `${numbers.format(n)} van ${plural(of, "rij", "rijen")} ${n === 1 ? "is" : "zijn"} niet uitgevoerd: verbeter ze en voer ze opnieuw uit.`,
     good: "Elke rij is zoals het hoort.",
     nothing: "De run heeft geen rijen.",
     statusPerSheet: "Rijen per status",

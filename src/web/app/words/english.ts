@@ -1,7 +1,8 @@
 /** The page's own words in English. What a check or Webex says comes as it is. */
+import { statusWords } from "../../../report/status-words.ts";
 
-const plural = (n: number, one: string, many: string) =>
-  `${new Intl.NumberFormat("en").format(n)} ${n === 1 ? one : many}`;
+const numbers = new Intl.NumberFormat("en");
+const plural = (n: number, one: string, many: string) => `${numbers.format(n)} ${n === 1 ? one : many}`;
 
 export const english = {
   locale: "en",
@@ -17,15 +18,7 @@ export const english = {
   stepsLabel: "Steps of this batch",
   loading: "Loading…",
   sheets: { templates: "Templates", customers: "Customers", locations: "Locations", users: "Users" },
-  statuses: {
-    succeeded: "succeeded",
-    unchanged: "unchanged",
-    pending: "pending",
-    failed: "failed",
-    blocked: "blocked",
-    invalid: "invalid",
-    not_attempted: "not attempted",
-  },
+  statuses: statusWords,
   rows: (n: number) => plural(n, "row", "rows"),
   cells: (n: number) => plural(n, "cell", "cells"),
   customers: (n: number) => plural(n, "customer", "customers"),
@@ -115,7 +108,7 @@ export const english = {
     status: "Status",
     fix: "Fix",
     fixAs: (text: string) => `Write “${text}”`,
-    fixAll: (n: number) => `Fix all ${new Intl.NumberFormat("en").format(n)} like this`,
+    fixAll: (n: number) => `Fix all ${numbers.format(n)} like this`,
     nothing: "No row is like this.",
     empty: "The sheet has no rows.",
     loading: "Loading rows",
@@ -172,7 +165,7 @@ export const english = {
     confirmLeft: (rows: string) => `${rows} will be left out because of errors.`,
     confirmSimulator: "On the simulator: nothing leaves this machine.",
     run: "Run",
-    more: (n: number) => `and ${new Intl.NumberFormat("en").format(n)} more`,
+    more: (n: number) => `and ${numbers.format(n)} more`,
     customer: "Customer",
     key: "Row",
     what: "Will be",
@@ -216,7 +209,7 @@ export const english = {
     title: "Review",
     of: (id: string) => `Run ${id}`,
     bad: (n: number, of: number) =>
-      `${new Intl.NumberFormat("en").format(n)} of ${plural(of, "row", "rows")} ${n === 1 ? "is" : "are"} not carried out: correct and run them again.`,
+      `${numbers.format(n)} of ${plural(of, "row", "rows")} ${n === 1 ? "is" : "are"} not carried out: correct and run them again.`,
     good: "Every row is as it should be.",
     nothing: "The run has no rows.",
     statusPerSheet: "Rows by status",
