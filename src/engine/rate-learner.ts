@@ -14,8 +14,10 @@ export type RateLearner = {
  * reached, comes back to it slowly, stays near it, and goes beyond it faster and faster, so that a limit that was raised is found too.
  */
 const keptShare = 0.9;
+/** Beyond it, so many times as steep as Cubic: a limit that was doubled is found in half a minute. */
+const searchFactor = 8;
 /** From the fall to where the rate was before: at least so long, and so many calls. */
-const recoveryMs = 20_000;
+const recoveryMs = 15_000;
 const recoveryCalls = 400;
 /** Throttled again so shortly after a fall: the limit itself was lowered, and small steps would take long. */
 const soonMs = 6_000;
@@ -43,7 +45,7 @@ export function createRateLearner(): RateLearner {
   const cubicSince = (fell: number, nowMs: number): number => {
     const recovery = Math.max(recoveryMs, (recoveryCalls / reached) * 1_000);
     const away = Math.max(0, nowMs - fell) / recovery - 1;
-    return reached * (1 + (1 - keptShare) * away ** 3);
+    return reached * (1 + (1 - keptShare) * (away > 0 ? searchFactor : 1) * away ** 3);
   };
 
   return {

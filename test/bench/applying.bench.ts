@@ -1,11 +1,12 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { describe, it } from "vitest";
 import { type BatchSize, makeBatch } from "./make-batch.ts";
 import { type Measured, measureProgram } from "./measure-program.ts";
 import { bareLoop, makeRivalCustomer, queueScript, type Rival, serialLoop } from "./rivals.ts";
-import { answersOf, type SimulatorFigures, startSimulatorProcess } from "./simulator-process.ts";
+import { answersOf, type SimulatorFigures, type SimulatorProcess, startSimulatorProcess } from "./simulator-process.ts";
 
 const provisioningMs = 1_000;
 
@@ -40,9 +41,9 @@ const perSecond = ({ rows, seconds }: Pick<Rival, "rows" | "seconds">) => (rows 
 describe("applying, bound by latency", () => {
   it.each([
     { latency: 100, concurrency: 10, customers: 100 },
-    { latency: 100, concurrency: 20, customers: 110 },
-    { latency: 200, concurrency: 50, customers: 150 },
-    { latency: 20, concurrency: 50, customers: 100 },
+    { latency: 100, concurrency: 20, customers: 200 },
+    { latency: 200, concurrency: 50, customers: 250 },
+    { latency: 20, concurrency: 50, customers: 200 },
   ])("$latency ms, $concurrency at a time", async ({ latency, concurrency, customers }) => {
     const flags = ["--latency", String(latency), "--provisioning-time", String(provisioningMs)];
     const webex = await startSimulatorProcess(flags);
@@ -90,6 +91,52 @@ describe("applying, bound by a limit that is not told", () => {
     const running = measured.seconds - measured.firstWriteSeconds;
     console.log(
       `limit ${limit}/s: ${answered} calls, T* ${least.toFixed(1)} s, T ${running.toFixed(1)} s, T*/T ${share(least, running)}, ${((throttled * 1_000) / answered).toFixed(1)} answers 429 in 1 000 calls (the first 100 included)`,
+    );
+  });
+});
+
+/** Limits in calls per second, each for so many seconds from the first write on, the last to the end. */
+const changingLimit = [
+  { limit: 60, seconds: 20 },
+  { limit: 30, seconds: 20 },
+  { limit: 60, seconds: Number.POSITIVE_INFINITY },
+] as const;
+
+/** The least time that so many calls take under such limits. */
+function leastSecondsUnder(
+  steps: readonly { readonly limit: number; readonly seconds: number }[],
+  calls: number,
+): number {
+  const [step, ...rest] = steps;
+  if (!step) return 0;
+  const served = Math.min(calls, step.limit * step.seconds);
+  return served / step.limit + leastSecondsUnder(rest, calls - served);
+}
+
+async function changeLimit(webex: SimulatorProcess): Promise<void> {
+  while ((await webex.stats()).writes === 0) await setTimeout(50);
+  for (const [index, { seconds }] of changingLimit.slice(0, -1).entries()) {
+    await setTimeout(seconds * 1_000);
+    await webex.turnKnobs({ rateLimitPerSecond: changingLimit[index + 1]?.limit });
+  }
+}
+
+describe("applying, bound by a limit that halves and doubles while the run goes on", () => {
+  it("60, 30, 60 a second", async () => {
+    const flags = ["--latency", "50", "--provisioning-time", "500", "--rate-limit", String(changingLimit[0].limit)];
+    const webex = await startSimulatorProcess(flags);
+    const size = { customers: 60, branches: 3, users: 50 };
+    const [{ measured, figures }] = await Promise.all([
+      applyTo(webex.baseUrl, webex.stats, size, []),
+      changeLimit(webex),
+    ]);
+    await webex.stop();
+    const throttled = answersOf(figures, 429);
+    const answered = figures.total - throttled;
+    const least = leastSecondsUnder(changingLimit, answered);
+    const running = measured.seconds - measured.firstWriteSeconds;
+    console.log(
+      `limit 60, 30, 60/s: ${answered} calls, T* ${least.toFixed(1)} s, T ${running.toFixed(1)} s, T*/T ${share(least, running)}, ${((throttled * 1_000) / answered).toFixed(1)} answers 429 in 1 000 calls`,
     );
   });
 });

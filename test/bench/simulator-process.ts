@@ -32,7 +32,8 @@ export async function startSimulatorProcess(flags: readonly string[]): Promise<S
     stats: async () => (await (await fetch(`${origin}/simulator/stats`)).json()) as SimulatorFigures, // its documented answer
     async turnKnobs(knobs) {
       const headers = { "content-type": "application/json" };
-      await fetch(`${origin}/simulator/knobs`, { method: "POST", headers, body: JSON.stringify(knobs) });
+      const reply = await fetch(`${origin}/simulator/knobs`, { method: "POST", headers, body: JSON.stringify(knobs) });
+      if (!reply.ok) throw new Error(`knobs: ${reply.status} ${await reply.text()}`);
     },
     async stop() {
       child.kill("SIGTERM");

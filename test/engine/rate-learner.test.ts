@@ -52,12 +52,17 @@ describe("a limit that Webex does not tell", () => {
     [
       "100 a second that is halved and doubled",
       { limitAt: (at) => (at > 60 && at <= 120 ? 50 : 100), seconds: 240 },
-      0.85,
+      0.9,
     ],
     [
       "20 a second that is halved and doubled",
       { limitAt: (at) => (at > 60 && at <= 180 ? 10 : 20), seconds: 400 },
-      0.8,
+      0.88,
+    ],
+    [
+      "60 a second that is halved and doubled every 20 s",
+      { limitAt: (at) => (at > 20 && at <= 40 ? 30 : 60), seconds: 90, latencyMs: 50 },
+      0.88,
     ],
   ])("of %s is used almost whole, and seldom overstepped", async (name, limits, leastShare) => {
     const { share, per1000 } = await askFor(limits);
