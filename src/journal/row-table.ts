@@ -1,6 +1,6 @@
 /** Rows as they were read and what was found out about each, and the questions that go across rows. Knows no rule: what an answer means is decided in `plan/`. */
 import type Libsql from "libsql";
-import type { Issue } from "../model/issue.ts";
+import { type Issue, isError } from "../model/issue.ts";
 import type { NumberRange } from "../model/number-ranges.ts";
 import type { RowId, UnitId } from "../model/plan.ts";
 import type { RowAddress, SheetName } from "../model/sheet.ts";
@@ -97,7 +97,7 @@ export function rowTable(db: Libsql.Database) {
     /** An issue found later than its row. An error makes the row invalid. */
     addIssue(id: RowId | undefined, file: FileId, issue: Issue): void {
       issues.add(id, file, issue);
-      if (id !== undefined && issue.severity === "error") verdicts.refuse(id, files.fileOf(file).sheet);
+      if (id !== undefined && isError(issue)) verdicts.refuse(id, files.fileOf(file).sheet);
     },
 
     row,
@@ -185,5 +185,5 @@ export function rowTable(db: Libsql.Database) {
 }
 
 function isValid({ issues }: NewRow): boolean {
-  return !issues.some(({ severity }) => severity === "error");
+  return !issues.some(isError);
 }

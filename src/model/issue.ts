@@ -22,6 +22,6 @@ export type Issue = {
 
 export type Checked<T> = { readonly value: T; readonly issues: readonly Issue[] };
 
-export function isError(issue: Issue): boolean {
-  return issue.severity === "error";
+export function isError({ severity }: { readonly severity: Severity }): boolean {
+  return severity === "error";
 }

@@ -27,7 +27,7 @@ export type Failure = {
 };
 
 /** One part of an operation that was refused while the rest was done: a number of a chunk, a package of a customer. */
-export type Refusal = {
+export type RefusedPart = {
   readonly part: string;
   readonly message: string;
   readonly errorCode?: string;
@@ -52,7 +52,12 @@ export type AttemptResult =
   /** Taken, and not final for reasons outside our reach: compliance review, user consent. */
   | { readonly status: "pending"; readonly reason: string; readonly ids: Ids; readonly trace?: Trace }
   /** `refused`: only these parts failed, the rest is done. */
-  | { readonly status: "failed"; readonly failure: Failure; readonly refused?: readonly Refusal[]; readonly ids?: Ids };
+  | {
+      readonly status: "failed";
+      readonly failure: Failure;
+      readonly refused?: readonly RefusedPart[];
+      readonly ids?: Ids;
+    };
 
 export const rowStatuses = [
   "succeeded",

@@ -96,7 +96,8 @@ export type Resource = keyof Payloads;
 /** One field that differs at the target. */
 export type Change = { readonly field: string; readonly before: string; readonly after: string };
 
-type OperationOf<R extends Resource> = {
+/** The operation of one resource. */
+export type OperationOf<R extends Resource> = {
   readonly id: OperationId;
   readonly unit: UnitId;
   /** The row it comes from. */

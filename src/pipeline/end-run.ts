@@ -2,7 +2,8 @@
 import type { EngineEnd } from "../engine/engine.ts";
 import type { RunFile } from "../journal/run-file.ts";
 import type { ReportSource, RowOutcome } from "../model/run-report.ts";
-import { type WrittenReports, writeReports } from "../report/write-reports.ts";
+import { hasBadRows } from "../report/summary.ts";
+import { pathsOf, type WrittenReports, writeReports } from "../report/write-reports.ts";
 import { reportSource } from "./report-source.ts";
 import type { Surroundings } from "./request.ts";
 import { readRunFacts, updateRunFacts } from "./run-facts.ts";
@@ -40,7 +41,7 @@ export async function endRun(
   const exitCode = exitCodeOf(written, end, readRunFacts(runFile).command);
   updateRunFacts(runFile, { exitCode });
   const { runId } = folder;
-  const files = [shown.results, shown.errors, shown.summary, ...shown.failed.map(({ path }) => path)];
+  const files = pathsOf(shown);
   surroundings.emit({
     type: "ended",
     runId,
@@ -77,7 +78,6 @@ function exitCodeOf({ run }: WrittenReports, { stopped }: EngineEnd, command: st
   if (stopped?.kind === "interrupted") return 130;
   if (stopped?.kind === "target" || stopped?.kind === "refused") return 2;
   if (stopped?.kind === "guard") return 1;
-  const { invalid, failed, blocked, pending } = run.total.statuses;
-  if (invalid + failed + blocked > 0 || run.fileIssues.some(({ severity }) => severity === "error")) return 1;
-  return pending > 0 && command !== "validate" ? 3 : 0;
+  if (hasBadRows(run)) return 1;
+  return run.total.statuses.pending > 0 && command !== "validate" ? 3 : 0;
 }

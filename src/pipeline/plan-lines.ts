@@ -5,13 +5,13 @@ import type { RowStatus } from "../model/outcome.ts";
 import type { Operation } from "../model/plan.ts";
 import type { PlanLine, PlannedAction } from "../model/plan-line.ts";
 import type { Problem, RowOutcome } from "../model/run-report.ts";
-import { readRows } from "./report-source.ts";
+import { rowsWithSteps } from "./report-source.ts";
 import { lookUps } from "./row-steps.ts";
 
 export function* planLines(runFile: RunFile): Generator<PlanLine> {
   const look = lookUps(runFile);
   for (const page of runFile.rows.pages()) {
-    for (const { row, steps, outcome } of readRows(runFile, page, look)) {
+    for (const { row, steps, outcome } of rowsWithSteps(runFile, page, look)) {
       if (steps.length > 0 || row.verdict !== "valid") {
         const operations = steps.map(({ operation }) => operation);
         yield lineOf(outcome, operations);

@@ -78,13 +78,13 @@ function factsOf(runFile: RunFile): RunFacts {
 }
 
 function* outcomesOf(runFile: RunFile, rows: readonly StoredRow[], look: LookUps): Generator<RowOutcome> {
-  for (const { outcome } of readRows(runFile, rows, look)) yield outcome;
+  for (const { outcome } of rowsWithSteps(runFile, rows, look)) yield outcome;
 }
 
-type ReadRow = { readonly row: StoredRow; readonly steps: readonly Step[]; readonly outcome: RowOutcome };
+type RowWithSteps = { readonly row: StoredRow; readonly steps: readonly Step[]; readonly outcome: RowOutcome };
 
 /** Rows with their operations and what became of them. One question per page and table, not per row. */
-export function* readRows(runFile: RunFile, page: readonly StoredRow[], look: LookUps): Generator<ReadRow> {
+export function* rowsWithSteps(runFile: RunFile, page: readonly StoredRow[], look: LookUps): Generator<RowWithSteps> {
   const first = page[0]?.id ?? 0;
   const last = page.at(-1)?.id ?? 0;
   const issues = runFile.rows.issuesBetween(first, last);

@@ -1,6 +1,6 @@
 /** What Webex refused, what stands in the way, what a row waits for: as problems of a row. Pure. */
-import type { Issue } from "../model/issue.ts";
-import type { Failure, Refusal } from "../model/outcome.ts";
+import { type Issue, isError } from "../model/issue.ts";
+import type { Failure, RefusedPart } from "../model/outcome.ts";
 import type { Problem } from "../model/run-report.ts";
 import { formatAddress, type RowAddress, type SheetName } from "../model/sheet.ts";
 import type { RefusedTemplate } from "./refused-templates.ts";
@@ -10,7 +10,7 @@ export function problemsOfStep({ state }: Step): readonly Problem[] {
   const result = state.kind === "settled" ? state.result : undefined;
   if (result?.status !== "failed") return [];
   if (result.refused && result.refused.length > 0)
-    return result.refused.map((refusal) => problemOfRefusal(refusal, result.failure));
+    return result.refused.map((refusal) => problemOfPart(refusal, result.failure));
   return [problemOfFailure(result.failure)];
 }
 
@@ -33,7 +33,7 @@ function problemOfFailure(failure: Failure): Problem {
   };
 }
 
-function problemOfRefusal({ part, message, errorCode, hint }: Refusal, failure: Failure): Problem {
+function problemOfPart({ part, message, errorCode, hint }: RefusedPart, failure: Failure): Problem {
   const problem = problemOfFailure(failure);
   return { ...problem, code: errorCode ?? "refused", value: part, message, ...(hint ? { hint } : {}) };
 }
@@ -71,7 +71,7 @@ export function problemOf({ severity, code, column, value, message, hint, repair
 }
 
 export function sortProblems(problems: readonly Problem[]): readonly Problem[] {
-  const errors = problems.filter(({ severity }) => severity === "error");
+  const errors = problems.filter(isError);
   return [...errors, ...problems.filter(({ severity }) => severity === "warning")];
 }
 

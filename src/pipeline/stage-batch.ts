@@ -1,6 +1,8 @@
 /** Reads the batch into the run file: every row with its cells, what it means in the batch, and all that is wrong with it. No network. */
+
 import type { FileId } from "../journal/file-table.ts";
 import type { RunFile } from "../journal/run-file.ts";
+import { isError } from "../model/issue.ts";
 import type { RememberedTemplates } from "../model/ports.ts";
 import type { CheckCounts, Emit } from "../model/run-event.ts";
 import type { SheetName } from "../model/sheet.ts";
@@ -45,7 +47,7 @@ export async function stageBatch(
   for (const issue of issues) runFile.rows.addIssue(undefined, noFile, issue);
   if (issues.length > 0) emit({ type: "issues", issues });
   const linker = rowLinker(runFile, remembered);
-  const refusedFiles: string[] = issues.filter(({ severity }) => severity === "error").map(({ at }) => at.file);
+  const refusedFiles: string[] = issues.filter(isError).map(({ at }) => at.file);
   for (const sheet of sheetNames) {
     for (const source of sources.filter((each) => each.sheet === sheet)) {
       const isRefused = await stageFile(runFile, linker, source, input.reading ?? {}, emit, stop);

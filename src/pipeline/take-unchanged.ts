@@ -2,7 +2,7 @@
 import type { AppliedRows } from "../journal/applied-rows.ts";
 import type { RunFile } from "../journal/run-file.ts";
 import type { Ids } from "../model/outcome.ts";
-import type { Operation, RowId, UnitId } from "../model/plan.ts";
+import type { Operation, OperationOf, RowId, UnitId } from "../model/plan.ts";
 import { type Bundle, loadBundle, sourced } from "../plan/bundle.ts";
 import type { UpdatePolicy } from "../plan/customer-changes.ts";
 import { type Freshness, type FreshRow, type FreshRows, findFresh, type Refresh } from "../plan/fresh-rows.ts";
@@ -80,7 +80,7 @@ function idsOf({ sheet, last: { webexId } }: FreshRow): Ids {
   return sheet === "locations" ? { locationId: webexId } : { subscriberId: webexId };
 }
 
-type Content = { [R in Operation["resource"]]: Pick<Extract<Operation, { resource: R }>, "resource" | "payload"> };
+type Content = { [R in Operation["resource"]]: Pick<OperationOf<R>, "resource" | "payload"> };
 
 function contentOf(fresh: FreshRow): Content["customer"] | Content["location"] | Content["user"] {
   if (fresh.sheet === "customers") {

@@ -1,11 +1,10 @@
 /** All checks that need no network, and their result files. */
-
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openRunFile } from "../journal/run-file.ts";
-import { type Summary, summarizeChecks } from "../report/summary.ts";
-import { type WrittenReports, writeReports } from "../report/write-reports.ts";
+import { hasBadRows, type Summary, summarizeChecks } from "../report/summary.ts";
+import { pathsOf, type WrittenReports, writeReports } from "../report/write-reports.ts";
 import { checkSource, reportSource } from "./report-source.ts";
 import type { Surroundings } from "./request.ts";
 import { updateRunFacts, writeRunFacts } from "./run-facts.ts";
@@ -38,19 +37,10 @@ export async function validate(
     updateRunFacts(runFile, { isStaged: true, finishedAt: new Date(clock.now()).toISOString() });
     const written = outFolder === undefined ? undefined : await writeReports(reportSource(runFile, scratch), outFolder);
     const run = written?.run ?? summarizeChecks(checkSource(runFile, scratch));
-    const exitCode = isRefused(run) ? 1 : 0;
-    emit({ type: "ended", runId, exitCode, files: written ? filesOf(written) : [] });
+    const exitCode = hasBadRows(run) ? 1 : 0;
+    emit({ type: "ended", runId, exitCode, files: written ? pathsOf(written) : [] });
     return { exitCode, run, ...(written ? { written } : {}) };
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }
-}
-
-function isRefused(run: Summary): boolean {
-  const { invalid, blocked } = run.total.statuses;
-  return invalid + blocked > 0 || run.fileIssues.some(({ severity }) => severity === "error");
-}
-
-function filesOf({ results, errors, summary, failed }: WrittenReports): readonly string[] {
-  return [results, errors, summary, ...failed.map(({ path }) => path)];
 }

@@ -1,12 +1,10 @@
 /** Collects the operations of one unit while they are planned; gives each its number and what it waits for. Knows no rule. */
 import type { RunFile } from "../journal/run-file.ts";
 import type { Ids } from "../model/outcome.ts";
-import type { Need, Operation, OperationId, Resource, RowId, UnitId } from "../model/plan.ts";
-
-type OperationFor<R extends Resource> = Extract<Operation, { resource: R }>;
+import type { Need, Operation, OperationId, OperationOf, Resource, RowId, UnitId } from "../model/plan.ts";
 
 /** What the planner says; number, unit and ids of the unit are added. */
-export type NewOperation<R extends Resource> = Omit<OperationFor<R>, "id" | "unit" | "ids" | "needs"> & {
+export type NewOperation<R extends Resource> = Omit<OperationOf<R>, "id" | "unit" | "ids" | "needs"> & {
   readonly needs?: readonly (Need | undefined)[];
   readonly ids?: Ids;
 };

@@ -4,7 +4,7 @@ import type { RunFile } from "../journal/run-file.ts";
 import type { Unit } from "../journal/unit-table.ts";
 import type { Issue } from "../model/issue.ts";
 import type { UnitId } from "../model/plan.ts";
-import type { RowAddress } from "../model/sheet.ts";
+import { formatAddress, type RowAddress } from "../model/sheet.ts";
 import { lettersBetween } from "../sheets/nearest-name.ts";
 import { digitsOf, foldLoosely, foldName } from "./fold.ts";
 import { errorAt, warningAt } from "./issue-at.ts";
@@ -71,5 +71,5 @@ function nearMisses(runFile: RunFile, reference: string): readonly Unit[] {
 function describe(runFile: RunFile, unit: Unit): string {
   if (unit.row === null) return unit.reference;
   const at = runFile.rows.address(unit.row);
-  return `"${unit.reference}" (${at.file}:${at.row})`;
+  return `"${unit.reference}" (${formatAddress(at)})`;
 }

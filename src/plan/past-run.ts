@@ -1,7 +1,7 @@
 /** What a run has brought about in one customer, read from its journal. Pure. */
 import { type JournalledOperation, type OperationState, stateOf } from "../model/journal-entry.ts";
 import type { AttemptResult, Ids } from "../model/outcome.ts";
-import type { Operation, OperationId, Resource, RowId } from "../model/plan.ts";
+import type { Operation, OperationId, OperationOf, Resource, RowId } from "../model/plan.ts";
 
 type AnyPastOperation = {
   readonly operation: Operation;
@@ -15,7 +15,7 @@ type AnyPastOperation = {
 
 /** One on a resource of this kind. */
 export type PastOperation<R extends Resource = Resource> = AnyPastOperation & {
-  readonly operation: Extract<Operation, { resource: R }>;
+  readonly operation: OperationOf<R>;
 };
 
 export type PastRun = {

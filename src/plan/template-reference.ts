@@ -6,7 +6,7 @@ import type { Issue } from "../model/issue.ts";
 import type { RowId } from "../model/plan.ts";
 import type { RememberedTemplates } from "../model/ports.ts";
 import type { CustomerRecord, Draft } from "../model/records.ts";
-import type { RowAddress } from "../model/sheet.ts";
+import { formatAddress, type RowAddress } from "../model/sheet.ts";
 import { errorAt } from "./issue-at.ts";
 import { nearest } from "./nearest.ts";
 import type { RowReader } from "./row-reader.ts";
@@ -53,7 +53,7 @@ function disagreement(
   at: RowAddress,
 ): readonly Issue[] {
   if (!known || !draft.provisioningId || known === draft.provisioningId) return [];
-  const where = row ? `${runFile.rows.addressOfRow(row).file}:${row.row}` : "the remembered templates";
+  const where = row ? formatAddress(runFile.rows.addressOfRow(row)) : "the remembered templates";
   return [
     errorAt(at, {
       code: "template_disagrees",

@@ -5,7 +5,7 @@ import { countNumbers, hasNumber, toE164 } from "../model/number-ranges.ts";
 import { factsOf } from "../model/packages.ts";
 import type { RowId } from "../model/plan.ts";
 import type { Draft, PackageCode, UserRecord } from "../model/records.ts";
-import type { RowAddress } from "../model/sheet.ts";
+import { formatAddress, type RowAddress } from "../model/sheet.ts";
 import type { CustomerContext, PlaceContext } from "./customer-contexts.ts";
 import { foldName } from "./fold.ts";
 import { errorAt, warningAt } from "./issue-at.ts";
@@ -143,7 +143,7 @@ function checkNumber(runFile: RunFile, place: PlaceContext, user: User, at: RowA
       column: "phone_number",
       value: user.phoneNumber,
       message: "The number is not one of the location's numbers.",
-      hint: `${place.name} has ${range} (${count}): use one of these, or add the number to ${where.file}:${where.row}.`,
+      hint: `${place.name} has ${range} (${count}): use one of these, or add the number to ${formatAddress(where)}.`,
     }),
   ];
 }

@@ -1,6 +1,8 @@
 /** results.csv: one line per input row, in both directions. Does no file work. */
+
 import { pipeline, type Readable } from "node:stream";
 import { parse } from "csv-parse";
+import { isError } from "../model/issue.ts";
 import type { Problem, RowOutcome } from "../model/run-report.ts";
 import { formatAddress } from "../model/sheet.ts";
 import { UserError } from "../model/user-error.ts";
@@ -35,7 +37,7 @@ export type ResultLine = Readonly<Record<(typeof resultColumns)[number], string>
 
 /** The values of a row. Of several errors the first fills the columns; `message` has those of all, separated by ` | `. */
 export function toResultLine(runId: string, row: RowOutcome): ResultLine {
-  const errors = row.problems.filter((problem) => problem.severity === "error");
+  const errors = row.problems.filter(isError);
   const warnings = row.problems.filter((problem) => problem.severity === "warning");
   return {
     run_id: runId,

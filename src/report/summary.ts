@@ -1,5 +1,5 @@
 /** The summary of a run, as summary.json and the screen tell it: counts, causes, timings. Renders nothing. */
-import type { Issue } from "../model/issue.ts";
+import { type Issue, isError } from "../model/issue.ts";
 import type { CheckSource, ReadFile, RowOutcome, RunFacts } from "../model/run-report.ts";
 import { type SheetName, sheetNames } from "../model/sheet.ts";
 import { type ErrorGroup, startErrorGroups } from "./error-groups.ts";
@@ -33,6 +33,12 @@ export function summarizeChecks(source: CheckSource): Summary {
   for (const sheet of sheetNames) summary.addGood(sheet, good[sheet]);
   for (const row of source.otherRows()) summary.add(row);
   return summary.finish();
+}
+
+/** Is there a row or a file that a person must put right? */
+export function hasBadRows({ total, fileIssues }: Summary): boolean {
+  const { invalid, failed, blocked } = total.statuses;
+  return invalid + failed + blocked > 0 || fileIssues.some(isError);
 }
 
 /** A summary that grows row by row; its memory does not. */

@@ -24,6 +24,11 @@ export type WrittenReports = {
   readonly run: Summary;
 };
 
+/** Of the files for people and programs, in the order in which they are told. */
+export function pathsOf({ results, errors, summary, failed }: WrittenReports): readonly string[] {
+  return [results, errors, summary, ...failed.map(({ path }) => path)];
+}
+
 /**
  * Writes results.csv, errors.csv, failed/ (but for an undo: there is nothing to correct), report.html and summary.json
  * into the folder, which is made (0700) when missing; files are 0600. Rows stream through: memory does not grow with them. Nothing is replaced before all is written. Throws a

@@ -1,5 +1,5 @@
 /** One file -> its header, then its rows, each checked on its own. The only road by which rows come into a batch. */
-import type { Checked, Issue } from "../model/issue.ts";
+import { type Checked, type Issue, isError } from "../model/issue.ts";
 import type { Draft, SheetRecords } from "../model/records.ts";
 import type { RowAddress, SheetFile, SheetName } from "../model/sheet.ts";
 import { trimBlanks } from "./check-cell.ts";
@@ -47,7 +47,7 @@ export async function* readSheet(source: SourceFile, options: ReadOptions): Asyn
       if (event.kind === "header") hasHeader = true;
       if (event.kind === "rows") rows += event.rows.length;
       yield event;
-      if (event.kind === "issues" && event.issues.some(({ severity }) => severity === "error")) {
+      if (event.kind === "issues" && event.issues.some(isError)) {
         return yield { kind: "end", rows, refused: true };
       }
     }

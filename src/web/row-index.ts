@@ -1,4 +1,5 @@
 /** Finds rows by sheet, customer, code, status and text, and sorts them: for the server and for report.html alike. Pure; holds no cells, only their text in lower case. */
+import { isError } from "../model/issue.ts";
 import type { RowStatus } from "../model/outcome.ts";
 import type { RowOutcome } from "../model/run-report.ts";
 import type { SheetFile, SheetName } from "../model/sheet.ts";
@@ -59,7 +60,7 @@ function search(entries: readonly Entry[], { sort, ...filter }: RowFilter, posit
 }
 
 function entryOf(id: number, { at, customer, status, problems, cells }: RowOutcome, causes: CauseSets): Entry {
-  const isError = problems.some(({ severity }) => severity === "error");
+  const hasError = problems.some(isError);
   return {
     id,
     sheet: at.sheet,
@@ -67,7 +68,7 @@ function entryOf(id: number, { at, customer, status, problems, cells }: RowOutco
     customer,
     status,
     causes: problems.length === 0 ? undefined : causes(problems),
-    severity: isError ? 2 : problems.length > 0 ? 1 : 0,
+    severity: hasError ? 2 : problems.length > 0 ? 1 : 0,
     text: cells.join(separator).toLowerCase(),
   };
 }

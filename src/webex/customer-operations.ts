@@ -1,6 +1,6 @@
 /** Operations on a customer and its organisation: create, change, wait, read, set. */
 import type { AttemptResult, Failure, Ids } from "../model/outcome.ts";
-import type { Operation, OperationId } from "../model/plan.ts";
+import type { Operation, OperationId, OperationOf } from "../model/plan.ts";
 import type { PollAnswer, Waiting } from "../model/ports.ts";
 import { blameProvisioningId, idsOfCustomer, outcomeOfCustomer } from "./customer-outcome.ts";
 import { createCustomer, findCustomer, getCustomer, listCustomers, updateCustomer } from "./customers.ts";
@@ -10,12 +10,10 @@ import type { Http, Refused } from "./request.ts";
 import { setInviteEmails } from "./settings.ts";
 import type { CustomerChange } from "./wire-customers.ts";
 
-type Of<R extends Operation["resource"]> = Extract<Operation, { resource: R }>;
-
 /** Webex answers 202: what becomes of the customer is learnt by polling. */
 export async function applyCustomer(
   http: Http,
-  operation: Of<"customer">,
+  operation: OperationOf<"customer">,
   ids: Ids,
   signal: AbortSignal,
 ): Promise<AttemptResult> {
@@ -34,7 +32,7 @@ export async function applyCustomer(
 }
 
 /** The packages are the whole list always; of the rest only what differs. */
-function changeOf({ packages, only, ...parts }: Of<"customer">["payload"]): CustomerChange {
+function changeOf({ packages, only, ...parts }: OperationOf<"customer">["payload"]): CustomerChange {
   if (!only) return { packages, ...parts };
   const changed = Object.fromEntries(only.map((part) => [part, parts[part]]));
   return { packages, ...changed };
@@ -43,7 +41,7 @@ function changeOf({ packages, only, ...parts }: Of<"customer">["payload"]): Cust
 /** Looks for a customer by its external id. */
 export async function findCustomerOf(
   http: Http,
-  operation: Of<"customer">,
+  operation: OperationOf<"customer">,
   signal: AbortSignal,
 ): Promise<AttemptResult | undefined> {
   if (operation.action === "update") return undefined;
@@ -58,7 +56,7 @@ export async function findCustomerOf(
 /** Puts the organisation on the list of those that the administrator manages. */
 export async function readOrganization(
   http: Http,
-  operation: Of<"organization">,
+  operation: OperationOf<"organization">,
   ids: Ids,
   signal: AbortSignal,
 ): Promise<AttemptResult> {
@@ -68,7 +66,7 @@ export async function readOrganization(
 
 export async function applyName(
   http: Http,
-  operation: Of<"organization_name">,
+  operation: OperationOf<"organization_name">,
   ids: Ids,
   signal: AbortSignal,
 ): Promise<AttemptResult> {
@@ -80,7 +78,7 @@ export async function applyName(
 
 export async function applyInviteEmails(
   http: Http,
-  operation: Of<"invite_emails">,
+  operation: OperationOf<"invite_emails">,
   ids: Ids,
   signal: AbortSignal,
 ): Promise<AttemptResult> {

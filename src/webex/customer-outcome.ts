@@ -1,5 +1,5 @@
 /** What the status of a customer means for the operation that waits for it. Pure. */
-import type { AttemptResult, Failure, Ids, Refusal, Trace } from "../model/outcome.ts";
+import type { AttemptResult, Failure, Ids, RefusedPart, Trace } from "../model/outcome.ts";
 import { hasCalling } from "../model/packages.ts";
 import type { Operation } from "../model/plan.ts";
 import { factsOfErrorCode } from "./error-codes.ts";
@@ -50,8 +50,8 @@ function notDone(customer: Customer, trace: Trace): Failure {
 }
 
 /** Packages that failed, and what is lost with them: calling as a whole, or the organisation. */
-function partsLost({ packageStates, orgId }: Customer): readonly Refusal[] {
-  const refused = packageStates.filter(({ status }) => status === "error").map(toRefusal);
+function partsLost({ packageStates, orgId }: Customer): readonly RefusedPart[] {
+  const refused = packageStates.filter(({ status }) => status === "error").map(toRefusedPart);
   const working = packageStates.filter(({ status }) => status !== "error").map(({ name }) => name);
   const isCallingLost = !hasCalling(working) && hasCalling(packageStates.map(({ name }) => name));
   const message = "No calling package works, so that the customer has no head office, and its locations no calling.";
@@ -62,7 +62,7 @@ function partsLost({ packageStates, orgId }: Customer): readonly Refusal[] {
   ];
 }
 
-function toRefusal({ name, errors, warnings }: Customer["packageStates"][number]): Refusal {
+function toRefusedPart({ name, errors, warnings }: Customer["packageStates"][number]): RefusedPart {
   const remark = errors[0] ?? warnings[0];
   const hint = remark?.errorCode ? factsOfErrorCode(remark.errorCode)?.hint : undefined;
   return {

@@ -1,5 +1,5 @@
 /** Calls for phone numbers and extensions. Which locations may be sent numbers at all is the caller's to know. */
-import type { Refusal } from "../model/outcome.ts";
+import type { RefusedPart } from "../model/outcome.ts";
 import { type ListRequest, readAll, readPages } from "./pages.ts";
 import type { Http, Refused, Reply, Success } from "./request.ts";
 import { noAnswer } from "./wire.ts";
@@ -46,7 +46,7 @@ export async function findNumber(
 }
 
 /** `refused`: the numbers that Webex refused one by one; the others of the request are in the location. */
-export type AddedNumbers = Success<undefined> | (Refused & { readonly refused: readonly Refusal[] });
+export type AddedNumbers = Success<undefined> | (Refused & { readonly refused: readonly RefusedPart[] });
 
 /**
  * Adds numbers to a location, in service at once. Numbers that the location has already are no error.
@@ -117,7 +117,7 @@ function numberList(filter: NumberFilter, signal: AbortSignal): ListRequest<Phon
 }
 
 /** Webex said yes, and in the body no to some. */
-function refusedInSuccess({ status, value, trace }: Success<readonly Refusal[]>): AddedNumbers {
+function refusedInSuccess({ status, value, trace }: Success<readonly RefusedPart[]>): AddedNumbers {
   const message = value.map((refusal) => refusal.message).join("; ");
   return { ok: false, failure: { kind: "rejected", sent: true, message, ...trace, status }, refused: value };
 }

@@ -1,6 +1,6 @@
 /** Operations on the locations of an organisation: head office and branches, calling, PSTN, numbers, settings. */
 import type { AttemptResult, Failure, Ids } from "../model/outcome.ts";
-import type { Operation } from "../model/plan.ts";
+import type { OperationOf } from "../model/plan.ts";
 import {
   createLocation,
   enableCalling,
@@ -14,12 +14,10 @@ import { type ConnectionOption, getConnection, listConnectionOptions, putConnect
 import { idFrom, refuse, toFailed, toResult } from "./reply-result.ts";
 import type { Http } from "./request.ts";
 
-type Of<R extends Operation["resource"]> = Extract<Operation, { resource: R }>;
-
 /** The location that Webex makes together with a customer; it may come a little later than the customer. */
 export async function findHeadOffice(
   http: Http,
-  { payload: { name } }: Of<"head_office">,
+  { payload: { name } }: OperationOf<"head_office">,
   ids: Ids,
   signal: AbortSignal,
 ): Promise<AttemptResult> {
@@ -36,7 +34,7 @@ export async function findHeadOffice(
 
 export async function applyLocation(
   http: Http,
-  operation: Of<"location">,
+  operation: OperationOf<"location">,
   ids: Ids,
   signal: AbortSignal,
 ): Promise<AttemptResult> {
@@ -53,7 +51,7 @@ export async function applyLocation(
 
 export async function findLocationOf(
   http: Http,
-  { action, payload: { name } }: Of<"location">,
+  { action, payload: { name } }: OperationOf<"location">,
   ids: Ids,
   signal: AbortSignal,
 ): Promise<AttemptResult | undefined> {
@@ -65,7 +63,7 @@ export async function findLocationOf(
 
 export async function applyCalling(
   http: Http,
-  operation: Of<"calling">,
+  operation: OperationOf<"calling">,
   ids: Ids,
   signal: AbortSignal,
 ): Promise<AttemptResult> {
@@ -84,7 +82,7 @@ export async function findCalling(http: Http, ids: Ids, signal: AbortSignal): Pr
 /** Connection options have their ids per location: read first, then chosen by id or display name. */
 export async function applyPstn(
   http: Http,
-  operation: Of<"pstn">,
+  operation: OperationOf<"pstn">,
   ids: Ids,
   signal: AbortSignal,
 ): Promise<AttemptResult> {
@@ -120,7 +118,7 @@ function explainPstn(failure: Failure): Failure {
 /** Numbers go only to a local gateway or a non-integrated provider; each refused number is a part of its own, but for those that are in the location all the same. */
 export async function applyNumbers(
   http: Http,
-  operation: Of<"numbers">,
+  operation: OperationOf<"numbers">,
   ids: Ids,
   signal: AbortSignal,
 ): Promise<AttemptResult> {
@@ -146,7 +144,7 @@ export async function applyNumbers(
 /** Are all numbers of the operation in the location? Part of them is not enough: the others are still to be sent. */
 export async function findNumbersOf(
   http: Http,
-  { payload: { phoneNumbers } }: Of<"numbers">,
+  { payload: { phoneNumbers } }: OperationOf<"numbers">,
   ids: Ids,
   signal: AbortSignal,
 ): Promise<AttemptResult | undefined> {
@@ -190,7 +188,7 @@ function noNumbersHere(type: string | undefined): AttemptResult {
 
 export async function applySettings(
   http: Http,
-  operation: Of<"location_settings">,
+  operation: OperationOf<"location_settings">,
   ids: Ids,
   signal: AbortSignal,
 ): Promise<AttemptResult> {

@@ -1,6 +1,6 @@
 /** Asks Webex's own checks about operations before they are sent. Says what came of the question; what it means for the run is the caller's. */
 import type { Failure } from "../model/outcome.ts";
-import type { Operation, Payloads } from "../model/plan.ts";
+import type { Operation, OperationOf, Payloads } from "../model/plan.ts";
 import { type Precheck, precheckCustomer, precheckEmail, precheckSubscriber } from "./prechecks.ts";
 import type { Http, Reply } from "./request.ts";
 
@@ -29,7 +29,7 @@ export async function precheckOperation(
 /** With all that the user is to have, where all of it is there; else about the address alone. */
 function askAboutUser(
   http: Http,
-  { payload, ids, needs }: Extract<Operation, { resource: "user" }>,
+  { payload, ids, needs }: OperationOf<"user">,
   customer: Payloads["customer"] | undefined,
   signal: AbortSignal,
 ): Promise<Reply<Precheck>> | undefined {

@@ -1,6 +1,6 @@
 /** Operations on a user: the subscriber, and the admin roles. */
 import type { AttemptResult, Failure, Ids } from "../model/outcome.ts";
-import type { Operation, OperationId } from "../model/plan.ts";
+import type { Operation, OperationId, OperationOf } from "../model/plan.ts";
 import type { PollAnswer, Waiting } from "../model/ports.ts";
 import { effectOf, idFrom, toFailed, toResult } from "./reply-result.ts";
 import type { Http, Reply, Success } from "./request.ts";
@@ -8,12 +8,10 @@ import { findRoles, patchRoles } from "./roles.ts";
 import { createSubscriber, findSubscriber, getSubscriber, listSubscribers, updateSubscriber } from "./subscribers.ts";
 import type { Subscriber } from "./wire-subscribers.ts";
 
-type Of<R extends Operation["resource"]> = Extract<Operation, { resource: R }>;
-
 /** `read`: somebody who had not consented when the plan was made; asked about together with all who wait. */
 export async function applyUser(
   http: Http,
-  operation: Of<"user">,
+  operation: OperationOf<"user">,
   ids: Ids,
   signal: AbortSignal,
 ): Promise<AttemptResult> {
@@ -36,7 +34,7 @@ export async function applyUser(
 /** Looks for a user by e-mail within the customer. */
 export async function findUser(
   http: Http,
-  operation: Of<"user">,
+  operation: OperationOf<"user">,
   ids: Ids,
   signal: AbortSignal,
 ): Promise<AttemptResult | undefined> {
@@ -80,7 +78,7 @@ async function listUndecided(
 /** A person's id comes with the subscriber once it is provisioned, else by e-mail. */
 export async function applyRoles(
   http: Http,
-  operation: Of<"roles">,
+  operation: OperationOf<"roles">,
   ids: Ids,
   signal: AbortSignal,
 ): Promise<AttemptResult> {

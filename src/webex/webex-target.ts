@@ -1,6 +1,6 @@
 /** Webex, or the simulator in its place, as a target of operations: each resource by its own calls. Decides nothing about order or repetition. */
 import type { AttemptResult, Ids } from "../model/outcome.ts";
-import type { Operation } from "../model/plan.ts";
+import type { Operation, OperationOf } from "../model/plan.ts";
 import type { PollAnswer, Target, Waiting } from "../model/ports.ts";
 import {
   applyCustomer,
@@ -113,7 +113,7 @@ async function poll(http: Http, waiting: readonly Waiting[], signal: AbortSignal
 async function applyTemplate(
   http: Http,
   name: Target["name"],
-  { payload, action }: Extract<Operation, { resource: "template" }>,
+  { payload, action }: OperationOf<"template">,
   signal: AbortSignal,
 ): Promise<AttemptResult> {
   if (name === "webex") {

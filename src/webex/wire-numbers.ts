@@ -1,6 +1,6 @@
 /** How /telephony/config spells phone numbers, and what it says of those it refuses. */
 import { z } from "zod";
-import type { Refusal } from "../model/outcome.ts";
+import type { RefusedPart } from "../model/outcome.ts";
 import { factsOfErrorCode } from "./error-codes.ts";
 import { optionalText, spelledCode } from "./wire.ts";
 
@@ -37,12 +37,12 @@ const refusedNumberSchema = z.object({
 const refusedNumbersSchema = z.object({ errors: z.array(refusedNumberSchema) });
 
 /** The numbers that an answer refuses one by one: an array of `errors`, or one such object. Empty when it does no such thing. */
-export function readRefusedNumbers(body: unknown): readonly Refusal[] {
+export function readRefusedNumbers(body: unknown): readonly RefusedPart[] {
   const parts = z.array(refusedNumbersSchema).safeParse(Array.isArray(body) ? body : [body]);
-  return parts.success ? parts.data.flatMap((part) => part.errors.map(toRefusal)) : [];
+  return parts.success ? parts.data.flatMap((part) => part.errors.map(toRefusedPart)) : [];
 }
 
-function toRefusal(refused: z.infer<typeof refusedNumberSchema>): Refusal {
+function toRefusedPart(refused: z.infer<typeof refusedNumberSchema>): RefusedPart {
   const { number, errorCode } = refused;
   const message = refused.errorMessage ?? refused.description ?? refused.errorTitle ?? "Webex refused the number.";
   const hint = errorCode && factsOfErrorCode(errorCode)?.hint;

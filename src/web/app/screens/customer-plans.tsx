@@ -1,6 +1,8 @@
 /** The plan customer by customer; the rows of one are loaded when it is opened, only those in sight are drawn. */
+
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useCallback, useRef, useState } from "react";
+import { formatAddress } from "../../../model/sheet.ts";
 import type { CustomerPlan, PlanLinesReply } from "../../api-types.ts";
 import { ask } from "../api.ts";
 import { useSettings } from "../settings.tsx";
@@ -80,7 +82,7 @@ function Lines({ batchId, customer }: { readonly batchId: string; readonly custo
         {value.lines.map(({ at, key, action, changes, reason }) => (
           <tr key={`${at.file} ${at.row}`}>
             <td>
-              {key} <span className="quiet">{`${at.file}:${at.row}`}</span>
+              {key} <span className="quiet">{formatAddress(at)}</span>
             </td>
             <td>
               <span className={`tag plan-${action === "none" ? "unchanged" : action}`}>

@@ -1,7 +1,9 @@
 /** Plan: what would be created, changed and left alone, customer by customer, and what a person has to do in Partner Hub. */
+
 import { useCallback, useEffect, useState } from "react";
 import { Button, Dialog, DialogTrigger, Heading, Modal, ModalOverlay } from "react-aria-components";
 import type { PlanCounts } from "../../../model/run-event.ts";
+import { formatAddress } from "../../../model/sheet.ts";
 import type { BatchReply, PlanReply } from "../../api-types.ts";
 import type { Trouble } from "../../trouble.ts";
 import { ask, post } from "../api.ts";
@@ -112,7 +114,7 @@ function MadePlan({ batchId, plan }: { readonly batchId: string; readonly plan: 
           {checklist.map(({ template, steps, next, at }) => (
             <details key={template} className="fold" open={checklist.length === 1}>
               <summary>
-                {template} <span className="quiet">{`${at.file}:${at.row}`}</span>
+                {template} <span className="quiet">{formatAddress(at)}</span>
               </summary>
               <table className="table">
                 <thead>
