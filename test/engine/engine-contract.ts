@@ -1,6 +1,6 @@
 /** What every engine must do with a plan, whatever carries it out. The themes stand in `contract/`. */
 import { describe } from "vitest";
-import type { Engine } from "../../src/engine/engine.ts";
+import type { EngineInTest } from "../support/engine-in-test.ts";
 import { describeDoubt } from "./contract/doubt.ts";
 import { describeFailures } from "./contract/failures.ts";
 import { describeLimits } from "./contract/limits.ts";
@@ -9,7 +9,7 @@ import { describeResuming } from "./contract/resuming.ts";
 import { describeStopping } from "./contract/stopping.ts";
 import { describeWaiting } from "./contract/waiting.ts";
 
-export function engineContract(name: string, engine: Engine): void {
+export function engineContract(name: string, engine: EngineInTest): void {
   describe(`the engine ${name}`, () => {
     describeOrder(engine);
     describeFailures(engine);

@@ -1,6 +1,7 @@
 /** Plans for an engine, written down in a run file of their own, and what came of carrying them out. */
+import { randomUUID } from "node:crypto";
 import { onTestFinished } from "vitest";
-import type { Engine, EngineEnd, EngineLimits } from "../../src/engine/engine.ts";
+import type { EngineEnd, EngineLimits } from "../../src/engine/engine.ts";
 import { defaultRetryLimits } from "../../src/engine/retry-delay.ts";
 import { openRunFile } from "../../src/journal/run-file.ts";
 import { type JournalEntry, type OperationState, stateOf } from "../../src/model/journal-entry.ts";
@@ -8,8 +9,8 @@ import type { AttemptResult } from "../../src/model/outcome.ts";
 import type { Operation, OperationId, UnitId } from "../../src/model/plan.ts";
 import type { PlanStore } from "../../src/model/ports.ts";
 import { planStore, sharedUnitFact } from "../../src/pipeline/plan-store.ts";
+import type { EngineInTest, TestClock } from "./engine-in-test.ts";
 import { type Script, type ScriptedTarget, scriptedTarget } from "./scripted-target.ts";
-import { type VirtualClock, virtualClock } from "./virtual-clock.ts";
 
 /** An operation that creates something, but for what is given. A need is an operation, or one and the part of it that matters. */
 export type Wanted = Partial<Pick<Operation, "action" | "ids">> & {
@@ -18,6 +19,8 @@ export type Wanted = Partial<Pick<Operation, "action" | "ids">> & {
 };
 
 export type PlannedRun = {
+  /** Of its own, wherever the run is known. */
+  readonly id: string;
   readonly store: PlanStore;
   /** A unit; the shared one has the operations that others wait for. */
   unit(options?: { readonly weight?: number; readonly isShared?: boolean }): UnitId;
@@ -37,6 +40,7 @@ export function plannedRun(): PlannedRun {
   const units: UnitId[] = [];
   const journalled = () => units.flatMap((unit) => runFile.operations.ofUnit(unit));
   return {
+    id: randomUUID(),
     store: planStore(runFile),
     unit({ weight = 1, isShared = false } = {}) {
       const unit = runFile.units.add({ reference: "" });
@@ -65,7 +69,8 @@ export function plannedRun(): PlannedRun {
 export type CarriedOut = {
   readonly end: EngineEnd;
   readonly target: ScriptedTarget;
-  readonly clock: VirtualClock;
+  /** On the clock of the test. */
+  readonly tookMs: number;
   /** Results as they came, by the key of the operation. */
   readonly results: readonly { readonly key: string; readonly result: AttemptResult }[];
   /** Keys of what was applied, in order. */
@@ -82,7 +87,7 @@ export type Conditions = Omit<Script, "onApply" | "onPoll" | "atGate"> & {
   readonly duringPoll?: (interruption: Interruption) => void;
   readonly isInterruptedBefore?: boolean;
   /** What bringing the journal to the disk takes, or throws. Default: nothing. */
-  readonly onDisk?: (clock: VirtualClock) => Promise<void>;
+  readonly onDisk?: (clock: TestClock) => Promise<void>;
   /** Operations that wait at the gate until the run stops, for an hour at most. */
   readonly waitsAtGate?: (key: string) => boolean;
 };
@@ -91,11 +96,12 @@ const silent = { debug() {}, info() {}, warn() {}, error() {} };
 
 /** Runs the engine over the plan until it ends, however long that takes on its clock. */
 export async function carryOut(
-  engine: Engine,
-  { store }: Pick<PlannedRun, "store">,
+  { engineOf, startClock }: EngineInTest,
+  { id, store }: Pick<PlannedRun, "id" | "store">,
   { limits, during, duringPoll, isInterruptedBefore, onDisk, waitsAtGate, ...script }: Conditions = {},
 ): Promise<CarriedOut> {
-  const clock = virtualClock();
+  const clock = startClock();
+  const startMs = clock.now();
   const interruption = { stop: new AbortController(), abort: new AbortController() };
   if (isInterruptedBefore) interruption.stop.abort(new Error("interrupted"));
   const gate = new AbortController();
@@ -107,7 +113,7 @@ export async function carryOut(
   });
   const results: { key: string; result: AttemptResult }[] = [];
   const waiting: number[] = [];
-  const running = engine(
+  const running = engineOf(id)(
     {
       store: onDisk ? { ...store, onDisk: () => onDisk(clock) } : store,
       target,
@@ -129,5 +135,5 @@ export async function carryOut(
   );
   const end = await clock.until(running);
   const applied = target.calls.filter(({ call }) => call === "apply").map(({ key }) => key);
-  return { end, target, clock, results, applied, waiting };
+  return { end, target, tookMs: clock.now() - startMs, results, applied, waiting };
 }

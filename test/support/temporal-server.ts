@@ -57,7 +57,9 @@ export async function startTemporal(): Promise<TemporalServer> {
 async function launch(folder: string, port: number, address: string): Promise<ChildProcess> {
   const database = ["--db-filename", join(folder, "temporal.db"), "--sqlite-pragma", "synchronous=0"];
   const args = ["server", "start-dev", "--headless", "--ip", "127.0.0.1", "--port", `${port}`, "--log-level", "error"];
-  const server = spawn(command, [...args, ...database], { stdio: "ignore" });
+  // timers fire when they are due, not up to a second later
+  const timers = ["--dynamic-config-value", 'history.timerProcessorMaxTimeShift="1ms"'];
+  const server = spawn(command, [...args, ...database, ...timers], { stdio: "ignore" });
   while (!(await isServing(address))) {
     if (server.exitCode !== null) throw new Error(`the development server of Temporal ended with ${server.exitCode}`);
     await pause(50);

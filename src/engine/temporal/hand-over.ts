@@ -1,7 +1,8 @@
 /** What the process that starts a run hands over to Temporal, and what workflows and activities tell each other. Plain data; never a token. */
 import type { JournalEntry, JournalledOperation, OperationState } from "../../model/journal-entry.ts";
-import type { AttemptResult, Failure, Ids } from "../../model/outcome.ts";
+import type { AttemptResult, Ids } from "../../model/outcome.ts";
 import type { Operation, OperationId, UnitId } from "../../model/plan.ts";
+import type { PollAnswer } from "../../model/ports.ts";
 import type { RetryLimits } from "../retry-delay.ts";
 
 export type HandedLimits = {
@@ -40,7 +41,8 @@ export type Question = {
   readonly waiting: readonly { readonly operation: Operation; readonly ids: Ids; readonly attempt: number }[];
 };
 
-export type Answered = { readonly entries: readonly JournalEntry[]; readonly failure?: Failure };
+/** Like the answer of the target, with its results as entries. */
+export type Answered = Pick<PollAnswer, "failure" | "hasMore"> & { readonly entries: readonly JournalEntry[] };
 
 /** What a worker does at the target. */
 export type TargetActivities = {
@@ -49,6 +51,14 @@ export type TargetActivities = {
 };
 
 export const unitWorkflow = "carryOutUnit";
+
+/** Whose operations workers take first, when many are to be had: from 1, at once, to 5. */
+export const openingPriority = 1;
+
+/** Of a unit among all, the heaviest being 0: it is the one that the others shall not have to wait for in the end. */
+export function priorityOf(rank: number, units: number): number {
+  return 2 + Math.ceil((3 * rank) / units);
+}
 
 /** The signal that brings a part its operations. */
 export const operationsSignal = "operations";

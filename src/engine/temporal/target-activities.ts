@@ -33,7 +33,7 @@ async function attemptOnce({ operation, state, ids, retry }: AttemptOrder, { tar
       onDisk: async () => undefined,
     },
     life.lost,
-  );
+  ).catch((error) => throwOnce(error, life.lost));
   if (outcome.kind === "again") throw askForAnother(context, outcome, entries);
   return { entries, ...(outcome.kind === "stop" ? { stop: outcome.reason } : {}) };
 }
@@ -97,12 +97,22 @@ function showLife(context: Context, clock: Clock): Life {
   };
 }
 
+/** A target throws when it was cut off, and then another worker goes on, or because of a bug, which no repetition mends. */
+function throwOnce(error: unknown, lost: AbortSignal): never {
+  if (lost.aborted) throw error;
+  throw ApplicationFailure.fromError(error, { nonRetryable: true });
+}
+
 async function ask({ waiting }: Question, { target, clock }: ActivityDeps) {
-  const { final, failure } = await target.poll(waiting, Context.current().cancellationSignal);
+  const context = Context.current();
+  const { cancellationSignal } = context;
+  using _life = showLife(context, clock);
+  const answer = await target.poll(waiting, cancellationSignal).catch((error) => throwOnce(error, cancellationSignal));
+  const { final, failure, hasMore } = answer;
   const at = new Date(clock.now()).toISOString();
   const entries = waiting.flatMap(({ operation, attempt }): readonly JournalEntry[] => {
     const result = final.get(operation.id);
     return result ? [{ kind: "result", operation: operation.id, attempt, at, result }] : [];
   });
-  return { entries, ...(failure ? { failure } : {}) };
+  return { entries, ...(failure ? { failure } : {}), ...(hasMore ? { hasMore } : {}) };
 }

@@ -8,7 +8,15 @@ import type { Engine } from "../engine.ts";
 import { operationGraph, resultsOf } from "../operation-graph.ts";
 import { type FleetRun, startFleetRun, type TemporalEngineOptions } from "./fleet-run.ts";
 import { gather } from "./gather.ts";
-import { type HandOver, operationsSignal, partOfId, unitWorkflow, workflowIdOf } from "./hand-over.ts";
+import {
+  type HandOver,
+  openingPriority,
+  operationsSignal,
+  partOfId,
+  priorityOf,
+  unitWorkflow,
+  workflowIdOf,
+} from "./hand-over.ts";
 import { patiently, type WorkflowRun } from "./history.ts";
 import { splitUnit } from "./split-unit.ts";
 
@@ -26,18 +34,24 @@ export function temporalEngine(options: TemporalEngineOptions): Engine {
     for (const [operation, result] of outside) run.shared.set(operation, result);
     const queue = new PQueue({ concurrency: openUnits });
     const units = deps.store.unitsByWeight().filter((unit) => unit !== sharedUnit);
-    await Promise.all(units.map((unit) => queue.add(() => carryUnit(run, unit).catch(run.fail))));
+    const carryAt = (unit: UnitId, rank: number) => carryUnit(run, unit, priorityOf(rank, units.length));
+    await Promise.all(units.map((unit, rank) => queue.add(() => carryAt(unit, rank).catch(run.fail))));
     await deps.store.onDisk();
     return run.end();
   };
 }
 
 /** A unit in rounds: one that somebody else has started is gathered first, and what it left open is the next one's. */
-async function carryUnit(run: FleetRun, unit: UnitId): Promise<void> {
+async function carryUnit(run: FleetRun, unit: UnitId, priority = openingPriority): Promise<void> {
   for (let round = 1; !run.isStopped(); round += 1) {
     const handOver = handOverOf(run, unit, round);
     if (!handOver) return;
-    const { workflow, isNew, isPast } = await begin(run, unit, round, handOver);
+    const { workflow, isNew, isPast } = await begin(
+      run,
+      workflowIdOf(run.options.runId, unit, round),
+      handOver,
+      priority,
+    );
     using _open = run.opened(workflow);
     await gather({ run, unit, isPast, handPart: (part) => handPart(run, unit, part) }, workflow);
     if (isNew) return;
@@ -108,17 +122,17 @@ type Begun = {
 /** Starts the workflow, or finds the one that was started before under the same id. */
 async function begin(
   { deps, options, abort }: FleetRun,
-  unit: UnitId,
-  round: number,
+  workflowId: string,
   handOver: HandOver,
+  priorityKey: number,
 ): Promise<Begun> {
-  const { client, taskQueue, runId } = options;
-  const workflowId = workflowIdOf(runId, unit, round);
+  const { client, taskQueue } = options;
   const call = <T>(ask: () => Promise<T>) => patiently(client, deps.clock, abort, ask);
   try {
     const handle = await call(() =>
       client.workflow.start(unitWorkflow, {
         ...{ workflowId, taskQueue, args: [handOver], staticSummary: summaryOf(handOver) },
+        priority: { priorityKey },
         workflowIdReusePolicy: WorkflowIdReusePolicy.REJECT_DUPLICATE,
       }),
     );

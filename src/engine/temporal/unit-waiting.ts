@@ -37,12 +37,12 @@ export function openWaiting(course: UnitCourse): WaitingAtWebex {
 
   const poll = async (guests: readonly Guest[]): Promise<PollAnswer> => {
     const waiting = guests.map(({ operation, ids, attempt }) => ({ operation, ids, attempt }));
-    const { entries, failure } = await askTarget({ waiting });
+    const { entries, ...rest } = await askTarget({ waiting });
     told = entries;
     const results = entries.flatMap((entry) =>
       entry.kind === "result" ? [[entry.operation, entry.result] as const] : [],
     );
-    return { final: new Map(results), ...(failure ? { failure } : {}) };
+    return { final: new Map(results), ...rest };
   };
   const room = createWaitingRoom({
     target: { poll },

@@ -16,6 +16,7 @@ import type { Node } from "../operation-graph.ts";
 import {
   type HandOver,
   type HandOverEnd,
+  openingPriority,
   operationsSignal,
   partIdOf,
   type TargetActivities,
@@ -73,6 +74,7 @@ async function carryOutOperations(handOver: HandOver): Promise<HandOverEnd> {
 
 async function carryOn(course: UnitCourse, waiting: WaitingAtWebex): Promise<void> {
   let inFlight = 0;
+  let isOpening = true;
   const start = async (work: Promise<void>) => {
     inFlight += 1;
     await work.catch((error) => {
@@ -86,7 +88,8 @@ async function carryOn(course: UnitCourse, waiting: WaitingAtWebex): Promise<voi
     while (!course.halted() && inFlight < course.handOver.limits.perCustomer) {
       const node = course.graph.takeReady();
       if (!node) break;
-      void start(carry(course, waiting, node));
+      void start(carry(course, waiting, node, isOpening));
+      isOpening = false;
     }
     waiting.keepAsking();
     if (inFlight === 0 && !waiting.isAsking()) return;
@@ -95,7 +98,7 @@ async function carryOn(course: UnitCourse, waiting: WaitingAtWebex): Promise<voi
   }
 }
 
-async function carry(course: UnitCourse, waiting: WaitingAtWebex, node: Node): Promise<void> {
+async function carry(course: UnitCourse, waiting: WaitingAtWebex, node: Node, isOpening: boolean): Promise<void> {
   const { operation, state } = node;
   const { retry, workerTimeoutMs } = course.handOver.limits;
   const { attemptOperation } = proxyActivities<TargetActivities>({
@@ -103,6 +106,8 @@ async function carry(course: UnitCourse, waiting: WaitingAtWebex, node: Node): P
     heartbeatTimeout: workerTimeoutMs,
     cancellationType: ActivityCancellationType.WAIT_CANCELLATION_COMPLETED,
     // the attempt itself says when it wants another one; these are for workers that died
+    // Webex then works on many customers at once
+    ...(isOpening ? { priority: { priorityKey: openingPriority } } : {}),
     retry: { initialInterval: 1_000, backoffCoefficient: 1 },
     summary: `${operation.action} ${operation.resource} ${operation.key}`,
   });

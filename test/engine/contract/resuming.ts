@@ -1,13 +1,14 @@
 /** Contract: going on with a plan that was begun before. */
-import { describe, expect, it } from "vitest";
-import type { Engine } from "../../../src/engine/engine.ts";
+import { describe, expect } from "vitest";
 import type { AttemptResult } from "../../../src/model/outcome.ts";
+import { clausesOf, type EngineInTest } from "../../support/engine-in-test.ts";
 import { carryOut, plannedRun } from "../../support/planned-run.ts";
 import { accepted, done, failed, finalFor, pending } from "../../support/scripted-target.ts";
 
 const result = (given: AttemptResult) => ({ kind: "result", result: given }) as const;
 
-export function describeResuming(engine: Engine): void {
+export function describeResuming(engine: EngineInTest): void {
+  const it = clausesOf(engine);
   describe("resuming", () => {
     it("does nothing that is done already, and uses its ids", async () => {
       const run = plannedRun();
@@ -70,7 +71,7 @@ export function describeResuming(engine: Engine): void {
       const users = Array.from({ length: 12 }, (_, index) => run.operation(unit, `user ${index}`));
       for (const user of users) run.journal(user, { kind: "intent" }, result(pending()));
       for (const [index, user] of users.entries()) run.operation(unit, `roles ${index}`, { needs: [user] });
-      const { applied, target } = await carryOut(engine, run);
+      const { applied, target } = await carryOut(engine, run, { latencyMs: 20_000 });
       expect(applied.toSorted()).toEqual(users.map((_, index) => `roles ${index}`).toSorted());
       expect(target.mostInFlight().perUnit).toBe(4);
     });

@@ -1,11 +1,13 @@
 /** Contract: what ends a run before its plan is done, and how. */
-import { describe, expect, it } from "vitest";
-import type { Engine } from "../../../src/engine/engine.ts";
+import { describe, expect } from "vitest";
+import { clausesOf, type EngineInTest } from "../../support/engine-in-test.ts";
 import { carryOut, type PlannedRun, plannedRun } from "../../support/planned-run.ts";
 import { accepted, done, failed, unreachable } from "../../support/scripted-target.ts";
-import { virtualClock } from "../../support/virtual-clock.ts";
 
 const unauthorized = { kind: "unauthorized", status: 401, message: "the token has run out" } as const;
+
+/** Long enough for a stop to reach machines that are far. */
+const latencyMs = 40_000;
 
 function runOfMany(units: number, operations = 1): PlannedRun {
   const run = plannedRun();
@@ -16,18 +18,22 @@ function runOfMany(units: number, operations = 1): PlannedRun {
   return run;
 }
 
-export function describeStopping(engine: Engine): void {
+export function describeStopping(engine: EngineInTest): void {
+  const it = clausesOf(engine);
   describe("stopping", () => {
     it("stops when the token is not accepted, and leaves the operation to be resumed", async () => {
       const run = runOfMany(30);
       const { end, results, applied } = await carryOut(engine, run, {
         apply: () => failed(unauthorized),
+        latencyMs,
         limits: { concurrency: 3 },
       });
       expect(end.stopped).toEqual({ kind: "target", reason: expect.stringContaining("the token has run out") });
-      expect(applied).toHaveLength(3);
+      expect(applied.length).toBeLessThanOrEqual(3 + engine.overrun);
       expect(results).toEqual([]);
-      expect(Object.values(run.states()).every((state) => state === "waiting")).toBe(true);
+      const later = await carryOut(engine, run);
+      expect(later.applied).toHaveLength(30);
+      expect(Object.values(run.states()).every((state) => state === "settled")).toBe(true);
     });
 
     it("stops when the token is not accepted any more while it only waits", async () => {
@@ -37,7 +43,8 @@ export function describeStopping(engine: Engine): void {
         poll: () => ({ final: new Map(), failure: { sent: false, ...unauthorized } }),
       });
       expect(end.stopped).toEqual({ kind: "target", reason: expect.stringContaining("the token has run out") });
-      expect(target.questions).toHaveLength(1);
+      const asked = target.questions.flat();
+      expect(new Set(asked).size).toBe(asked.length);
     });
 
     it("stops when no connection can be made for long", async () => {
@@ -71,12 +78,13 @@ export function describeStopping(engine: Engine): void {
           started += 1;
           if (started === 12) stop.abort(new Error("Ctrl-C"));
         },
+        latencyMs,
         limits: { concurrency: 5 },
       });
       expect(end.stopped?.kind).toBe("interrupted");
-      expect(applied.length).toBeLessThanOrEqual(15);
+      expect(applied.length).toBeLessThanOrEqual(15 + engine.overrun);
       expect(results.map(({ key }) => key).toSorted()).toEqual(applied.toSorted());
-      expect(Object.values(run.states())).not.toContain("started");
+      expect(applied.map((key) => run.states()[key])).toEqual(applied.map(() => "settled"));
     });
 
     it("starts nothing when it was interrupted before", async () => {
@@ -87,10 +95,14 @@ export function describeStopping(engine: Engine): void {
 
     it("does not wait for Webex, nor for a repetition, when it is interrupted", async () => {
       const run = runOfMany(3);
+      let started = 0;
       const { end, target } = await carryOut(engine, run, {
         apply: ({ key }) => (key === "0/0" ? failed({ kind: "throttled", retryAfterMs: 600_000 }) : accepted()),
         poll: () => ({ final: new Map() }),
-        during: (key, { stop }) => key === "2/0" && stop.abort(new Error("Ctrl-C")),
+        during: (_, { stop }) => {
+          started += 1;
+          if (started === 3) stop.abort(new Error("Ctrl-C"));
+        },
         limits: { concurrency: 1 },
       });
       expect(end.stopped?.kind).toBe("interrupted");
@@ -109,20 +121,19 @@ export function describeStopping(engine: Engine): void {
 
     it("turns away what has not left yet, and calls it no bug", async () => {
       const run = runOfMany(4);
-      const startMs = virtualClock().now();
-      const { end, results, clock } = await carryOut(engine, run, {
+      const { end, results, tookMs } = await carryOut(engine, run, {
         waitsAtGate: (key) => key !== "3/0",
         apply: () => failed(unauthorized),
       });
       expect(end.stopped?.reason).toContain("the token has run out");
       expect(results).toEqual([]);
-      expect(clock.now() - startMs).toBeLessThan(3_600_000);
+      expect(tookMs).toBeLessThan(3_600_000);
       expect(Object.values(run.states())).toEqual(["started", "started", "started", "waiting"]);
     });
 
-    it("gives up what is in flight when it is told to, and leaves it in doubt", async () => {
+    it("gives up what is in flight when it is told to, and does it once when it goes on", async () => {
       const run = runOfMany(1, 3);
-      const { end, results } = await carryOut(engine, run, {
+      const { end, results, applied } = await carryOut(engine, run, {
         during: (_, { stop, abort }) => {
           stop.abort(new Error("Ctrl-C"));
           abort.abort(new Error("Ctrl-C again"));
@@ -130,35 +141,43 @@ export function describeStopping(engine: Engine): void {
       });
       expect(end.stopped?.kind).toBe("interrupted");
       expect(results).toEqual([]);
-      expect(Object.values(run.states())).toContain("started");
+      const later = await carryOut(engine, run, { find: ({ key }) => (applied.includes(key) ? done() : undefined) });
+      expect([...applied, ...later.applied].toSorted()).toEqual(["0/0", "0/1", "0/2"]);
+      expect(Object.values(run.states())).toEqual(["settled", "settled", "settled"]);
     });
 
     it("stops after so many errors, and not before", async () => {
-      const run = runOfMany(20);
+      const run = runOfMany(60);
       const { end, results } = await carryOut(engine, run, {
         apply: ({ key }) => (Number.parseInt(key, 10) % 2 === 0 ? failed() : done()),
+        latencyMs,
         limits: { stopAfterErrors: 4, concurrency: 1 },
       });
       expect(end.stopped).toEqual({ kind: "guard", reason: expect.stringContaining("4 operations failed") });
-      expect(results.filter(({ result }) => result.status === "failed")).toHaveLength(4);
+      const failures = results.filter(({ result }) => result.status === "failed").length;
+      expect(failures).toBeGreaterThanOrEqual(4);
+      expect(failures).toBeLessThanOrEqual(4 + engine.overrun);
       expect(
         (await carryOut(engine, runOfMany(3), { apply: () => failed(), limits: { stopAfterErrors: 4 } })).end,
       ).toEqual({});
     });
 
     it("lets what is in flight come to its end when it meets a bug, then tells of the bug", async () => {
-      const run = runOfMany(6);
+      const run = runOfMany(30);
       const running = carryOut(engine, run, {
         apply: ({ key }) => {
           if (key === "0/0") throw new Error("a bug");
           return done();
         },
+        latencyMs,
         limits: { concurrency: 3 },
       });
       await expect(running).rejects.toThrow("a bug");
-      const states = Object.values(run.states());
-      expect(states.filter((state) => state === "settled")).toHaveLength(2);
-      expect(states.filter((state) => state === "started")).toHaveLength(1);
+      const { "0/0": ofTheBug, ...others } = run.states();
+      expect(ofTheBug).toBe("started");
+      expect(Object.values(others).filter((state) => state === "settled").length).toBeLessThanOrEqual(
+        2 + engine.overrun,
+      );
     });
   });
 }

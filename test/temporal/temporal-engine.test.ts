@@ -1,0 +1,32 @@
+import { afterAll, beforeAll, describe } from "vitest";
+import { engineContract } from "../engine/engine-contract.ts";
+import { type EngineOnTemporal, openEngineOnTemporal } from "../support/engine-on-temporal.ts";
+import { hurriedClock } from "../support/hurried-clock.ts";
+import { haste } from "../support/hurried-workflow.ts";
+import { isSoak } from "../support/soak.ts";
+import { hasTemporal } from "../support/temporal-server.ts";
+
+const oneByOne = "each customer is a workflow of its own, and asks for itself";
+
+describe.runIf(hasTemporal)("on a server of Temporal", () => {
+  let place: EngineOnTemporal;
+  beforeAll(async () => {
+    place = await openEngineOnTemporal();
+  });
+  afterAll(() => place[Symbol.asyncDispose]());
+
+  engineContract("of many machines", {
+    engineOf: (runId) => place.engineOf(runId),
+    startClock: () => hurriedClock(haste),
+    many: (locally) => (isSoak ? locally : Math.ceil(locally / 10)),
+    overrun: 20,
+    exceptions: {
+      "starts the heaviest units first":
+        "customers are handed over together, and which of them a worker has first is not for us to say; the heaviest go before the others in the queue, as a clause on limits has it",
+      "has the intent written down before the request leaves":
+        "it is written down in Temporal's history, as the beginning of an activity, and stands in the journal when it has been gathered",
+      "asks for all of many customers together": oneByOne,
+      "asks seldom when Webex takes long, though customers keep coming": oneByOne,
+    },
+  });
+});
