@@ -22,13 +22,13 @@ export type CheckedRows = OpenRows & { readonly staged: StagedBatch };
 export async function checkRows(batch: BatchInput, path: string, surroundings: Surroundings): Promise<CheckedRows> {
   const { clock, random, templates, emit, signals } = surroundings;
   await removeRunFile(path);
-  const sources = await findBatch(batch);
+  const found = await findBatch(batch);
   const runFile = openRunFile(path);
   try {
     const startedAt = new Date(clock.now()).toISOString();
     const flags = { inputs: [...batch.inputs], isStaged: false, isPlanned: false };
     writeRunFacts(runFile, { runId: newRunId(clock.now(), random), command: "validate", startedAt, ...flags });
-    const staged = await stageBatch(runFile, sources, batch, templates.remembered(), emit, signals.stop);
+    const staged = await stageBatch(runFile, found, batch, templates.remembered(), emit, signals.stop);
     updateRunFacts(runFile, { isStaged: true, finishedAt: new Date(clock.now()).toISOString() });
     return { staged, ...serve(runFile, path) };
   } catch (error) {

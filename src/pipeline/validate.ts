@@ -1,14 +1,11 @@
 /** All checks that need no network, and their result files. */
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { openRunFile } from "../journal/run-file.ts";
 import { hasBadRows, type Summary, summarizeChecks } from "../report/summary.ts";
 import { pathsOf, type WrittenReports, writeReports } from "../report/write-reports.ts";
 import { checkSource, reportSource } from "./report-source.ts";
 import type { Surroundings } from "./request.ts";
 import { updateRunFacts, writeRunFacts } from "./run-facts.ts";
 import { newRunId } from "./run-folder.ts";
+import { withScratchRun } from "./scratch-run.ts";
 import { type BatchInput, findBatch, stageBatch } from "./stage-batch.ts";
 
 export type Validation = {
@@ -19,15 +16,12 @@ export type Validation = {
 };
 
 /** `outFolder`: where the result files go; absent: there are none, only their summary. */
-export async function validate(
+export function validate(
   batch: BatchInput,
   outFolder: string | undefined,
-  surroundings: Surroundings,
+  { clock, random, templates, emit, signals }: Surroundings,
 ): Promise<Validation> {
-  const { clock, random, templates, emit, signals } = surroundings;
-  const scratch = await mkdtemp(join(tmpdir(), "wholesale-import-"));
-  try {
-    using runFile = openRunFile(join(scratch, "run.db"), { isScratch: true });
+  return withScratchRun(async (runFile, folder) => {
     const runId = newRunId(clock.now(), random);
     const startedAt = new Date(clock.now()).toISOString();
     const inputs = [...batch.inputs];
@@ -35,12 +29,10 @@ export async function validate(
     emit({ type: "started", runId, command: "validate" });
     await stageBatch(runFile, await findBatch(batch), batch, templates.remembered(), emit, signals.stop);
     updateRunFacts(runFile, { isStaged: true, finishedAt: new Date(clock.now()).toISOString() });
-    const written = outFolder === undefined ? undefined : await writeReports(reportSource(runFile, scratch), outFolder);
-    const run = written?.run ?? summarizeChecks(checkSource(runFile, scratch));
+    const written = outFolder === undefined ? undefined : await writeReports(reportSource(runFile, folder), outFolder);
+    const run = written?.run ?? summarizeChecks(checkSource(runFile, folder));
     const exitCode = hasBadRows(run) ? 1 : 0;
     emit({ type: "ended", runId, exitCode, files: written ? pathsOf(written) : [] });
     return { exitCode, run, ...(written ? { written } : {}) };
-  } finally {
-    await rm(scratch, { recursive: true, force: true });
-  }
+  });
 }
