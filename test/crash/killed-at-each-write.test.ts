@@ -2,17 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, it } from "vitest";
-import {
-  countInDoubt,
-  differences,
-  goOn,
-  type Outcome,
-  readOutcome,
-  runUndisturbed,
-  setScene,
-  smallBatch,
-  stateFolderOf,
-} from "../support/disturbed-run.ts";
+import { type Outcome, recover, runUndisturbed, setScene, smallBatch } from "../support/disturbed-run.ts";
 import { projectFolder } from "../support/run-program.ts";
 import { addUp, portion, runEach, soakTimeoutMs } from "../support/soak.ts";
 
@@ -28,23 +18,9 @@ async function countWrites(): Promise<number> {
 
 async function killAt(order: string, reference: Outcome) {
   await using scene = await setScene(smallBatch);
-  const stateFolder = stateFolderOf(scene);
   const killed = await scene.apply(watching(order)).ended;
-  const inDoubt = await countInDoubt(stateFolder);
-  const way = await goOn(scene);
-  const found = await readOutcome(scene, stateFolder);
-  const wrong = [...differences(reference, found, inDoubt), ...(way.last.code === 0 ? [] : [way.last.err])];
-  return {
-    wrong: wrong.map((what) => `killed ${order} write: ${what}`),
-    counts: {
-      killed: killed.code === null ? 1 : 0,
-      resumed: way.resumes,
-      "applied anew": way.applies,
-      "in doubt": inDoubt,
-      "writes repeated": found.writes - reference.writes,
-      duplicates: found.duplicates,
-    },
-  };
+  const { wrong, counts } = await recover(scene, `killed ${order} write`, reference);
+  return { wrong, counts: { killed: killed.code === null ? 1 : 0, ...counts } };
 }
 
 describe("a run that is killed at a write of its journal", () => {

@@ -1,17 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { seededRandom } from "../../src/simulator/random.ts";
-import {
-  countInDoubt,
-  differences,
-  goOn,
-  type Outcome,
-  readOutcome,
-  runUndisturbed,
-  setScene,
-  stateFolderOf,
-  untilRequests,
-} from "../support/disturbed-run.ts";
+import { type Outcome, recover, runUndisturbed, setScene, untilRequests } from "../support/disturbed-run.ts";
 import { samplesFolder } from "../support/run-program.ts";
 import { addUp, portion, runEach, soakTimeoutMs } from "../support/soak.ts";
 
@@ -34,21 +24,8 @@ async function killAt(moment: Moment, reference: Outcome) {
   await ("ms" in moment ? pause(moment.ms) : untilRequests(scene, running, moment.requests));
   running.child.kill("SIGKILL");
   const killed = await running.ended;
-  const inDoubt = await countInDoubt(stateFolderOf(scene));
-  const way = await goOn(scene);
-  const found = await readOutcome(scene, stateFolderOf(scene));
-  const wrong = [...differences(reference, found, inDoubt), ...(way.last.code === 0 ? [] : [way.last.err])];
-  return {
-    wrong: wrong.map((what) => `killed at ${JSON.stringify(moment)}: ${what}`),
-    counts: {
-      killed: killed.code === null ? 1 : 0,
-      resumed: way.resumes,
-      "applied anew": way.applies,
-      "in doubt": inDoubt,
-      "writes repeated": found.writes - reference.writes,
-      duplicates: found.duplicates,
-    },
-  };
+  const { wrong, counts } = await recover(scene, `killed at ${JSON.stringify(moment)}`, reference);
+  return { wrong, counts: { killed: killed.code === null ? 1 : 0, ...counts } };
 }
 
 describe("a run that is killed at a random moment", () => {

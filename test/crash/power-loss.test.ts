@@ -4,11 +4,8 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { seededRandom } from "../../src/simulator/random.ts";
 import {
-  countInDoubt,
-  differences,
-  goOn,
   type Outcome,
-  readOutcome,
+  recover,
   runUndisturbed,
   setScene,
   smallBatch,
@@ -63,21 +60,8 @@ async function cutPower({ requests, way }: Cut, syncedOnly: SyncedOnly | undefin
     running.child.kill("SIGKILL");
   }
   await running.ended;
-  const inDoubt = await countInDoubt(elsewhere);
-  const { resumes, applies, last } = await goOn(scene, elsewhere);
-  const found = await readOutcome(scene, elsewhere);
-  const wrong = [...differences(reference, found, inDoubt), ...(last.code === 0 ? [] : [last.err])];
-  return {
-    wrong: wrong.map((what) => `${way} after ${requests} requests: ${what}`),
-    counts: {
-      [way]: 1,
-      resumed: resumes,
-      "applied anew": applies,
-      "in doubt": inDoubt,
-      "writes repeated": found.writes - reference.writes,
-      duplicates: found.duplicates,
-    },
-  };
+  const { wrong, counts } = await recover(scene, `${way} after ${requests} requests`, reference, elsewhere);
+  return { wrong, counts: { [way]: 1, ...counts } };
 }
 
 describe("a run that loses its power", () => {

@@ -90,7 +90,7 @@ export async function untilRequests({ webex }: Scene, { child }: Running, reques
   await until(async () => child.exitCode !== null || (await webex.stats()).total >= requests);
 }
 
-export type WayOn = { readonly resumes: number; readonly applies: number; readonly last: Ended };
+type WayOn = { readonly resumes: number; readonly applies: number; readonly last: Ended };
 
 /** `resume` until there is no more to resume; `apply` where the run had not read its input. */
 export async function goOn(scene: Scene, stateFolder = stateFolderOf(scene)): Promise<WayOn> {
@@ -107,7 +107,7 @@ export async function goOn(scene: Scene, stateFolder = stateFolderOf(scene)): Pr
 }
 
 /** Operations that were under way when the run of a state folder was cut off. Reads a copy: the run file stays as the cut left it. */
-export async function countInDoubt(stateFolder: string): Promise<number> {
+async function countInDoubt(stateFolder: string): Promise<number> {
   const runs = await readdir(join(stateFolder, "runs")).catch(() => []);
   const run = join(stateFolder, "runs", runs.toSorted().at(-1) ?? "");
   if (!existsSync(join(run, "run.db"))) return 0;
@@ -120,4 +120,30 @@ export async function countInDoubt(stateFolder: string): Promise<number> {
   } finally {
     await rm(copy, { recursive: true });
   }
+}
+
+/** What was wrong after going on, and the figures of it. */
+type Recovery = { readonly wrong: readonly string[]; readonly counts: Readonly<Record<string, number>> };
+
+/** Goes on with a run that was cut off, as an operator would, and holds what came of it against the undisturbed one. `when`: the moment of the cut, for people. */
+export async function recover(
+  scene: Scene,
+  when: string,
+  reference: Outcome,
+  stateFolder = stateFolderOf(scene),
+): Promise<Recovery> {
+  const inDoubt = await countInDoubt(stateFolder);
+  const { resumes, applies, last } = await goOn(scene, stateFolder);
+  const found = await readOutcome(scene, stateFolder);
+  const wrong = [...differences(reference, found, inDoubt), ...(last.code === 0 ? [] : [last.err])];
+  return {
+    wrong: wrong.map((what) => `${when}: ${what}`),
+    counts: {
+      resumed: resumes,
+      "applied anew": applies,
+      "in doubt": inDoubt,
+      "writes repeated": found.writes - reference.writes,
+      duplicates: found.duplicates,
+    },
+  };
 }
