@@ -4,7 +4,6 @@ import type { AppliedRows } from "../journal/applied-rows.ts";
 import type { RunFile } from "../journal/run-file.ts";
 import type { Unit } from "../journal/unit-table.ts";
 import type { ExistingCustomer, ExistingOrganization, ExistingUser } from "../model/existing.ts";
-import type { Severity } from "../model/issue.ts";
 import type { Operation } from "../model/plan.ts";
 import type { RememberedTemplates, Target } from "../model/ports.ts";
 import type { Emit, PlanCounts } from "../model/run-event.ts";
@@ -12,10 +11,9 @@ import { UserError } from "../model/user-error.ts";
 import { buildPlan } from "../plan/build-plan.ts";
 import { type Bundle, loadBundle, type TemplateSource } from "../plan/bundle.ts";
 import type { UpdatePolicy } from "../plan/customer-changes.ts";
-import type { PlanProblem } from "../plan/drafting.ts";
 import { foldName } from "../plan/fold.ts";
 import { type Refresh, stillThere, withoutFresh } from "../plan/fresh-rows.ts";
-import { issueAt } from "../plan/issue-at.ts";
+import { addProblem } from "../plan/issue-at.ts";
 import { type LastApplied, lastApplied } from "../plan/last-applied.ts";
 import { nearest } from "../plan/nearest.ts";
 import { type RowReader, rowReader } from "../plan/row-reader.ts";
@@ -151,8 +149,8 @@ async function planUnit(
     runFile.operations.save(operations);
     saveTaken(runFile, unit.id, taken);
     if (deps.isForApply && applied.length > 0) doubtChanged(deps, unit, plan.operations);
-    for (const problem of plan.problems) addProblem(runFile, problem, "error");
-    for (const problem of plan.warnings) addProblem(runFile, problem, "warning");
+    for (const { row, ...problem } of plan.problems) addProblem(runFile, runFile.rows.row(row), "error", problem);
+    for (const { row, ...problem } of plan.warnings) addProblem(runFile, runFile.rows.row(row), "warning", problem);
     if (existing) addUnlisted(runFile, bundle, existing);
     const weight = plan.operations.filter(({ action }) => action !== "none").length;
     runFile.units.setPlanned(unit.id, weight);
@@ -217,9 +215,4 @@ function isAboutRoles({ users: wanted }: Bundle, existing: readonly ExistingUser
   return wanted.some(
     ({ record }) => record.roles.length > 0 || packages.get(record.email)?.includes(record.package) === false,
   );
-}
-
-function addProblem(runFile: RunFile, { row: id, ...problem }: PlanProblem, severity: Severity): void {
-  const row = runFile.rows.row(id);
-  runFile.rows.addIssue(id, row.file, issueAt(runFile.rows.addressOfRow(row), severity, problem));
 }

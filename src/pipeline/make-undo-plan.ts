@@ -6,7 +6,7 @@ import { type ExistingCustomer, idsOf } from "../model/existing.ts";
 import type { Operation, UnitId } from "../model/plan.ts";
 import type { Emit, PlanCounts } from "../model/run-event.ts";
 import { startDrafting } from "../plan/drafting.ts";
-import { warningAt } from "../plan/issue-at.ts";
+import { addProblem } from "../plan/issue-at.ts";
 import { type PastRun, pastRun } from "../plan/past-run.ts";
 import { planUndo } from "../plan/plan-undo.ts";
 import type { ObserveWishes } from "../webex/observe.ts";
@@ -84,14 +84,12 @@ function wishesOf(run: PastRun): ObserveWishes {
 function tellOfTemplates({ runFile, past }: UndoPlanDeps, shared: UnitId): void {
   for (const { operation } of pastRun(past.operations.ofUnit(shared)).operations) {
     const row = runFile.rows.row(operation.row);
-    const at = runFile.rows.addressOfRow(row);
-    const problem = {
+    addProblem(runFile, row, "warning", {
       code: "undo_by_hand",
       column: "template_name",
       message: `The onboarding template ${operation.key} stays: no call of Webex removes one.`,
       hint: `Where no customer uses it, remove it in Partner Hub > Customers > Onboarding templates > ${operation.key}.`,
-    };
-    runFile.rows.addIssue(row.id, row.file, warningAt(at, problem));
+    });
   }
 }
 

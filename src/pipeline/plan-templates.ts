@@ -6,7 +6,7 @@ import type { RememberedTemplates, Target } from "../model/ports.ts";
 import type { Draft, TemplateRecord } from "../model/records.ts";
 import { type Bundle, type Sourced, sourced, type TemplateSource } from "../plan/bundle.ts";
 import { changedSteps, refusalOf } from "../plan/checklist.ts";
-import { warningAt } from "../plan/issue-at.ts";
+import { addProblem } from "../plan/issue-at.ts";
 import type { RowReader } from "../plan/row-reader.ts";
 import { sharedUnitFact } from "./plan-store.ts";
 
@@ -107,13 +107,11 @@ function warnOfChange({ runFile }: TemplateDeps, { row: id, record }: Sourced<Te
   if (!last) return;
   const changed = changedSteps(last as Draft<TemplateRecord>, record); // written from such a record
   if (changed.length === 0) return;
-  const row = runFile.rows.row(id);
   const steps = changed.map(({ field, value }) => `${field}: ${value}`).join("; ");
-  const problem = {
+  addProblem(runFile, runFile.rows.row(id), "warning", {
     code: "template_changed",
     column: "template_name",
     message: `No API changes the onboarding template "${record.name}", and the sheet has changed: ${steps}.`,
     hint: `Change it in Partner Hub > Customers > Onboarding templates > ${record.name}; it holds for customers made from then on.`,
-  };
-  runFile.rows.addIssue(id, row.file, warningAt(runFile.rows.addressOfRow(row), problem));
+  });
 }

@@ -5,7 +5,8 @@ import type { StoredRow } from "../journal/row-table.ts";
 import type { RunFile } from "../journal/run-file.ts";
 import type { RowId, UnitId } from "../model/plan.ts";
 import { formatAddress, type SheetName } from "../model/sheet.ts";
-import { addError, othersOf } from "./found-later.ts";
+import { addProblem } from "./issue-at.ts";
+import { othersOf } from "./other-rows.ts";
 import { type RowReader, rowReader } from "./row-reader.ts";
 import { checkNumbersOnce } from "./shared-numbers.ts";
 import { uniqueValuesOf } from "./unique-values.ts";
@@ -73,7 +74,7 @@ function refuseDuplicates(runFile: RunFile, rule: UniqueRule, rows: readonly Row
   for (const id of rows) {
     const row = runFile.rows.row(id);
     const value = cellOf(runFile, row, rule.column);
-    addError(runFile, row, {
+    addProblem(runFile, row, "error", {
       code: "duplicate_key",
       column: rule.column,
       value,
@@ -94,7 +95,7 @@ function checkHeadOffices(runFile: RunFile, read: RowReader): void {
     const name = uniqueValueOf(read, row, "match");
     const customer = others.find((other) => uniqueValueOf(read, runFile.rows.row(other), "third") === name);
     if (customer === undefined) continue;
-    addError(runFile, row, {
+    addProblem(runFile, row, "error", {
       code: "duplicate_key",
       column: "name",
       value: row.key,
@@ -111,7 +112,7 @@ function checkAdministrators(runFile: RunFile, read: RowReader): void {
     const email = uniqueValueOf(read, row, "match");
     for (const other of others.map(runFile.rows.row)) {
       if (row.unit === null || other.unit === row.unit || uniqueValueOf(read, other, "second") !== email) continue;
-      addError(runFile, row, {
+      addProblem(runFile, row, "error", {
         code: "email_of_other_customer",
         column: "email",
         value: row.key,
@@ -128,7 +129,7 @@ function checkLimits(runFile: RunFile): void {
   for (const { unit, row: id, package: code, limit } of runFile.rows.overdrawnLimits()) {
     const users = countUsers(runFile, read, unit, code);
     if (users <= limit) continue;
-    addError(runFile, runFile.rows.row(id), {
+    addProblem(runFile, runFile.rows.row(id), "error", {
       code: "limit_below_assigned",
       column: "package_limits",
       value: `${code}=${limit}`,

@@ -3,7 +3,8 @@
 import type { SharedNumbers } from "../journal/number-table.ts";
 import type { RunFile } from "../journal/run-file.ts";
 import { countNumbers, firstNumbers, toE164 } from "../model/number-ranges.ts";
-import { addError, listSome, othersOf } from "./found-later.ts";
+import { addProblem } from "./issue-at.ts";
+import { listSome, othersOf } from "./other-rows.ts";
 
 /** Numbers of the same rows are told together: two locations may share a whole range. */
 export function checkNumbersOnce(runFile: RunFile): void {
@@ -26,7 +27,7 @@ function refuseNumbers(runFile: RunFile, shared: readonly SharedNumbers[]): void
   const subject = count === 1 ? `The number ${first[0]} is` : `${count} numbers (${listSome(first, count)}) are`;
   for (const id of rows) {
     const row = runFile.rows.row(id);
-    addError(runFile, row, {
+    addProblem(runFile, row, "error", {
       code: "duplicate_number",
       column: row.sheet === "customers" ? "hq_phone_numbers" : "phone_numbers",
       value: first[0] ?? "",

@@ -1,11 +1,10 @@
 /** The columns of the customers sheet, in the order of the spec. */
-import { addressLine, cityName, postalCode, stateCode } from "./address-cells.ts";
 import { customerName, text, yesNo } from "./cell-types.ts";
 import { optional, required, requiredUnless } from "./define-sheet.ts";
 import { email, mailbox } from "./email-cells.ts";
 import { packageLimits, packageList } from "./package-cells.ts";
 import { phoneNumber, phoneNumbers } from "./phone-cells.ts";
-import { country, locale, timeZone } from "./place-cells.ts";
+import { addressLine, cityName, country, locale, postalCode, stateCode, timeZone } from "./place-cells.ts";
 import { provisioningId } from "./provisioning-id.ts";
 
 export const customerColumns = {

@@ -1,13 +1,12 @@
 /** The sheet of branches; a customer's head office stands in the customers sheet. */
 
 import type { Draft, LocationRecord } from "../model/records.ts";
-import { addressLine, cityName, postalCode, stateCode } from "./address-cells.ts";
 import { addressOf } from "./address-rules.ts";
 import { reference, text } from "./cell-types.ts";
 import { defineSheet, optional, required, type Values } from "./define-sheet.ts";
 import { routingPrefix } from "./extension-cells.ts";
 import { phoneNumber, phoneNumbers } from "./phone-cells.ts";
-import { country, locale, timeZone } from "./place-cells.ts";
+import { addressLine, cityName, country, locale, postalCode, stateCode, timeZone } from "./place-cells.ts";
 import { checkPlace } from "./place-rules.ts";
 import type { RowCheck } from "./row-notes.ts";
 

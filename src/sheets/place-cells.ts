@@ -1,10 +1,17 @@
-/** Cells about places: country, language, time zone. Postal codes and states depend on the country: `address-rules.ts`. */
+/** Cells about places: parts of an address, country, language, time zone. What a country asks of state and postal code: `address-rules.ts`. */
+import { text } from "./cell-types.ts";
 import { countryCodes, countryMeant } from "./countries.ts";
 import type { CellType } from "./define-sheet.ts";
 import { knownLanguages, knownLocales, languageNames } from "./locales.ts";
 import { nearestName } from "./nearest-name.ts";
 import { write } from "./repair.ts";
 import { timeZoneMeant, timeZoneNamed, timeZoneNames } from "./time-zones.ts";
+
+/** Webex refuses longer lines. */
+export const addressLine = text("address line", 50);
+export const cityName = text("city");
+export const stateCode = text("state");
+export const postalCode = text("postal code");
 
 /** ISO 3166-1 alpha-2. Value: in upper case. */
 export const country: CellType<string> = {

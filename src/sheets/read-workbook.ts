@@ -11,6 +11,16 @@ export async function worksheetNames(path: string, limit: number): Promise<reado
   return (await parse(path, limit, { bookSheets: true })).SheetNames;
 }
 
+/** The same; undefined when the workbook cannot be opened: reading it says why. */
+export async function worksheetsOf(path: string, limit: number): Promise<readonly string[] | undefined> {
+  try {
+    return await worksheetNames(path, limit);
+  } catch (error) {
+    if (error instanceof FileRefusal) return undefined;
+    throw error;
+  }
+}
+
 /** Throws a FileRefusal when the workbook cannot be read. The whole worksheet is in memory while it is read. */
 export async function openWorksheet(path: string, worksheet: string, limit: number): Promise<OpenSheet> {
   const options = {

@@ -8,7 +8,7 @@ import { type BatchInput, findBatch } from "../pipeline/stage-batch.ts";
 import { sheetOfName } from "../sheets/find-inputs.ts";
 import { previewSheet, type SheetPreview } from "../sheets/preview-sheet.ts";
 import type { ReadOptions } from "../sheets/read-sheet.ts";
-import { worksheetsOf } from "../sheets/worksheets-of.ts";
+import { worksheetsOf } from "../sheets/read-workbook.ts";
 import { type BatchCheck, batchCheck } from "./batch-check.ts";
 import type { BatchStore, StoredBatch, StoredFile } from "./batch-store.ts";
 import { correctionsOf, type EditStep, withoutFile } from "./edits.ts";

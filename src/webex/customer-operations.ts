@@ -64,7 +64,7 @@ export async function readOrganization(
   return toResult(await getOrganization(http, orgId, signal), operation, () => ({ orgId }));
 }
 
-export async function applyName(
+export async function applyOrganizationName(
   http: Http,
   operation: OperationOf<"organization_name">,
   ids: Ids,

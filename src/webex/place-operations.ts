@@ -186,7 +186,7 @@ function noNumbersHere(type: string | undefined): AttemptResult {
   );
 }
 
-export async function applySettings(
+export async function applyLocationSettings(
   http: Http,
   operation: OperationOf<"location_settings">,
   ids: Ids,

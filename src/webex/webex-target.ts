@@ -5,7 +5,7 @@ import type { PollAnswer, Target, Waiting } from "../model/ports.ts";
 import {
   applyCustomer,
   applyInviteEmails,
-  applyName,
+  applyOrganizationName,
   findCustomerOf,
   pollCustomers,
   readOrganization,
@@ -13,9 +13,9 @@ import {
 import {
   applyCalling,
   applyLocation,
+  applyLocationSettings,
   applyNumbers,
   applyPstn,
-  applySettings,
   findCalling,
   findHeadOffice,
   findLocationOf,
@@ -53,7 +53,7 @@ function apply(
     case "organization":
       return readOrganization(http, operation, ids, signal);
     case "organization_name":
-      return applyName(http, operation, ids, signal);
+      return applyOrganizationName(http, operation, ids, signal);
     case "head_office":
       return findHeadOffice(http, operation, ids, signal);
     case "location":
@@ -65,7 +65,7 @@ function apply(
     case "numbers":
       return applyNumbers(http, operation, ids, signal);
     case "location_settings":
-      return applySettings(http, operation, ids, signal);
+      return applyLocationSettings(http, operation, ids, signal);
     case "user":
       return applyUser(http, operation, ids, signal);
     case "person":

@@ -1,14 +1,7 @@
-/** Writes down errors that are found when rows are staged already, and tells of the other rows that have a part in them. */
-
-import type { StoredRow } from "../journal/row-table.ts";
+/** Tells, in a message about a row, of the other rows that have a part in it: the first few, and how many more. */
 import type { RunFile } from "../journal/run-file.ts";
 import type { RowId } from "../model/plan.ts";
 import { formatAddress } from "../model/sheet.ts";
-import { errorAt } from "./issue-at.ts";
-
-export function addError(runFile: RunFile, row: StoredRow, problem: Parameters<typeof errorAt>[1]): void {
-  runFile.rows.addIssue(row.id, row.file, errorAt(runFile.rows.addressOfRow(row), problem));
-}
 
 /** How many of the others a message names. */
 const othersNamed = 5;
