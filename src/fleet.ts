@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import type { Settings } from "./config.ts";
 import type { Engine } from "./engine/engine.ts";
 import type { TemporalAccess, TemporalTls } from "./engine/temporal/access.ts";
+import type { NightsOptions } from "./engine/temporal/nights.ts";
 import type { WorkerOptions } from "./engine/temporal/worker.ts";
 import { builtIn, type TargetFacts } from "./model/run-event.ts";
 import { UserError } from "./model/user-error.ts";
@@ -104,6 +105,12 @@ export async function checkFleet(access: TemporalAccess): Promise<void> {
 export async function runFleetWorker(options: Omit<WorkerOptions, "clock" | "random">): Promise<void> {
   const { runWorker } = await load(() => import("./engine/temporal/worker.ts"));
   await reach(options.access, () => runWorker({ ...options, clock: systemClock, random: systemRandom }));
+}
+
+/** Nights that Temporal begins, until they are stopped. Throws UserError as `openFleetEngine` does, and for a pattern that Temporal reads otherwise. */
+export async function runFleetNights(options: Omit<NightsOptions, "clock">): Promise<void> {
+  const { serveNights } = await load(() => import("./engine/temporal/nights.ts"));
+  await reach(options.access, () => serveNights({ ...options, clock: systemClock }));
 }
 
 async function load<T>(importing: () => Promise<T>): Promise<T> {

@@ -1,11 +1,12 @@
 /** What `schedule` does: one night, or night after night, with the flags and surroundings of the command line. */
 import { join, resolve } from "node:path";
+import { nightsIdOf } from "../engine/temporal/night.ts";
 import { openNightBook } from "../journal/night-book.ts";
 import { takeLock } from "../journal/run-lock.ts";
 import { UserError } from "../model/user-error.ts";
 import { refuseNetworkFolder } from "../pipeline/locks.ts";
 import type { Connect } from "../pipeline/request.ts";
-import { openStateFolder } from "../pipeline/run-folder.ts";
+import { newRunId, openStateFolder } from "../pipeline/run-folder.ts";
 import { openRunLog } from "../runtime.ts";
 import { watchHealth } from "../schedule/health.ts";
 import { type NightMetrics, noMetrics, openMetrics } from "../schedule/metrics.ts";
@@ -16,7 +17,7 @@ import { readStarts } from "../schedule/starts.ts";
 import { heartbeat } from "../schedule/tellers/heartbeat.ts";
 import { applyOptions } from "./apply-options.ts";
 import { type CommandContext, connectWith, surroundingsOf } from "./command-context.ts";
-import { fleetOptions } from "./fleet-options.ts";
+import { accessOf, fleetOptions } from "./fleet-options.ts";
 import { checkUrl, portsOf, tellersOf } from "./notice-tellers.ts";
 import { cronOf, placesOf, type ScheduleFlags } from "./schedule-options.ts";
 import { openScreen } from "./screen.ts";
@@ -52,7 +53,27 @@ export async function scheduleNights(flags: ScheduleFlags, context: CommandConte
   };
   if (watched.server) streams.err.write(`metrics at ${watched.server.url}/metrics\n`);
   if (starts) screen.say(`nights ${flags.cron} ${flags.timezone} · inbox ${inbox} · Ctrl-C ends them`);
-  context.exit(starts ? await keepNights(starts, deps) : await runNight(deps));
+  if (starts && flags.engine === "temporal") await serveTemporal(flags, context, deps);
+  else context.exit(starts ? await keepNights(starts, deps) : await runNight(deps));
+}
+
+/** Temporal says when a night begins; the night itself is the same. */
+async function serveTemporal(flags: ScheduleFlags, context: CommandContext, deps: NightDeps): Promise<void> {
+  const { runFleetNights } = await import("../fleet.ts");
+  const { book, log, metrics, surroundings } = deps;
+  const { clock, random, signals } = surroundings;
+  const name = book.name(newRunId(clock.now(), random));
+  const temporal = { access: await accessOf(flags, context), workerTimeoutMs: flags.workerTimeout };
+  await runFleetNights({
+    ...{ ...temporal, name, log, signals, cron: cronOf(flags), timezone: flags.timezone },
+    async runNight(stop) {
+      const exitCode = await runNight({ ...deps, surroundings: { ...surroundings, signals: { ...signals, stop } } });
+      if (signals.stop.aborted) context.exit(exitCode);
+      return exitCode;
+    },
+    onNext: (atMs) => metrics.nextStart(atMs),
+    onReady: () => void context.streams.err.write(`schedule "${nightsIdOf(name)}" at ${flags.temporalAddress}\n`),
+  });
 }
 
 /** Two at once would take each other's batches for left behind. */

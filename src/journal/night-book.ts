@@ -37,6 +37,8 @@ export type NightBatch = {
 export type Night = { readonly id: number; readonly startedMs: number; readonly finishedMs?: number };
 
 export type NightBook = Disposable & {
+  /** What these nights are called elsewhere, the same for ever: the name that is proposed first. */
+  name(proposed: string): string;
   /** The newest night. */
   lastNight(): Night | undefined;
   startNight(nowMs: number): Night;
@@ -59,6 +61,7 @@ const schema = `
     id text primary key, taken_ms integer not null, step text not null, content_key text, exit_code integer, rows integer,
     batch text not null
   ) without rowid;
+  create table if not exists own_name (only integer primary key check (only = 1), name text not null);
   create index if not exists batches_by_content on batches (content_key)`;
 
 /** `path`: made when missing; `:memory:` forgets. */
@@ -72,11 +75,19 @@ export function openNightBook(path: string): NightBook {
   return { ...nightTable(db), ...batchTable(db), [Symbol.dispose]: () => void db.close() };
 }
 
-function nightTable(db: Libsql.Database): Pick<NightBook, "lastNight" | "startNight" | "finishNight"> {
+type NightKeys = "name" | "lastNight" | "startNight" | "finishNight";
+
+function nightTable(db: Libsql.Database): Pick<NightBook, NightKeys> {
+  const propose = db.prepare("insert or ignore into own_name (only, name) values (1, ?)");
+  const named = db.prepare("select name from own_name");
   const last = db.prepare("select id, started_ms, finished_ms from nights order by id desc limit 1");
   const insert = db.prepare("insert into nights (started_ms) values (?)");
   const finish = db.prepare("update nights set finished_ms = ? where id = ?");
   return {
+    name(proposed) {
+      propose.run(proposed);
+      return (named.get() as { name: string }).name; // selected by name
+    },
     lastNight() {
       const found = last.get() as { id: number; started_ms: number; finished_ms: number | null } | undefined; // selected by name
       if (!found) return undefined;
@@ -88,9 +99,7 @@ function nightTable(db: Libsql.Database): Pick<NightBook, "lastNight" | "startNi
   };
 }
 
-function batchTable(
-  db: Libsql.Database,
-): Omit<NightBook, "lastNight" | "startNight" | "finishNight" | keyof Disposable> {
+function batchTable(db: Libsql.Database): Omit<NightBook, NightKeys | keyof Disposable> {
   const put = db.prepare(
     "insert or replace into batches (id, taken_ms, step, content_key, exit_code, rows, batch) values (?, ?, ?, ?, ?, ?, ?)",
   );

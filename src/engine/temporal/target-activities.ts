@@ -4,6 +4,7 @@ import { advance, type JournalEntry, type OperationState } from "../../model/jou
 import type { Clock, Random, Target } from "../../model/ports.ts";
 import { type AttemptOutcome, attempt } from "../attempt.ts";
 import type { AttemptOrder, Question, TargetActivities } from "./hand-over.ts";
+import { showLifeSigns } from "./life-sign.ts";
 
 export type ActivityDeps = { readonly target: Target; readonly clock: Clock; readonly random: Random };
 
@@ -72,18 +73,11 @@ type Life = Disposable & {
   readonly lost: AbortSignal;
 };
 
-/** Tells Temporal now and then that this worker lives. A run that is cancelled lets what is in flight come to its end. */
+/** A run that is cancelled lets what is in flight come to its end. */
 function showLife(context: Context, clock: Clock): Life {
   const memory = memoryOf(context.info);
   const lost = new AbortController();
-  const ended = new AbortController();
-  const beat = async () => {
-    for (;;) {
-      context.heartbeat(memory);
-      await clock.sleep((context.info.heartbeatTimeoutMs ?? 30_000) / 3, ended.signal);
-    }
-  };
-  beat().catch(() => undefined);
+  const signs = showLifeSigns(context, clock, memory);
   const listen = () => {
     if (!context.cancellationDetails?.cancelRequested) lost.abort(context.cancellationSignal.reason);
   };
@@ -91,7 +85,7 @@ function showLife(context: Context, clock: Clock): Life {
   return {
     lost: lost.signal,
     [Symbol.dispose]() {
-      ended.abort();
+      signs[Symbol.dispose]();
       context.cancellationSignal.removeEventListener("abort", listen);
     },
   };
