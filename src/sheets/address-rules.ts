@@ -14,18 +14,36 @@ export type AddressColumns<Column extends string> = {
   readonly country: Column;
 };
 
-type Parts = { readonly [K in keyof Address]?: Address[K] | undefined };
+/** Where a row has but one address. */
+export const addressColumns = {
+  line1: "address_line1",
+  line2: "address_line2",
+  city: "city",
+  state: "state",
+  postalCode: "postal_code",
+  country: "country",
+} as const;
 
-/** The address of the row, with what its country asks for checked. Parts that are wrong are empty: such a row is never sent. */
-export function addressOf<C extends string>(parts: Parts, columns: AddressColumns<C>, row: RowCheck<C>): Address {
-  const { line1 = "", line2, city = "", state, postalCode, country = "" } = parts;
+type AddressCells<Column extends string> = { readonly [K in Column]?: string | undefined };
+
+/**
+ * The address of the row, with what its country asks for checked. Parts that are wrong are empty: such a row is never sent.
+ * `country`: where it is not that of the address's own column.
+ */
+export function addressOf<C extends string>(
+  cells: AddressCells<NoInfer<C>>,
+  columns: AddressColumns<C>,
+  row: RowCheck<NoInfer<C>>,
+  country = cells[columns.country] ?? "",
+): Address {
   if (country) {
     checkPostalCode(country, columns.postalCode, row);
     checkState(country, columns.state, row);
   }
+  const [line2, state, postalCode] = [cells[columns.line2], cells[columns.state], cells[columns.postalCode]];
   return {
-    line1,
-    city,
+    line1: cells[columns.line1] ?? "",
+    city: cells[columns.city] ?? "",
     country,
     ...(line2 ? { line2 } : {}),
     ...(state ? { state } : {}),

@@ -1,6 +1,6 @@
 /** The sheet of customers, each with its billing address and its head office. */
 import type { Address, CustomerRecord, Draft } from "../model/records.ts";
-import { addressOf, checkBlankParts } from "./address-rules.ts";
+import { addressColumns, addressOf, checkBlankParts } from "./address-rules.ts";
 import { customerColumns as columns } from "./customer-columns.ts";
 import { checkCustomer } from "./customer-rules.ts";
 import { defineSheet, type Values } from "./define-sheet.ts";
@@ -38,15 +38,6 @@ function toRecord(cells: Cells, row: Row): Draft<CustomerRecord> {
   };
 }
 
-const billingColumns = {
-  line1: "address_line1",
-  line2: "address_line2",
-  city: "city",
-  state: "state",
-  postalCode: "postal_code",
-  country: "country",
-} as const;
-
 const headOfficeColumns = {
   line1: "hq_address_line1",
   line2: "hq_address_line2",
@@ -64,16 +55,8 @@ const placeColumns = {
 } as const;
 
 function billingAddressOf(cells: Cells, row: Row): Address {
-  const parts = {
-    line1: cells.address_line1,
-    line2: cells.address_line2,
-    city: cells.city,
-    state: cells.state,
-    postalCode: cells.postal_code,
-    country: cells.country,
-  };
-  checkBlankParts(cells.country ?? "", billingColumns, row);
-  return addressOf(parts, billingColumns, row);
+  checkBlankParts(cells.country ?? "", addressColumns, row);
+  return addressOf(cells, addressColumns, row);
 }
 
 function headOfficeOf(cells: Cells, billingAddress: Address, row: Row) {
@@ -121,15 +104,7 @@ function headOfficeAddressOf(cells: Cells, billingAddress: Address, row: Row): A
   }
   const country = row.text("hq_country") === "" ? billingAddress.country : cells.hq_country;
   checkBlankParts(country ?? "", headOfficeColumns, row);
-  const parts = {
-    line1: cells.hq_address_line1,
-    line2: cells.hq_address_line2,
-    city: cells.hq_city,
-    state: cells.hq_state,
-    postalCode: cells.hq_postal_code,
-    country,
-  };
-  return addressOf(parts, headOfficeColumns, row);
+  return addressOf(cells, headOfficeColumns, row, country);
 }
 
 /** Without the keys that have no value. */

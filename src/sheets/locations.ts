@@ -1,7 +1,7 @@
 /** The sheet of branches; a customer's head office stands in the customers sheet. */
 
 import type { Draft, LocationRecord } from "../model/records.ts";
-import { addressOf } from "./address-rules.ts";
+import { addressColumns, addressOf } from "./address-rules.ts";
 import { reference, text } from "./cell-types.ts";
 import { defineSheet, optional, required, type Values } from "./define-sheet.ts";
 import { routingPrefix } from "./extension-cells.ts";
@@ -56,15 +56,6 @@ const columns = {
   }),
 };
 
-const addressColumns = {
-  line1: "address_line1",
-  line2: "address_line2",
-  city: "city",
-  state: "state",
-  postalCode: "postal_code",
-  country: "country",
-} as const;
-
 const placeColumns = {
   country: "country",
   phoneNumbers: "phone_numbers",
@@ -80,20 +71,12 @@ export const locations = defineSheet<typeof columns, LocationRecord>({
 });
 
 function toRecord(cells: Values<typeof columns>, row: RowCheck<keyof typeof columns>): Draft<LocationRecord> {
-  const parts = {
-    line1: cells.address_line1,
-    line2: cells.address_line2,
-    city: cells.city,
-    state: cells.state,
-    postalCode: cells.postal_code,
-    country: cells.country,
-  };
   const place = { country: cells.country, phoneNumbers: cells.phone_numbers ?? [], mainNumber: cells.main_number };
   checkPlace(place, placeColumns, row);
   return {
     customer: cells.customer,
     name: cells.name,
-    address: addressOf(parts, addressColumns, row),
+    address: addressOf(cells, addressColumns, row),
     timezone: cells.timezone,
     language: cells.language,
     announcementLanguage: cells.announcement_language,
