@@ -1,6 +1,7 @@
 /** The command line: arguments in, exit code out. Commands stand in `commands/`, one file each. */
 import { Command, CommanderError } from "commander";
 import type { Environment, Settings } from "../config.ts";
+import { exitCodes } from "../model/exit-codes.ts";
 import { UserError } from "../model/user-error.ts";
 import type { CommandContext } from "./command-context.ts";
 
@@ -167,9 +168,8 @@ export async function buildProgram(
   return program;
 }
 
-/** 2: a person can do something about it. 70: a bug of ours. */
 function explainEnd(error: unknown, { streams, version, signals }: CliWorld): number {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.allRight : exitCodes.stopped;
   if (signals.stop.aborted && error === signals.stop.reason) return tellInterrupted(streams);
   if (error instanceof UserError) {
     streams.err.write(`\n${error.message}${error.hint ? ` ${error.hint}` : ""}\n`);
@@ -179,11 +179,11 @@ function explainEnd(error: unknown, { streams, version, signals }: CliWorld): nu
   streams.err.write(
     `\nThis is a bug of wholesale-import ${version} (node ${process.version}, ${process.platform}).\n${text}\n`,
   );
-  return 70;
+  return exitCodes.bug;
 }
 
 /** Of a command that only reads. */
 function tellInterrupted({ err }: CliWorld["streams"]): number {
   err.write("\ninterrupted; nothing was sent\n");
-  return 130;
+  return exitCodes.interrupted;
 }

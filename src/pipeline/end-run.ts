@@ -1,6 +1,7 @@
 /** The end of a run: its result files, its exit code. */
 import type { EngineEnd } from "../engine/engine.ts";
 import type { RunFile } from "../journal/run-file.ts";
+import { exitCodes } from "../model/exit-codes.ts";
 import type { ReportSource, RowOutcome } from "../model/run-report.ts";
 import { hasBadRows } from "../report/summary.ts";
 import { pathsOf, type WrittenReports, writeReports } from "../report/write-reports.ts";
@@ -73,11 +74,9 @@ function seenBy(source: ReportSource, watcher: RowWatcher): ReportSource {
   };
 }
 
-/** See the spec of results: 0 all right, 1 some rows refused, 2 target gone, 3 some pending, 130 interrupted. */
 function exitCodeOf({ run }: WrittenReports, { stopped }: EngineEnd, command: string): number {
-  if (stopped?.kind === "interrupted") return 130;
-  if (stopped?.kind === "target" || stopped?.kind === "refused") return 2;
-  if (stopped?.kind === "guard") return 1;
-  if (hasBadRows(run)) return 1;
-  return run.total.statuses.pending > 0 && command !== "validate" ? 3 : 0;
+  if (stopped?.kind === "interrupted") return exitCodes.interrupted;
+  if (stopped?.kind === "target" || stopped?.kind === "refused") return exitCodes.stopped;
+  if (stopped?.kind === "guard" || hasBadRows(run)) return exitCodes.badRows;
+  return run.total.statuses.pending > 0 && command !== "validate" ? exitCodes.pending : exitCodes.allRight;
 }

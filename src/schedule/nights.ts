@@ -1,9 +1,9 @@
 /** The nights: one at each start, never two at once, one made up for all that were missed. Knows nothing of cron, of runs and of notices. */
 import type { Night, NightBatch } from "../journal/night-book.ts";
+import { exitCodes } from "../model/exit-codes.ts";
 import { UserError } from "../model/user-error.ts";
 import { newRunId } from "../pipeline/run-folder.ts";
 import { lookIntoInbox } from "./readiness.ts";
-import { bugCode, interruptedCode } from "./run-batch.ts";
 import type { Starts } from "./starts.ts";
 import { type Delivery, deliver } from "./tell.ts";
 import { takeAndWorkOff, type WorkDeps, workOff } from "./work-off.ts";
@@ -28,7 +28,7 @@ export async function keepNights(starts: Starts, deps: NightDeps): Promise<numbe
     await sleepUntil(startMs, deps);
     if (stop.aborted) break;
     const exitCode = await runNight(deps);
-    if (exitCode === interruptedCode) return exitCode;
+    if (exitCode === exitCodes.interrupted) return exitCode;
     since = deps.book.lastNight() ?? since;
   }
   return 0;
@@ -66,9 +66,9 @@ export async function runNight(deps: NightDeps): Promise<number> {
   if (!isInterrupted) book.finishNight(night, clock.now());
   metrics.nightEnded(clock.now());
   log.info({ night: night.id, batches: codes.length, isInterrupted }, "night ends");
-  if (isInterrupted) return interruptedCode;
+  if (isInterrupted) return exitCodes.interrupted;
   const worst = worstOf(codes);
-  if (deps.heartbeat && worst !== bugCode) await deliver("heartbeat", deps.heartbeat, deps);
+  if (deps.heartbeat && worst !== exitCodes.bug) await deliver("heartbeat", deps.heartbeat, deps);
   return worst;
 }
 
@@ -78,7 +78,7 @@ async function* workThrough(deps: NightDeps): AsyncGenerator<number> {
   const seen = new Set<string>();
   for (;;) {
     const batch = await nextBatch(deps, seen).catch((error: unknown) => refuseInbox(error, deps));
-    if (batch === "unreadable") yield bugCode;
+    if (batch === "unreadable") yield exitCodes.bug;
     if (!batch || batch === "unreadable") return;
     yield await codeOf(batch.name, () => takeAndWorkOff(batch, deps), deps);
   }
@@ -98,7 +98,7 @@ async function codeOf(name: string, work: () => Promise<NightBatch | undefined>,
     return batch?.end?.exitCode ?? 0;
   } catch (error) {
     log.error({ batch: name, reason: error instanceof Error ? error.message : String(error) }, "batch left as it is");
-    return bugCode;
+    return exitCodes.bug;
   }
 }
 
@@ -119,5 +119,8 @@ async function nextBatch(deps: NightDeps, seen: Set<string>): Promise<NightBatch
 
 /** A bug, then what could not be done, then rows that were refused, then those that are pending. */
 function worstOf(codes: readonly number[]): number {
-  return [bugCode, 2, 1, 3].find((code) => codes.includes(code)) ?? 0;
+  return (
+    [exitCodes.bug, exitCodes.stopped, exitCodes.badRows, exitCodes.pending].find((code) => codes.includes(code)) ??
+    exitCodes.allRight
+  );
 }

@@ -1,8 +1,10 @@
 /** What is told after a batch: counts, causes, and where the report lies. Reads the result files; sends nothing. */
+
 import { access, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import type { NightBatch } from "../journal/night-book.ts";
+import { exitCodes } from "../model/exit-codes.ts";
 import { rowStatuses } from "../model/outcome.ts";
 import { formatAddress, sheetNames } from "../model/sheet.ts";
 
@@ -95,8 +97,8 @@ export async function readNotice(batch: NightBatch, folder: string): Promise<Not
 /** Of a batch that has ended. */
 export function outcomeOf({ end }: NightBatch): Notice["outcome"] {
   if (end?.kind === "repeated") return "repeated";
-  if (end?.exitCode === 0) return "done";
-  return end?.exitCode === 3 ? "pending" : "failed";
+  if (end?.exitCode === exitCodes.allRight) return "done";
+  return end?.exitCode === exitCodes.pending ? "pending" : "failed";
 }
 
 function factsOf({ target, startedAt, finishedAt, total }: ToldSummary) {

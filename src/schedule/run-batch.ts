@@ -1,6 +1,7 @@
 /** Runs one batch of a night, or finds that it ran already: from where it was left, when it was left. Moves nothing. */
 import type { BatchEnd, NightBatch, NightBook } from "../journal/night-book.ts";
 import { ownerOf } from "../journal/template-registry.ts";
+import { exitCodes } from "../model/exit-codes.ts";
 import type { Emit } from "../model/run-event.ts";
 import { UserError } from "../model/user-error.ts";
 import { apply, resume } from "../pipeline/apply.ts";
@@ -21,12 +22,6 @@ export type RunDeps = {
   readonly maxGrowth: number;
 };
 
-/** The exit code of a run that was stopped by a person, and goes on at the next start. */
-export const interruptedCode = 130;
-
-/** A bug of ours, or a machine on which nothing can be moved. */
-export const bugCode = 70;
-
 /** Writes down the run as soon as it begins. Throws nothing: what goes wrong with a batch is its end. */
 export async function runBatch(batch: NightBatch, deps: RunDeps): Promise<NightBatch> {
   let current = batch;
@@ -42,8 +37,8 @@ async function endOf(work: () => Promise<BatchEnd>, stop: AbortSignal): Promise<
   try {
     return await work();
   } catch (error) {
-    if (stop.aborted && error === stop.reason) return { kind: "ran", exitCode: interruptedCode };
-    const exitCode = error instanceof UserError ? error.exitCode : bugCode;
+    if (stop.aborted && error === stop.reason) return { kind: "ran", exitCode: exitCodes.interrupted };
+    const exitCode = error instanceof UserError ? error.exitCode : exitCodes.bug;
     const hint = error instanceof UserError && error.hint ? ` ${error.hint}` : "";
     return { kind: "unusable", exitCode, reason: `${error instanceof Error ? error.message : String(error)}${hint}` };
   }
@@ -58,7 +53,7 @@ async function work(batch: NightBatch, keep: Keep, deps: RunDeps): Promise<Batch
   const contentKey = await inputKeyOf((await findBatch(input)).sources);
   keep({ contentKey });
   const before = await findRepeated(contentKey, deps);
-  if (before) return { kind: "repeated", exitCode: 0, reason: before };
+  if (before) return { kind: "repeated", exitCode: exitCodes.allRight, reason: before };
   const surroundings = { ...deps.surroundings, emit: telling(deps.surroundings.emit, keep) };
   const maxRows = rowLimit(deps.book.lastSizes(sizesCounted), deps.maxGrowth);
   const options = maxRows ? { ...deps.options, maxRows } : deps.options;
@@ -70,8 +65,8 @@ async function goOn(runId: string, { surroundings, connect, options }: RunDeps):
   const line = await readRunLine(surroundings.stateFolder, runId).catch(orUndefined("no_such_run"));
   if (!line) return undefined;
   const { exitCode, rows } = line;
-  if (exitCode !== undefined && exitCode !== interruptedCode)
-    return { kind: "ran", exitCode, ...(exitCode === 2 ? {} : { rows }) };
+  if (exitCode !== undefined && exitCode !== exitCodes.interrupted)
+    return { kind: "ran", exitCode, ...(exitCode === exitCodes.stopped ? {} : { rows }) };
   const end = await resume(runId, options, connect, surroundings).catch(
     orUndefined("nothing_to_resume", "run_not_begun", "no_such_run"),
   );

@@ -1,13 +1,15 @@
 /** Takes one batch through its steps: running, moving, telling. Each step is written down before it begins, and may be done again after a crash. */
+
 import { access, mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { NightBatch } from "../journal/night-book.ts";
+import { exitCodes } from "../model/exit-codes.ts";
 import type { Log } from "../model/ports.ts";
 import { report } from "../pipeline/report.ts";
 import { finalFolder, finishTaking, moveAway, take, takenFolder } from "./inbox.ts";
 import type { NightMetrics } from "./metrics.ts";
 import { outcomeOf } from "./notice.ts";
-import { interruptedCode, type RunDeps, runBatch } from "./run-batch.ts";
+import { type RunDeps, runBatch } from "./run-batch.ts";
 import { type Teller, tellAll } from "./tell.ts";
 
 export type WorkDeps = RunDeps & {
@@ -19,7 +21,7 @@ export type WorkDeps = RunDeps & {
 /** Undefined: the batch was not there any more. A batch that is not `closed` afterwards was interrupted, and goes on at the next start. */
 export async function workOff(batch: NightBatch, deps: WorkDeps): Promise<NightBatch | undefined> {
   let current = batch;
-  while (current.step !== "closed" && current.end?.exitCode !== interruptedCode) {
+  while (current.step !== "closed" && current.end?.exitCode !== exitCodes.interrupted) {
     const next = await doStep(current, deps);
     if (!next) return undefined;
     current = next;
@@ -68,7 +70,7 @@ async function run(batch: NightBatch, deps: WorkDeps): Promise<NightBatch | unde
   const ran = await runBatch(batch, deps);
   const { kind, exitCode } = ran.end ?? {};
   log.info({ batch: ran.name, id: ran.id, runId: ran.runId, kind, exitCode }, "batch ended");
-  if (exitCode === interruptedCode) return ran;
+  if (exitCode === exitCodes.interrupted) return ran;
   metrics.batchEnded(outcomeOf(ran), surroundings.clock.now() - startedMs);
   return saved(book, { ...ran, step: "moving" });
 }

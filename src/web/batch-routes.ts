@@ -5,8 +5,8 @@ import { Hono } from "hono";
 import { z } from "zod";
 import { sheetNames } from "../model/sheet.ts";
 import { UserError } from "../model/user-error.ts";
-import { columnsOf } from "../sheets/describe-columns.ts";
 import type { BatchReply, PreviewReply } from "./api-types.ts";
+import { attachment } from "./attachment.ts";
 import type { Batch, PreviewedPart } from "./batch.ts";
 import type { Checked } from "./batch-check.ts";
 import { uploadTooLarge } from "./batch-store.ts";
@@ -117,24 +117,6 @@ export function batchRoutes(batches: Batches, world: PageWorld, isPlanning: (id:
     return c.body(csvOf(checked, file), 200, attachment(name, "text/csv; charset=utf-8"));
   });
   return routes;
-}
-
-/** The columns of the sheets, for who says what headers mean. */
-export function describeColumns() {
-  const facts = sheetNames.map((sheet) => {
-    const columns = columnsOf(sheet).map(({ name, isRequired, description, example }) => ({
-      name,
-      isRequired,
-      description,
-      example,
-    }));
-    return [sheet, columns] as const;
-  });
-  return Object.fromEntries(facts);
-}
-
-export function attachment(name: string, type: string): Record<string, string> {
-  return { "content-type": type, "content-disposition": `attachment; filename="${name.replace(/[^\w.-]/g, "_")}"` };
 }
 
 function checkedOf(batch: Batch): Checked {

@@ -12,8 +12,8 @@ import { findRun } from "../pipeline/run-folder.ts";
 import { listRuns, readRunLine } from "../pipeline/runs.ts";
 import { type Activity, startActivity } from "./activities.ts";
 import type { ReviewReply, RunFileReply, RunReply } from "./api-types.ts";
+import { attachment } from "./attachment.ts";
 import type { Batch } from "./batch.ts";
-import { attachment } from "./batch-routes.ts";
 import type { Batches } from "./batches.ts";
 import { streamEvents } from "./event-stream.ts";
 import type { PageWorld } from "./page-world.ts";
@@ -38,11 +38,9 @@ export function runRoutes(batches: Batches, world: PageWorld, activities: Map<st
       ...(trouble ? { trouble } : {}),
     };
   };
-  const begin = async (
-    start: (options: ApplyOptions) => Parameters<typeof startActivity>[0],
-    options: ApplyOptions,
-  ) => {
-    const activity = startActivity(start(options), world);
+  /** Resolves to its run id as soon as the run has one. */
+  const begin = async (work: Parameters<typeof startActivity>[0]) => {
+    const activity = startActivity(work, world);
     const started = await activity.first("started");
     if (started?.type !== "started") throw notBegun(activity);
     activities.set(started.runId, activity);
@@ -61,7 +59,7 @@ export function runRoutes(batches: Batches, world: PageWorld, activities: Map<st
     const input = batch.input();
     if (!input) throw new UserError("no_sheets", "The batch has no sheet.", "Upload one first.");
     const request = { batch: input, options, connect: world.connect };
-    const runId = await begin(() => (surroundings) => apply(request, surroundings), options);
+    const runId = await begin((surroundings) => apply(request, surroundings));
     await batch.setRun(runId);
     return c.json({ runId });
   });
@@ -76,7 +74,7 @@ export function runRoutes(batches: Batches, world: PageWorld, activities: Map<st
   routes.post("/:id/resume", async (c) => {
     const { runId } = await findRun(world.stateFolder, c.req.param("id"));
     if (!activities.get(runId)?.isGoing())
-      await begin((options) => (surroundings) => resume(runId, options, world.connect, surroundings), optionsOf(world));
+      await begin((surroundings) => resume(runId, optionsOf(world), world.connect, surroundings));
     return c.json(await describe(runId));
   });
   routes.get("/:id/review", async (c) => {
