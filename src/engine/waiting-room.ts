@@ -8,7 +8,10 @@ import { decide, type RetryLimits } from "./retry-delay.ts";
 export type Guest = Waiting & { readonly unit: UnitId; readonly attempt: number };
 
 export type WaitingRoom = {
-  add(guest: Guest): void;
+  /** `waitedMs`: elsewhere, before it came here. */
+  add(guest: Guest, waitedMs?: number): void;
+  /** Who waits, and for how many milliseconds. */
+  waiting(): readonly (readonly [OperationId, number])[];
   /** Asks until nobody waits any more, or the signal aborts. Returns at once when the room is empty. */
   run(signal: AbortSignal): Promise<void>;
   size(): number;
@@ -80,7 +83,8 @@ export function createWaitingRoom(options: WaitingRoomOptions): WaitingRoom {
   };
 
   return {
-    add: (guest) => void guests.set(guest.operation.id, { ...guest, since: clock.now() }),
+    add: (guest, waitedMs = 0) => void guests.set(guest.operation.id, { ...guest, since: clock.now() - waitedMs }),
+    waiting: () => [...guests.values()].map(({ operation, since }) => [operation.id, clock.now() - since]),
     async run(signal) {
       try {
         await keepAsking(signal);

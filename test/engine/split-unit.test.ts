@@ -42,7 +42,33 @@ describe("a unit for Temporal", () => {
       const own = ids.filter((id) => id < 2 + users);
       expect(ids.filter((id) => id >= 2 + users)).toEqual(own.map((id) => id + users));
     }
-    expect(Math.max(...parts.map((part) => part.length))).toBeLessThanOrEqual(800);
+    expect(Math.max(...parts.map((part) => part.length))).toBeLessThanOrEqual(401);
+  });
+
+  it("has what its users need in parts too when that is much, each behind all that it needs", () => {
+    const places = Array.from({ length: 1_500 }, (_, index) => 2 + index);
+    const operations = [
+      operation(1, "organization"),
+      ...places.flatMap((id) => [operation(id + 1_500, "organization", [id]), operation(id, "organization", [1])]),
+      ...places.map((id) => operation(id + 3_000, "user", [id + 1_500])),
+    ];
+    const { trunk, parts } = splitUnit(operations);
+    const order = [trunk, ...parts].flatMap(idsOf);
+    const at = new Map(order.map((id, index) => [id, index]));
+    const early = operations.filter((one) =>
+      one.operation.needs.some((need) => (at.get(need.operation) ?? 0) > (at.get(one.operation.id) ?? 0)),
+    );
+    expect({ count: at.size, early }).toEqual({ count: operations.length, early: [] });
+    expect(Math.max(...[trunk, ...parts].map((part) => part.length))).toBeLessThanOrEqual(401);
+  });
+
+  it("has parts that are few when each is long", () => {
+    const users = customerOf(300).map(({ operation: one, entries }) => ({
+      operation: { ...one, key: `${one.key} ${"x".repeat(10_000)}` },
+      entries,
+    }));
+    const { trunk, parts } = splitUnit(users);
+    expect(Math.max(...[trunk, ...parts].map((part) => JSON.stringify(part).length))).toBeLessThan(500_000);
   });
 
   it("is divided in the same way each time", () => {

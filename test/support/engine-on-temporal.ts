@@ -28,9 +28,11 @@ type Place = {
   readonly runs: Map<string, EngineDeps>;
 };
 
-export async function openEngineOnTemporal(): Promise<EngineOnTemporal> {
-  Runtime.install({ logger: new DefaultLogger("ERROR") });
-  const server = await startTemporal();
+/** `settings`: of the server. */
+export async function openEngineOnTemporal(
+  settings: Parameters<typeof startTemporal>[0] = {},
+): Promise<EngineOnTemporal> {
+  const server = await startTemporal(settings);
   const { address } = server;
   const place: Place = {
     server,
@@ -71,6 +73,11 @@ export async function openEngineOnTemporal(): Promise<EngineOnTemporal> {
       await server[Symbol.asyncDispose]();
     },
   };
+}
+
+/** Once in a process. */
+export function quietenTemporal(): void {
+  Runtime.install({ logger: new DefaultLogger("ERROR") });
 }
 
 const queueOf = (concurrency: number) => `contract ${concurrency}`;

@@ -16,6 +16,11 @@ export type TemporalServer = AsyncDisposable & {
   restart(): Promise<void>;
 };
 
+type Settings = Readonly<Record<string, string | number>>;
+
+/** Timers fire when they are due, not up to a second later. */
+const usual: Settings = { "history.timerProcessorMaxTimeShift": "1ms" };
+
 const command = process.env.TEMPORAL_CLI ?? "temporal";
 
 /** Absent on a user's machine: its tests are skipped, and say so. In CI it must be there. */
@@ -32,11 +37,12 @@ function findTemporal(): boolean {
   }
 }
 
-export async function startTemporal(): Promise<TemporalServer> {
+/** `settings`: what its dynamic configuration has instead of what is usual, by name. */
+export async function startTemporal(settings: Settings = {}): Promise<TemporalServer> {
   const folder = await mkdtemp(join(tmpdir(), "wholesale-import-temporal-"));
   const port = await freePort();
   const address = `127.0.0.1:${port}`;
-  let server = await launch(folder, port, address);
+  let server = await launch(folder, port, address, settings);
   return {
     address,
     async written() {
@@ -45,7 +51,7 @@ export async function startTemporal(): Promise<TemporalServer> {
     },
     async restart() {
       await stop(server, "SIGKILL");
-      server = await launch(folder, port, address);
+      server = await launch(folder, port, address, settings);
     },
     async [Symbol.asyncDispose]() {
       await stop(server, "SIGKILL");
@@ -54,12 +60,14 @@ export async function startTemporal(): Promise<TemporalServer> {
   };
 }
 
-async function launch(folder: string, port: number, address: string): Promise<ChildProcess> {
+async function launch(folder: string, port: number, address: string, settings: Settings): Promise<ChildProcess> {
   const database = ["--db-filename", join(folder, "temporal.db"), "--sqlite-pragma", "synchronous=0"];
   const args = ["server", "start-dev", "--headless", "--ip", "127.0.0.1", "--port", `${port}`, "--log-level", "error"];
-  // timers fire when they are due, not up to a second later
-  const timers = ["--dynamic-config-value", 'history.timerProcessorMaxTimeShift="1ms"'];
-  const server = spawn(command, [...args, ...database, ...timers], { stdio: "ignore" });
+  const configuration = Object.entries({ ...usual, ...settings }).flatMap(([name, value]) => [
+    "--dynamic-config-value",
+    `${name}=${JSON.stringify(value)}`,
+  ]);
+  const server = spawn(command, [...args, ...database, ...configuration], { stdio: "ignore" });
   while (!(await isServing(address))) {
     if (server.exitCode !== null) throw new Error(`the development server of Temporal ended with ${server.exitCode}`);
     await pause(50);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe } from "vitest";
 import { engineContract } from "../engine/engine-contract.ts";
-import { type EngineOnTemporal, openEngineOnTemporal } from "../support/engine-on-temporal.ts";
+import { type EngineOnTemporal, openEngineOnTemporal, quietenTemporal } from "../support/engine-on-temporal.ts";
 import { hurriedClock } from "../support/hurried-clock.ts";
 import { haste } from "../support/hurried-workflow.ts";
 import { isSoak } from "../support/soak.ts";
@@ -8,10 +8,18 @@ import { hasTemporal } from "../support/temporal-server.ts";
 
 const oneByOne = "each customer is a workflow of its own, and asks for itself";
 
-describe.runIf(hasTemporal)("on a server of Temporal", () => {
+type Settings = Parameters<typeof openEngineOnTemporal>[0];
+
+/** With histories that end after a few events, each workflow goes on in a new one again and again. */
+const short = ["whose histories are short", { "limit.historyCount.suggestContinueAsNew": 20 }] as const;
+
+const servers: readonly (readonly [string, Settings])[] = [["as it is", {}], ...(isSoak ? [short] : [])];
+
+describe.runIf(hasTemporal).each(servers)("on a server of Temporal %s", (_, settings) => {
   let place: EngineOnTemporal;
   beforeAll(async () => {
-    place = await openEngineOnTemporal();
+    quietenTemporal();
+    place = await openEngineOnTemporal(settings);
   });
   afterAll(() => place[Symbol.asyncDispose]());
 

@@ -22,6 +22,15 @@ export type HandOver = {
   readonly limits: HandedLimits;
   /** Parts of a large unit that have something to do, each a child workflow; who gathers the run hands their operations over. */
   readonly parts: readonly number[];
+  /** What this workflow takes over from the one that it continues. */
+  readonly continued?: Continued;
+};
+
+export type Continued = {
+  /** Operations that were waited for, and for how many milliseconds. */
+  readonly waiting: readonly (readonly [OperationId, number])[];
+  /** Entries that no activity has told. */
+  readonly untold: readonly JournalEntry[];
 };
 
 /** How the workflow of a unit ended. `stopped`: why not all was carried out. `entries`: those that no activity has told. */

@@ -1,50 +1,87 @@
-/** Divides a large unit: what its users need, and the users in parts of a size that Temporal takes. Pure; the same plan is divided in the same way each time. */
+/** Divides a large unit into parts of a size that Temporal takes: first what its users need, then the users. Pure; the same plan is divided in the same way each time. */
 import type { JournalledOperation } from "../../model/journal-entry.ts";
 import type { OperationId } from "../../model/plan.ts";
 
 export type SplitUnit = {
-  /** What others of the unit wait for; all of a unit that is not large. */
+  /** What comes first; all of a unit that is not large. */
   readonly trunk: readonly JournalledOperation[];
-  /** Users with what hangs on them. */
+  /** Each needs nothing but the trunk, the parts before it, and itself. Users are with what hangs on them. */
   readonly parts: readonly (readonly JournalledOperation[])[];
 };
 
-/** So many operations are given to one workflow: some 250 KB, and 2 500 events of its history. */
-const most = 400;
+/** So much is given to one workflow: a fifth of what a payload may have, and 2 500 events of its history. */
+const most = { operations: 400, letters: 400_000 };
 
 export function splitUnit(operations: readonly JournalledOperation[]): SplitUnit {
-  if (operations.length <= most) return { trunk: operations, parts: [] };
-  const neededByTrunk = needsOf(operations.filter(({ operation }) => !ofUsers.has(operation.resource)));
-  const isTrunk = ({ operation }: JournalledOperation) =>
-    !ofUsers.has(operation.resource) || neededByTrunk.has(operation.id);
-  const parts: JournalledOperation[][] = [];
-  const partOf = new Map<OperationId, JournalledOperation[]>();
-  for (const each of operations.filter((one) => !isTrunk(one))) {
-    const part = partOf.get(firstKnown(each, partOf) ?? -1) ?? lastWithRoom(parts);
-    part.push(each);
-    partOf.set(each.operation.id, part);
-  }
-  return { trunk: operations.filter(isTrunk), parts };
+  if (operations.length <= most.operations && lettersOf(operations) <= most.letters)
+    return { trunk: operations, parts: [] };
+  const ordered = needsFirst(operations);
+  const needed = neededBeforeUsers(ordered);
+  const isOfUsers = ({ operation }: JournalledOperation) =>
+    ofUsers.has(operation.resource) && !needed.has(operation.id);
+  const [trunk = [], ...rest] = inParts(ordered.filter((one) => !isOfUsers(one)).map((one) => [one]));
+  return { trunk, parts: [...rest, ...inParts(withWhatHangsOnThem(ordered.filter(isOfUsers)))] };
 }
 
 const ofUsers: ReadonlySet<string> = new Set(["user", "roles"]);
 
-function needsOf(operations: readonly JournalledOperation[]): ReadonlySet<OperationId> {
-  return new Set(operations.flatMap(({ operation }) => operation.needs.map((need) => need.operation)));
+/** Of operations behind their needs: all that those wait for which are not of users. */
+function neededBeforeUsers(ordered: readonly JournalledOperation[]): ReadonlySet<OperationId> {
+  const needed = new Set<OperationId>();
+  for (const { operation } of ordered.toReversed())
+    if (!ofUsers.has(operation.resource) || needed.has(operation.id))
+      for (const need of operation.needs) needed.add(need.operation);
+  return needed;
 }
 
-/** The operation of a part that this one waits for: it belongs there too. */
-function firstKnown(
-  { operation }: JournalledOperation,
-  known: ReadonlyMap<OperationId, unknown>,
-): OperationId | undefined {
-  return operation.needs.map((need) => need.operation).find((id) => known.has(id));
+type Group = readonly JournalledOperation[];
+
+/** Users, each with its roles. */
+function withWhatHangsOnThem(ordered: readonly JournalledOperation[]): readonly Group[] {
+  const groups: JournalledOperation[][] = [];
+  const groupOf = new Map<OperationId, number>();
+  for (const one of ordered) {
+    const known = one.operation.needs.map((need) => groupOf.get(need.operation) ?? -1);
+    const last = Math.max(-1, ...known);
+    const index = last < 0 ? groups.push([]) - 1 : last;
+    groups[index]?.push(one);
+    groupOf.set(one.operation.id, index);
+  }
+  return groups;
 }
 
-function lastWithRoom(parts: JournalledOperation[][]): JournalledOperation[] {
-  const last = parts.at(-1);
-  if (last && last.length < most) return last;
-  const next: JournalledOperation[] = [];
-  parts.push(next);
-  return next;
+/** Groups in their order, as many together as are not too much. */
+function inParts(groups: readonly Group[]): readonly Group[] {
+  const parts: JournalledOperation[][] = [];
+  let letters = 0;
+  for (const group of groups) {
+    const added = lettersOf(group);
+    const last = parts.at(-1);
+    const hasRoom = last && last.length < most.operations && letters + added <= most.letters;
+    if (hasRoom) last.push(...group);
+    else parts.push([...group]);
+    letters = hasRoom ? letters + added : added;
+  }
+  return parts;
+}
+
+/** What was written about it does not count: it grows, and the parts must stay the same. */
+function lettersOf(operations: readonly JournalledOperation[]): number {
+  return operations.reduce((sum, { operation }) => sum + JSON.stringify(operation).length, 0);
+}
+
+/** Each behind all that it needs; else as they stand. */
+function needsFirst(operations: readonly JournalledOperation[]): readonly JournalledOperation[] {
+  const rest = new Map(operations.map((one) => [one.operation.id, one]));
+  const ordered: JournalledOperation[] = [];
+  const take = (one: JournalledOperation) => {
+    rest.delete(one.operation.id);
+    for (const { operation } of one.operation.needs) {
+      const needed = rest.get(operation);
+      if (needed) take(needed);
+    }
+    ordered.push(one);
+  };
+  for (const one of operations) if (rest.has(one.operation.id)) take(one);
+  return ordered;
 }

@@ -98,13 +98,12 @@ function inDoubt({ deps }: FleetRun): (each: JournalledOperation) => JournalledO
       : { operation, entries: [{ kind: "intent", operation: operation.id, attempt: 1, at }] };
 }
 
-/** What its users need has been gathered before. A part that has ended needs nothing any more. */
+/** What it needs has been gathered before. A part that has ended needs nothing any more. */
 async function handPart(run: FleetRun, unit: UnitId, { workflowId, runId }: WorkflowRun): Promise<void> {
   const { client, isResumed } = run.options;
   const operations = run.deps.store.ofUnit(unit);
-  const { trunk, parts } = splitUnit(operations);
-  const part = parts[partOfId(workflowId)] ?? [];
-  const results = new Map([...run.shared, ...resultsOf(trunk)]);
+  const part = splitUnit(operations).parts[partOfId(workflowId)] ?? [];
+  const results = new Map([...run.shared, ...resultsOf(operations)]);
   const handOver = { ...handedWith(run, isResumed ? part.map(inDoubt(run)) : part, results), parts: [] };
   const handle = client.workflow.getHandle(workflowId, runId);
   await patiently(client, run.deps.clock, run.abort, () => handle.signal(operationsSignal, handOver)).catch((error) => {

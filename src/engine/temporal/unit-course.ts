@@ -17,6 +17,8 @@ export type UnitCourse = {
   /** Cancelled by a halt that cannot wait: repetitions and pauses are given up, what is in flight at a worker comes to its end. */
   readonly scope: CancellationScope;
   halted(): Halt | undefined;
+  /** Aborts with any halt. */
+  readonly halting: AbortSignal;
   halt(why: Halt): void;
   /** What is known of an operation from now on. */
   write(node: Node, entries: readonly JournalEntry[]): void;
@@ -31,6 +33,7 @@ export type UnitCourse = {
 export function openCourse(handOver: HandOver): UnitCourse {
   const scope = new CancellationScope();
   const written = new Map<OperationId, readonly JournalEntry[]>();
+  const halting = new AbortController();
   let halted: Halt | undefined;
   let wake = () => {};
   return {
@@ -38,8 +41,10 @@ export function openCourse(handOver: HandOver): UnitCourse {
     graph: operationGraph(handOver.operations, new Map(handOver.outside)),
     scope,
     halted: () => halted,
+    halting: halting.signal,
     halt(why) {
       halted ??= why;
+      halting.abort();
       // a workflow that makes room for a new one gives nothing up
       if (halted.kind !== "history") scope.cancel();
       wake();

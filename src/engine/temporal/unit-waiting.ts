@@ -5,17 +5,17 @@ import type { OperationId } from "../../model/plan.ts";
 import type { Clock, PollAnswer } from "../../model/ports.ts";
 import type { Node } from "../operation-graph.ts";
 import { createWaitingRoom, type Guest } from "../waiting-room.ts";
-import type { TargetActivities } from "./hand-over.ts";
+import type { Continued, TargetActivities } from "./hand-over.ts";
 import type { UnitCourse } from "./unit-course.ts";
 
 export type WaitingAtWebex = {
   /** From now on it is asked about. */
-  seat(node: Node): void;
+  seat(node: Node, waitedMs?: number): void;
   /** Asks as long as somebody waits and nothing halts; does nothing while it asks already. */
   keepAsking(): void;
   isAsking(): boolean;
-  /** Entries that no activity has told: of those who waited too long. */
-  untold(): readonly JournalEntry[];
+  /** Who waits, and entries that no activity has told: of those who waited too long. */
+  standing(): Continued;
 };
 
 /** Each question is a few lines of history. */
@@ -26,7 +26,7 @@ export function openWaiting(course: UnitCourse): WaitingAtWebex {
   const { limits } = course.handOver;
   const clock = timers();
   const nodes = new Map<OperationId, Node>();
-  const untold: JournalEntry[] = [];
+  const untold = [...(course.handOver.continued?.untold ?? [])];
   let told: readonly JournalEntry[] = [];
   let isAsking = false;
   const { askTarget } = proxyActivities<TargetActivities>({
@@ -67,7 +67,7 @@ export function openWaiting(course: UnitCourse): WaitingAtWebex {
   });
   const ask = async () => {
     isAsking = true;
-    await room.run(neverAborted).catch((error) => {
+    await room.run(course.halting).catch((error) => {
       if (!course.halted()) course.halt({ kind: "bug", error });
     });
     isAsking = false;
@@ -75,22 +75,20 @@ export function openWaiting(course: UnitCourse): WaitingAtWebex {
   };
 
   return {
-    seat(node) {
+    seat(node, waitedMs = 0) {
       const { operation, state } = node;
       nodes.set(operation.id, node);
       const accepted = state.kind === "accepted" && state.result.status !== "failed" ? state.result.ids : {};
       const ids = { ...course.graph.idsFor(operation), ...accepted };
-      room.add({ unit: operation.unit, operation, ids, attempt: state.attempts });
+      room.add({ unit: operation.unit, operation, ids, attempt: state.attempts }, waitedMs);
     },
     keepAsking() {
       if (!isAsking && !course.halted() && room.size() > 0) void ask();
     },
     isAsking: () => isAsking,
-    untold: () => untold,
+    standing: () => ({ waiting: room.waiting(), untold }),
   };
 }
-
-const neverAborted = new AbortController().signal;
 
 /** Durable timers. Its time is that of the start and of all pauses: the same whenever the workflow is played again. */
 function timers(): Clock {

@@ -55,7 +55,7 @@ async function carryOutOperations(handOver: HandOver): Promise<HandOverEnd> {
   const course = openCourse(handOver);
   const waiting = openWaiting(course);
   CancellationScope.current().cancelRequested.catch(() => course.halt({ kind: "cancelled" }));
-  for (const node of course.graph.accepted()) waiting.seat(node); // pending ones too: this run asks again
+  seatEarlier(course, waiting);
   await course.scope.run(() => carryOn(course, waiting));
   const halted = course.halted();
   switch (halted?.kind) {
@@ -64,17 +64,26 @@ async function carryOutOperations(handOver: HandOver): Promise<HandOverEnd> {
     case "cancelled":
       throw new CancelledFailure("cancelled; what was in flight has come to its end");
     case "history":
-      return await goOnAnew({ ...handOver, operations: course.standing() });
+      return await goOnAnew({ ...handOver, operations: course.standing(), continued: waiting.standing() });
     case "target":
-      return { stopped: halted.reason, entries: waiting.untold() };
+      return { stopped: halted.reason, entries: waiting.standing().untold };
     case undefined:
-      return { entries: waiting.untold() };
+      return { entries: waiting.standing().untold };
+  }
+}
+
+/** Pending ones too when the run begins: it asks again about what an earlier run has given back. */
+function seatEarlier({ graph, handOver }: UnitCourse, waiting: WaitingAtWebex): void {
+  const known = handOver.continued && new Map(handOver.continued.waiting);
+  for (const node of graph.accepted()) {
+    const waitedMs = known ? known.get(node.operation.id) : 0;
+    if (waitedMs !== undefined) waiting.seat(node, waitedMs);
   }
 }
 
 async function carryOn(course: UnitCourse, waiting: WaitingAtWebex): Promise<void> {
   let inFlight = 0;
-  let isOpening = true;
+  let isOpening = course.handOver.continued === undefined;
   const start = async (work: Promise<void>) => {
     inFlight += 1;
     await work.catch((error) => {
