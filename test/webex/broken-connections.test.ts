@@ -1,13 +1,10 @@
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { createServer } from "node:tls";
 import { afterEach, describe, expect, it } from "vitest";
 import { z } from "zod";
 import type { Failure } from "../../src/model/outcome.ts";
 import type { Request } from "../../src/webex/request.ts";
+import { canMakeCertificates, selfSigned } from "../support/certificates.ts";
 import { clientOf, never } from "./support/client.ts";
 import { type RawServer, startRawServer } from "./support/raw-server.ts";
 
@@ -103,23 +100,4 @@ async function closedOrigin(): Promise<string> {
   const closed = await startRawServer(() => {});
   await closed.close();
   return closed.origin;
-}
-
-function canMakeCertificates(): boolean {
-  try {
-    return execFileSync("openssl", ["version"]).length > 0;
-  } catch {
-    return false;
-  }
-}
-
-function selfSigned() {
-  const folder = mkdtempSync(join(tmpdir(), "certificate-"));
-  const [keyPath, certPath] = [join(folder, "key.pem"), join(folder, "cert.pem")];
-  const kind = ["req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"];
-  const files = ["-keyout", keyPath, "-out", certPath, "-subj", "/CN=127.0.0.1", "-days", "1"];
-  execFileSync("openssl", [...kind, ...files], { stdio: "ignore" });
-  const certificate = { key: readFileSync(keyPath), cert: readFileSync(certPath) };
-  rmSync(folder, { recursive: true });
-  return certificate;
 }
