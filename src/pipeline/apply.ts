@@ -1,16 +1,14 @@
 /** The story of a run: read, check, look, plan, ask, carry out, tell. And of one that goes on after it was interrupted. */
-import type { EngineEnd } from "../engine/engine.ts";
 import type { RunFile } from "../journal/run-file.ts";
 import { ownerOf } from "../journal/template-registry.ts";
 import { stateOf } from "../model/journal-entry.ts";
-import type { PlanCounts, TargetFacts } from "../model/run-event.ts";
 import { UserError } from "../model/user-error.ts";
 import type { Connection } from "../runtime.ts";
 import type { FoundInputs } from "../sheets/find-inputs.ts";
 import { endRun, type RunEnd } from "./end-run.ts";
+import { refuseBatch, refusePlan, refuseSize } from "./guards.ts";
 import { inputKeyOf, lockInput, lockRun, refuseNetworkFolder } from "./locks.ts";
 import { makePlan } from "./make-plan.ts";
-import { planLines } from "./plan-lines.ts";
 import { planStore } from "./plan-store.ts";
 import { refusedTemplates } from "./refused-templates.ts";
 import { rememberApplied } from "./remember-applied.ts";
@@ -18,8 +16,7 @@ import { type ApplyOptions, type ApplyRequest, alwaysRefresh, type Connect, type
 import { type OpenRun, runEngine } from "./run-engine.ts";
 import { readRunFacts, updateRunFacts, writeRunFacts } from "./run-facts.ts";
 import { createRunFolder, findRun, newRunId, openRun, openStateFolder, type RunFolder } from "./run-folder.ts";
-import { findMoved } from "./saved-plan.ts";
-import { findBatch, type StagedBatch, stageBatch } from "./stage-batch.ts";
+import { findBatch, stageBatch } from "./stage-batch.ts";
 import { interrupted, stoppedBy, unreadableOrStopped } from "./stops.ts";
 import { explainStorage } from "./storage-stop.ts";
 import { finishUndo } from "./undo.ts";
@@ -56,7 +53,7 @@ async function begin(
     stoppedBy(signals.stop),
   );
   if (staged) updateRunFacts(runFile, { isStaged: true });
-  const stopped = staged ? refusalOf(staged, options) : interrupted;
+  const stopped = staged ? refuseBatch(staged, options) : interrupted;
   if (stopped) return await endRun(runFile, folder, { stopped }, surroundings, options.outFolder);
   return await carryOut({ runFile, folder, connection, log, options }, surroundings);
 }
@@ -139,32 +136,6 @@ async function carryOut(run: OpenRun, surroundings: Surroundings): Promise<RunEn
   return await endRun(runFile, folder, end, surroundings, options.outFolder, remembering);
 }
 
-/** Far more rows than the caller expects: something is wrong with the batch. */
-function refuseSize(runFile: RunFile, { maxRows }: ApplyOptions): EngineEnd["stopped"] {
-  const rows = runFile.rows.files().reduce((sum, file) => sum + file.rows, 0);
-  if (!maxRows || rows <= maxRows.rows) return undefined;
-  return { kind: "refused", reason: `the batch has ${rows} rows, ${maxRows.reason}; nothing was sent` };
-}
-
-/** What stands against carrying the plan out: a guard, or a person. */
-async function refusePlan(
-  runFile: RunFile,
-  counts: PlanCounts,
-  { maxChanges = Number.POSITIVE_INFINITY, signedPlan, confirm }: ApplyOptions,
-  facts: TargetFacts,
-): Promise<EngineEnd["stopped"]> {
-  const refuse = (reason: string) => ({ kind: "refused", reason }) as const;
-  const changes = counts.create + counts.update;
-  if (changes > maxChanges)
-    return refuse(
-      `${changes} rows would be created or changed, more than --max-changes ${maxChanges}; nothing was sent`,
-    );
-  const moved = signedPlan ? findMoved(signedPlan, planLines(runFile)) : undefined;
-  if (moved) return refuse(moved);
-  if (changes === 0 || signedPlan || (await confirm(counts, facts))) return undefined;
-  return refuse("the plan was not confirmed; nothing was sent");
-}
-
 /** Provisioning IDs that this run has used or learnt. */
 function knownTemplates(runFile: RunFile): ReadonlyMap<string, string> {
   const known = new Map<string, string>();
@@ -195,16 +166,6 @@ function startFacts(
   const flags = { isStaged: false, isPlanned: false, ...chosen };
   writeRunFacts(runFile, { runId, command, target: facts, startedAt, inputs, inputKey, retryOf, ...flags });
   emit({ type: "started", runId, command, target: facts });
-}
-
-/** Nothing is sent when a file could not be read, or when rows are invalid and the caller is strict. */
-function refusalOf({ refusedFiles, counts }: StagedBatch, { isStrict }: ApplyOptions): EngineEnd["stopped"] {
-  const refuse = (reason: string) => ({ kind: "refused", reason }) as const;
-  if (refusedFiles.length > 0) return refuse(`${refusedFiles.join(", ")} could not be read; nothing was sent`);
-  const bad = counts.invalid + counts.blocked;
-  return isStrict && bad > 0
-    ? refuse(`${bad} rows are not valid, and --strict was given; nothing was sent`)
-    : undefined;
 }
 
 function nothingToResume({ runId }: RunFolder, isClosed: boolean, undoOf: string | undefined): UserError {
