@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { untilRequests } from "../support/disturbed-run.ts";
 import { openFleet } from "../support/fleet.ts";
 import { fleetBatch } from "../support/fleet-batch.ts";
 import { type Exchange, recordBetween } from "../support/recording-proxy.ts";
-import { soakTimeoutMs } from "../support/soak.ts";
+import { addUp, isSoak, soakTimeoutMs } from "../support/soak.ts";
 import { hasTemporal, startTemporal, type TemporalServer } from "../support/temporal-server.ts";
 
 describe.runIf(hasTemporal)("the rate of a fleet", () => {
@@ -30,5 +31,33 @@ describe.runIf(hasTemporal)("the rate of a fleet", () => {
     console.log(`${writes.length} writes by three workers: ${measured.toFixed(1)} a second, cap ${perSecond}`);
     // a second's worth may come at once at the beginning
     expect(writes.length - 2 * perSecond).toBeLessThanOrEqual(perSecond * (spanMs / 1_000));
+  });
+
+  it("is found by three workers that nobody told it", { timeout: soakTimeoutMs }, async () => {
+    const perSecond = 50;
+    const [customers, users] = isSoak ? [60, 50] : [10, 30];
+    await using fleet = await openFleet(temporal, await fleetBatch(customers, users), {
+      rateLimitPerSecond: perSecond,
+      latencyMs: 50,
+    });
+    await Promise.all([fleet.addWorker(), fleet.addWorker(), fleet.addWorker()]);
+    const run = fleet.apply();
+    await untilRequests(fleet.scene, run, 100);
+    await fleet.scene.webex.forgetStats();
+    const startMs = performance.now();
+    expect(await run.ended).toMatchObject({ code: 0 });
+    const seconds = (performance.now() - startMs) / 1_000;
+    const { rows, duplicates } = await fleet.outcome();
+    const { total, requests } = await fleet.scene.webex.stats();
+    const { 429: throttled = 0 } = addUp(Object.values(requests));
+    const answered = total - throttled;
+    const least = answered / perSecond;
+    console.log(
+      `three workers, limit ${perSecond}/s untold: ${answered} calls after the first 100,`,
+      `${((1_000 * throttled) / answered).toFixed(1)} answers 429 in 1 000 calls,`,
+      `T* ${least.toFixed(1)} s, T ${seconds.toFixed(1)} s, T*/T ${(least / seconds).toFixed(3)}`,
+    );
+    expect(rows.filter((row) => row.endsWith("succeeded"))).toHaveLength(customers + customers * users + 1);
+    expect(duplicates).toBe(0);
   });
 });
