@@ -95,7 +95,7 @@ describe.runIf(hasTemporal)("a run on Temporal", () => {
 
   it("ends with every row done once at a target that loses answers and is overloaded", { timeout }, async () => {
     const faults = ["lost:0.05", "reset:0.05", "503:0.10"].map((what) => parseFault(`* *=${what}`));
-    const path = await batch();
+    const path = await (isSoak ? fleetBatch(20, 10) : batch());
     const reference = await runUndisturbed(path);
     const counts: Record<string, number>[] = [];
     for (let seed = 1; seed <= (isSoak ? 10 : 1); seed += 1) {
@@ -106,6 +106,7 @@ describe.runIf(hasTemporal)("a run on Temporal", () => {
       const { requests } = await fleet.scene.webex.stats();
       const { lost = 0, reset = 0, 503: unavailable = 0 } = addUp(Object.values(requests));
       counts.push({ requests: found.requests, lost, reset, 503: unavailable, duplicates: found.duplicates });
+      console.log(`seed ${seed} on three workers:`, JSON.stringify(counts.at(-1)));
       expect(differences(reference, found, Number.POSITIVE_INFINITY)).toEqual([]);
     }
     console.log(`${counts.length} seeds on three workers:`, JSON.stringify(addUp(counts)));

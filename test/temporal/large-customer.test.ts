@@ -4,6 +4,8 @@ import { openFleet } from "../support/fleet.ts";
 import { fleetBatch } from "../support/fleet-batch.ts";
 import { isSoak, soakTimeoutMs } from "../support/soak.ts";
 import { hasTemporal, startTemporal, type TemporalServer } from "../support/temporal-server.ts";
+import { makeTemporaryFolder } from "../support/temporary-folder.ts";
+import { writeBatch } from "../support/write-batch.ts";
 
 /** Temporal warns of a history of 10 240 events or 10 MB, and ends it at 51 200 or 50 MB. */
 const warned = { events: 10_240, bytes: 10 * 1024 * 1024 };
@@ -18,6 +20,9 @@ async function historySizes(address: string): Promise<readonly Size[]> {
   await connection.close();
   return sizes;
 }
+
+/** Its users need them: they come before. */
+const locations = isSoak ? 1_000 : 410;
 
 describe.runIf(hasTemporal)("a customer on Temporal", () => {
   let temporal: TemporalServer;
@@ -52,4 +57,27 @@ describe.runIf(hasTemporal)("a customer on Temporal", () => {
       expect(most.bytes).toBeLessThan(warned.bytes);
     },
   );
+
+  it(`of ${locations} locations is divided too`, { timeout: soakTimeoutMs }, async () => {
+    const path = await writeBatch(await makeTemporaryFolder(), "batch", {
+      templates: [{}],
+      customers: [{}],
+      locations: Array.from({ length: locations }, () => ({})),
+      users: Array.from({ length: 20 }, (_, index) => ({ location: `Branch ${locations - index}` })),
+    });
+    await using fleet = await openFleet(temporal, path);
+    await fleet.addWorker("--concurrency", "40");
+    const before = new Set((await historySizes(temporal.address)).map(({ id }) => id));
+    expect(await fleet.apply("--per-customer", "40").ended).toMatchObject({ code: 0 });
+    const { rows, duplicates } = await fleet.outcome();
+    const sizes = (await historySizes(temporal.address)).filter(({ id }) => !before.has(id));
+    const bytes = Math.max(...sizes.map((one) => one.bytes));
+    console.log(`${locations} locations: ${sizes.length} workflows; the largest has ${bytes} bytes of history`);
+    expect({ duplicates, done: rows.filter((row) => row.endsWith("succeeded")).length }).toEqual({
+      duplicates: 0,
+      done: locations + 22,
+    });
+    expect(sizes.filter(({ id }) => id.includes("/part-")).length).toBeGreaterThan(1);
+    expect(bytes).toBeLessThan(warned.bytes);
+  });
 });
