@@ -89,8 +89,8 @@ async function setSchedule(client: Client, options: NightsOptions): Promise<Sche
 function refuseOddPattern(cron: string): void {
   const fields = cron.trim().split(/\s+/);
   const [, , day, , weekday] = fields;
-  if (fields.length === 5 && /^[\w\s*,/-]+$/.test(cron) && !/[LW]/.test(cron) && (day === "*" || weekday === "*"))
-    return;
+  const isPlain = /^[\w\s*,/-]+$/.test(cron) && !/(^|[\s,\d])(LW|[LW])(?![a-z])/i.test(cron);
+  if (fields.length === 5 && isPlain && (day === "*" || weekday === "*")) return;
   throw new UserError(
     "bad_cron",
     `Temporal reads "${cron}" in a way of its own.`,
