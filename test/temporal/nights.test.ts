@@ -124,7 +124,8 @@ describe.runIf(hasTemporal)("nights that Temporal begins", () => {
     await stop(nights.first, "SIGKILL");
     const second = await nights.serve();
     await until(async () => (await nights.webex.stats()).writes > 30);
-    expect(await stop(second, "SIGTERM")).toBe(143);
+    // workers went on alone meanwhile: it is stopped in the night, or before it has taken it up again
+    expect([0, 143]).toContain(await stop(second, "SIGTERM"));
     await nights.serve();
     await nights.over(1);
     expect(await nights.left()).toEqual(["done/monday"]);
