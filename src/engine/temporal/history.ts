@@ -49,6 +49,10 @@ export async function* follow(
   }
 }
 
+/** Of gRPC: the server takes a token of a history no more that has changed meanwhile; it is read from its beginning then. */
+const invalidArgument = 3;
+
+/** Each event once, in order. */
 async function* events(
   client: Client,
   execution: WorkflowRun,
@@ -56,12 +60,24 @@ async function* events(
   signal: AbortSignal,
 ): AsyncGenerator<HistoryEvent> {
   const { namespace } = client.options;
+  let last = 0;
   for (let nextPageToken: Uint8Array | undefined; ; ) {
     const request = { namespace, execution, waitNewEvent: true, ...(nextPageToken ? { nextPageToken } : {}) };
-    const reply: Reply = await patiently(client, clock, signal, () =>
+    const reply: Reply | undefined = await patiently(client, clock, signal, () =>
       client.workflowService.getWorkflowExecutionHistory(request),
-    );
-    yield* reply.history?.events ?? [];
+    ).catch((error) => {
+      if (!nextPageToken || !isGrpcServiceError(error) || error.code !== invalidArgument) throw error;
+      return undefined;
+    });
+    if (!reply) {
+      nextPageToken = undefined;
+      continue;
+    }
+    for (const event of reply.history?.events ?? []) {
+      if (Number(event.eventId) <= last) continue;
+      last = Number(event.eventId);
+      yield event;
+    }
     if (!reply.nextPageToken?.length) return;
     nextPageToken = reply.nextPageToken;
   }
