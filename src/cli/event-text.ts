@@ -52,7 +52,7 @@ function renderChecked({ counts }: Extract<RunEvent, { type: "checked" }>, palet
     ...(invalid > 0 ? [palette.bad(`${formatCount(invalid)} invalid`)] : []),
     ...(blocked > 0 ? [palette.caution(`${formatCount(blocked)} blocked by them`)] : []),
     ...(warnings > 0 ? [palette.caution(`${formatNumberOf(warnings, "warning")}`)] : []),
-    ...(invalid + blocked + warnings === 0 ? [palette.good("all good")] : []),
+    ...(rows > 0 && invalid + blocked + warnings === 0 ? [palette.good("all good")] : []),
   ];
   return `check   ${parts.join("   ")}`;
 }

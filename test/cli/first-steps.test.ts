@@ -1,5 +1,5 @@
 /** What somebody types who has no sheets yet, or an error that they do not know. */
-import { readdir, readFile } from "node:fs/promises";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { parse } from "csv-parse/sync";
@@ -32,6 +32,17 @@ describe("init", () => {
     const again = await runProgram(["init"], folder);
     expect(again.code).toBe(2);
     expect(again.err).toContain("templates.csv, customers.csv, locations.csv, users.csv exist already.");
+  });
+});
+
+describe("validate", () => {
+  it("does not call a batch good of which no row could be read", async () => {
+    const folder = await makeTemporaryFolder();
+    await writeFile(join(folder, "customers.csv"), "external_id,name\nC-1,Groen B.V.\n");
+    const { code, err } = await runProgram(["validate", "."], folder);
+    expect(code).toBe(1);
+    expect(err).toContain("has no column admin_email");
+    expect(err).not.toContain("all good");
   });
 });
 
