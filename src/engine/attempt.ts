@@ -13,12 +13,15 @@ export type AttemptDeps = {
   readonly clock: Clock;
   readonly random: Random;
   readonly limits: RetryLimits;
+  /** Waits until the request may leave. False: it must not leave any more. Default: at once. */
+  readonly mayLeave?: () => Promise<boolean>;
 };
 
 export type AttemptOutcome =
   | { readonly kind: "result"; readonly state: OperationState; readonly result: AttemptResult }
   | { readonly kind: "again"; readonly state: OperationState; readonly delayMs: number; readonly failure: Failure }
-  | { readonly kind: "stop"; readonly state: OperationState; readonly reason: string; readonly failure: Failure };
+  | { readonly kind: "stop"; readonly state: OperationState; readonly reason: string; readonly failure: Failure }
+  | { readonly kind: "withdrawn"; readonly state: OperationState };
 
 /** `ids`: those of the operation's plan and of all that it needs. */
 export async function attempt(
@@ -32,9 +35,9 @@ export async function attempt(
   // the intent must be there before the request leaves; a result that is lost only costs a look-up
   const isWriting = !operation.refusal && operation.action !== "read";
   if (isWriting) await deps.onDisk();
-  const result = operation.refusal
-    ? resultOfRefusal(operation.refusal)
-    : await carryOut(operation, started, ids, deps.target, signal);
+  if (operation.refusal) return settle(operation, started, resultOfRefusal(operation.refusal), deps);
+  if (deps.mayLeave && !(await deps.mayLeave())) return withdraw(operation, started, deps);
+  const result = await carryOut(operation, started, ids, deps.target, signal);
   if (result.status !== "failed" || result.refused) return settle(operation, started, result, deps);
   return afterFailure(operation, started, result, deps);
 }
@@ -79,6 +82,12 @@ function settle(operation: Operation, state: OperationState, result: AttemptResu
   const next = write(deps, state, { kind: "result", ...stamp(operation, state.attempts, deps), result });
   deps.onDisk().catch(() => undefined); // a disk that fails stops the run at the next intent
   return { kind: "result", state: next, result };
+}
+
+/** Nothing has left: who goes on with the run need not look for it. */
+function withdraw(operation: Operation, state: OperationState, deps: AttemptDeps): AttemptOutcome {
+  const entry = { kind: "withdrawn", ...stamp(operation, state.attempts, deps) } as const;
+  return { kind: "withdrawn", state: write(deps, state, entry) };
 }
 
 /** What becomes of an operation that the plan refused: it fails, and nothing is sent. */

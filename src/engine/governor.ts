@@ -19,7 +19,7 @@ export type Governor = Gate & {
   throttled(): number;
   /** Requests per second that are kept to now; undefined: as many as there are. */
   ratePerSecond(): number | undefined;
-  /** Requests that wait for their turn. */
+  /** Requests that have a place, and wait for their turn by the rate. */
   waiting(): number;
   /** Requests that have left and are not answered. */
   inFlight(): number;
@@ -79,13 +79,13 @@ export function createGovernor({ clock, ratePerSecond, concurrency }: GovernorOp
   return {
     async enter(_orgId, signal) {
       gate.signal.throwIfAborted();
+      await places.take(signal);
       waiting += 1;
       try {
-        await places.take(signal);
-        await waitForTurn(signal).catch((reason) => {
-          places.free();
-          throw reason;
-        });
+        await waitForTurn(signal);
+      } catch (reason) {
+        places.free();
+        throw reason;
       } finally {
         waiting -= 1;
       }

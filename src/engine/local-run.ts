@@ -4,11 +4,15 @@ import PQueue from "p-queue";
 import type { AttemptResult } from "../model/outcome.ts";
 import type { OperationId, UnitId } from "../model/plan.ts";
 import type { EngineDeps, EngineEnd, EngineSignals } from "./engine.ts";
+import { createPlaces, type Places, placesAhead } from "./places.ts";
 import { createWaitingRoom, type Guest, type WaitingRoom } from "./waiting-room.ts";
 
 export type LocalRun = Disposable & {
   readonly deps: EngineDeps;
+  /** In the order of their weight: operations in flight, and those that prepare for the next place. */
   readonly queue: PQueue;
+  /** Of the operations in flight. */
+  readonly places: Places;
   readonly room: WaitingRoom;
   /** Results of the shared unit. */
   readonly shared: Map<OperationId, AttemptResult>;
@@ -31,6 +35,7 @@ export type LocalRun = Disposable & {
 };
 
 export function startLocalRun(deps: EngineDeps, signals: EngineSignals): LocalRun {
+  const { concurrency } = deps.limits;
   const stopper = new AbortController();
   setMaxListeners(0, stopper.signal);
   const returned = new Set<UnitId>();
@@ -75,7 +80,8 @@ export function startLocalRun(deps: EngineDeps, signals: EngineSignals): LocalRu
 
   return {
     deps,
-    queue: new PQueue({ concurrency: deps.limits.concurrency }),
+    queue: new PQueue({ concurrency: concurrency + Math.max(1, placesAhead(concurrency)) }),
+    places: createPlaces(concurrency),
     room,
     shared: new Map(),
     returned,

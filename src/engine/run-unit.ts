@@ -4,6 +4,7 @@ import type { UnitId } from "../model/plan.ts";
 import { type AttemptOutcome, attempt } from "./attempt.ts";
 import type { LocalRun } from "./local-run.ts";
 import { type Node, type OperationGraph, operationGraph } from "./operation-graph.ts";
+import { createPlaces, type Places, placesAhead } from "./places.ts";
 
 /** A unit's turn. */
 export type Turn = {
@@ -16,17 +17,19 @@ export type Turn = {
   readonly priority: (left: number) => number;
 };
 
-type Place = Turn & { readonly run: LocalRun; readonly graph: OperationGraph };
+/** `places`: of its operations in flight. */
+type Place = Turn & { readonly run: LocalRun; readonly graph: OperationGraph; readonly places: Places };
 
 /** Ends when nothing of the unit can go on here: all has its last word, is blocked, or waits for Webex. */
 export async function runUnit(run: LocalRun, turn: Turn): Promise<void> {
   const graph = operationGraph(run.deps.store.ofUnit(turn.unit), run.shared);
-  const place = { ...turn, run, graph };
+  const { perCustomer } = run.deps.limits;
+  const place = { ...turn, run, graph, places: createPlaces(perCustomer) };
   if (turn.isFirst) for (const node of graph.accepted()) wait(place, node);
   const inFlight = new Set<Promise<void>>();
   let isOpening = true;
   for (;;) {
-    while (inFlight.size < run.deps.limits.perCustomer && !run.stopping.aborted) {
+    while (inFlight.size < perCustomer + placesAhead(perCustomer) && !run.stopping.aborted) {
       const node = graph.takeReady();
       if (!node) break;
       const priority = isOpening ? turn.openingPriority : turn.priority(graph.left());
@@ -43,21 +46,49 @@ export async function runUnit(run: LocalRun, turn: Turn): Promise<void> {
 async function carry(place: Place, node: Node, priority: number): Promise<void> {
   const { run } = place;
   while (!run.stopping.aborted) {
-    const delayMs = await run.queue.add(() => attemptOnce(place, node).catch(run.fail), { priority });
+    const delayMs = await run.queue.add(() => attemptOnce(place, node), { priority });
     if (delayMs === undefined) return;
     await run.deps.clock.sleep(delayMs, run.stopping).catch(() => undefined);
   }
 }
 
-/** How long to wait before the next attempt; undefined: there is none. A stop takes hold here, before the queue lets the next one in. */
+/** How long to wait before the next attempt; undefined: there is none. A stop takes hold here, before the next one gets the place. */
 async function attemptOnce(place: Place, node: Node): Promise<number | undefined> {
+  if (place.run.stopping.aborted) return undefined;
+  using seat = seatOf(place);
+  return await attemptAt(seat, place, node).catch(place.run.fail);
+}
+
+async function attemptAt(seat: Seat, place: Place, node: Node): Promise<number | undefined> {
   const { run, graph } = place;
-  if (run.stopping.aborted) return undefined;
-  const { deps } = run;
-  const attemptDeps = { ...deps, append: deps.store.append, onDisk: deps.store.onDisk, limits: deps.limits.retry };
+  const { append, onDisk } = run.deps.store;
+  const attemptDeps = { ...run.deps, append, onDisk, limits: run.deps.limits.retry, mayLeave: seat.take };
   const outcome = await attempt(node.operation, node.state, graph.idsFor(node.operation), attemptDeps, run.abort);
   node.state = outcome.state;
   return follow(place, node, outcome);
+}
+
+type Seat = Disposable & { take(): Promise<boolean> };
+
+/** A place of the customer and one of the run, until it is disposed of. `take` gives false when the run stops before. */
+function seatOf({ run, places }: Place): Seat {
+  const taken: Places[] = [];
+  return {
+    async take() {
+      try {
+        for (const each of [places, run.places]) {
+          await each.take(run.stopping);
+          taken.push(each);
+        }
+        return !run.stopping.aborted;
+      } catch {
+        return false; // the signal's reason: `take` knows no other
+      }
+    },
+    [Symbol.dispose]: () => {
+      for (const each of taken) each.free();
+    },
+  };
 }
 
 function follow(place: Place, node: Node, outcome: AttemptOutcome): number | undefined {
@@ -66,6 +97,8 @@ function follow(place: Place, node: Node, outcome: AttemptOutcome): number | und
       return outcome.delayMs;
     case "stop":
       place.run.stop({ kind: "target", reason: outcome.reason });
+      return undefined;
+    case "withdrawn":
       return undefined;
     case "result":
       finish(place, node, outcome.result);

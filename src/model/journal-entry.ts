@@ -5,6 +5,8 @@ import type { Operation, OperationId } from "./plan.ts";
 export type JournalEntry =
   /** On the disk before the request leaves. */
   | { readonly kind: "intent"; readonly operation: OperationId; readonly attempt: number; readonly at: string }
+  /** The run stopped before the request of this intent had left: it is as if there had been none. */
+  | { readonly kind: "withdrawn"; readonly operation: OperationId; readonly attempt: number; readonly at: string }
   /** This attempt failed and will be repeated. */
   | {
       readonly kind: "retry";
@@ -51,6 +53,8 @@ export function advance(state: OperationState, entry: JournalEntry): OperationSt
   switch (entry.kind) {
     case "intent":
       return { kind: "started", attempts, tries, ...failing, isInDoubt: state.isInDoubt || state.kind === "started" };
+    case "withdrawn":
+      return { kind: "waiting", attempts: attempts - 1, tries, ...failing, isInDoubt: state.isInDoubt };
     case "retry": {
       const isInDoubt = state.isInDoubt || entry.failure.sent;
       if (entry.failure.kind === "throttled")

@@ -7,13 +7,14 @@ import { resultOf, type Step } from "./row-steps.ts";
 /** Times, tries and ids for the result row: of the operation that failed, else of the row's main one. */
 export function traceOf(steps: readonly Step[], main: Step | undefined) {
   const entries = steps.flatMap((step) => step.entries);
-  const startedAt = earliest(entries.map(({ at }) => at));
+  const attempts = steps.reduce((sum, { state }) => sum + state.attempts, 0);
+  const startedAt = attempts > 0 ? earliest(entries.map(({ at }) => at)) : undefined;
   const finishedAt = steps.every(isEnded) ? latest(entries.map(({ at }) => at)) : undefined;
   const telling = steps.find(({ state }) => resultOf(state)?.status === "failed") ?? main;
   const webexId = idOf(main);
   const throttledAt = entries.flatMap((entry) => (isThrottled(entry) ? [entry.at] : []));
   return {
-    attempts: steps.reduce((sum, { state }) => sum + state.attempts, 0),
+    attempts,
     ...(webexId ? { webexId } : {}),
     ...(telling ? answerOf(telling.state) : {}),
     ...(startedAt ? { startedAt } : {}),

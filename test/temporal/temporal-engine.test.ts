@@ -33,6 +33,8 @@ describe.runIf(hasTemporal).each(servers)("on a server of Temporal %s", (_, sett
         "customers are handed over together, and which of them a worker has first is not for us to say; the heaviest go before the others in the queue, as a clause on limits has it",
       "has the intent written down before the request leaves":
         "it is written down in Temporal's history, as the beginning of an activity, and stands in the journal when it has been gathered",
+      "leaves nothing in doubt when it is interrupted: what had not left need not be looked for":
+        "what was handed over may be in the hands of a worker that we do not hear of any more",
       "asks for all of many customers together": oneByOne,
       "asks seldom when Webex takes long, though customers keep coming": oneByOne,
     },

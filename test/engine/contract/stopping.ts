@@ -87,6 +87,24 @@ export function describeStopping(engine: EngineInTest): void {
       expect(applied.map((key) => run.states()[key])).toEqual(applied.map(() => "settled"));
     });
 
+    it("leaves nothing in doubt when it is interrupted: what had not left need not be looked for", async () => {
+      const run = runOfMany(8, 8);
+      let started = 0;
+      const { applied } = await carryOut(engine, run, {
+        during: (_, { stop }) => {
+          started += 1;
+          if (started === 12) stop.abort(new Error("Ctrl-C"));
+        },
+        latencyMs,
+        limits: { concurrency: 5 },
+      });
+      const others = Object.entries(run.states()).filter(([key]) => !applied.includes(key));
+      expect(others.map(([, state]) => state)).toEqual(others.map(() => "waiting"));
+      const later = await carryOut(engine, run);
+      expect(later.target.calls.filter(({ call }) => call === "find")).toEqual([]);
+      expect([...applied, ...later.applied].toSorted()).toEqual(Object.keys(run.states()).toSorted());
+    });
+
     it("starts nothing when it was interrupted before", async () => {
       const run = runOfMany(2);
       const { target } = await carryOut(engine, run, { isInterruptedBefore: true });
