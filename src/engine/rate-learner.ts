@@ -1,4 +1,5 @@
 /** Learns the rate that Webex allows and does not publish, from its answers. Pure but for the times it is told; waits for nothing. */
+import { createSlidingWindow } from "./sliding-window.ts";
 
 export type RateLearner = {
   /** A request was let through. */
@@ -31,17 +32,15 @@ const leastSample = 10;
 const leastPerSecond = 0.2;
 
 export function createRateLearner(): RateLearner {
-  let sentAt: number[] = [];
+  const lately = createSlidingWindow(windowMs);
   let reached = Number.POSITIVE_INFINITY;
   let fellMs = 0;
   let burstEndMs = 0;
 
   const measured = (nowMs: number): number => {
-    sentAt = sentAt.filter((at) => at > nowMs - windowMs);
-    const first = sentAt[0];
-    return first === undefined ? leastPerSecond : (sentAt.length * 1_000) / Math.max(1_000, nowMs - first);
+    const { count, firstMs } = lately.look(nowMs);
+    return firstMs === undefined ? leastPerSecond : (count * 1_000) / Math.max(1_000, nowMs - firstMs);
   };
-  const countSince = (sinceMs: number): number => sentAt.filter((at) => at > sinceMs).length;
   const cubicSince = (fell: number, nowMs: number): number => {
     const recovery = Math.max(recoveryMs, (recoveryCalls / reached) * 1_000);
     const away = Math.max(0, nowMs - fell) / recovery - 1;
@@ -49,12 +48,9 @@ export function createRateLearner(): RateLearner {
   };
 
   return {
-    sent(nowMs) {
-      sentAt.push(nowMs);
-      if (sentAt.length > 4_096) sentAt = sentAt.filter((at) => at > nowMs - windowMs);
-    },
+    sent: lately.add,
     throttled(nowMs, pauseMs) {
-      if (!Number.isFinite(reached) && countSince(nowMs - windowMs) < leastSample) return;
+      if (!Number.isFinite(reached) && lately.look(nowMs).count < leastSample) return;
       const before = fellMs;
       fellMs = Math.max(fellMs, nowMs + pauseMs);
       if (nowMs < burstEndMs) return;
