@@ -2,7 +2,6 @@
 import { readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
-import { z } from "zod";
 import { UserError } from "./model/user-error.ts";
 import { nearest } from "./plan/nearest.ts";
 
@@ -103,16 +102,21 @@ function fromFile(name: SettingName, written: Readonly<Record<string, string>>):
   return value === undefined ? undefined : { value, from: settingsFileName };
 }
 
-const fileSchema = z.record(z.string(), z.union([z.string(), z.number()]).transform(String));
-
 function readSettingsFile(path: string): Readonly<Record<string, string>> {
   const text = readIfThere(path);
   if (text === undefined) return {};
-  const parsed = fileSchema.safeParse(parseJson(text));
-  if (!parsed.success)
-    throw unusable(`${path} is no list of settings: a JSON object with a text or a number per setting.`);
-  for (const name of Object.keys(parsed.data)) checkName(name, path);
-  return parsed.data;
+  const written = listOf(parseJson(text));
+  if (!written) throw unusable(`${path} is no list of settings: a JSON object with a text or a number per setting.`);
+  for (const name of Object.keys(written)) checkName(name, path);
+  return written;
+}
+
+/** Without a library for it, which would take longer to load than all else before the first line on the screen. */
+function listOf(json: unknown): Readonly<Record<string, string>> | undefined {
+  if (typeof json !== "object" || json === null || Array.isArray(json)) return undefined;
+  const entries: readonly (readonly [string, unknown])[] = Object.entries(json);
+  const isRight = entries.every(([, value]) => typeof value === "string" || Number.isFinite(value));
+  return isRight ? Object.fromEntries(entries.map(([name, value]) => [name, String(value)])) : undefined;
 }
 
 function checkName(name: string, path: string): void {

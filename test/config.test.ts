@@ -38,6 +38,8 @@ describe("a settings file is refused", () => {
   it.each([
     ["that is not JSON", "{", "is no list of settings", undefined],
     ["with a value that is no text and no number", { rate: true }, "is no list of settings", undefined],
+    ["that is a list", ["webex"], "is no list of settings", undefined],
+    ["with a setting within a setting", { target: { name: "webex" } }, "is no list of settings", undefined],
     ["with an unknown setting", { concurency: 3 }, '"concurency"', 'Did you mean "concurrency"?'],
     ["with a secret", { accessToken: "abc" }, "holds the secret", "WEBEX_ACCESS_TOKEN"],
   ])("%s", async (_what, content, message, hint) => {

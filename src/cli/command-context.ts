@@ -4,9 +4,10 @@ import { createInterface } from "node:readline/promises";
 import type { SettingName, Settings } from "../config.ts";
 import { defaultRetryLimits } from "../engine/retry-delay.ts";
 import type { Clock } from "../model/ports.ts";
-import type { Emit, TargetFacts } from "../model/run-event.ts";
+import { builtIn, type Emit, type TargetFacts } from "../model/run-event.ts";
 import type { Connect, Surroundings } from "../pipeline/request.ts";
 import { resumeCommand } from "../pipeline/typed-commands.ts";
+import { defaultBaseUrl, resolveBases } from "../webex/base-url.ts";
 import type { AccessSettings } from "../webex/choose-access.ts";
 import type { ProxySettings } from "../webex/dispatcher.ts";
 import type { TargetFlags } from "./options.ts";
@@ -79,6 +80,14 @@ function targetOf({ target = "simulator", baseUrl, scimBaseUrl, onBehalfOf }: Co
     ...(scimBaseUrl ? { scimBaseUrl } : {}),
     ...(onBehalfOf ? { onBehalfOf } : {}),
   };
+}
+
+/** The target as the flags have it, before it is asked for anything. Throws UserError for an address that is none. */
+export function plannedTarget(flags: ConnectFlags): TargetFacts {
+  const target = targetOf(flags);
+  const baseUrl = target.baseUrl ?? (target.name === "webex" ? defaultBaseUrl : builtIn);
+  if (baseUrl !== builtIn) resolveBases(baseUrl, target.scimBaseUrl);
+  return { ...target, baseUrl };
 }
 
 export function accessSettings(settings: Settings): AccessSettings {

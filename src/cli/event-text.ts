@@ -1,11 +1,21 @@
-/** One event of a run as a line for a person; empty for those that have none. Pure. */
+/** What opens a command, and each event of its run, as lines for a person; empty for events that have none. Pure. */
 import { builtIn, type RunEvent, type TargetFacts } from "../model/run-event.ts";
 import { formatCount, formatNumberOf, formatRows, type Palette, toPrintable } from "../report/text-layout.ts";
+
+/** Said before anything is loaded, opened or asked. `target`: as the flags have it; absent: none is needed. */
+export function renderOpening(command: string, target: TargetFacts | undefined, palette: Palette): string {
+  return `${palette.strong(command)} · ${describeTarget(target)}`;
+}
+
+/** What the opening could not know yet. */
+export function renderBegun({ runId, target }: Extract<RunEvent, { type: "started" }>): string {
+  return target?.name === "webex" ? `organisation ${describeOrganization(target)} · run ${runId}\n` : `run ${runId}\n`;
+}
 
 export function renderEvent(event: RunEvent, palette: Palette): string {
   switch (event.type) {
     case "started":
-      return `${palette.strong(event.command)} · ${describeTarget(event.target)} · run ${event.runId}\n`;
+      return `${renderOpening(event.command, event.target, palette)} · run ${event.runId}\n`;
     case "read":
       return renderRead(event, palette);
     case "issues":
@@ -28,8 +38,10 @@ export function renderEvent(event: RunEvent, palette: Palette): string {
 
 function describeTarget(target: TargetFacts | undefined): string {
   if (!target) return "no target, nothing leaves this machine";
-  if (target.name === "webex")
-    return `target: Webex, organisation ${describeOrganization(target)}, at ${target.baseUrl}`;
+  if (target.name === "webex") {
+    const organization = target.organization ? `, organisation ${describeOrganization(target)}` : "";
+    return `target: Webex${organization}, at ${target.baseUrl}`;
+  }
   return target.baseUrl === builtIn
     ? "target: built-in simulator, nothing leaves this machine"
     : `target: simulator at ${target.baseUrl}`;

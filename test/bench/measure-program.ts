@@ -13,6 +13,8 @@ export type Measured = {
   /** Most memory that it held. */
   readonly rssMb: number;
   readonly firstLineSeconds: number;
+  /** When the run had begun, its target reached; 0 when there was none. */
+  readonly runLineSeconds: number;
   /** When the line with the plan came; 0 when there was none. */
   readonly firstWriteSeconds: number;
   readonly err: string;
@@ -43,10 +45,12 @@ export async function measureNode(args: readonly string[], folder: string): Prom
   });
   let err = "";
   let firstLineSeconds = 0;
+  let runLineSeconds = 0;
   let firstWriteSeconds = 0;
   child.stderr.setEncoding("utf8").on("data", (text: string) => {
     if (firstLineSeconds === 0) firstLineSeconds = since();
     err += text;
+    if (runLineSeconds === 0 && /^(?:.* )?run \d/m.test(err)) runLineSeconds = since();
     if (firstWriteSeconds === 0 && /^plan {4}/m.test(err)) firstWriteSeconds = since();
   });
   const code = await new Promise<number | null>((resolve) => child.on("close", resolve));
@@ -57,5 +61,14 @@ export async function measureNode(args: readonly string[], folder: string): Prom
   >; // written above
   await rm(scratch, { recursive: true, force: true });
   const cpuSeconds = (usage.userCPUTime + usage.systemCPUTime) / 1_000_000;
-  return { code, seconds, cpuSeconds, rssMb: usage.maxRSS / 1_024, firstLineSeconds, firstWriteSeconds, err };
+  return {
+    code,
+    seconds,
+    cpuSeconds,
+    rssMb: usage.maxRSS / 1_024,
+    firstLineSeconds,
+    runLineSeconds,
+    firstWriteSeconds,
+    err,
+  };
 }

@@ -1,4 +1,4 @@
-/** What passes before a person sees something: the help, and the first line of each command that begins a run. */
+/** What passes before a person sees something: the help, the first line of each command that begins a run, and its run. */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -37,12 +37,12 @@ describe("start", () => {
         ["apply", "batch", ...target],
         ["apply", "batch"],
       ]) {
-        const first = await best(
-          () => measureProgram(args, folder),
-          ({ firstLineSeconds }) => firstLineSeconds,
-        );
+        const all: Measured[] = [];
+        for (let round = 0; round < rounds; round += 1) all.push(await measureProgram(args, folder));
+        const line = Math.min(...all.map(({ firstLineSeconds }) => firstLineSeconds));
+        const run = Math.min(...all.map(({ runLineSeconds }) => runLineSeconds));
         const where = args.length === 2 && args[0] !== "validate" ? " (built-in simulator)" : "";
-        console.log(`${args[0]}${where}, first line: ${inMs(first)}`);
+        console.log(`${args[0]}${where}, first line: ${inMs(line)}, the run: ${inMs(run)}`);
       }
     } finally {
       await webex.stop();

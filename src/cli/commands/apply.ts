@@ -5,7 +5,7 @@ import { UserError } from "../../model/user-error.ts";
 import type { ApplyOptions } from "../../pipeline/request.ts";
 import { type ApplyFlags, addApplyFlags, applyOptions } from "../apply-options.ts";
 import { batchOf } from "../batch-of.ts";
-import { type CommandContext, connectWith, surroundingsOf } from "../command-context.ts";
+import { type CommandContext, connectWith, plannedTarget, surroundingsOf } from "../command-context.ts";
 import { addFleetFlags, type FleetFlags, fleetOptions } from "../fleet-options.ts";
 import { addEngineFlags, addOutputFlags, addReadingFlags, addRefreshFlags, addTargetFlags } from "../options.ts";
 import { openScreen, showRunEnd } from "../screen.ts";
@@ -35,11 +35,13 @@ async function runApply(
 ): Promise<void> {
   const screen = openScreen(flags, context);
   const signedPlan = await readSignedPlan(inputs, flags);
+  const targetFlags = signedPlan ? { ...flags, target: signedPlan.target.name } : flags;
+  screen.open("apply", plannedTarget(targetFlags));
   const options = { ...applyOptions(flags, context), ...(await fleetOptions(flags, context, screen)) };
   const request = {
     batch: batchOf(signedPlan?.inputs ?? inputs, flags),
     options: signedPlan ? { ...options, ...chosenIn(signedPlan), signedPlan } : options,
-    connect: connectWith(context, signedPlan ? { ...flags, target: signedPlan.target.name } : flags),
+    connect: connectWith(context, targetFlags),
   };
   const { apply } = await import("../../pipeline/apply.ts");
   const end = await apply(request, await surroundingsOf(context, screen, flags));

@@ -2,7 +2,7 @@
 import type { Command } from "commander";
 import { type ApplyFlags, addPlanFlags, refreshOf } from "../apply-options.ts";
 import { batchOf } from "../batch-of.ts";
-import { type CommandContext, connectWith, surroundingsOf } from "../command-context.ts";
+import { type CommandContext, connectWith, plannedTarget, surroundingsOf } from "../command-context.ts";
 import { addEngineFlags, addOutputFlags, addReadingFlags, addRefreshFlags, addTargetFlags } from "../options.ts";
 import { openScreen } from "../screen.ts";
 
@@ -24,6 +24,7 @@ Examples:
     )
     .action(async (inputs: string[], flags: ApplyFlags) => {
       const screen = openScreen(flags, context);
+      screen.open("plan", plannedTarget(flags));
       const request = {
         batch: batchOf(inputs, flags),
         connect: connectWith(context, flags),

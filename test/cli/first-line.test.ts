@@ -1,0 +1,52 @@
+/** What a command says before it loads, opens or asks anything: what it is going to do, and where. */
+import { describe, expect, it } from "vitest";
+import { runProgram, samplesFolder } from "../support/run-program.ts";
+import { simulateWebex } from "../support/simulated-webex.ts";
+import { makeTemporaryFolder } from "../support/temporary-folder.ts";
+
+const runId = /^run \d{8}-\d{6}-\w{4}$/;
+
+describe("the first line", () => {
+  it.each([
+    ["plan", [], "plan · target: built-in simulator, nothing leaves this machine"],
+    ["apply", [], "apply · target: built-in simulator, nothing leaves this machine"],
+    ["plan", ["--target", "webex"], "plan · target: Webex, at https://webexapis.com/v1"],
+    ["apply", ["--base-url", "http://127.0.0.1:1/v1"], "apply · target: simulator at http://127.0.0.1:1/v1"],
+  ])("of %s %j stands there before the batch is looked for", async (command, flags, line) => {
+    const { code, err } = await runProgram([command, "nowhere", ...flags], await makeTemporaryFolder());
+    expect(code).toBe(2);
+    expect(err.split("\n").slice(0, 3)).toEqual([line, "", expect.stringContaining("nowhere")]);
+  });
+
+  it("is followed by the run, and for Webex by the organisation that the token acts on", async () => {
+    const [folder, webex] = [await makeTemporaryFolder(), await simulateWebex()];
+    const checked = (await runProgram(["validate", samplesFolder], folder)).err.split("\n");
+    expect(checked.slice(0, 3)).toEqual([
+      "validate · no target, nothing leaves this machine",
+      expect.stringMatching(runId),
+      "",
+    ]);
+    const target = ["--target", "webex", "--base-url", webex.baseUrl];
+    const ended = await runProgram(["plan", samplesFolder, ...target], folder, { WEBEX_ACCESS_TOKEN: "a-token" });
+    expect(ended.err.split("\n").slice(0, 3)).toEqual([
+      `plan · target: Webex, at ${webex.baseUrl}`,
+      expect.stringMatching(/^organisation Simulated Service Provider · run \d{8}-/),
+      "",
+    ]);
+  });
+
+  it("is not there with --quiet, and no part of --json", async () => {
+    const folder = await makeTemporaryFolder();
+    expect((await runProgram(["validate", samplesFolder, "--quiet"], folder)).err).toBe("");
+    const { out } = await runProgram(["validate", samplesFolder, "--json"], folder);
+    expect(JSON.parse(out.slice(0, out.indexOf("\n")))).toMatchObject({ type: "started", command: "validate" });
+  });
+
+  it("shows no address that holds a password", async () => {
+    const flags = ["--target", "webex", "--base-url", "https://ann:hush@webexapis.com/v1"];
+    const ended = await runProgram(["plan", samplesFolder, ...flags], await makeTemporaryFolder());
+    expect(ended).toMatchObject({ code: 2, out: "" });
+    expect(ended.err).toContain("must hold neither a user name");
+    expect(ended.err).not.toContain("hush");
+  });
+});
