@@ -2,20 +2,32 @@
 import { builtIn, type RunEvent, type TargetFacts } from "../model/run-event.ts";
 import { formatCount, formatNumberOf, formatRows, type Palette, toPrintable } from "../report/text-layout.ts";
 
-/** Said before anything is loaded, opened or asked. `target`: as the flags have it; absent: none is needed. */
-export function renderOpening(command: string, target: TargetFacts | undefined, palette: Palette): string {
-  return `${palette.strong(command)} · ${describeTarget(target)}`;
+/** What a command knows before anything is loaded, opened or asked; without either: it needs no target. */
+export type Opening = {
+  /** As the flags have it. */
+  readonly target?: TargetFacts;
+  /** The run that says the target, as far as it was named. */
+  readonly run?: { readonly runId: string | undefined };
+};
+
+export function renderOpening(command: string, { target, run }: Opening, palette: Palette): string {
+  return `${palette.strong(command)} · ${run ? describeRun(run) : describeTarget(target)}`;
 }
 
 /** What the opening could not know yet. */
-export function renderBegun({ runId, target }: Extract<RunEvent, { type: "started" }>): string {
-  return target?.name === "webex" ? `organisation ${describeOrganization(target)} · run ${runId}\n` : `run ${runId}\n`;
+export function renderBegun({ runId, target }: Extract<RunEvent, { type: "started" }>, { run }: Opening): string {
+  const known = run ? describeTarget(target) : target?.organization && `organisation ${describeOrganization(target)}`;
+  return `${known ? `${known} · ` : ""}run ${runId}\n`;
+}
+
+function describeRun({ runId }: NonNullable<Opening["run"]>): string {
+  return runId === undefined ? "the newest run" : `of run ${toPrintable(runId)}`;
 }
 
 export function renderEvent(event: RunEvent, palette: Palette): string {
   switch (event.type) {
     case "started":
-      return `${renderOpening(event.command, event.target, palette)} · run ${event.runId}\n`;
+      return `${palette.strong(event.command)} · ${describeTarget(event.target)} · run ${event.runId}\n`;
     case "read":
       return renderRead(event, palette);
     case "issues":

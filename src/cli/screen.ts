@@ -2,7 +2,7 @@
 import { relative } from "node:path";
 import type { PlanLine, SavedPlan } from "../model/plan-line.ts";
 import type { Clock } from "../model/ports.ts";
-import type { Emit, TargetFacts } from "../model/run-event.ts";
+import type { Emit } from "../model/run-event.ts";
 import type { RunEnd } from "../pipeline/end-run.ts";
 import { resumeCommand, withState } from "../pipeline/typed-commands.ts";
 import { renderPlan } from "../report/plan-text.ts";
@@ -10,7 +10,7 @@ import { renderCauses, renderPaths, renderSummary } from "../report/screen-text.
 import type { Summary } from "../report/summary.ts";
 import { renderUndo } from "../report/undo-text.ts";
 import type { WrittenReports } from "../report/write-reports.ts";
-import { renderBegun, renderEvent, renderOpening } from "./event-text.ts";
+import { type Opening, renderBegun, renderEvent, renderOpening } from "./event-text.ts";
 import { progressLine } from "./progress-line.ts";
 import { paletteOf, widthOf } from "./terminal.ts";
 
@@ -20,8 +20,8 @@ export type Streams = { readonly out: NodeJS.WriteStream; readonly err: NodeJS.W
 export type ScreenWorld = { readonly streams: Streams; readonly clock: Clock };
 
 export type Screen = {
-  /** The first line: what is going to be done, and where. `target`: absent where none is needed. */
-  open(command: string, target?: TargetFacts): void;
+  /** The first line: what is going to be done, and where. */
+  open(command: string, opening: Opening): void;
   readonly emit: Emit;
   /** The table and the causes. */
   showSummary(run: Summary): void;
@@ -41,7 +41,7 @@ export function openScreen(
   const palette = paletteOf(err);
   const width = widthOf(err);
   const line = progressLine(err, clock);
-  let isOpen = false;
+  let opened: Opening | undefined;
   const write = (text: string) => {
     if (quiet || text === "") return;
     line.clear();
@@ -52,16 +52,16 @@ export function openScreen(
     write(renderSummary(run, { width, palette }, hasFiles));
   };
   return {
-    open(command, target) {
-      write(renderOpening(command, target, palette));
-      isOpen = true;
+    open(command, opening) {
+      write(renderOpening(command, opening, palette));
+      opened = opening;
     },
     emit(event) {
       if (json) out.write(`${JSON.stringify({ v: 1, at: new Date(clock.now()).toISOString(), ...event })}\n`);
       if (quiet) return;
       if (event.type === "progress" || event.type === "reading" || event.type === "planning")
         line.show(event, palette, width);
-      else write(isOpen && event.type === "started" ? renderBegun(event) : renderEvent(event, palette));
+      else write(opened && event.type === "started" ? renderBegun(event, opened) : renderEvent(event, palette));
     },
     showSummary: (run) => showSummary(run, false),
     showEnd(written, { nextCommand } = {}) {

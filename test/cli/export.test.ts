@@ -19,13 +19,15 @@ async function partner() {
   return { folder, webex, run, exported, exportAll: (...args: readonly string[]) => run("export", "live", ...args) };
 }
 
+const opening = ({ baseUrl }: { baseUrl: string }) => `export · target: simulator at ${baseUrl}\n`;
+
 describe("exporting", () => {
   it.each(["csv", "xlsx"])("gives sheets that an apply finds unchanged throughout: %s", async (format) => {
     const { folder, webex, run, exportAll } = await partner();
     await run("apply", samplesFolder);
     await webex.forgetStats();
     const ended = await exportAll("--target", "simulator", "--format", format);
-    expect(ended).toMatchObject({ code: 0, err: "exported 12 customers, 30 locations, 200 users\n" });
+    expect(ended).toMatchObject({ code: 0, err: `${opening(webex)}exported 12 customers, 30 locations, 200 users\n` });
     expect((await webex.stats()).writes).toBe(0);
 
     const applied = await run("apply", "live");
@@ -82,7 +84,7 @@ describe("exporting", () => {
   });
 
   it("tells what Webex does not, as it was last applied", async () => {
-    const { folder, run, exportAll, exported } = await partner();
+    const { folder, webex, run, exportAll, exported } = await partner();
     const untold = {
       package_limits: "webex_calling=50;webex_meetings=10",
       language: "nl_NL",
@@ -90,7 +92,7 @@ describe("exporting", () => {
     };
     await run("apply", await writeBatch(folder, "batch", { templates: [{}], customers: [untold], users: [{}] }));
     const ended = await exportAll("--target", "simulator");
-    expect(ended.err).toBe("exported 1 customers, 0 locations, 1 users\n");
+    expect(ended.err).toBe(`${opening(webex)}exported 1 customers, 0 locations, 1 users\n`);
     expect(await exported("customers")).toMatchObject([
       { ...untold, admin_email: "admin@c1.example.com", template: "Calling", supported_location: "yes" },
     ]);
@@ -104,7 +106,7 @@ describe("exporting", () => {
     await run("apply", await writeBatch(folder, "batch", { templates: [{}], customers: [{}, {}], users: [{}] }));
     await rm(join(folder, ".wholesale-import"), { recursive: true });
     const ended = await exportAll("--target", "simulator");
-    expect(ended.err).toMatch(/^2 customers were never applied from here \(C1, C2\): Webex does not tell admin_email/);
+    expect(ended.err).toMatch(/\n2 customers were never applied from here \(C1, C2\): Webex does not tell admin_email/);
     expect((await exported("customers")).map(({ template }) => template)).toEqual(["", ""]);
     expect((await run("apply", "live")).err).toContain("plan    create 0   update 0   unchanged 3");
   });
@@ -128,7 +130,7 @@ describe("exporting", () => {
     await run("apply", batch, "--provisioning-timeout", "100ms");
     const ended = await exportAll("--target", "simulator");
     expect(ended.err).toBe(
-      "left out: customer C1: it has no organisation yet (provisioning)\nexported 0 customers, 0 locations, 0 users\n",
+      `${opening(webex)}left out: customer C1: it has no organisation yet (provisioning)\nexported 0 customers, 0 locations, 0 users\n`,
     );
   });
 

@@ -10,9 +10,12 @@ describe("the first line", () => {
   it.each([
     ["plan", [], "plan · target: built-in simulator, nothing leaves this machine"],
     ["apply", [], "apply · target: built-in simulator, nothing leaves this machine"],
+    ["undo", [], "undo · of run nowhere"],
+    ["resume", [], "resume · of run nowhere"],
+    ["retry", [], "retry · of run nowhere"],
     ["plan", ["--target", "webex"], "plan · target: Webex, at https://webexapis.com/v1"],
     ["apply", ["--base-url", "http://127.0.0.1:1/v1"], "apply · target: simulator at http://127.0.0.1:1/v1"],
-  ])("of %s %j stands there before the batch is looked for", async (command, flags, line) => {
+  ])("of %s %j stands there before anything is looked for", async (command, flags, line) => {
     const { code, err } = await runProgram([command, "nowhere", ...flags], await makeTemporaryFolder());
     expect(code).toBe(2);
     expect(err.split("\n").slice(0, 3)).toEqual([line, "", expect.stringContaining("nowhere")]);

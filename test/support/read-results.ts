@@ -25,7 +25,7 @@ export async function newestRun(state: string): Promise<string> {
 
 /** The folder of the run that a program's screen names. */
 export function runNamedBy({ err }: { readonly err: string }, state: string): string {
-  const id = /run (\d{8}-\d{6}-[a-z0-9]{4})/.exec(err)?.[1];
+  const id = /^(?:.* · )?run (\d{8}-\d{6}-[a-z0-9]{4})$/m.exec(err)?.[1];
   if (!id) throw new Error(`no run id on the screen:\n${err}`);
   return join(state, "runs", id);
 }

@@ -36,7 +36,7 @@ async function runApply(
   const screen = openScreen(flags, context);
   const signedPlan = await readSignedPlan(inputs, flags);
   const targetFlags = signedPlan ? { ...flags, target: signedPlan.target.name } : flags;
-  screen.open("apply", plannedTarget(targetFlags));
+  screen.open("apply", { target: plannedTarget(targetFlags) });
   const options = { ...applyOptions(flags, context), ...(await fleetOptions(flags, context, screen)) };
   const request = {
     batch: batchOf(signedPlan?.inputs ?? inputs, flags),

@@ -3,7 +3,7 @@ import { type Command, Option } from "commander";
 import { UserError } from "../../model/user-error.ts";
 import type { ExportFormat } from "../../pipeline/export-sheets.ts";
 import { formatCount, toPrintable } from "../../report/text-layout.ts";
-import { type CommandContext, connectWith, surroundingsOf } from "../command-context.ts";
+import { type CommandContext, connectWith, plannedTarget, surroundingsOf } from "../command-context.ts";
 import { addEngineFlags, addTargetFlags, type TargetFlags } from "../options.ts";
 import { openScreen } from "../screen.ts";
 
@@ -44,8 +44,10 @@ async function runExport(folder: string, flags: Flags, context: CommandContext):
     );
   const { customer: customers, format } = flags;
   const request = { folder, format, connect: connectWith(context, flags), ...(customers ? { customers } : {}) };
+  const screen = openScreen({}, context);
+  screen.open("export", { target: plannedTarget(flags) });
   const { exportSheets } = await import("../../pipeline/export.ts");
-  const exported = await exportSheets(request, await surroundingsOf(context, openScreen({}, context), flags));
+  const exported = await exportSheets(request, await surroundingsOf(context, screen, flags));
   const { err, out } = context.streams;
   for (const reason of exported.leftOut) err.write(`left out: ${toPrintable(reason)}\n`);
   const counts = (["customers", "locations", "users"] as const).map((kind) => `${formatCount(exported[kind])} ${kind}`);

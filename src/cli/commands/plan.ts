@@ -24,7 +24,7 @@ Examples:
     )
     .action(async (inputs: string[], flags: ApplyFlags) => {
       const screen = openScreen(flags, context);
-      screen.open("plan", plannedTarget(flags));
+      screen.open("plan", { target: plannedTarget(flags) });
       const request = {
         batch: batchOf(inputs, flags),
         connect: connectWith(context, flags),

@@ -20,6 +20,7 @@ export function addResume(program: Command, context: CommandContext): void {
     .addHelpText("after", "\nExamples:\n  wholesale-import resume\n  wholesale-import resume 20261122-020007-k3f9")
     .action(async (runId: string | undefined, flags: ApplyFlags & FleetFlags) => {
       const screen = openScreen(flags, context);
+      screen.open("resume", { run: { runId } });
       const { resume } = await import("../../pipeline/apply.ts");
       const surroundings = await surroundingsOf(context, screen, flags);
       const { engine, ...flagsOfRun } = flags;

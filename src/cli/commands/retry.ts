@@ -16,6 +16,7 @@ export function addRetry(program: Command, context: CommandContext): void {
     .addHelpText("after", "\nExamples:\n  wholesale-import retry\n  wholesale-import retry 20261122-020007-k3f9")
     .action(async (runId: string | undefined, flags: ApplyFlags & FleetFlags) => {
       const screen = openScreen(flags, context);
+      screen.open("retry", { run: { runId } });
       const { retry } = await import("../../pipeline/retry.ts");
       const surroundings = await surroundingsOf(context, screen, flags);
       const options = { ...applyOptions(flags, context), ...(await fleetOptions(flags, context, screen)) };

@@ -38,6 +38,7 @@ Examples:
     )
     .action(async (runId: string, flags: Flags) => {
       const screen = openScreen(flags, context);
+      screen.open("undo", { run: { runId } });
       const options = undoOptions(flags, screen, context);
       const { undo } = await import("../../pipeline/undo.ts");
       const end = await undo(

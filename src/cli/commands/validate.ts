@@ -24,7 +24,7 @@ Examples:
     )
     .action(async (inputs: string[], flags: Flags) => {
       const screen = openScreen(flags, context);
-      screen.open("validate");
+      screen.open("validate", {});
       const { validate } = await import("../../pipeline/validate.ts");
       const surroundings = await surroundingsOf(context, screen, { state: flags.state, logLevel: "info" });
       const { exitCode, run, written } = await validate(batchOf(inputs, flags), flags.out, surroundings);
