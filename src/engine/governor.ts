@@ -95,7 +95,7 @@ export function createGovernor({ clock, ratePerSecond, concurrency }: GovernorOp
     leave(_orgId, { status, retryAfterMs }) {
       inFlight -= 1;
       places.free();
-      if (status !== 429 && status !== 423) return;
+      if (status !== 429 && status !== 423) return learner.passed();
       throttled += 1;
       const pauseMs = retryAfterMs ?? cooldownWithoutRetryAfterMs;
       closedUntil = Math.max(closedUntil, clock.now() + pauseMs);
