@@ -1,4 +1,5 @@
 /** Looks at the target, customer by customer, and writes what is to be done into the run file. Customers planned already are left alone, so that an interrupted planning goes on. */
+import { setImmediate as nextTurn } from "node:timers/promises";
 import PQueue from "p-queue";
 import type { AppliedRows } from "../journal/applied-rows.ts";
 import type { RunFile } from "../journal/run-file.ts";
@@ -84,14 +85,18 @@ export async function makePlan(planDeps: PlanDeps, signal: AbortSignal): Promise
   let done = 0;
   const planned = units.map((unit) =>
     queue.add(async () => {
+      await nextTurn(); // or many customers of which Webex need not be asked would keep Ctrl-C and the screen waiting
+      signal.throwIfAborted();
       await planUnit(deps, unit, customers.get(unit.reference), templates, signal);
       done += 1;
       if (done % 50 === 0 || done === units.length) deps.emit({ type: "planning", customers: done, of: units.length });
     }),
   );
-  await Promise.all(planned).finally(() => queue.clear());
+  await Promise.all(planned).finally(() => {
+    queue.clear();
+    deps.runFile.finishPlanning(); // also what is planned in part is reported on
+  });
   deps.runFile.rows.blockDependents();
-  deps.runFile.finishPlanning();
   const counts = countPlan(deps.runFile);
   deps.emit({ type: "planned", counts });
   for (const text of prechecks?.notes() ?? []) deps.emit({ type: "note", text });

@@ -1,4 +1,5 @@
 /** Holds what a run has brought about against what is there now, customer by customer, and writes down what is to be taken back. */
+import { setImmediate as nextTurn } from "node:timers/promises";
 import PQueue from "p-queue";
 import type { RunFile } from "../journal/run-file.ts";
 import type { Unit } from "../journal/unit-table.ts";
@@ -35,15 +36,19 @@ export async function makeUndoPlan(deps: UndoPlanDeps, signal: AbortSignal): Pro
   let done = 0;
   const planned = units.map((unit) =>
     queue.add(async () => {
+      await nextTurn(); // or many customers of which Webex need not be asked would keep Ctrl-C and the screen waiting
+      signal.throwIfAborted();
       await planUnit(deps, unit, customers.get(unit.reference), signal);
       done += 1;
       if (done % 50 === 0 || done === units.length) emit({ type: "planning", customers: done, of: units.length });
     }),
   );
-  await Promise.all(planned).finally(() => queue.clear());
+  await Promise.all(planned).finally(() => {
+    queue.clear();
+    runFile.finishPlanning(); // also what is planned in part is reported on
+  });
   if (shared !== undefined) tellOfTemplates(deps, shared);
   leaveTheRest(runFile, shared ?? runFile.units.add({ reference: "" }));
-  runFile.finishPlanning();
   const counts = runFile.operations.countRows();
   emit({ type: "planned", counts });
   return counts;

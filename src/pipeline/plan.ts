@@ -129,18 +129,18 @@ function toSavedPlan(
 
 /** What an operator should know before signing. */
 function notesOf(runFile: RunFile): readonly string[] {
-  const isCreatingCalling = [...planLines(runFile)].some(
-    ({ at, action }) => at.sheet === "customers" && action === "create",
-  );
-  return isCreatingCalling && hasCallingCustomers(runFile)
+  return isCreatingCalling(runFile)
     ? [
         "International calling comes switched on with a wholesale subscription (since July 2025): restrict it in Control Hub where it is not wanted.",
       ]
     : [];
 }
 
-function hasCallingCustomers(runFile: RunFile): boolean {
+function isCreatingCalling(runFile: RunFile): boolean {
   return runFile.operations
     .ofResource("customer")
-    .some(({ payload }) => "packages" in payload && hasCalling(payload.packages));
+    .some(
+      ({ action, refusal, payload }) =>
+        action === "create" && !refusal && "packages" in payload && hasCalling(payload.packages),
+    );
 }

@@ -1,5 +1,7 @@
 import { once } from "node:events";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { makeBatch } from "../bench/make-batch.ts";
 import {
   differences,
   goOn,
@@ -12,6 +14,7 @@ import {
 } from "../support/disturbed-run.ts";
 import type { Running } from "../support/run-program.ts";
 import { soakTimeoutMs } from "../support/soak.ts";
+import { makeTemporaryFolder } from "../support/temporary-folder.ts";
 import { until } from "../support/until.ts";
 
 const slow = { latencyMs: 200 };
@@ -82,6 +85,23 @@ describe("a run that is interrupted", { timeout: soakTimeoutMs }, () => {
     expect(ended.code).toBe(130);
     expect(ended.err).toMatch(/stopped at once.*wholesale-import resume \d{8}-\d{6}-\w{4}\n/s);
     expect(await endsWellAfter(scene)).toEqual([]);
+  });
+
+  it("while it plans a large batch stops planning, writes results, and says how to go on", async () => {
+    const batch = join(await makeTemporaryFolder(), "batch");
+    await makeBatch(batch, { customers: 3_000, branches: 1, users: 15 });
+    await using scene = await setScene(batch);
+    const running = scene.apply();
+    await until(async () => /^check /m.test(running.err()));
+    running.child.kill("SIGINT");
+    const ended = await running.ended;
+    expect(ended.code).toBe(130);
+    expect(ended.err).not.toContain("plan    create");
+    expect(ended.err).toContain("go on with: wholesale-import resume");
+    const { rows, writes } = await readOutcome(scene, stateFolderOf(scene));
+    expect(rows).toHaveLength(3_000 * 17 + 1);
+    expect(rows.every((row) => row.endsWith("not_attempted"))).toBe(true);
+    expect(writes).toBe(0);
   });
 
   it("while Webex provisions customers stops waiting for them", async () => {
