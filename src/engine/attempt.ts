@@ -13,8 +13,6 @@ export type AttemptDeps = {
   readonly clock: Clock;
   readonly random: Random;
   readonly limits: RetryLimits;
-  /** Waits until the request may leave. False: it must not leave any more. Default: at once. */
-  readonly mayLeave?: () => Promise<boolean>;
 };
 
 export type AttemptOutcome =
@@ -23,24 +21,30 @@ export type AttemptOutcome =
   | { readonly kind: "stop"; readonly state: OperationState; readonly reason: string; readonly failure: Failure }
   | { readonly kind: "withdrawn"; readonly state: OperationState };
 
-/** `ids`: those of the operation's plan and of all that it needs. */
+/**
+ * `ids`: those of the operation's plan and of all that it needs. `mayLeave` waits until the request may leave, and gives
+ * false when it must not leave any more.
+ */
 export async function attempt(
   operation: Operation,
   before: OperationState,
   ids: Ids,
   deps: AttemptDeps,
   signal: AbortSignal,
+  mayLeave = atOnce,
 ): Promise<AttemptOutcome> {
   const started = write(deps, before, { kind: "intent", ...stamp(operation, before.attempts + 1, deps) });
   // the intent must be there before the request leaves; a result that is lost only costs a look-up
   const isWriting = !operation.refusal && operation.action !== "read";
   if (isWriting) await deps.onDisk();
   if (operation.refusal) return settle(operation, started, resultOfRefusal(operation.refusal), deps);
-  if (deps.mayLeave && !(await deps.mayLeave())) return withdraw(operation, started, deps);
+  if (!(await mayLeave())) return withdraw(operation, started, deps);
   const result = await carryOut(operation, started, ids, deps.target, signal);
   if (result.status !== "failed" || result.refused) return settle(operation, started, result, deps);
   return afterFailure(operation, started, result, deps);
 }
+
+const atOnce = () => Promise.resolve(true);
 
 /** A create that may have arrived is looked up first; so is one that Webex refuses as being there already. What is there after our own intent, we made. */
 async function carryOut(

@@ -3,12 +3,14 @@ import { setMaxListeners } from "node:events";
 import PQueue from "p-queue";
 import type { AttemptResult } from "../model/outcome.ts";
 import type { OperationId, UnitId } from "../model/plan.ts";
+import type { AttemptDeps } from "./attempt.ts";
 import type { EngineDeps, EngineEnd, EngineSignals } from "./engine.ts";
 import { createPlaces, type Places, placesAhead } from "./places.ts";
 import { createWaitingRoom, type Guest, type WaitingRoom } from "./waiting-room.ts";
 
 export type LocalRun = Disposable & {
   readonly deps: EngineDeps;
+  readonly attempting: AttemptDeps;
   /** In the order of their weight: operations in flight, and those that prepare for the next place. */
   readonly queue: PQueue;
   /** Of the operations in flight. */
@@ -78,8 +80,10 @@ export function startLocalRun(deps: EngineDeps, signals: EngineSignals): LocalRu
   if (signals.stop.aborted) interrupt();
   else signals.stop.addEventListener("abort", interrupt, { once: true });
 
+  const { target, clock, random, limits, store } = deps;
   return {
     deps,
+    attempting: { target, clock, random, limits: limits.retry, append: store.append, onDisk: store.onDisk },
     queue: new PQueue({ concurrency: concurrency + Math.max(1, placesAhead(concurrency)) }),
     places: createPlaces(concurrency),
     room,

@@ -61,9 +61,8 @@ async function attemptOnce(place: Place, node: Node): Promise<number | undefined
 
 async function attemptAt(seat: Seat, place: Place, node: Node): Promise<number | undefined> {
   const { run, graph } = place;
-  const { append, onDisk } = run.deps.store;
-  const attemptDeps = { ...run.deps, append, onDisk, limits: run.deps.limits.retry, mayLeave: seat.take };
-  const outcome = await attempt(node.operation, node.state, graph.idsFor(node.operation), attemptDeps, run.abort);
+  const ids = graph.idsFor(node.operation);
+  const outcome = await attempt(node.operation, node.state, ids, run.attempting, run.abort, seat.take);
   node.state = outcome.state;
   return follow(place, node, outcome);
 }
