@@ -1,13 +1,14 @@
 /** What a person has to do in Partner Hub, because no API does it: as data, for the screen, the plan and summary.json. */
 import type { RowAddress } from "./sheet.ts";
+import type { Said } from "./words/text.ts";
 
 export type ChecklistStep = {
   /** The page of the wizard. */
-  readonly page: string;
+  readonly page: Said;
   /** The field as Partner Hub names it. */
-  readonly field: string;
+  readonly field: Said;
   /** What to fill in or choose. */
-  readonly value: string;
+  readonly value: Said;
 };
 
 export type TemplateChecklist = {

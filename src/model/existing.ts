@@ -1,6 +1,6 @@
-/** What the target holds already, as far as a plan needs it. Plain data, read by `webex/`, compared by `plan/`. */
-import type { Ids } from "./outcome.ts";
-import type { Address, RoleName } from "./records.ts";
+/** What the target holds already, as far as a plan needs it. Plain data, read by `webex/`, compared by each resource's `diff`. */
+import type { Ids, Remark } from "./outcome.ts";
+import type { Address, DirectoryEntry, RoleName } from "./records.ts";
 
 export type ExistingCustomer = {
   readonly customerId: string;
@@ -16,7 +16,7 @@ export type ExistingCustomer = {
   readonly billingAddress?: Partial<Address>;
 };
 
-export type ExistingPlace = {
+export type ExistingLocation = {
   readonly locationId: string;
   readonly name: string;
   readonly address?: Partial<Address>;
@@ -44,17 +44,17 @@ export type ExistingUser = {
   readonly email: string;
   readonly packages: readonly string[];
   readonly isPending: boolean;
+  /** What Webex says went wrong when it last worked on the user. */
+  readonly remarks?: readonly Remark[];
   /** ISO 8601, by the clock of Webex. */
   readonly createdAt?: string;
 };
 
 /** A member of an organisation, whether it has a subscription or not. */
-export type ExistingPerson = {
+export type ExistingPerson = DirectoryEntry & {
   readonly personId: string;
   /** Lower case. */
   readonly email: string;
-  readonly firstName?: string;
-  readonly lastName?: string;
   readonly roles: readonly RoleName[];
   /** ISO 8601, by the clock of Webex. */
   readonly createdAt?: string;
@@ -70,7 +70,7 @@ export type PstnConnection = {
 export type ExistingOrganization = {
   readonly customer: ExistingCustomer;
   readonly name?: string;
-  readonly places: readonly ExistingPlace[];
+  readonly locations: readonly ExistingLocation[];
   readonly numbers: readonly ExistingNumber[];
   readonly users: readonly ExistingUser[];
   /** By location id, for the locations that were asked about; null: none is set. */

@@ -1,4 +1,4 @@
-/** How a command ends, told to whoever started it. Source: spec of results. */
+/** The exit codes of commands. Source: spec of results. */
 export const exitCodes = {
   allRight: 0,
   /** Some rows were refused, failed or blocked. */

@@ -5,14 +5,29 @@ export type NumberRange = { readonly from: number; readonly to: number };
 
 /** `numbers` in E.164. Those that follow each other become one range; order is kept. */
 export function rangesOf(numbers: readonly string[]): readonly NumberRange[] {
-  const ranges: { from: number; to: number }[] = [];
-  for (const number of numbers) {
-    const value = Number(number);
-    const last = ranges.at(-1);
-    if (last && value === last.to + 1) last.to = value;
-    else ranges.push({ from: value, to: value });
+  return joinRanges(numbers.map((number) => ({ from: Number(number), to: Number(number) })));
+}
+
+/** Ranges that follow each other become one; order is kept. */
+export function joinRanges(ranges: readonly NumberRange[]): readonly NumberRange[] {
+  const joined: { from: number; to: number }[] = [];
+  for (const { from, to } of ranges) {
+    const last = joined.at(-1);
+    if (last && from === last.to + 1) last.to = to;
+    else joined.push({ from, to });
   }
-  return ranges;
+  return joined;
+}
+
+/** Does a number stand in more than one of the ranges? */
+export function hasOverlap(ranges: readonly NumberRange[]): boolean {
+  const sorted = ranges.toSorted((a, b) => a.from - b.from);
+  return sorted.some(({ from }, index) => from <= (sorted[index - 1]?.to ?? 0));
+}
+
+/** Every number of the ranges in E.164. */
+export function numbersOf(ranges: readonly NumberRange[]): readonly string[] {
+  return ranges.flatMap(({ from, to }) => Array.from({ length: to - from + 1 }, (_, index) => toE164(from + index)));
 }
 
 export function hasNumber(ranges: readonly NumberRange[], number: string): boolean {

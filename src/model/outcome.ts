@@ -1,5 +1,8 @@
 /** What became of an operation at the target, and of a row in a run. */
 
+import type { ProblemCode } from "./problem-code.ts";
+import type { Said } from "./words/text.ts";
+
 /** Ids that Webex gave; children need those of their parents. */
 export type Ids = {
   readonly provisioningId?: string;
@@ -12,26 +15,33 @@ export type Ids = {
 
 /** The target said no. Returned and journalled, never thrown. */
 export type Failure = {
-  /** rejected: 4xx, never repeated. throttled: 429, 423. unavailable: 5xx, reset, timeout. unauthorized: the token. contract: an answer that we do not understand. */
-  readonly kind: "rejected" | "throttled" | "unavailable" | "unauthorized" | "contract";
+  /** rejected: 4xx, never repeated. throttled: 429, and 503 that says when to come back. locked: 423, of one object alone. unavailable: 5xx, reset, timeout. unauthorized: the token. contract: an answer that we do not understand. */
+  readonly kind: "rejected" | "throttled" | "locked" | "unavailable" | "unauthorized" | "contract";
   /** May the request have reached Webex? Then look up before sending again. */
   readonly sent: boolean;
-  readonly message: string;
+  readonly message: Said;
   readonly status?: number;
   /** As Webex spells it, or our own catalogue's code for a refusal of our own. */
-  readonly errorCode?: string;
-  readonly hint?: string;
+  readonly errorCode?: ProblemCode;
+  readonly hint?: Said;
   readonly column?: string;
   readonly retryAfterMs?: number;
   readonly trackingId?: string;
+  /** Not the weather: another try would hardly fare better. */
+  readonly isLasting?: true;
+  /** A list does not show what was asked for. Like a 404 not to be believed soon after it was made. */
+  readonly isAbsent?: true;
 };
+
+/** Something that Webex says of an object that works all the same. */
+export type Remark = { readonly code: ProblemCode; readonly message: Said; readonly hint?: Said };
 
 /** One part of an operation that was refused while the rest was done: a number of a chunk, a package of a customer. */
 export type RefusedPart = {
   readonly part: string;
-  readonly message: string;
-  readonly errorCode?: string;
-  readonly hint?: string;
+  readonly message: Said;
+  readonly errorCode?: ProblemCode;
+  readonly hint?: Said;
 };
 
 export type Effect = "created" | "updated" | "unchanged" | "deleted";
@@ -39,23 +49,39 @@ export type Effect = "created" | "updated" | "unchanged" | "deleted";
 /** Of one answer: for the result row. */
 export type Trace = { readonly trackingId?: string; readonly status?: number };
 
+/** Webex's own words for what waits for somebody: a compliance review of the customer, the consent of the user. */
+export const waitCodes = ["pending_rpl_review", "pending_user_migration"] as const;
+export type WaitCode = (typeof waitCodes)[number];
+
 export type AttemptResult =
   | {
       readonly status: "done";
       readonly effect: Effect;
       readonly ids: Ids;
       readonly trace?: Trace;
-      readonly note?: string;
+      readonly remarks?: readonly Remark[];
     }
-  /** Webex took it and works on it (202): its final state comes by polling. */
-  | { readonly status: "accepted"; readonly ids: Ids; readonly trace?: Trace }
-  /** Taken, and not final for reasons outside our reach: compliance review, user consent. */
-  | { readonly status: "pending"; readonly reason: string; readonly ids: Ids; readonly trace?: Trace }
-  /** `refused`: only these parts failed, the rest is done. */
+  /**
+   * Webex took it and works on it (202): its final state comes by polling. `effect`: the one that its end has, when that
+   * is not the one of the operation's action: `unchanged` for what somebody else made.
+   */
+  | { readonly status: "accepted"; readonly ids: Ids; readonly trace?: Trace; readonly effect?: Effect }
+  /** Taken, and not final for reasons outside our reach: compliance review, user consent. `code`: what Webex calls it, where it does. `effect`: as of `accepted`. */
+  | {
+      readonly status: "pending";
+      readonly reason: Said;
+      readonly effect?: Effect;
+      readonly code?: WaitCode;
+      readonly ids: Ids;
+      readonly trace?: Trace;
+      readonly remarks?: readonly Remark[];
+    }
+  /** `refused`: only these parts failed, the rest is done. `isFound`: it was there already, made by somebody else. */
   | {
       readonly status: "failed";
       readonly failure: Failure;
       readonly refused?: readonly RefusedPart[];
+      readonly isFound?: true;
       readonly ids?: Ids;
     };
 

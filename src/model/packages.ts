@@ -1,4 +1,4 @@
-/** The packages of Webex for Wholesale as data: who may have which, what depends on what. Source: API description (enums, limits), help article ny0fr7x and "What's new in Wholesale RTM" (names, dependencies). */
+/** The packages of Webex for Wholesale as data: who can have which, and what depends on what. Source: API description (enums, limits), help article ny0fr7x and "What's new in Wholesale RTM" (names, dependencies). */
 import type { PackageCode } from "./records.ts";
 
 export type PackageFacts = {
@@ -13,7 +13,7 @@ export type PackageFacts = {
   readonly hasLimit: boolean;
   /** For the rule that a full administrator's package is never lowered. Webex publishes no order: what includes another's services stands above it. */
   readonly level: number;
-  /** Needs any one of these in the same list. */
+  /** Needs any one of these in the same list, as far as we know: Cisco adds to it, so that it is never an error. */
   readonly needsAnyOf: readonly PackageCode[];
 };
 
@@ -29,7 +29,7 @@ export const packageFacts: readonly PackageFacts[] = [
   },
   {
     code: "webex_calling",
-    names: ["Webex Calling", "Calling Basic"],
+    names: ["Webex Calling", "Calling Basic", "Calling"],
     use: "base",
     isCalling: true,
     hasLimit: true,
@@ -56,7 +56,7 @@ export const packageFacts: readonly PackageFacts[] = [
   },
   {
     code: "webex_suite",
-    names: ["Webex Suite"],
+    names: ["Webex Suite", "Suite"],
     use: "base",
     isCalling: true,
     hasLimit: true,
@@ -65,7 +65,7 @@ export const packageFacts: readonly PackageFacts[] = [
   },
   {
     code: "cx_essentials",
-    names: ["Customer Assist", "Customer Experience Essentials"],
+    names: ["Customer Assist", "Webex Customer Assist", "Customer Experience Essentials", "CX Essentials"],
     use: "base",
     isCalling: true,
     hasLimit: true,
@@ -74,7 +74,7 @@ export const packageFacts: readonly PackageFacts[] = [
   },
   {
     code: "webex_meetings",
-    names: ["Webex Meetings"],
+    names: ["Webex Meetings", "Meetings"],
     use: "base",
     isCalling: false,
     hasLimit: true,
@@ -83,12 +83,12 @@ export const packageFacts: readonly PackageFacts[] = [
   },
   {
     code: "attendant_console",
-    names: ["Attendant Console"],
+    names: ["Attendant Console", "Webex Attendant Console"],
     use: "addon",
     isCalling: false,
     hasLimit: true,
     level: 0,
-    needsAnyOf: ["webex_calling", "webex_suite", "cx_essentials"],
+    needsAnyOf: ["webex_calling", "webex_suite", "cx_essentials", "webex_voice"],
   },
   {
     code: "cisco_calling_plan",
@@ -108,7 +108,7 @@ export const packageFacts: readonly PackageFacts[] = [
   },
   {
     code: "cx_premium_agent",
-    names: ["Contact Center Premium Agent"],
+    names: ["Contact Center Premium Agent", "CC Premium Agent", "CX Premium Agent"],
     use: "base",
     isCalling: false,
     hasLimit: false,
@@ -117,7 +117,7 @@ export const packageFacts: readonly PackageFacts[] = [
   },
   {
     code: "cx_standard_agent",
-    names: ["Contact Center Standard Agent"],
+    names: ["Contact Center Standard Agent", "CC Standard Agent", "CX Standard Agent"],
     use: "base",
     isCalling: false,
     hasLimit: false,
@@ -126,7 +126,7 @@ export const packageFacts: readonly PackageFacts[] = [
   },
   {
     code: "cx_voice_ports",
-    names: ["Contact Center Voice Ports"],
+    names: ["Contact Center Voice Ports", "CC Voice Ports"],
     use: "customer",
     isCalling: false,
     hasLimit: false,
@@ -135,7 +135,7 @@ export const packageFacts: readonly PackageFacts[] = [
   },
   {
     code: "cx_ai_assistant",
-    names: ["Contact Center AI Assistant"],
+    names: ["Contact Center AI Assistant", "CC AI Assistant"],
     use: "customer",
     isCalling: false,
     hasLimit: false,

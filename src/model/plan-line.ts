@@ -1,10 +1,11 @@
 /** The plan as a person reads and signs it: what will become of each row, and of what is at Webex and in no sheet. */
 import type { TemplateChecklist } from "./checklist.ts";
-import type { Change } from "./plan.ts";
+import type { Change, PlannedAction, Unlisted } from "./plan.ts";
 import type { TargetFacts } from "./run-event.ts";
 import type { RowAddress } from "./sheet.ts";
+import type { Said } from "./words/text.ts";
 
-export type PlannedAction = "create" | "update" | "none" | "delete" | "refused";
+export type { PlannedAction, Unlisted };
 
 export type PlanLine = {
   readonly at: RowAddress;
@@ -14,18 +15,15 @@ export type PlanLine = {
   /** Field by field, for what exists. */
   readonly changes: readonly Change[];
   /** Why it is refused. */
-  readonly reason?: string;
+  readonly reason?: Said;
   /** Of a refusal that the target gives rise to: its code, and the column that it is about. */
   readonly code?: string;
   readonly column?: string;
   /** What a person can do about it. */
-  readonly hint?: string;
+  readonly hint?: Said;
   /** Of what would be sent: two plans that send the same have the same. */
   readonly digest: string;
 };
-
-/** Something in a customer of the batch that no sheet names. Listed, never deleted: a licence costs money. */
-export type Unlisted = { readonly customer: string; readonly kind: "user" | "location"; readonly key: string };
 
 export type SavedPlan = {
   readonly v: 1;
@@ -39,7 +37,7 @@ export type SavedPlan = {
   /** The only customers that were looked at, and how many at most. */
   readonly only?: readonly string[];
   readonly limit?: number;
-  readonly notes: readonly string[];
+  readonly notes: readonly Said[];
   readonly unlisted: readonly Unlisted[];
   /** Templates that a person must make in Partner Hub. */
   readonly checklist: readonly TemplateChecklist[];

@@ -1,6 +1,10 @@
 /** The plan: operations of one customer, and which of them wait for which. Plain data; it survives SQLite, Temporal and replay. */
+
 import type { Ids } from "./outcome.ts";
-import type { Address, RoleName } from "./records.ts";
+import type { ProblemCode } from "./problem-code.ts";
+import type { Address, DirectoryEntry, RoleName, UserProfile } from "./records.ts";
+import type { SheetName } from "./sheet.ts";
+import type { Text } from "./words/text.ts";
 
 /** Row number in the run file: rows of all sheets, counted from 1 in input order. */
 export type RowId = number;
@@ -56,18 +60,27 @@ export type Payloads = {
     /** An update sends only these beside the packages. */
     readonly only?: readonly CustomerPart[];
   };
+  /** Waits until Webex has done with a customer that is there, on behalf of a row of a location or a user. */
+  readonly customer_ready: { readonly externalId: string };
   /** Reads the organisation once: that puts it on the list of organisations the administrator manages. */
   readonly organization: Readonly<Record<string, never>>;
   /** Renames the customer, or changes its language: its organisation bears both. */
   readonly organization_name: { readonly name: string; readonly language?: string };
-  /** Finds the location that came with the customer. */
-  readonly head_office: { readonly name: string };
+  /** Finds the location that came with the customer. `office`: as the row wants it, for a customer that was there already. */
+  readonly head_office: {
+    readonly name: string;
+    readonly office?: Pick<LocationPayload, "name" | "address" | "timezone" | "language">;
+  };
   readonly location: LocationPayload;
   /** Enables calling for a location that exists. */
   readonly calling: LocationPayload;
   readonly pstn: { readonly connection: string };
   /** `mustReadConnection`: the sheet names no PSTN connection, so the location's own decides whether numbers may be sent. */
-  readonly numbers: { readonly phoneNumbers: readonly string[]; readonly mustReadConnection: boolean };
+  readonly numbers: {
+    readonly phoneNumbers: readonly string[];
+    readonly mustReadConnection: boolean;
+    readonly isTollFree?: true;
+  };
   readonly location_settings: {
     readonly mainNumber?: string;
     readonly callerIdName?: string;
@@ -75,29 +88,44 @@ export type Payloads = {
     readonly emergencyLocationIdentifier?: string;
     readonly announcementLanguage?: string;
   };
-  readonly user: {
+  readonly user: UserProfile & {
     readonly email: string;
-    readonly firstName: string;
-    readonly lastName: string;
     readonly packages: readonly string[];
     readonly phoneNumber?: string;
     readonly extension?: string;
+    /** Of somebody who goes: what the directory has told, for an undo. */
+    readonly entry?: DirectoryEntry & { readonly roles: readonly RoleName[] };
     /** An update brings calling to somebody who had none: only then number, extension and location may be sent. */
     readonly mayGetTelephone?: boolean;
   };
+  /** Number and extension of somebody who has calling already. Absent: as it is; blank: none. */
+  readonly telephone: { readonly email: string; readonly phoneNumber?: string; readonly extension?: string };
   /** The identity behind a user: it stays when its subscription is removed. */
   readonly person: { readonly email: string };
-  readonly roles: { readonly roles: readonly RoleName[] };
+  /** What the directory tells of a person: roles are given; of the rest only what is here, blank: nothing. */
+  readonly profile: DirectoryEntry & {
+    readonly roles: readonly RoleName[];
+    /** By an undo. */
+    readonly takenRoles?: readonly RoleName[];
+  };
   readonly invite_emails: { readonly value: boolean };
 };
 
-export type Resource = keyof Payloads;
+export type ResourceKind = keyof Payloads;
+
+/** The resource that a row of a sheet stands for; its other operations serve that one. */
+export const mainResource = {
+  templates: "template",
+  customers: "customer",
+  locations: "location",
+  users: "user",
+} as const satisfies Readonly<Record<SheetName, ResourceKind>>;
 
 /** One field that differs at the target. */
 export type Change = { readonly field: string; readonly before: string; readonly after: string };
 
 /** The operation of one resource. */
-export type OperationOf<R extends Resource> = {
+export type OperationOf<R extends ResourceKind> = {
   readonly id: OperationId;
   readonly unit: UnitId;
   /** The row it comes from. */
@@ -116,11 +144,16 @@ export type OperationOf<R extends Resource> = {
   readonly lastAppliedAt?: string;
   /** Known to be refused when the plan was made: nothing is sent, the row fails with this. */
   readonly refusal?: {
-    readonly code: string;
+    readonly code: ProblemCode;
     readonly column?: string;
-    readonly message: string;
-    readonly hint?: string;
+    readonly message: Text;
+    readonly hint?: Text;
   };
 };
 
-export type Operation = { [R in Resource]: OperationOf<R> }[Resource];
+export type Operation = { [R in ResourceKind]: OperationOf<R> }[ResourceKind];
+
+export type PlannedAction = "create" | "update" | "none" | "delete" | "refused";
+
+/** Something in a customer of the batch that no sheet names. Listed, never deleted: a licence costs money. */
+export type Unlisted = { readonly customer: string; readonly kind: "user" | "location"; readonly key: string };

@@ -1,14 +1,17 @@
 /** What the inner floors need from the outside world, as plain functions; `runtime.ts` provides them, tests pass their own. */
 
+import type { Difference, Found } from "./found.ts";
 import type { JournalEntry, JournalledOperation } from "./journal-entry.ts";
-import type { AttemptResult, Failure, Ids } from "./outcome.ts";
+import type { AttemptResult, Effect, Failure, Ids } from "./outcome.ts";
 import type { Operation, OperationId, UnitId } from "./plan.ts";
 
 export type Clock = {
-  /** Milliseconds since the epoch. */
+  /** Milliseconds since the epoch, as the clock on the wall has it: it may be set at any time. For stamps and appointments alone. */
   now(): number;
-  /** Resolves after `ms`, or rejects with the signal's reason. */
-  sleep(ms: number, signal?: AbortSignal): Promise<void>;
+  /** Milliseconds since some moment of this process: never goes back, and takes no notice when the clock is set. For pauses, pacing, durations. */
+  monotonic(): number;
+  /** Resolves after `ms`, or rejects with the signal's reason. `ref`: false where the process need not stay for it. */
+  sleep(ms: number, signal?: AbortSignal, options?: { readonly ref: boolean }): Promise<void>;
 };
 
 /** Where operations are carried out. Never retries, never throws for what the target says. */
@@ -16,14 +19,24 @@ export type Target = {
   readonly name: "simulator" | "webex";
   /** Sends the operation. `ids`: those known when it was planned, and those of what it needs. */
   apply(operation: Operation, ids: Ids, signal: AbortSignal): Promise<AttemptResult>;
-  /** Looks the operation's object up by its natural key. `undefined`: it is not there; `failed`: the look-up did not work. */
-  find(operation: Operation, ids: Ids, signal: AbortSignal): Promise<AttemptResult | undefined>;
+  /**
+   * Looks the operation's object up by its natural key, and compares it with what the operation wants. `undefined`: it is
+   * not there. `refusal`: why it is looked for, when Webex says that it is there already.
+   */
+  find(operation: Operation, ids: Ids, signal: AbortSignal, refusal?: Failure): Promise<Found | undefined>;
+  /** Makes what was found and is ours as the operation wants it. `ids`: also those of what was found. */
+  change(
+    operation: Operation,
+    ids: Ids,
+    differences: readonly Difference[],
+    signal: AbortSignal,
+  ): Promise<AttemptResult>;
   /** What became of operations that Webex has accepted. Those that are not final yet are left out. */
   poll(waiting: readonly Waiting[], signal: AbortSignal): Promise<PollAnswer>;
 };
 
-/** An operation that Webex works on. */
-export type Waiting = { readonly operation: Operation; readonly ids: Ids };
+/** An operation that Webex works on. `effect`: of its end, when that is not the one of its action. */
+export type Waiting = { readonly operation: Operation; readonly ids: Ids; readonly effect?: Effect };
 
 export type PollAnswer = {
   readonly final: ReadonlyMap<OperationId, AttemptResult>;
@@ -35,13 +48,17 @@ export type PollAnswer = {
 
 /** The plan of a run and what was done about it, as an engine sees them. */
 export type PlanStore = {
-  /** The unit whose operations others wait for (templates); it runs before all others. */
-  sharedUnit(): UnitId | undefined;
-  /** Units that have something to do, the heaviest first. */
-  unitsByWeight(): readonly UnitId[];
-  ofUnit(unit: UnitId): readonly JournalledOperation[];
-  /** Read again at once; on the disk when `onDisk` says so. */
-  append(entry: JournalEntry): void;
+  readonly units: {
+    /** The unit whose operations others wait for (templates); it runs before all others. */
+    shared(): UnitId | undefined;
+    /** Units that have something to do, the heaviest first. */
+    byWeight(): readonly { readonly id: UnitId }[];
+  };
+  readonly operations: {
+    ofUnit(unit: UnitId): readonly JournalledOperation[];
+    /** Read again at once; on the disk when `onDisk` says so. */
+    append(entry: JournalEntry): void;
+  };
   /** Resolves when everything appended so far is on the disk. */
   onDisk(): Promise<void>;
 };
@@ -60,14 +77,22 @@ export type RequestRecord = {
   readonly failure?: string;
 };
 
-/** Asked before each request leaves, told after each answer: rate and cool-down of the whole process. */
+/** What a gate knows of a request that has left. */
+export type Ticket = {
+  /** By the monotonic clock. */
+  readonly sentAtMs: number;
+  /** Requests in flight when it left, itself among them. */
+  readonly inFlight: number;
+};
+
+/** Asked before each request leaves, told after each answer: pauses, limits and requests in flight of the whole process. */
 export type Gate = {
-  /** Waits for its turn. Throws the signal's reason when aborted. */
-  enter(orgId: string | undefined, signal: AbortSignal): Promise<void>;
-  /** How the request ended. `retryAfterMs` when Webex said so. */
+  /** Waits for its turn. `organisation`: which it is about. Throws the signal's reason when aborted. */
+  enter(organisation: string | undefined, signal: AbortSignal): Promise<Ticket>;
+  /** How the request ended; once for each ticket. No `status`: without an answer. `retryAfterMs` when Webex said so. */
   leave(
-    orgId: string | undefined,
-    answer: { readonly status?: number; readonly retryAfterMs?: number; readonly durationMs: number },
+    ticket: Ticket,
+    answer: { readonly status?: number | undefined; readonly retryAfterMs?: number | undefined },
   ): void;
 };
 

@@ -1,4 +1,5 @@
 /** The checked values of a row of each sheet. Which cells make which value is told in `sheets/`. */
+import type { NumberRange } from "./number-ranges.ts";
 
 export type Address = {
   readonly line1: string;
@@ -25,8 +26,14 @@ export type TemplateRecord = {
   readonly settings: Readonly<Record<string, string>>;
 };
 
+/** The name of a head office whose row gives it none. */
+export const usualHeadOffice = "Head Office";
+
+/** Where Webex takes an emergency location identifier (P-Access-Network-Info); it refuses one elsewhere. */
+export const countriesWithLocationIdentifier: ReadonlySet<string> = new Set(["BE", "DE", "FR"]);
+
 /** What a place has in common, head office or branch. */
-export type CallingPlace = {
+export type LocationCalling = {
   readonly name: string;
   readonly address: Address;
   /** IANA name. */
@@ -36,8 +43,8 @@ export type CallingPlace = {
   readonly announcementLanguage?: string;
   /** Id or display name of a connection option. */
   readonly pstn?: string;
-  /** E.164, ranges expanded, in the order of the cell. */
-  readonly phoneNumbers: readonly string[];
+  /** In the order of the cell, none twice. */
+  readonly phoneNumbers: readonly NumberRange[];
   readonly mainNumber?: string;
   readonly routingPrefix?: string;
   readonly emergencyLocationIdentifier?: string;
@@ -58,17 +65,19 @@ export type CustomerRecord = {
   readonly orgId?: string;
   readonly billingAddress: Address;
   readonly supportedLocation: boolean;
-  readonly headOffice: CallingPlace;
+  readonly headOffice: LocationCalling;
   readonly meetingsTimezone?: string;
   readonly subPartnerAdminEmail?: string;
 };
 
-export type LocationRecord = CallingPlace & {
+export type LocationRecord = LocationCalling & {
   /** External id, or a name that only one customer bears. */
   readonly customer: string;
 };
 
 export type UserRecord = {
+  /** The user is to go: of such a row only customer and e-mail are read. */
+  readonly action?: "remove";
   readonly customer: string;
   /** Lower case. */
   readonly email: string;
@@ -82,7 +91,40 @@ export type UserRecord = {
   /** A string always: leading zeros count. */
   readonly extension?: string;
   readonly roles: readonly RoleName[];
+  readonly displayName?: string;
+  readonly title?: string;
+  readonly department?: string;
+  /** `xx_YY`: the language that the person prefers. */
+  readonly language?: string;
 };
+
+/** A user who is to go. */
+export type Leaver = Pick<UserRecord, "customer" | "email">;
+
+/** The fields of a user that the directory holds, with their columns. */
+export const directoryFields = {
+  firstName: "first_name",
+  lastName: "last_name",
+  displayName: "display_name",
+  title: "title",
+  department: "department",
+  language: "language",
+} as const satisfies Partial<Record<keyof UserRecord, string>>;
+
+export type DirectoryField = keyof typeof directoryFields;
+
+export type DirectoryEntry = { readonly [Field in DirectoryField]?: string };
+
+/** What goes to Webex as the sheet has it, when a user is made. A column that is only passed through is one more; a later change of it is compared only if `diff` of the user names it. */
+const profileFields = ["firstName", "lastName"] as const satisfies readonly (keyof UserRecord)[];
+
+export type UserProfile = Pick<UserRecord, (typeof profileFields)[number]>;
+
+/** Those that are filled. */
+export function profileOf(user: UserProfile): UserProfile {
+  const filled = profileFields.flatMap((field) => (user[field] === undefined ? [] : [[field, user[field]]]));
+  return Object.fromEntries(filled) as UserProfile; // the fields of the type
+}
 
 export type SheetRecords = {
   readonly templates: TemplateRecord;

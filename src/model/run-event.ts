@@ -1,7 +1,9 @@
 /** What happens in a run, as it happens: the one stream that the screen, `--json` and the page read. Version 1. */
+
 import type { Issue } from "./issue.ts";
 import type { ReadFile } from "./run-report.ts";
 import type { SheetName } from "./sheet.ts";
+import type { Said } from "./words/text.ts";
 
 /** The base URL under which a run remembers the built-in simulator: its port differs each time. */
 export const builtIn = "built-in";
@@ -35,16 +37,35 @@ export type PlanCounts = {
   readonly delete?: number;
 };
 
-/** Rows of a customer that have their last word, of those that run; `failed`: operations. */
+/** Rows of a customer that have their last word (`failed` and `blocked` ones among them), of those that run. */
 export type CustomerProgress = {
   readonly customer: string;
   readonly done: number;
   readonly of: number;
   readonly failed: number;
+  readonly blocked: number;
+};
+
+/** Rows of a sheet that have their last word (`failed` and `blocked` ones among them), of those that run. `leftOut`: rows beside these that the checks refused, or that wait for such a row. */
+export type SheetProgress = {
+  readonly done: number;
+  readonly of: number;
+  readonly failed: number;
+  readonly blocked: number;
+  readonly leftOut: number;
+};
+
+/** Why rows failed at Webex so far: the same in one group. */
+export type RunCause = {
+  readonly code: string;
+  readonly message: Said;
+  readonly hint?: Said;
+  readonly rows: number;
 };
 
 export type RunEvent =
-  | { readonly type: "started"; readonly runId: string; readonly command: string; readonly target?: TargetFacts }
+  /** `runId`: absent for validate and plan, which leave no run behind. */
+  | { readonly type: "started"; readonly runId?: string; readonly command: string; readonly target?: TargetFacts }
   | { readonly type: "reading"; readonly file: string; readonly rows: number }
   | { readonly type: "read"; readonly file: ReadFile; readonly isRefused: boolean }
   | { readonly type: "issues"; readonly issues: readonly Issue[] }
@@ -52,24 +73,30 @@ export type RunEvent =
   | { readonly type: "planning"; readonly customers: number; readonly of: number }
   | { readonly type: "planned"; readonly counts: PlanCounts }
   /** Something about the run as a whole that a person should know. */
-  | { readonly type: "note"; readonly text: string }
-  /** Operations of a sheet's rows that have their last word, of those that run. `bound`: what holds the run back now. */
+  | { readonly type: "note"; readonly text: Said }
+  /** How far the rows are. `failed`: rows. `waiting`: operations that Webex works on. `bound`: what holds the run back now. */
   | {
       readonly type: "progress";
-      readonly sheets: Readonly<Record<SheetName, { readonly done: number; readonly of: number }>>;
+      readonly sheets: Readonly<Record<SheetName, SheetProgress>>;
       readonly failed: number;
       readonly waiting: number;
+      /** Since this process began to carry the plan out. */
+      readonly elapsedSeconds: number;
+      /** Of the last 30 seconds, as `secondsLeft`. */
       readonly perSecond: number;
       readonly secondsLeft?: number;
       readonly bound: "rate limit" | "latency" | "Webex provisioning" | "dependencies";
     }
   /** Customers of which a row got its last word since this was told last; before the first of them, all that have something to do. */
   | { readonly type: "customers"; readonly customers: readonly CustomerProgress[] }
+  /** The most frequent causes of failures so far, when they have changed. */
+  | { readonly type: "causes"; readonly causes: readonly RunCause[] }
   | {
       readonly type: "ended";
-      readonly runId: string;
+      /** Absent for validate, which leaves no run behind. */
+      readonly runId?: string;
       readonly exitCode: number;
-      readonly stopped?: string;
+      readonly stopped?: Said;
       readonly files: readonly string[];
     };
 

@@ -1,17 +1,22 @@
 /** What a run tells about itself, one record per input row: the one source of every rendering (results.csv, errors.csv, failed/, screen, page). */
+
 import type { TemplateChecklist } from "./checklist.ts";
 import type { Issue, Severity } from "./issue.ts";
 import type { RowAction, RowStatus } from "./outcome.ts";
+import type { Change, PlannedAction, Unlisted } from "./plan.ts";
+import type { ProblemCode } from "./problem-code.ts";
 import type { RowAddress, SheetFile, SheetName } from "./sheet.ts";
+import type { Language } from "./words/language.ts";
+import type { Said } from "./words/text.ts";
 
 /** An error or a warning of a row, by our checks or by Webex. */
 export type Problem = {
   readonly severity: Severity;
-  readonly code: string;
+  readonly code: ProblemCode;
   readonly column?: string;
   readonly value?: string;
-  readonly message: string;
-  readonly hint?: string;
+  readonly message: Said;
+  readonly hint?: Said;
   /** The whole cell as it should be; only where that is certain. */
   readonly repair?: string;
   readonly trackingId?: string;
@@ -45,6 +50,9 @@ export type RowOutcome = {
   readonly throttledAt?: readonly string[];
 };
 
+/** What was planned for a row, before anything was done. */
+export type PlannedRow = { readonly action: PlannedAction; readonly changes: readonly Change[] };
+
 export type ReadFile = SheetFile & { readonly rows: number };
 
 export type RunFacts = {
@@ -55,7 +63,9 @@ export type RunFacts = {
   readonly startedAt: string;
   readonly finishedAt?: string;
   /** Did it come to its end, or was it stopped (`reason` for people)? */
-  readonly stopped?: { readonly reason: string };
+  readonly stopped?: { readonly reason: Said };
+  /** In which its files tell people what is wrong; absent for English. */
+  readonly language?: Language;
   /** What held its speed down, as measured: rate limit, latency, provisioning at Webex, dependencies. */
   readonly bound?: string;
   readonly files: readonly ReadFile[];
@@ -69,12 +79,16 @@ export type RunFacts = {
 export type ReportSource = {
   facts(): RunFacts;
   rows(): Iterable<RowOutcome>;
+  /** What was planned for a row as `rows` has just given it; absent, or undefined, where nothing was. */
+  planned?(row: RowOutcome): PlannedRow | undefined;
+  /** What is at Webex in the customers of the batch, and in no sheet. */
+  unlisted?(): readonly Unlisted[];
   /** Problems of files as a whole: unknown columns, wrong encodings, refused files. */
   fileIssues(): readonly Issue[];
 };
 
 /** Reads a run that only checked: rows of which nothing is to be told are counted, and not read. */
-export type CheckSource = Omit<ReportSource, "rows"> & {
+export type CheckSource = Pick<ReportSource, "facts" | "fileIssues"> & {
   /** Rows that are good, by sheet. */
   goodRows(): Readonly<Record<SheetName, number>>;
   /** The others, and those with warnings, in input order. */

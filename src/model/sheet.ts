@@ -1,4 +1,4 @@
-/** What a spreadsheet is to us: sheets, files, rows and their cells. No rules and no reading here. */
+/** Sheets, files, rows and their cells. No rules and no reading. */
 
 /** The four sheets, in the order in which every result is written. */
 export const sheetNames = ["templates", "customers", "locations", "users"] as const;
@@ -11,6 +11,14 @@ export type RowAddress = { readonly sheet: SheetName; readonly file: string; rea
 export function formatAddress(at: Pick<RowAddress, "file" | "row">): string {
   return `${at.file}:${at.row}`;
 }
+
+/** What separates the cells of a CSV file that was not told otherwise, by the names that people give them. */
+export const delimiters: ReadonlyMap<string, string> = new Map([
+  ["comma", ","],
+  ["semicolon", ";"],
+  ["tab", "\t"],
+  ["pipe", "|"],
+]);
 
 /** One file (or worksheet) of one sheet, after its header was read. */
 export type SheetFile = {
@@ -27,4 +35,9 @@ export type SheetFile = {
   readonly encoding: string;
   /** For people: `comma`, `semicolon`, `tab`, `pipe`; absent for a worksheet. */
   readonly delimiter?: string;
+  /** Its rows stand in a worksheet, or stood there when they were refused. */
+  readonly isOfWorkbook?: true;
 };
+
+/** Columns that we put behind those of a file for a person to read: what is wrong with the row, and what to do. Not read again. */
+export const reasonColumns = ["_error", "_hint"] as const;

@@ -1,16 +1,32 @@
 /** The command cannot go on, and a person can do something about it. Thrown; shown as one paragraph without a stack. */
+import type { Language } from "./words/language.ts";
+import { inEnglish, type Said, say, type Text, text, toText } from "./words/text.ts";
 
+/** Its `message` and `hint` are in English, for logs and programs; people get `sayUserError`. */
 export class UserError extends Error {
   override readonly name = "UserError";
+  readonly hint?: string;
+
   constructor(
     readonly code: string,
     /** What and why. */
-    message: string,
+    readonly what: Said,
     /** What to do next. */
-    readonly hint?: string,
-    /** Exit code, see spec of results: 2 could not do its job, 1 stopped by a guard on errors. */
-    readonly exitCode: 1 | 2 = 2,
+    readonly next?: Said,
+    /** Exit code, see spec of results: 2 could not do its job, 1 stopped by a guard on errors, 0 there is nothing to do. */
+    readonly exitCode: 0 | 1 | 2 = 2,
   ) {
-    super(message);
+    super(inEnglish(what));
+    if (next !== undefined) this.hint = inEnglish(next);
   }
+}
+
+/** What, why and what to do next, in one paragraph. */
+export function paragraphOf({ what, next }: Pick<UserError, "what" | "next">): Text {
+  return text("sentences", { said: [what, ...(next === undefined ? [] : [next])].map(toText) });
+}
+
+/** The paragraph in a language. */
+export function sayUserError(error: UserError, language: Language): string {
+  return say(paragraphOf(error), language);
 }

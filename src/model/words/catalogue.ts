@@ -1,0 +1,81 @@
+/** Sentences that a person reads, once each, in English and Dutch. */
+import { batchTexts } from "./batch-texts.ts";
+import { cellTexts } from "./cell-texts.ts";
+import { changeTexts } from "./change-texts.ts";
+import { characterTexts } from "./character-texts.ts";
+import { checklistTexts } from "./checklist-texts.ts";
+import { cliTexts } from "./cli-texts.ts";
+import { columnTexts } from "./column-texts.ts";
+import { emailTexts } from "./email-texts.ts";
+import { extensionTexts } from "./extension-texts.ts";
+import { fileTexts } from "./file-texts.ts";
+import { inputTexts } from "./input-texts.ts";
+import { limitTexts } from "./limit-texts.ts";
+import { locationTexts } from "./location-texts.ts";
+import { outcomeTexts } from "./outcome-texts.ts";
+import { packageTexts } from "./package-texts.ts";
+import { pageTexts } from "./page-texts.ts";
+import { phoneTexts } from "./phone-texts.ts";
+import { planningTexts } from "./planning-texts.ts";
+import { removalTexts } from "./removal-texts.ts";
+import { resultTexts } from "./result-texts.ts";
+import { rowTexts } from "./row-texts.ts";
+import { runTexts } from "./run-texts.ts";
+import { scheduleTexts } from "./schedule-texts.ts";
+import { screenTexts } from "./screen-texts.ts";
+import { sheetTexts } from "./sheet-texts.ts";
+import { storageTexts } from "./storage-texts.ts";
+import { templateTexts } from "./template-texts.ts";
+import { undoTexts } from "./undo-texts.ts";
+import { wayOutTexts } from "./way-out-texts.ts";
+import { webexTexts } from "./webex-texts.ts";
+import { type StoredText, words } from "./wording.ts";
+import { workbookTexts } from "./workbook-texts.ts";
+
+export const catalogue = {
+  verbatim: words(
+    ({ said }: { said: string }) => said,
+    ({ said }) => said,
+  ),
+  /** One sentence behind the other. */
+  sentences: words(
+    ({ said }: { said: readonly StoredText[] }, { say }) => said.map(say).join(" "),
+    ({ said }, { say }) => said.map(say).join(" "),
+  ),
+  /** What a list of facts says in each language. */
+  either: words(
+    ({ en }: { en: string; nl: string }) => en,
+    ({ nl }) => nl,
+  ),
+  ...batchTexts,
+  ...cellTexts,
+  ...changeTexts,
+  ...characterTexts,
+  ...checklistTexts,
+  ...cliTexts,
+  ...columnTexts,
+  ...emailTexts,
+  ...extensionTexts,
+  ...fileTexts,
+  ...inputTexts,
+  ...limitTexts,
+  ...locationTexts,
+  ...outcomeTexts,
+  ...packageTexts,
+  ...pageTexts,
+  ...phoneTexts,
+  ...planningTexts,
+  ...removalTexts,
+  ...resultTexts,
+  ...rowTexts,
+  ...runTexts,
+  ...scheduleTexts,
+  ...screenTexts,
+  ...sheetTexts,
+  ...storageTexts,
+  ...templateTexts,
+  ...undoTexts,
+  ...wayOutTexts,
+  ...webexTexts,
+  ...workbookTexts,
+} as const;

@@ -1,0 +1,148 @@
+/** Messages about a cell of any column: blank, too long, a list, a choice, damaged by a program. */
+import { words } from "./wording.ts";
+
+type Value = { readonly value: string };
+
+export const cellTexts = {
+  cell_blank: words(
+    ({ column }: { column: string }) => `${column} is blank.`,
+    ({ column }) => `${column} is leeg.`,
+  ),
+  both_cells_blank: words(
+    ({ column, other }: { column: string; other: string }) => `${column} and ${other} are both blank.`,
+    ({ column, other }) => `${column} en ${other} zijn allebei leeg.`,
+  ),
+  cell_too_large: words(
+    ({ kib }: { kib: number }) => `The cell is larger than ${kib} KiB.`,
+    ({ kib }) => `De cel is groter dan ${kib} KiB.`,
+  ),
+  shorten_or_close_quote: words(
+    "Shorten the text, or look for an unclosed quote in this row or the one before.",
+    "Kort de tekst in, of zoek in deze rij of de rij ervoor naar een aanhalingsteken dat niet is gesloten.",
+  ),
+  nul_character: words(
+    "The cell contains a NUL character, which does not occur in text.",
+    "De cel bevat een NUL-teken, dat in tekst niet voorkomt.",
+  ),
+  marked_by_equals: words(
+    ({ value }: Value) => `A program marked the value as text with ="..."; it was read as "${value}".`,
+    ({ value }) => `Een programma heeft de waarde met ="..." als tekst gemarkeerd; gelezen is "${value}".`,
+  ),
+  marked_by_apostrophe: words(
+    ({ value }: Value) => `A program marked the value as text with a leading '; it was read as "${value}".`,
+    ({ value }) => `Een programma heeft de waarde met een ' ervoor als tekst gemarkeerd; gelezen is "${value}".`,
+  ),
+  text_too_long: words(
+    ({ length, most }: { length: number; most: number }) =>
+      `The text has ${length} characters; at most ${most} are allowed.`,
+    ({ length, most }) => `De tekst heeft ${length} tekens; er zijn er hoogstens ${most} toegestaan.`,
+  ),
+  not_an_allowed_value: words(
+    ({ value, values }: Value & { values: readonly string[] }, { list }) =>
+      `"${value}" is not valid here; valid values are ${list(values)}.`,
+    ({ value, values }, { list }) => `"${value}" is hier niet geldig; geldig zijn ${list(values)}.`,
+  ),
+  neither_yes_nor_no: words(
+    ({ value }: Value) => `"${value}" is neither yes nor no.`,
+    ({ value }) => `"${value}" is geen ja of nee.`,
+  ),
+  write_yes_or_no: words("Write yes or no.", "Vul ja of nee in."),
+  list_not_by_semicolons: words(
+    "The values of this list are not separated by semicolons.",
+    "De waarden in deze lijst zijn niet gescheiden door puntkomma's.",
+  ),
+  separate_by_semicolons: words("Separate the values with semicolons.", "Zet puntkomma's tussen de waarden."),
+  list_too_long: words(
+    ({ count, most }: { count: number; most: number }, { number }) =>
+      `The list has ${number(count)} values; at most ${number(most)} are allowed.`,
+    ({ count, most }, { number }) =>
+      `De lijst heeft ${number(count)} waarden; er zijn er hoogstens ${number(most)} toegestaan.`,
+  ),
+  divide_list: words(
+    "Write consecutive numbers as a range, or split the list over several rows.",
+    "Schrijf opeenvolgende nummers als reeks, of verdeel de lijst over meerdere rijen.",
+  ),
+  value_repeated: words(
+    ({ values }: { values: readonly string[] }, { list }) =>
+      `${list(values)} ${values.length === 1 ? "occurs" : "occur"} more than once in this list.`,
+    ({ values }, { list }) =>
+      `${list(values)} ${values.length === 1 ? "staat" : "staan"} meer dan één keer in de lijst.`,
+  ),
+  keep_each_once: words("Keep each value once.", "Laat elke waarde één keer staan."),
+  not_a_setting: words(
+    ({ value }: Value) => `"${value}" does not have the form name=value.`,
+    ({ value }) => `"${value}" heeft niet de vorm naam=waarde.`,
+  ),
+  write_settings: words("Write name=value;name=value.", "Schrijf naam=waarde;naam=waarde."),
+  setting_repeated: words(
+    ({ value }: Value) => `"${value}" is set twice.`,
+    ({ value }) => `"${value}" staat er twee keer.`,
+  ),
+  keep_one_of_two: words("Keep one of the two.", "Laat een van de twee staan."),
+  more_problems: words(
+    ({ count }: { count: number }, { count: counted }) =>
+      `${counted(count, "more problem", "more problems")} of this kind ${count === 1 ? "is" : "are"} not listed.`,
+    ({ count }, { number }) =>
+      count === 1
+        ? "Nog 1 probleem van deze soort is niet getoond."
+        : `Nog ${number(count)} problemen van deze soort zijn niet getoond.`,
+  ),
+  correct_listed_first: words(
+    "Correct the listed problems and check again.",
+    "Corrigeer de getoonde problemen en controleer opnieuw.",
+  ),
+
+  formula_failed: words(
+    ({ value }: Value) => `The cell contains ${value}: a formula failed, or the column was too narrow.`,
+    ({ value }) => `In de cel staat ${value}: een formule is mislukt, of de kolom was te smal.`,
+  ),
+  formula_failed_in_list: words(
+    ({ value }: Value) => `The list contains ${value}: a formula failed.`,
+    ({ value }) => `In de lijst staat ${value}: een formule is mislukt.`,
+  ),
+  placeholder: words(
+    ({ value }: Value) => `"${value}" stands for "no value", but would be imported as a value.`,
+    ({ value }) => `"${value}" betekent "geen waarde", maar zou als waarde worden geïmporteerd.`,
+  ),
+  write_value_cannot_be_blank: words(
+    "Write the value itself: this cell cannot be blank.",
+    "Vul de waarde zelf in: deze cel mag niet leeg zijn.",
+  ),
+  read_in_wrong_encoding: words(
+    ({ value }: Value) => `"${value}" was read in the wrong encoding.`,
+    ({ value }) => `"${value}" is in de verkeerde tekencodering gelezen.`,
+  ),
+  letter_cannot_be_recovered: words(
+    "Take the value from its source: the lost letter cannot be recovered.",
+    "Neem de waarde over uit de bron: de verloren letter is niet te herstellen.",
+  ),
+  html_code: words(
+    ({ value }: Value) => `"${value}" contains an HTML code instead of a character.`,
+    ({ value }) => `"${value}" bevat een HTML-code in plaats van een teken.`,
+  ),
+  value_turned_scientific: words(
+    ({ value }: Value) => `A spreadsheet turned the value into ${value}.`,
+    ({ value }) => `Een spreadsheet heeft van de waarde ${value} gemaakt.`,
+  ),
+  digits_lost_take_value: words(
+    "The last digits are lost: take the value from its source, and format the column as text.",
+    "De laatste cijfers zijn verloren: neem de waarde over uit de bron en geef de kolom de opmaak Tekst.",
+  ),
+  date_for_value: words(
+    ({ value }: Value) => `"${value}" is a date; a spreadsheet probably made it from another value.`,
+    ({ value }) => `"${value}" is een datum; een spreadsheet heeft die waarschijnlijk van een andere waarde gemaakt.`,
+  ),
+  id_turned_amount: words(
+    ({ value }: Value) => `A program turned the ID into the amount "${value}".`,
+    ({ value }) => `Een programma heeft van de id het bedrag "${value}" gemaakt.`,
+  ),
+
+  percent_in_name: words(
+    "Webex does not allow % in a customer's name.",
+    "Webex staat geen % toe in de naam van een klant.",
+  ),
+  write_percent_out: words(
+    ({ name }: { name: string }) => `Write it out: "${name.replaceAll("%", " percent")}".`,
+    ({ name }) => `Schrijf het voluit: "${name.replaceAll("%", " procent")}".`,
+  ),
+};

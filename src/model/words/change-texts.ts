@@ -1,0 +1,97 @@
+/** What is said of changes and moves of what is at Webex already. */
+import { words } from "./wording.ts";
+
+type Halves = {
+  /** Columns that are not as they were asked for. */
+  readonly missing: readonly string[];
+  /** Columns that have changed. */
+  readonly changed: readonly string[];
+  /** What the person had and has no more. */
+  readonly lost: readonly string[];
+};
+
+/** `holder`: absent for what is no user. */
+type Holding = { readonly value: string; readonly holder?: string };
+
+export const changeTexts = {
+  said_done_and_was_not: words(
+    ({ missing, lost }: Halves, { list }) =>
+      `Webex answered that the change was made, but ${
+        missing.length > 0
+          ? `${list(missing)} still ${missing.length === 1 ? "has its" : "have their"} old value`
+          : `the user has lost ${list(lost)}`
+      }.`,
+    ({ missing, lost }, { list }) =>
+      `Webex antwoordde dat de wijziging is gedaan, maar ${
+        missing.length > 0
+          ? `${list(missing)} ${missing.length === 1 ? "heeft" : "hebben"} nog de oude waarde`
+          : `de gebruiker is ${list(lost)} kwijt`
+      }.`,
+  ),
+  refused_and_half_done: words(
+    ({ said, missing, changed, lost }: Halves & { said: string }, { list }) =>
+      [
+        `Webex answered with an error (${said}) and made part of the change:`,
+        ...(changed.length > 0 ? [`${list(changed)} changed,`] : []),
+        ...(missing.length > 0 ? [`${list(missing)} did not.`] : ["nothing is missing."]),
+        ...(lost.length > 0 ? [`The user has lost ${list(lost)}.`] : []),
+      ].join(" "),
+    ({ said, missing, changed, lost }, { list }) =>
+      [
+        `Webex antwoordde met een fout (${said}) en voerde een deel van de wijziging uit:`,
+        ...(changed.length > 0 ? [`${list(changed)} wel,`] : []),
+        ...(missing.length > 0 ? [`${list(missing)} niet.`] : ["er ontbreekt niets."]),
+        ...(lost.length > 0 ? [`De gebruiker is ${list(lost)} kwijt.`] : []),
+      ].join(" "),
+  ),
+  look_at_user_then_apply: words(
+    "Look at the user in Control Hub. Then apply again: only what is still missing is changed.",
+    "Bekijk de gebruiker in Control Hub. Voer daarna apply opnieuw uit: alleen wat nog ontbreekt, wordt gewijzigd.",
+  ),
+  perhaps_synchronised: words(
+    "If the organization synchronizes its users from a directory, change it there.",
+    "Synchroniseert de organisatie haar gebruikers vanuit een directory, wijzig het dan daar.",
+  ),
+  move_by_hand: words(
+    ({ before, after }: { before: string; after: string }) =>
+      `This version does not move users between locations: from ${before || "blank"} to ${after}.`,
+    ({ before, after }) =>
+      `Deze versie verplaatst geen gebruikers tussen locaties: van ${before || "leeg"} naar ${after}.`,
+  ),
+  move_in_control_hub: words(
+    "Move the user in Control Hub > Users > the user > Calling, then apply again; or put the old location back.",
+    "Verplaats de gebruiker in Control Hub > Gebruikers > de gebruiker > Bellen en voer daarna apply opnieuw uit; of zet de oude locatie terug.",
+  ),
+  language_without_country: words(
+    ({ value }: { value: string }) => `"${value}" names no country, and the directory wants one.`,
+    ({ value }) => `"${value}" noemt geen land, en de directory vereist er een.`,
+  ),
+  number_at_other_location: words(
+    ({ number, location }: { number: string; location: string }) =>
+      `${number} belongs to another location of the customer: ${location}.`,
+    ({ number, location }) => `${number} hoort bij een andere locatie van de klant: ${location}.`,
+  ),
+  take_number_of_own_location: words(
+    "Write one of the numbers of the user's own location, or move the number in Control Hub first.",
+    "Vul een nummer van de eigen locatie van de gebruiker in, of verplaats het nummer eerst in Control Hub.",
+  ),
+  line_in_use: words(
+    ({ value, holder = "a workspace or a feature of the location" }: Holding) =>
+      `${value} is in use: ${holder} has it.`,
+    ({ value, holder = "een werkruimte of een functie van de locatie" }) => `${value} is in gebruik bij ${holder}.`,
+  ),
+  free_line_first: words(
+    "Write a free one, or give its present holder another one in the same batch.",
+    "Vul een vrije waarde in, of geef de huidige houder in dezelfde batch een andere.",
+  ),
+  lines_in_circle: words(
+    ({ value, holder = "somebody else" }: Holding) =>
+      `${value} cannot be freed first: ${holder} has it and waits for a value of this row.`,
+    ({ value, holder = "iemand anders" }) =>
+      `${value} kan niet eerst vrijkomen: ${holder} heeft die waarde en wacht op een waarde van deze rij.`,
+  ),
+  swap_in_two_runs: words(
+    "Give one of the two a free number or extension in a first run, and the wanted one in a second.",
+    "Geef een van beiden in een eerste run een vrij nummer of toestelnummer, en in een tweede het gewenste.",
+  ),
+} as const;

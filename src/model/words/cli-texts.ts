@@ -1,0 +1,477 @@
+/** What commands of the terminal ask, refuse and tell beside the run itself. */
+import type { StoredText } from "./wording.ts";
+import { words } from "./wording.ts";
+
+type Count = { readonly count: number };
+type Path = { readonly path: string };
+type Reason = { readonly reason: StoredText };
+
+export const cliTexts = {
+  interrupted_nothing_sent: words("interrupted; nothing was sent", "onderbroken; er is niets verstuurd"),
+  bug_of_ours: words(
+    ({ version, node, platform }: { version: string; node: string; platform: string }) =>
+      `This is a bug in wholesale-import ${version} (node ${node}, ${platform}).`,
+    ({ version, node, platform }) => `Dit is een fout in wholesale-import ${version} (node ${node}, ${platform}).`,
+  ),
+  asking_again: words(
+    ({ reason }: Reason, { say }) => `Webex does not answer as it should; trying again: ${say(reason)}`,
+    ({ reason }, { say }) => `Webex antwoordt niet zoals het hoort; nieuwe poging: ${say(reason)}`,
+  ),
+  yes_or_no: words("[y/N]", "[j/N]"),
+  standard_input: words("standard input", "standaardinvoer"),
+
+  // what a command needs
+  requires_target: words(
+    ({ command }: { command: string }) => `${command} requires --target.`,
+    ({ command }) => `${command} heeft --target nodig.`,
+  ),
+  add_target: words("Add --target webex or --target simulator.", "Voeg --target webex of --target simulator toe."),
+  add_target_to_rehearse: words(
+    "Add --target webex, or --target simulator to rehearse.",
+    "Voeg --target webex toe, of --target simulator om te oefenen.",
+  ),
+  add_target_of_worker: words(
+    "Add --target webex, or --target simulator with --base-url to rehearse.",
+    "Voeg --target webex toe, of --target simulator met --base-url om te oefenen.",
+  ),
+  requires_inbox: words(
+    "schedule requires --inbox: the folder where batches arrive.",
+    "schedule heeft --inbox nodig: de map waar batches aankomen.",
+  ),
+  add_inbox: words("Add --inbox DIR.", "Voeg --inbox MAP toe."),
+  requires_cron: words(
+    "schedule requires --cron: when nights start.",
+    "schedule heeft --cron nodig: wanneer nachten beginnen.",
+  ),
+  add_cron: words(
+    'Add --cron "0 2 * * *", or --once for one night now.',
+    'Voeg --cron "0 2 * * *" toe, of --once voor één nacht nu.',
+  ),
+  install_requires_state: words(
+    "schedule install requires --state: where the nights keep their runs.",
+    "schedule install heeft --state nodig: waar de nachten hun runs bewaren.",
+  ),
+  add_lasting_state: words(
+    "Add --state DIR: a permanent folder that the user of the nights may write, such as /var/lib/wholesale-import.",
+    "Voeg --state MAP toe: een vaste map waarin de gebruiker van de nachten mag schrijven, zoals /var/lib/wholesale-import.",
+  ),
+  no_input: words(
+    "There is nothing to read: no input was given.",
+    "Er is niets te lezen: er is geen invoer opgegeven.",
+  ),
+  name_an_input: words(
+    "Name a folder, a file or a workbook; or a sheet: --sheet users=FILE.",
+    "Noem een map, een bestand of een werkmap; of een blad: --sheet users=BESTAND.",
+  ),
+  standard_input_twice: words(
+    "Standard input (-) can only be one sheet, and --sheet names it for several.",
+    "Standaardinvoer (-) kan maar één blad zijn, en --sheet noemt die voor meer bladen.",
+  ),
+  give_others_as_files: words("Give the other sheets as files.", "Geef de andere bladen als bestanden op."),
+  nobody_to_ask_nothing_changed: words(
+    "Nothing was changed: there is no terminal to ask on, and --yes was not given.",
+    "Er is niets gewijzigd: er is geen terminal om het te vragen, en --yes is niet opgegeven.",
+  ),
+  look_at_plan_then_yes: words(
+    "Review the plan (wholesale-import plan), then add --yes.",
+    "Bekijk het plan (wholesale-import plan) en voeg daarna --yes toe.",
+  ),
+  nobody_to_ask_nothing_written: words(
+    "Nothing was written: there is no terminal to ask on, and --yes was not given.",
+    "Er is niets geschreven: er is geen terminal om het te vragen, en --yes is niet opgegeven.",
+  ),
+  look_at_cells_then_yes: words(
+    "Review the cells above, then add --yes.",
+    "Bekijk de cellen hierboven en voeg daarna --yes toe.",
+  ),
+  write_cells: words(
+    ({ count: value }: Count, { count }) => `Write ${count(value, "cell", "cells")}?`,
+    ({ count: value }, { count }) => `${count(value, "cel", "cellen")} schrijven?`,
+  ),
+  carry_out_there: words(
+    ({ create, update, remove }: { create: number; update: number; remove: number }, { number, list, count }) => {
+      const parts = [
+        ...(create > 0 ? [`create ${number(create)}`] : []),
+        ...(update > 0 ? [`update ${number(update)}`] : []),
+        ...(remove > 0 ? [`remove ${number(remove)}`] : []),
+      ];
+      const what = `${list(parts)} ${count(create + update + remove, "row", "rows").replace(/^[\d\u00a0]+ /, "")}`;
+      return `${what.charAt(0).toUpperCase()}${what.slice(1)} there?`;
+    },
+    ({ create, update, remove }, { list, count }) => {
+      const parts = [
+        ...(create > 0 ? [`${count(create, "rij", "rijen")} aanmaken`] : []),
+        ...(update > 0 ? [`${count(update, "rij", "rijen")} wijzigen`] : []),
+        ...(remove > 0 ? [`${count(remove, "rij", "rijen")} verwijderen`] : []),
+      ];
+      return `Daar ${list(parts)}?`;
+    },
+  ),
+  rate_of_this_process: words(
+    "--rate applies to the requests of this process only; workers have their own: worker --rate",
+    "--rate geldt alleen voor de verzoeken van dit proces; workers hebben een eigen: worker --rate",
+  ),
+
+  // the target of a run
+  other_target: words(
+    ({ flag, is, was }: { flag: string; is: string; was?: string }) =>
+      was === undefined
+        ? `${flag} says ${is}, but the run was made without it.`
+        : `${flag} says ${is}, but the run belongs to ${was}.`,
+    ({ flag, is, was }) =>
+      was === undefined
+        ? `${flag} is ${is}, maar de run is zonder gemaakt.`
+        : `${flag} is ${is}, maar de run hoort bij ${was}.`,
+  ),
+  leave_flag_out: words(
+    ({ flag }: { flag: string }) => `Leave ${flag} out: a run always uses the target that it started with.`,
+    ({ flag }) => `Laat ${flag} weg: een run gebruikt altijd het doel waarmee die is begonnen.`,
+  ),
+  plan_for_other_target: words(
+    ({ path, made, asked }: Path & { made: string; asked: string }) =>
+      `${path} was made for ${made}, but --target says ${asked}.`,
+    ({ path, made, asked }) => `${path} is gemaakt voor ${made}, maar --target is ${asked}.`,
+  ),
+  leave_target_out_or_plan_again: words(
+    "Leave --target out, or make a plan for that target: wholesale-import plan <input> --target <target> --out plan.json.",
+    "Laat --target weg, of maak een plan voor dat doel: wholesale-import plan <input> --target <target> --out plan.json.",
+  ),
+
+  // explain
+  unknown_code: words(
+    ({ code }: { code: string }) => `"${code}" is not a known code.`,
+    ({ code }) => `"${code}" is geen bekende code.`,
+  ),
+  did_you_mean_code: words(
+    ({ near }: { near: string }) => `Did you mean ${near}? All codes: wholesale-import explain.`,
+    ({ near }) => `Bedoelde u ${near}? Alle codes: wholesale-import explain.`,
+  ),
+  see_all_codes: words(
+    "All known codes: wholesale-import explain. Webex publishes no list of its own codes; what it says with one is in errors.csv.",
+    "Alle bekende codes: wholesale-import explain. Webex maakt geen lijst van zijn codes openbaar; wat het bij een code meldt, staat in errors.csv.",
+  ),
+
+  // init, export
+  sample_is_csv: words("The sample batch is four CSV files.", "De voorbeeldbatch bestaat uit vier CSV-bestanden."),
+  leave_format_out: words("Leave --format out.", "Laat --format weg."),
+  wrote: words(
+    ({ path }: Path) => `wrote   ${path}`,
+    ({ path }) => `nieuw   ${path}`,
+  ),
+  kept: words(
+    ({ path }: Path) => `kept    ${path} (it already existed)`,
+    ({ path }) => `bewaard ${path} (bestond al)`,
+  ),
+  rehearse_with: words(
+    ({ command }: { command: string }) => `Rehearse it on the built-in simulator: ${command}`,
+    ({ command }) => `Oefenen op de ingebouwde simulator: ${command}`,
+  ),
+  files_exist: words(
+    ({ files }: { files: readonly string[] }, { list }) =>
+      `Nothing was written: ${list(files)} already ${files.length === 1 ? "exists" : "exist"}.`,
+    ({ files }, { list }) => `Er is niets geschreven: ${list(files)} ${files.length === 1 ? "bestaat" : "bestaan"} al.`,
+  ),
+  other_folder_or_move: words(
+    "Name another folder, or move the existing files.",
+    "Noem een andere map, of verplaats de bestaande bestanden.",
+  ),
+  replace_example_row: words(
+    "Each sheet has one example row: replace it with your own. What goes into a column:",
+    "Elk blad heeft één voorbeeldrij: vervang die door uw eigen rijen. Wat er in een kolom hoort:",
+  ),
+  then_type: words(
+    ({ command }: { command: string }) => `Then: ${command}`,
+    ({ command }) => `Daarna: ${command}`,
+  ),
+  left_out: words(
+    ({ reason }: Reason, { say }) => `left out: ${say(reason)}`,
+    ({ reason }, { say }) => `overgeslagen: ${say(reason)}`,
+  ),
+  exported: words(
+    ({ what }: { what: string }) => `exported ${what}`,
+    ({ what }) => `geëxporteerd: ${what}`,
+  ),
+
+  // runs
+  column_run: words("run", "run"),
+  column_started: words("started", "gestart"),
+  column_command: words("command", "opdracht"),
+  column_state: words("state", "toestand"),
+  column_rows: words("rows", "rijen"),
+  column_refused: words("refused", "geweigerd"),
+  column_took: words("took", "duur"),
+  column_exit: words("exit", "exit"),
+  column_target: words("target", "doel"),
+  state_going: words("running", "bezig"),
+  state_interrupted: words("interrupted", "onderbroken"),
+  state_finished: words("finished", "klaar"),
+  state_refused: words("refused", "geweigerd"),
+  state_unreadable: words("unreadable", "onleesbaar"),
+  time_ago: words(
+    ({ seconds }: { seconds: number }, { duration }) => `${duration(seconds)} ago`,
+    ({ seconds }, { duration }) => `${duration(seconds)} geleden`,
+  ),
+  no_runs_in: words(
+    ({ folder }: { folder: string }) => `no runs in ${folder}`,
+    ({ folder }) => `geen runs in ${folder}`,
+  ),
+  runs_removed: words(
+    ({ count: value }: Count, { count }) => `${count(value, "run", "runs")} removed`,
+    ({ count: value }, { count }) => `${count(value, "run", "runs")} verwijderd`,
+  ),
+  all_runs_kept: words(
+    ({ runs, keep }: { runs: number; keep: number }, { count }) =>
+      `${count(runs, "run", "runs")} in all, and --keep ${keep} keeps the newest ${keep}`,
+    ({ runs, keep }, { count }) =>
+      `${count(runs, "run", "runs")} in totaal, en --keep ${keep} bewaart de nieuwste ${keep}`,
+  ),
+  no_run_so_old: words(
+    ({ days }: { days: number }, { count }) =>
+      `only finished runs older than ${count(days, "day", "days")} are removed, and there is none (--older-than 0: of any age)`,
+    ({ days }, { count }) =>
+      `alleen afgeronde runs ouder dan ${count(days, "dag", "dagen")} worden verwijderd, en die zijn er niet (--older-than 0: van elke leeftijd)`,
+  ),
+
+  // undo
+  undo_other_number: words(
+    ({ customers, typed }: { customers: number; typed: string }, { count }) =>
+      `Nothing was removed: the plan affects ${count(customers, "customer", "customers")}, not ${typed}.`,
+    ({ customers, typed }, { count }) =>
+      `Er is niets verwijderd: het plan raakt ${count(customers, "klant", "klanten")}, niet ${typed}.`,
+  ),
+  undo_read_plan_again: words(
+    "Read the plan above again, then give the number of customers that it affects.",
+    "Lees het plan hierboven nog eens, en geef daarna het aantal klanten op dat het raakt.",
+  ),
+  undo_no_terminal: words(
+    "Nothing was removed: there is no terminal to type the number of customers on.",
+    "Er is niets verwijderd: er is geen terminal om het aantal klanten op te typen.",
+  ),
+  undo_add_customers: words(
+    "Read the plan above, then add --customers <n>.",
+    "Lees het plan hierboven en voeg daarna --customers <n> toe.",
+  ),
+  undo_type_number: words(
+    "To continue, type the number of customers that this affects:",
+    "Typ het aantal klanten dat dit raakt om door te gaan:",
+  ),
+
+  // templates
+  column_template: words("template", "sjabloon"),
+  column_provisioning_id: words("provisioning id", "inrichtings-id"),
+  column_organization: words("organisation", "organisatie"),
+  no_templates: words("no templates are stored", "er zijn geen sjablonen bewaard"),
+  template_remembered: words(
+    ({ name, provisioningId }: { name: string; provisioningId: string }) =>
+      `stored: ${name} has the provisioning ID ${provisioningId}`,
+    ({ name, provisioningId }) => `bewaard: ${name} heeft de inrichtings-id ${provisioningId}`,
+  ),
+
+  // servers
+  simulator_running: words(
+    ({ baseUrl, db }: { baseUrl: string; db: string }) => `simulator at ${baseUrl} · state in ${db} · Ctrl-C stops it`,
+    ({ baseUrl, db }) => `simulator op ${baseUrl} · toestand in ${db} · Ctrl-C stopt hem`,
+  ),
+  worker_running: words(
+    ({ queue, address }: { queue: string; address: string }) => `worker of "${queue}" at ${address} · Ctrl-C stops it`,
+    ({ queue, address }) => `worker van "${queue}" op ${address} · Ctrl-C stopt hem`,
+  ),
+  page_running: words(
+    "the page, for this browser session only; Ctrl-C stops it",
+    "de pagina, alleen voor deze browsersessie; Ctrl-C stopt haar",
+  ),
+  metrics_at: words(
+    ({ url }: { url: string }) => `metrics at ${url}`,
+    ({ url }) => `metrics op ${url}`,
+  ),
+  nights_running: words(
+    ({ cron, timezone, inbox }: { cron: string; timezone: string; inbox: string }) =>
+      `nights ${cron} ${timezone} · inbox ${inbox} · Ctrl-C stops them`,
+    ({ cron, timezone, inbox }) => `nachten ${cron} ${timezone} · inbox ${inbox} · Ctrl-C stopt ze`,
+  ),
+  nights_at_temporal: words(
+    ({ id, address }: { id: string; address: string }) => `schedule "${id}" at ${address}`,
+    ({ id, address }) => `schedule "${id}" op ${address}`,
+  ),
+  nights_under_way: words(
+    ({ holder }: { holder?: string }) =>
+      `Nights of this state folder are already running (${holder ?? "in another process"}).`,
+    ({ holder }) => `Er lopen al nachten met deze state-map (${holder ?? "in een ander proces"}).`,
+  ),
+  wait_or_other_state: words(
+    "Wait until they have ended, or give another folder: --state DIR.",
+    "Wacht tot ze klaar zijn, of geef een andere map op: --state MAP.",
+  ),
+
+  // settings
+  from_default: words("default", "standaard"),
+  from_variable: words(
+    ({ variable }: { variable: string }) => `environment ${variable}`,
+    ({ variable }) => `omgeving ${variable}`,
+  ),
+  from_file: words(
+    ({ file }: { file: string }) => file,
+    ({ file }) => file,
+  ),
+  from_flag: words(
+    ({ flag }: { flag: string }) => `flag ${flag}`,
+    ({ flag }) => `vlag ${flag}`,
+  ),
+  not_set: words("not set", "niet ingesteld"),
+  column_flag: words("flag", "vlag"),
+  column_variable: words("variable", "variabele"),
+  column_value: words("value", "waarde"),
+  column_from: words("from", "vandaan"),
+  all_settings: words(
+    "All settings, and where each comes from: wholesale-import config.",
+    "Alle instellingen, en waar elke vandaan komt: wholesale-import config.",
+  ),
+  bad_setting_value: words(
+    ({ name, from, value, reason }: { name: string; from: StoredText; value: string; reason: string }, { say }) =>
+      `The setting ${name} (${say(from)}) cannot be "${value}": ${reason}`,
+    ({ name, from, value, reason }, { say }) =>
+      `De instelling ${name} (${say(from)}) kan niet "${value}" zijn: ${reason}`,
+  ),
+  settings_not_an_object: words(
+    ({ path }: Path) => `${path} must be a JSON object with a text or a number for each setting.`,
+    ({ path }) => `${path} moet een JSON-object zijn met een tekst of een getal voor elke instelling.`,
+  ),
+  unknown_setting: words(
+    ({ path, name }: Path & { name: string }) => `Unknown setting "${name}" in ${path}.`,
+    ({ path, name }) => `Onbekende instelling "${name}" in ${path}.`,
+  ),
+  secret_in_settings: words(
+    ({ path, name }: Path & { name: string }) => `${path} contains the secret "${name}".`,
+    ({ path, name }) => `${path} bevat het geheim "${name}".`,
+  ),
+  move_secret: words(
+    ({ variable }: { variable: string }) =>
+      `Remove it, and set it in the environment (${variable}) or log in: wholesale-import auth login.`,
+    ({ variable }) => `Verwijder het, en zet het in de omgeving (${variable}) of log in: wholesale-import auth login.`,
+  ),
+  settings_of_others: words(
+    ({ path, why }: Path & { why: StoredText }, { say }) =>
+      `The settings in ${path} are not used: the file ${say(why)}.`,
+    ({ path, why }, { say }) => `De instellingen in ${path} worden niet gebruikt: het bestand ${say(why)}.`,
+  ),
+  settings_no_file: words(
+    ({ path }: Path) => `The settings in ${path} cannot be read: it is not a file.`,
+    ({ path }) => `De instellingen in ${path} kunnen niet worden gelezen: het is geen bestand.`,
+  ),
+  own_folder_or_close: words(
+    "Work in a folder of your own; or, if it is yours, take away the write access of others: chmod go-w.",
+    "Werk in een eigen map; of, als het bestand van u is, neem anderen het schrijfrecht af: chmod go-w.",
+  ),
+  settings_unreadable: words(
+    ({ path, reason }: Path & { reason: string }) => `The settings in ${path} cannot be read: ${reason}.`,
+    ({ path, reason }) => `De instellingen in ${path} kunnen niet worden gelezen: ${reason}.`,
+  ),
+
+  // access
+  access_token: words("token", "token"),
+  access_owner: words("owner", "eigenaar"),
+  access_organization: words("organisation", "organisatie"),
+  access_full_administrator: words("partner full administrator", "volledige beheerder van de partner"),
+  access_lasts: words("valid", "geldig"),
+  access_until: words(
+    ({ until }: { until: string }) => `until ${until} without a run, longer with each run`,
+    ({ until }) => `tot ${until} zonder run, met elke run langer`,
+  ),
+  administrator_unknown: words(
+    "unknown: Webex does not tell this token its roles",
+    "onbekend: Webex geeft de rollen niet aan dit token door",
+  ),
+  administrator_yes: words("yes", "ja"),
+  administrator_no: words(
+    "no: only a partner full administrator may create customers and users",
+    "nee: alleen een volledige beheerder van de partner mag klanten en gebruikers aanmaken",
+  ),
+  scopes: words("scopes", "scopes"),
+  scopes_missing: words(
+    ({ step }: { step: StoredText }, { say }) => `missing for ${say(step)}`,
+    ({ step }, { say }) => `ontbreekt voor ${say(step)}`,
+  ),
+  scopes_complete: words("all that an import needs", "alles wat een import nodig heeft"),
+  scopes_readable: words(
+    "all reading is allowed; whether writing is shows only when it is tried",
+    "alles lezen mag; of schrijven mag, blijkt pas als het wordt geprobeerd",
+  ),
+  source_integration: words(
+    ({ clientId, from }: { clientId: string; from: StoredText }, { say }) => `integration ${clientId} (${say(from)})`,
+    ({ clientId, from }, { say }) => `integratie ${clientId} (${say(from)})`,
+  ),
+  source_login: words(
+    ({ file }: { file: string }) => `login saved in ${file}`,
+    ({ file }) => `login bewaard in ${file}`,
+  ),
+  access_unchecked: words(
+    ({ reason }: Reason, { say }) => `The access cannot be checked: ${say(reason)}`,
+    ({ reason }, { say }) => `De toegang kan niet worden gecontroleerd: ${say(reason)}`,
+  ),
+  logged_in: words(
+    ({ file }: { file: string }) => `logged in; the access is saved in ${file}, readable by this user only`,
+    ({ file }) => `ingelogd; de toegang is bewaard in ${file}, alleen leesbaar voor deze gebruiker`,
+  ),
+  used_instead_of_login: words(
+    ({ from }: { from: StoredText }, { say }) => `remove ${say(from)}: it is used instead of the login`,
+    ({ from }, { say }) => `verwijder ${say(from)}: dat gaat voor de login`,
+  ),
+  logged_out: words(
+    ({ file }: { file: string }) => `logged out: no access is saved in ${file} any more`,
+    ({ file }) => `uitgelogd: in ${file} is geen toegang meer bewaard`,
+  ),
+  still_used: words(
+    ({ from }: { from: StoredText }, { say }) => `still set, and used: ${say(from)}`,
+    ({ from }, { say }) => `nog ingesteld, en in gebruik: ${say(from)}`,
+  ),
+  login_failed: words(
+    ({ reason }: Reason, { say }) => `The login failed: ${say(reason).replace(/\.$/, "")}.`,
+    ({ reason }, { say }) => `Inloggen is mislukt: ${say(reason).replace(/\.$/, "")}.`,
+  ),
+  login_again: words("Try again: wholesale-import auth login.", "Probeer het opnieuw: wholesale-import auth login."),
+  nobody_came_back: words("nobody came back from the browser in time", "er kwam niemand op tijd terug uit de browser"),
+  was_interrupted: words("it was interrupted", "het is onderbroken"),
+  ask_client_id: words("Client ID of the integration:", "Client-id van de integratie:"),
+  ask_client_secret: words("Its client secret:", "Het clientgeheim:"),
+  open_login_address: words(
+    "Open this address in a browser, and log in as a partner full administrator:",
+    "Open dit adres in een browser, en log in als volledige beheerder van de partner:",
+  ),
+  no_client: words(
+    "Logging in needs the client ID and secret of an integration, and there is no terminal to ask on.",
+    "Voor het inloggen zijn de client-id en het clientgeheim van een integratie nodig, en er is geen terminal om erom te vragen.",
+  ),
+  set_client: words(
+    "Set WEBEX_CLIENT_ID and WEBEX_CLIENT_SECRET; how to create an integration: wholesale-import auth login --help.",
+    "Stel WEBEX_CLIENT_ID en WEBEX_CLIENT_SECRET in; hoe u een integratie maakt: wholesale-import auth login --help.",
+  ),
+
+  // channels of notices
+  channel_incomplete: words(
+    ({ flag, missing }: { flag: string; missing: readonly string[] }, { list }) =>
+      `${flag} also requires ${list(missing)}.`,
+    ({ flag, missing }, { list }) => `${flag} heeft ook ${list(missing)} nodig.`,
+  ),
+  give_all_or_none: words("Give all of them, or none.", "Geef ze allemaal op, of geen."),
+  channel_without_secret: words(
+    ({ flag, variable }: { flag: string; variable: string }) => `${flag} needs a secret, and ${variable} is not set.`,
+    ({ flag, variable }) => `${flag} heeft een geheim nodig, en ${variable} is niet ingesteld.`,
+  ),
+  set_in_environment: words("Set it in the environment.", "Stel het in de omgeving in."),
+  channel_url_not_https: words(
+    ({ flag }: { flag: string }) => `${flag} must be a URL that begins with https:// (http:// only on this machine).`,
+    ({ flag }) => `${flag} moet een URL zijn die met https:// begint (http:// alleen op deze computer).`,
+  ),
+  notices_hold_names: words(
+    "Notices contain names and e-mail addresses, which must not travel in plain text.",
+    "Berichten bevatten namen en e-mailadressen; die mogen niet onversleuteld worden verstuurd.",
+  ),
+  channel_url_with_password: words(
+    ({ flag }: { flag: string }) => `${flag} must not contain a user name or a password.`,
+    ({ flag }) => `${flag} mag geen gebruikersnaam of wachtwoord bevatten.`,
+  ),
+  secret_in_path: words(
+    "Use a URL with a secret in its path, as webhook services provide it.",
+    "Gebruik een URL met een geheim in het pad, zoals webhookdiensten die geven.",
+  ),
+};

@@ -1,0 +1,297 @@
+/** What goes into a cell: the kinds of values, and each column of each sheet. */
+import type { StoredText } from "./wording.ts";
+import { words } from "./wording.ts";
+
+const customerOfRow = words(
+  "External ID of the customer, or a name that only one customer has.",
+  "Externe id van de klant, of een naam die maar één klant heeft.",
+);
+const pstnOfRow = words(
+  "ID or display name of a PSTN connection option of the location.",
+  "Id of weergavenaam van een PSTN-verbindingsoptie van de locatie.",
+);
+
+export const columnTexts = {
+  fill_in: words(
+    ({ kind }: { kind: StoredText }, { say }) => `Fill in the cell: ${say(kind)}.`,
+    ({ kind }, { say }) => `Vul de cel in: ${say(kind)}.`,
+  ),
+  fill_in_unless: words(
+    ({ kind, other }: { kind: StoredText; other: string }, { say }) =>
+      `Fill in the cell: ${say(kind)}. It may be blank only if ${other} is filled in.`,
+    ({ kind, other }, { say }) => `Vul de cel in: ${say(kind)}. Leeg laten mag alleen als ${other} is ingevuld.`,
+  ),
+
+  kind_address_line: words("address line", "adresregel"),
+  kind_authentication: words("webex or partner", "webex of partner"),
+  kind_base_package: words("base package", "basispakket"),
+  kind_city: words("city", "plaats"),
+  kind_country: words("country code", "landcode"),
+  kind_email: words("email address", "e-mailadres"),
+  kind_entity_id: words("entity ID", "entiteits-id"),
+  kind_extension: words("extension", "toestelnummer"),
+  kind_id: words("ID", "id"),
+  kind_id_or_name: words("ID or name", "id of naam"),
+  kind_identifier: words("identifier", "id"),
+  kind_language: words("language code", "taalcode"),
+  kind_mailbox: words("email address with a mailbox", "e-mailadres met een postvak"),
+  kind_name: words("name", "naam"),
+  kind_organization_id: words("organization ID", "organisatie-id"),
+  kind_package: words("package", "pakket"),
+  kind_package_limits: words("package=number, separated by semicolons", "pakket=aantal, gescheiden door puntkomma's"),
+  kind_packages: words("packages, separated by semicolons", "pakketten, gescheiden door puntkomma's"),
+  kind_phone_number: words("phone number in E.164", "telefoonnummer in E.164"),
+  kind_phone_numbers: words(
+    "phone numbers and ranges in E.164, separated by semicolons",
+    "telefoonnummers en reeksen in E.164, gescheiden door puntkomma's",
+  ),
+  kind_postal_code: words("postal code", "postcode"),
+  kind_provisioning_id: words("provisioning ID", "inrichtings-id"),
+  kind_reference: words("reference to another row", "verwijzing naar een andere rij"),
+  kind_role: words("role", "rol"),
+  kind_roles: words("roles, separated by semicolons", "rollen, gescheiden door puntkomma's"),
+  kind_routing_prefix: words("routing prefix", "routeringsprefix"),
+  kind_settings: words("name=value, separated by semicolons", "naam=waarde, gescheiden door puntkomma's"),
+  kind_state: words("state code", "code van staat of provincie"),
+  kind_time_zone: words("time zone", "tijdzone"),
+  kind_yes_no: words("yes or no", "ja of nee"),
+
+  templates_template_name: words(
+    "Name of the onboarding template, unique in the batch; customers refer to it.",
+    "Naam van het onboardingssjabloon, uniek in de batch; klanten verwijzen ernaar.",
+  ),
+  templates_provisioning_id: words(
+    "The provisioning ID that Partner Hub shows with the template once it exists.",
+    "De inrichtings-id die Partner Hub bij het sjabloon toont zodra het bestaat.",
+  ),
+  templates_country: words(
+    "Country or region of the template, ISO 3166-1 alpha-2.",
+    "Land of regio van het sjabloon, ISO 3166-1 alpha-2.",
+  ),
+  templates_service_provider_admin: words(
+    "Administrator of the partner who is linked to the customers created from the template.",
+    "Beheerder van de partner die aan de klanten van het sjabloon wordt gekoppeld.",
+  ),
+  templates_default_language: words(
+    "Language of the emails to users, such as nl or nl_NL.",
+    "Taal van de e-mails aan gebruikers, zoals nl of nl_NL.",
+  ),
+  templates_subscription: words(
+    "Name or ID of the Wholesale subscription.",
+    "Naam of id van het Groothandelabonnement.",
+  ),
+  templates_authentication: words(
+    "Who authenticates users: webex (default) or partner.",
+    "Wie gebruikers verifieert: webex (standaard) of partner.",
+  ),
+  templates_idp_entity_id: words(
+    "EntityID of the partner's identity provider; required with partner authentication.",
+    "EntityID van de identiteitsprovider van de partner; verplicht bij partnerverificatie.",
+  ),
+  templates_pstn_vendor: words(
+    "Cloud Connected PSTN vendor; Cisco advises against setting it in a template.",
+    "Leverancier van Cloud Connected PSTN; Cisco raadt af die in een sjabloon te zetten.",
+  ),
+  templates_invite_emails: words(
+    "Whether Webex emails an invitation to the administrators and users it activates (allow-admin-invite-emails).",
+    "Of Webex een uitnodiging mailt aan beheerders en gebruikers die het activeert (allow-admin-invite-emails).",
+  ),
+  templates_settings: words(
+    "Other common and calling settings as name=value;name=value, for the checklist.",
+    "Overige algemene instellingen en belinstellingen als naam=waarde;naam=waarde, voor de checklist.",
+  ),
+
+  customers_external_id: words(
+    "Your own permanent ID of the customer; unique.",
+    "Uw eigen, vaste id van de klant; uniek.",
+  ),
+  customers_name: words(
+    "Company name, without % and at most 256 characters. May be blank with org_id.",
+    "Bedrijfsnaam, zonder % en hoogstens 256 tekens. Mag leeg blijven met org_id.",
+  ),
+  customers_admin_email: words(
+    "First administrator: an existing mailbox, unique across customers. May be blank with org_id.",
+    "Eerste beheerder: een bestaand postvak, voor elke klant een ander. Mag leeg blijven met org_id.",
+  ),
+  customers_template: words(
+    "Name of the onboarding template. A new customer needs this or provisioning_id.",
+    "Naam van het onboardingssjabloon. Voor een nieuwe klant is dit of provisioning_id nodig.",
+  ),
+  customers_provisioning_id: words(
+    "Provisioning ID of the template, as Partner Hub shows it.",
+    "Inrichtings-id van het sjabloon, zoals Partner Hub die toont.",
+  ),
+  customers_packages: words(
+    "Packages of the customer by code or name, separated by semicolons.",
+    "Pakketten van de klant, met code of naam, gescheiden door puntkomma's.",
+  ),
+  customers_package_limits: words(
+    "How many of each package may be assigned: package=number, separated by semicolons.",
+    "Hoeveel er van elk pakket mogen worden toegewezen: pakket=aantal, gescheiden door puntkomma's.",
+  ),
+  customers_language: words("Preferred language, such as nl or nl_NL.", "Voorkeurstaal, zoals nl of nl_NL."),
+  customers_org_id: words(
+    "ID of an existing Webex organization, to which Wholesale is added.",
+    "Id van een bestaande Webex-organisatie, waaraan Wholesale wordt toegevoegd.",
+  ),
+  customers_address_line1: words(
+    "Billing address: street and number, at most 50 characters.",
+    "Factuuradres: straat en huisnummer, hoogstens 50 tekens.",
+  ),
+  customers_address_line2: words(
+    "Billing address: second line, at most 50 characters.",
+    "Factuuradres: tweede regel, hoogstens 50 tekens.",
+  ),
+  customers_city: words("Billing address: city.", "Factuuradres: plaats."),
+  customers_state: words(
+    "Billing address: state or province as its ISO 3166-2 code; required in US, CA and AU.",
+    "Factuuradres: staat of provincie als ISO 3166-2-code; verplicht in US, CA en AU.",
+  ),
+  customers_postal_code: words(
+    "Billing address: postal code; required in US, CA and AU.",
+    "Factuuradres: postcode; verplicht in US, CA en AU.",
+  ),
+  customers_country: words("Billing address: country, ISO 3166-1 alpha-2.", "Factuuradres: land, ISO 3166-1 alpha-2."),
+  customers_supported_location: words(
+    "yes: I confirm that this customer is in a location that Webex supports. May be blank with org_id.",
+    "ja: ik bevestig dat deze klant in een locatie zit die Webex ondersteunt. Mag leeg blijven met org_id.",
+  ),
+  customers_hq_name: words(
+    "Name of the head office, at most 80 characters; blank: Head Office.",
+    "Naam van het hoofdkantoor, hoogstens 80 tekens; leeg: Head Office.",
+  ),
+  customers_hq_address_line1: words(
+    "Head office: street and number. If its whole address is blank, it has the billing address.",
+    "Hoofdkantoor: straat en huisnummer. Is het hele adres leeg, dan geldt het factuuradres.",
+  ),
+  customers_hq_address_line2: words("Head office: second line.", "Hoofdkantoor: tweede regel."),
+  customers_hq_city: words("Head office: city.", "Hoofdkantoor: plaats."),
+  customers_hq_state: words(
+    "Head office: state or province as its ISO 3166-2 code.",
+    "Hoofdkantoor: staat of provincie als ISO 3166-2-code.",
+  ),
+  customers_hq_postal_code: words("Head office: postal code.", "Hoofdkantoor: postcode."),
+  customers_hq_country: words(
+    "Head office: country; blank: that of the billing address.",
+    "Hoofdkantoor: land; leeg: dat van het factuuradres.",
+  ),
+  customers_hq_timezone: words(
+    "Head office: IANA time zone; required with a calling package.",
+    "Hoofdkantoor: IANA-tijdzone; verplicht bij een belpakket.",
+  ),
+  customers_hq_language: words(
+    "Head office: language; required with a calling package.",
+    "Hoofdkantoor: taal; verplicht bij een belpakket.",
+  ),
+  customers_hq_emergency_location_identifier: words(
+    "Head office: emergency location identifier, in BE, DE and FR only.",
+    "Hoofdkantoor: noodlocatie-id, alleen in BE, DE en FR.",
+  ),
+  customers_hq_pstn: words(
+    "Head office: ID or display name of a PSTN connection option.",
+    "Hoofdkantoor: id of weergavenaam van een PSTN-verbindingsoptie.",
+  ),
+  customers_hq_phone_numbers: words(
+    "Head office: numbers in E.164, separated by semicolons; ranges as +31...-+31...",
+    "Hoofdkantoor: nummers in E.164, gescheiden door puntkomma's; reeksen als +31...-+31...",
+  ),
+  customers_hq_main_number: words(
+    "Head office: main number, one of its numbers.",
+    "Hoofdkantoor: hoofdnummer, een van de nummers.",
+  ),
+  customers_meetings_timezone: words("IANA time zone of the meetings site.", "IANA-tijdzone van de vergadersite."),
+  customers_sub_partner_admin_email: words(
+    "Email address of the sub-partner's administrator.",
+    "E-mailadres van de beheerder van de subpartner.",
+  ),
+
+  locations_customer: customerOfRow,
+  locations_name: words(
+    "Name of the location, at most 80 characters; unique within the customer, head office included.",
+    "Naam van de locatie, hoogstens 80 tekens; uniek binnen de klant, ook ten opzichte van het hoofdkantoor.",
+  ),
+  locations_address_line1: words(
+    "Street and number, at most 50 characters.",
+    "Straat en huisnummer, hoogstens 50 tekens.",
+  ),
+  locations_address_line2: words("Second line, at most 50 characters.", "Tweede regel, hoogstens 50 tekens."),
+  locations_city: words("City.", "Plaats."),
+  locations_state: words("State or province as its ISO 3166-2 code.", "Staat of provincie als ISO 3166-2-code."),
+  locations_postal_code: words("Postal code.", "Postcode."),
+  locations_country: words("Country, ISO 3166-1 alpha-2.", "Land, ISO 3166-1 alpha-2."),
+  locations_timezone: words("IANA time zone.", "IANA-tijdzone."),
+  locations_language: words(
+    "Language of the location, such as nl or nl_NL.",
+    "Taal van de locatie, zoals nl of nl_NL.",
+  ),
+  locations_announcement_language: words(
+    "Language of announcements; blank: that of the location.",
+    "Taal van aankondigingen; leeg: die van de locatie.",
+  ),
+  locations_pstn: pstnOfRow,
+  locations_phone_numbers: words(
+    "Numbers of the location in E.164, separated by semicolons; ranges as +31...-+31...",
+    "Nummers van de locatie in E.164, gescheiden door puntkomma's; reeksen als +31...-+31...",
+  ),
+  locations_main_number: words(
+    "Main number, one of the location's numbers.",
+    "Hoofdnummer, een van de nummers van de locatie.",
+  ),
+  locations_routing_prefix: words(
+    "Digits to dial before extensions of this location; 1 to 7.",
+    "Cijfers die u kiest vóór toestelnummers van deze locatie; 1 tot 7.",
+  ),
+  locations_emergency_location_identifier: words(
+    "Emergency location identifier, in BE, DE and FR only.",
+    "Noodlocatie-id, alleen in BE, DE en FR.",
+  ),
+
+  users_customer: customerOfRow,
+  users_email: words(
+    "Email address with which the user signs in; unique in the batch.",
+    "E-mailadres waarmee de gebruiker zich aanmeldt; uniek in de batch.",
+  ),
+  users_first_name: words("First name.", "Voornaam."),
+  users_last_name: words("Last name.", "Achternaam."),
+  users_package: words(
+    "The user's base package, by code or name; one of the customer's packages.",
+    "Het basispakket van de gebruiker, met code of naam; een van de pakketten van de klant.",
+  ),
+  users_addons: words(
+    "Add-ons to the base package, separated by semicolons.",
+    "Add-ons bij het basispakket, gescheiden door puntkomma's.",
+  ),
+  users_location: words(
+    "Name of the location; may be blank if the customer has only one.",
+    "Naam van de locatie; mag leeg blijven als de klant er maar één heeft.",
+  ),
+  users_phone_number: words(
+    "Phone number in E.164, one of the location's numbers.",
+    "Telefoonnummer in E.164, een van de nummers van de locatie.",
+  ),
+  users_extension: words(
+    "Extension of 2 to 10 digits, unique in its location.",
+    "Toestelnummer van 2 tot 10 cijfers, uniek binnen de locatie.",
+  ),
+  kind_action: words("action", "actie"),
+  users_action: words(
+    "remove: take the user away, with customer and e-mail alone; blank or keep: as the row says.",
+    "remove: verwijder de gebruiker, met alleen klant en e-mail; leeg of keep: zoals in de rij.",
+  ),
+  kind_title: words("title", "functietitel"),
+  kind_department: words("department", "afdeling"),
+  users_display_name: words(
+    "Name that Webex shows; blank: first and last name.",
+    "Naam die Webex toont; leeg: voor- en achternaam.",
+  ),
+  users_title: words("Job title in the directory.", "Functietitel in de directory."),
+  users_department: words("Department in the directory.", "Afdeling in de directory."),
+  users_language: words(
+    "Language that the user prefers, xx_YY; blank: as Webex has it.",
+    "Voorkeurstaal van de gebruiker, xx_YY; leeg: zoals Webex die heeft.",
+  ),
+  users_roles: words(
+    "Administrator roles, separated by semicolons: full_admin, user_admin, readonly_admin, device_admin.",
+    "Beheerdersrollen, gescheiden door puntkomma's: full_admin, user_admin, readonly_admin, device_admin.",
+  ),
+};

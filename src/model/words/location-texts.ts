@@ -1,0 +1,94 @@
+/** Messages about addresses, countries, languages, time zones and the numbers of a location. */
+import { words } from "./wording.ts";
+
+type Value = { readonly value: string };
+type Country = { readonly country: string };
+
+export const locationTexts = {
+  country_has_postal_codes: words(
+    ({ country }: Country) => `An address in ${country} needs a postal code.`,
+    ({ country }) => `Een adres in ${country} heeft een postcode nodig.`,
+  ),
+  country_has_states: words(
+    ({ country }: Country) => `An address in ${country} needs a state.`,
+    ({ country }) => `Een adres in ${country} heeft een staat nodig.`,
+  ),
+  write_state_code: words("Write its code, such as CA, NY, ON or NSW.", "Vul de code in, zoals CA, NY, ON of NSW."),
+  not_a_postal_code: words(
+    ({ value, country }: Value & Country) => `"${value}" does not look like a postal code in ${country}.`,
+    ({ value, country }) => `"${value}" lijkt niet op een postcode in ${country}.`,
+  ),
+  postal_code_lost_zero: words(
+    ({ value, country, digits }: Value & Country & { digits: number }) =>
+      `"${value}" has ${value.length} digits and postal codes in ${country} have ${digits}: a spreadsheet probably removed the leading 0.`,
+    ({ value, country, digits }) =>
+      `"${value}" heeft ${value.length} cijfers en een postcode in ${country} heeft er ${digits}: een spreadsheet heeft de voorloopnul waarschijnlijk weggehaald.`,
+  ),
+  not_a_state_code: words(
+    ({ value, country }: Value & Country) => `"${value}" is not a state or province code (ISO 3166-2) of ${country}.`,
+    ({ value, country }) => `"${value}" is geen code van een staat of provincie (ISO 3166-2) in ${country}.`,
+  ),
+  write_state_letters: words("Write the code: one to three letters.", "Vul de code in: een tot drie letters."),
+  not_a_country_code: words(
+    ({ value }: Value) => `"${value}" is not a country code (ISO 3166-1).`,
+    ({ value }) => `"${value}" is geen landcode (ISO 3166-1).`,
+  ),
+  write_country_code: words("Write two letters, such as NL, BE or GB.", "Vul twee letters in, zoals NL, BE of GB."),
+  not_a_language: words(
+    ({ value }: Value) => `"${value}" is not a language code such as nl or nl_NL.`,
+    ({ value }) => `"${value}" is geen taalcode zoals nl of nl_NL.`,
+  ),
+  language_unknown: words(
+    ({ value }: Value) => `${value} is not on our list of the languages that Webex offers.`,
+    ({ value }) => `${value} staat niet op onze lijst van talen die Webex aanbiedt.`,
+  ),
+  check_language: words(
+    "Check the code; Cisco's list may be longer than ours.",
+    "Controleer de code; de lijst van Cisco kan langer zijn dan de onze.",
+  ),
+  not_a_time_zone: words(
+    ({ value }: Value) => `"${value}" is not an IANA time zone.`,
+    ({ value }) => `"${value}" is geen IANA-tijdzone.`,
+  ),
+  time_zone_without_place: words(
+    ({ value }: Value) => `${value} has no daylight saving time and no place; Webex may not accept it.`,
+    ({ value }) => `${value} kent geen zomertijd en geen plaats; Webex accepteert die misschien niet.`,
+  ),
+  main_number_unchecked: words(
+    ({ number }: { number: string }) => `The row lists no numbers, so the location must already have ${number}.`,
+    ({ number }) => `De rij noemt geen nummers; de locatie moet ${number} dus al hebben.`,
+  ),
+  add_if_missing: words(
+    ({ column }: { column: string }) => `If it does not, add the number to ${column}.`,
+    ({ column }) => `Is dat niet zo, voeg het nummer dan toe aan ${column}.`,
+  ),
+  main_number_not_listed: words(
+    ({ number }: { number: string }) => `The main number ${number} is not one of the location's numbers.`,
+    ({ number }) => `Het hoofdnummer ${number} is geen nummer van de locatie.`,
+  ),
+  add_or_choose_number: words(
+    ({ column }: { column: string }) => `Add it to ${column}, or choose one of those numbers.`,
+    ({ column }) => `Voeg het toe aan ${column}, of kies een van die nummers.`,
+  ),
+  number_of_other_country: words(
+    ({ number, country, prefix }: { number: string; country: string; prefix: string }) =>
+      `${number} is not a number in ${country} (${prefix}).`,
+    ({ number, country, prefix }) => `${number} is geen nummer in ${country} (${prefix}).`,
+  ),
+  check_number_and_country: words(
+    "Check the number and the country of the address.",
+    "Controleer het nummer en het land van het adres.",
+  ),
+  location_identifier_unused: words(
+    ({ country }: Country) => `Webex uses an emergency location identifier in BE, DE and FR only, not in ${country}.`,
+    ({ country }) => `Webex gebruikt een noodlocatie-id alleen in BE, DE en FR, niet in ${country}.`,
+  ),
+  head_office_address_incomplete: words(
+    "The head office has an address of its own, but this part of it is blank.",
+    "Het hoofdkantoor heeft een eigen adres, maar dit deel ervan is leeg.",
+  ),
+  fill_in_or_use_billing_address: words(
+    "Fill in the cell, or clear the whole address of the head office to use the billing address.",
+    "Vul de cel in, of maak het hele adres van het hoofdkantoor leeg om het factuuradres te gebruiken.",
+  ),
+};

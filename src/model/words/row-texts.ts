@@ -1,0 +1,100 @@
+/** What is said of a row as a whole: its number of cells, a header in its place, columns that this version does not use. */
+import { words } from "./wording.ts";
+
+type Cells = { readonly cells: number; readonly header: number };
+type Title = { readonly title: string; readonly value: string };
+
+export const rowTexts = {
+  header_repeated: words(
+    "The row repeats the header: two exports were probably joined.",
+    "De rij herhaalt de kopregel: waarschijnlijk zijn twee exports samengevoegd.",
+  ),
+  delete_row: words("Delete the row.", "Verwijder de rij."),
+  single_cell: words(
+    ({ cell, header }: { cell: string; header: number }) =>
+      `The row has one cell, "${cell}"; the header has ${header}.`,
+    ({ cell, header }) => `De rij heeft één cel, "${cell}"; de kopregel heeft er ${header}.`,
+  ),
+  delete_footer: words(
+    "If it is a total, a note or the end of an export, delete the row. Otherwise its delimiter is not that of the header.",
+    "Is het een totaal, een opmerking of het einde van een export, verwijder de rij dan. Anders heeft de rij een ander scheidingsteken dan de kopregel.",
+  ),
+  too_many_cells: words(
+    ({ cells, header, beyond }: Cells & { beyond: string }) =>
+      `The row has ${cells} cells and the header ${header}: "${beyond}" is in no column.`,
+    ({ cells, header, beyond }) =>
+      `De rij heeft ${cells} cellen en de kopregel ${header}: "${beyond}" staat in geen enkele kolom.`,
+  ),
+  quote_cell_with_delimiter: words(
+    "Put the cell that contains the delimiter, often a name or an address, in double quotes.",
+    "Zet de cel met het scheidingsteken erin, vaak een naam of een adres, tussen dubbele aanhalingstekens.",
+  ),
+  blank_cells_beyond: words(
+    ({ cells, header }: Cells) =>
+      `The row has ${cells} cells and the header ${header}: the extra cells are blank, but values may be in the wrong column.`,
+    ({ cells, header }) =>
+      `De rij heeft ${cells} cellen en de kopregel ${header}: de extra cellen zijn leeg, maar waarden kunnen in de verkeerde kolom staan.`,
+  ),
+  quote_cell_or_drop_delimiters: words(
+    "If a cell contains the delimiter, put that cell in double quotes. Otherwise remove the delimiters at the end of the row.",
+    "Staat het scheidingsteken in een cel, zet die cel dan tussen dubbele aanhalingstekens. Verwijder anders de scheidingstekens aan het eind van de rij.",
+  ),
+  marked_for_removal: words(
+    ({ title, value }: Title) =>
+      `${title} says "${value}", but this column removes nothing: the row would be imported as one to keep.`,
+    ({ title, value }) =>
+      `In ${title} staat "${value}", maar deze kolom verwijdert niets: de rij zou gewoon worden geïmporteerd.`,
+  ),
+  delete_row_or_clear_cell: words(
+    "Delete the row, and remove the object in Control Hub. If the row is to stay, clear the cell.",
+    "Verwijder de rij, en verwijder het object in Control Hub. Moet de rij blijven, maak de cel dan leeg.",
+  ),
+  use_action_column: words(
+    "If the user is to go, write remove in a column action. If the row is to stay, clear the cell.",
+    "Moet de gebruiker weg, vul dan remove in een kolom action in. Moet de rij blijven, maak de cel dan leeg.",
+  ),
+  column_has_no_effect: words(
+    ({ title, value }: Title) => `This version does not use ${title}: "${value}" would have no effect.`,
+    ({ title, value }) => `Deze versie gebruikt ${title} niet: "${value}" zou geen effect hebben.`,
+  ),
+  rows_are_brought_up_to_date: words(
+    "Clear the cell: rows are created or updated. What is to go, remove in Control Hub.",
+    "Maak de cel leeg: rijen worden aangemaakt of bijgewerkt. Wat weg moet, verwijdert u in Control Hub.",
+  ),
+  write_profile_out: words(
+    "Clear the cell, and put the values of the profile in the columns of the row.",
+    "Maak de cel leeg en zet de waarden van het profiel in de kolommen van de rij.",
+  ),
+  numbers_are_added_active: words(
+    "Clear the cell: numbers are added active. If that is too early, deactivate them in Control Hub.",
+    "Maak de cel leeg: nummers worden actief toegevoegd. Is dat te vroeg, deactiveer ze dan in Control Hub.",
+  ),
+  numbers_are_active_today: words(
+    "Clear the cell: numbers are active from the day of the run.",
+    "Maak de cel leeg: nummers zijn actief vanaf de dag van de run.",
+  ),
+  choose_route_in_control_hub: words(
+    "Clear the cell, and choose the trunk or route group in Control Hub.",
+    "Maak de cel leeg en kies de trunk of routegroep in Control Hub.",
+  ),
+  set_name_in_control_hub: words(
+    "Clear the cell, and set the name in Control Hub.",
+    "Maak de cel leeg en stel de naam in Control Hub in.",
+  ),
+  set_head_office_prefix: words(
+    "Clear the cell, and set the routing prefix of the head office in Control Hub.",
+    "Maak de cel leeg en stel de routeringsprefix van het hoofdkantoor in Control Hub in.",
+  ),
+  announcements_follow_hq_language: words(
+    "Clear the cell: announcements are in hq_language. To change that, use Control Hub.",
+    "Maak de cel leeg: aankondigingen zijn in hq_language. Wijzigen kan in Control Hub.",
+  ),
+  send_welcome_on_the_day: words(
+    "Clear the cell, and send the activation emails from Control Hub on the day.",
+    "Maak de cel leeg en verstuur de activeringsmails op de dag zelf vanuit Control Hub.",
+  ),
+  set_for_user: words(
+    "Clear the cell, and set the value in Control Hub once the user exists.",
+    "Maak de cel leeg en stel de waarde in Control Hub in zodra de gebruiker bestaat.",
+  ),
+};

@@ -1,0 +1,120 @@
+/** A sentence that is not said yet: which one, and with which values. Plain data, so that a run can be told in another language later. */
+import { catalogue } from "./catalogue.ts";
+import { type Language, speakerOf } from "./language.ts";
+import type { Saying, StoredText, Wording } from "./wording.ts";
+
+type Catalogue = typeof catalogue;
+
+export type TextKey = keyof Catalogue;
+
+/** What a sentence has to be given; `void` for one without values. */
+export type ValuesOf<Key extends TextKey> = Catalogue[Key] extends Wording<infer Values> ? Values : never;
+
+export type Text = StoredText & { readonly says: TextKey };
+
+/** The sentence of a key with its values. A key that the catalogue lacks, and a value that is missing, do not compile. */
+export function text<Key extends TextKey>(
+  key: Key,
+  ...[values]: ValuesOf<Key> extends void ? [] : [values: ValuesOf<Key>]
+): Text {
+  return values === undefined ? { says: key } : { says: key, values: values as Readonly<Record<string, unknown>> }; // an object of the catalogue's making
+}
+
+/** What Webex, the system or a person said, in words that are theirs. */
+export function verbatim(said: string): Text {
+  return text("verbatim", { said });
+}
+
+/** The sentence in a language. A key that the catalogue no longer has (a run of another version) is said as it stands. */
+export function say({ says, values }: StoredText, language: Language): string {
+  const wording = (catalogue as Readonly<Record<string, Wording<unknown>>>)[says]; // looked up by what was stored
+  return wording === undefined ? says : wording[language](values, sayingOf(language));
+}
+
+/** Says sentences of the catalogue in one language. */
+export type Voice = <Key extends TextKey>(
+  key: Key,
+  ...values: ValuesOf<Key> extends void ? [] : [values: ValuesOf<Key>]
+) => string;
+
+/** For screens, which say many sentences in the language of a person. */
+export function voiceOf(language: Language): Voice {
+  return (key, ...values) => say(text(key, ...values), language);
+}
+
+const sayings = new Map<Language, Saying>();
+
+function sayingOf(language: Language): Saying {
+  const known = sayings.get(language);
+  if (known) return known;
+  const made: Saying = { ...speakerOf(language), say: (inner) => say(inner, language) };
+  sayings.set(language, made);
+  return made;
+}
+
+/** While sentences move into the catalogue: one of it, or words that are nobody's to translate. */
+export type Said = Text | string;
+
+/** As a sentence of the catalogue: words that are no `Text` stay as they are. */
+export function toText(said: Said): Text {
+  return typeof said === "string" ? verbatim(said) : said;
+}
+
+/** In a language; words that are no `Text` are said as they are. */
+export function sayIn(language: Language, said: Said): string {
+  return typeof said === "string" ? said : say(said, language);
+}
+
+/** For logs, programs and comparisons, which have one language. */
+export function inEnglish(said: Said): string {
+  return sayIn("en", said);
+}
+
+/** The same sentence with every text in its values changed; of words that are no `Text`, the words themselves. */
+export function withValues(said: Text, change: (value: string) => string): Text;
+export function withValues(said: Said, change: (value: string) => string): Said;
+export function withValues(said: Said, change: (value: string) => string): Said {
+  if (typeof said === "string") return change(said);
+  if (said.values === undefined) return said;
+  return { says: said.says, values: changeTexts(said.values, change) as Readonly<Record<string, unknown>> }; // of the same shape
+}
+
+function changeTexts(value: unknown, change: (text: string) => string): unknown {
+  if (typeof value === "string") return change(value);
+  if (Array.isArray(value)) return value.map((each) => changeTexts(each, change));
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, each]) => [name, name === "says" ? each : changeTexts(each, change)]),
+  );
+}
+
+/** A value of any shape with every sentence in it said: for programs that read strings, and for JSON. */
+export type Spoken<T> = T extends Text
+  ? string
+  : T extends string
+    ? T
+    : T extends object
+      ? { [Name in keyof T]: Spoken<T[Name]> }
+      : T;
+
+export function speak<T>(value: T, language: Language): Spoken<T> {
+  return speakAny(value, language) as Spoken<T>; // of the same shape
+}
+
+function speakAny(value: unknown, language: Language): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) return value.map((each) => speakAny(each, language));
+  if (isStoredText(value)) return say(value, language);
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, speakAny(each, language)]));
+}
+
+/** Is it a sentence of this catalogue, as it was stored? */
+export function isStoredText(value: unknown): value is Text {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    "says" in value &&
+    typeof value.says === "string" &&
+    Object.hasOwn(catalogue, value.says)
+  );
+}

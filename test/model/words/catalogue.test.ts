@@ -1,0 +1,31 @@
+import { readdir } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { catalogue } from "../../../src/model/words/catalogue.ts";
+
+const folder = fileURLToPath(new URL("../../../src/model/words", import.meta.url));
+
+/** They are no part of it. */
+const apart: ReadonlySet<string> = new Set(["help-texts.ts", "process-texts.ts", "group-texts.ts"]);
+
+describe("the catalogue of sentences", () => {
+  it("has each key in one file alone, and all of those files", async () => {
+    const names = (await readdir(folder)).filter((name) => name.endsWith("-texts.ts") && !apart.has(name));
+    expect(names.length).toBeGreaterThan(15);
+    const files = await Promise.all(names.map((name): Promise<Record<string, object>> => import(`${folder}/${name}`)));
+    const keys = files.flatMap((file) => Object.entries(file).flatMap(([, texts]) => Object.keys(texts)));
+    const twice = keys.filter((key, index) => keys.indexOf(key) !== index);
+    expect(twice, "a later file would take the place of an earlier one").toEqual([]);
+    expect(keys.filter((key) => !Object.hasOwn(catalogue, key))).toEqual([]);
+  });
+
+  it("says no sentence without values in the words of the other language", () => {
+    const speak = {} as never; // such a sentence asks for nothing
+    const same = Object.entries(catalogue).flatMap(([key, { en, nl }]) => {
+      if (en.length > 0) return [];
+      const [english, dutch] = [en, nl].map((say) => say(undefined as never, speak));
+      return english === dutch && (english ?? "").includes(" ") ? [`${key}: ${english}`] : [];
+    });
+    expect(same).toEqual([]);
+  });
+});

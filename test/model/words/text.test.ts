@@ -1,0 +1,48 @@
+import { describe, expect, it } from "vitest";
+import { languageOfLocale, speakerOf } from "../../../src/model/words/language.ts";
+import { say, type Text, text, verbatim } from "../../../src/model/words/text.ts";
+
+describe("a sentence", () => {
+  it("is in the language that is asked for, with its values", () => {
+    const one = text("phone_unlikely", { number: "+31999" });
+    expect([say(one, "en"), say(one, "nl")]).toEqual([
+      "No numbering plan that we know has the number +31999.",
+      "Geen enkel nummerplan kent het nummer +31999.",
+    ]);
+  });
+
+  it("is plain data, so that what was stored is said as well in another language", () => {
+    const stored = JSON.parse(JSON.stringify(text("did_you_mean", { meant: "a@b.nl" }))) as Text;
+    expect(say(stored, "nl")).toBe("Bedoelde u a@b.nl?");
+  });
+
+  it("of someone else keeps their words", () => {
+    expect(say(verbatim("Entitlement not allowed"), "nl")).toBe("Entitlement not allowed");
+  });
+});
+
+describe("a language", () => {
+  it.each([
+    ["nl_NL.UTF-8", "nl"],
+    ["nl-BE", "nl"],
+    ["NL", "nl"],
+    ["en_US.UTF-8", "en"],
+    ["de_DE", "en"],
+    ["C", "en"],
+    [undefined, "en"],
+  ])("is that of the locale %s: %s", (locale, language) => {
+    expect(languageOfLocale(locale)).toBe(language);
+  });
+
+  it("has its own plurals, lists and dates", () => {
+    const [en, nl] = [speakerOf("en"), speakerOf("nl")];
+    expect([en.count(1, "row", "rows"), en.count(1600, "row", "rows")]).toEqual(["1 row", "1\u00A0600 rows"]);
+    expect(nl.count(2, "rij", "rijen")).toBe("2 rijen");
+    expect([en.list(["a", "b", "c"]), nl.list(["a", "b", "c"]), nl.choice(["a", "b"])]).toEqual([
+      "a, b, and c",
+      "a, b en c",
+      "a of b",
+    ]);
+    expect(nl.date("2026-11-29T13:00:00Z", "Europe/Amsterdam")).toBe("29 nov 2026, 14:00");
+  });
+});
