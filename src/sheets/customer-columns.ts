@@ -1,114 +1,116 @@
 /** The columns of the customers sheet, in the order of the spec. */
-import { customerName, text, yesNo } from "./cell-types.ts";
+import { usualHeadOffice } from "../model/records.ts";
+import { text } from "../model/words/text.ts";
+import { customerName, freeText, name, reference, yesNo } from "./cells/cell-types.ts";
+import { email, mailbox } from "./cells/email-cells.ts";
+import { addressLine, cityName, country, locale, postalCode, stateCode, timeZone } from "./cells/location-cells.ts";
+import { packageLimits, packageList } from "./cells/package-cells.ts";
+import { phoneNumber, phoneNumbers } from "./cells/phone-cells.ts";
+import { provisioningId } from "./cells/provisioning-id.ts";
 import { optional, required, requiredUnless } from "./define-sheet.ts";
-import { email, mailbox } from "./email-cells.ts";
-import { packageLimits, packageList } from "./package-cells.ts";
-import { phoneNumber, phoneNumbers } from "./phone-cells.ts";
-import { addressLine, cityName, country, locale, postalCode, stateCode, timeZone } from "./place-cells.ts";
-import { provisioningId } from "./provisioning-id.ts";
 
 export const customerColumns = {
-  external_id: required(text("id"), {
+  external_id: required(freeText(text("kind_id"), "id"), {
     example: "CUST-001",
-    description: "The partner's own stable id of the customer; unique.",
+    description: text("customers_external_id"),
   }),
   name: requiredUnless("org_id", customerName, {
     example: "Visser Bouw",
-    description: "Name of the company; no %, at most 256 characters. May be blank with org_id.",
+    description: text("customers_name"),
   }),
   admin_email: requiredUnless("org_id", mailbox, {
     example: "it@visser.example.com",
-    description: "First administrator: a real mailbox, unique across customers. May be blank with org_id.",
+    description: text("customers_admin_email"),
   }),
-  template: optional(text("name"), {
+  template: optional(reference, {
     example: "Calling NL",
-    description: "Name of the onboarding template; this or provisioning_id is needed to create a customer.",
+    description: text("customers_template"),
   }),
   provisioning_id: optional(provisioningId, {
     example: "",
-    description: "Provisioning ID of the template, as Partner Hub shows it.",
+    description: text("customers_provisioning_id"),
   }),
   packages: required(packageList, {
     example: "webex_calling;webex_meetings",
-    description: "Packages of the customer by code or name, separated by ;.",
+    description: text("customers_packages"),
   }),
   package_limits: optional(packageLimits, {
     example: "webex_calling=50;webex_meetings=10",
-    description: "How many of each package may be assigned: package=number, separated by ;.",
+    description: text("customers_package_limits"),
   }),
-  language: optional(locale, { example: "nl_NL", description: "Preferred language: xx or xx_YY." }),
-  org_id: optional(text("organisation id"), {
+  language: optional(locale, { example: "nl_NL", description: text("customers_language") }),
+  org_id: optional(freeText(text("kind_organization_id"), "id"), {
     example: "",
-    description: "Id of an existing Webex organisation to which wholesale is attached.",
+    description: text("customers_org_id"),
   }),
   address_line1: required(addressLine, {
     example: "Damrak 1",
-    description: "Billing address: street and number; at most 50 characters.",
+    description: text("customers_address_line1"),
   }),
   address_line2: optional(addressLine, {
     example: "",
-    description: "Billing address: second line; at most 50 characters.",
+    description: text("customers_address_line2"),
   }),
-  city: required(cityName, { example: "Amsterdam", description: "Billing address: city." }),
+  city: required(cityName, { example: "Amsterdam", description: text("customers_city") }),
   state: optional(stateCode, {
     example: "NH",
-    description: "Billing address: state or province as its ISO 3166-2 code; required in US, CA, AU.",
+    description: text("customers_state"),
   }),
   postal_code: optional(postalCode, {
     example: "1012 LG",
-    description: "Billing address: postal code; required in US, CA, AU.",
+    description: text("customers_postal_code"),
   }),
-  country: required(country, { example: "NL", description: "Billing address: country, ISO 3166-1 alpha-2." }),
+  country: required(country, { example: "NL", description: text("customers_country") }),
   supported_location: requiredUnless("org_id", yesNo, {
     example: "yes",
-    description: "I verify that this customer is in a location that Webex supports: yes. May be blank with org_id.",
+    description: text("customers_supported_location"),
   }),
-  hq_name: optional(text("name", 80), {
-    example: "Head Office",
-    description: "Name of the head office; blank: Head Office. At most 80 characters.",
+  hq_name: optional(name(80), {
+    example: usualHeadOffice,
+    description: text("customers_hq_name"),
   }),
   hq_address_line1: optional(addressLine, {
     example: "",
-    description: "Head office: street and number. The whole address blank: the billing address.",
+    description: text("customers_hq_address_line1"),
   }),
-  hq_address_line2: optional(addressLine, { example: "", description: "Head office: second line." }),
-  hq_city: optional(cityName, { example: "", description: "Head office: city." }),
-  hq_state: optional(stateCode, { example: "", description: "Head office: state or province as its ISO 3166-2 code." }),
-  hq_postal_code: optional(postalCode, { example: "", description: "Head office: postal code." }),
+  hq_address_line2: optional(addressLine, { example: "", description: text("customers_hq_address_line2") }),
+  hq_city: optional(cityName, { example: "", description: text("customers_hq_city") }),
+  hq_state: optional(stateCode, { example: "", description: text("customers_hq_state") }),
+  hq_postal_code: optional(postalCode, { example: "", description: text("customers_hq_postal_code") }),
   hq_country: optional(country, {
     example: "",
-    description: "Head office: country; blank: that of the billing address.",
+    description: text("customers_hq_country"),
   }),
   hq_timezone: optional(timeZone, {
     example: "Europe/Amsterdam",
-    description: "Head office: IANA time zone; required with a calling package.",
+    description: text("customers_hq_timezone"),
   }),
   hq_language: optional(locale, {
     example: "nl_NL",
-    description: "Head office: language; required with a calling package.",
+    description: text("customers_hq_language"),
   }),
-  hq_emergency_location_identifier: optional(text("identifier"), {
+  hq_emergency_location_identifier: optional(freeText(text("kind_identifier"), "reference"), {
     example: "",
-    description: "Head office: emergency location identifier; BE, DE and FR only.",
+    description: text("customers_hq_emergency_location_identifier"),
   }),
-  hq_pstn: optional(text("id or name"), {
+  hq_pstn: optional(freeText(text("kind_id_or_name"), "reference"), {
     example: "Simulated Carrier",
-    description: "Head office: id or display name of a PSTN connection option.",
+    description: text("customers_hq_pstn"),
   }),
   hq_phone_numbers: optional(phoneNumbers, {
     example: "+31201234500-+31201234549",
-    description: "Head office: numbers in E.164, separated by ;, ranges as +31...-+31...",
+    description: text("customers_hq_phone_numbers"),
   }),
   hq_main_number: optional(phoneNumber, {
     example: "+31201234500",
-    description: "Head office: main number, one of its numbers.",
+    description: text("customers_hq_main_number"),
   }),
   meetings_timezone: optional(timeZone, {
     example: "Europe/Amsterdam",
-    description: "IANA time zone of the meetings site.",
+    description: text("customers_meetings_timezone"),
   }),
   sub_partner_admin_email: optional(email, {
     example: "",
-    description: "E-mail address of the administrator of the sub-partner.",
+    description: text("customers_sub_partner_admin_email"),
   }),
 };

@@ -1,11 +1,12 @@
 /** The sheet of customers, each with its billing address and its head office. */
-import type { Address, CustomerRecord, Draft } from "../model/records.ts";
-import { addressColumns, addressOf, checkBlankParts } from "./address-rules.ts";
+import { type Address, type CustomerRecord, type Draft, usualHeadOffice } from "../model/records.ts";
+import { text } from "../model/words/text.ts";
+import { addressColumns, addressOf, checkBlankParts } from "./cells/address-rules.ts";
+import { checkCustomer } from "./cells/customer-rules.ts";
+import { checkLocation } from "./cells/location-rules.ts";
+import type { RowCheck } from "./cells/row-notes.ts";
 import { customerColumns as columns } from "./customer-columns.ts";
-import { checkCustomer } from "./customer-rules.ts";
 import { defineSheet, type Values } from "./define-sheet.ts";
-import { checkPlace } from "./place-rules.ts";
-import type { RowCheck } from "./row-notes.ts";
 
 type Cells = Values<typeof columns>;
 type Row = RowCheck<keyof typeof columns>;
@@ -47,7 +48,7 @@ const headOfficeColumns = {
   country: "hq_country",
 } as const;
 
-const placeColumns = {
+const locationColumns = {
   country: "hq_country",
   phoneNumbers: "hq_phone_numbers",
   mainNumber: "hq_main_number",
@@ -63,9 +64,9 @@ function headOfficeOf(cells: Cells, billingAddress: Address, row: Row) {
   const address = headOfficeAddressOf(cells, billingAddress, row);
   const assumed = assumedOf(row);
   const phoneNumbers = cells.hq_phone_numbers ?? [];
-  checkPlace({ country: address.country, phoneNumbers, mainNumber: cells.hq_main_number }, placeColumns, row);
+  checkLocation({ country: address.country, phoneNumbers, mainNumber: cells.hq_main_number }, locationColumns, row);
   return {
-    name: cells.hq_name ?? "Head Office",
+    name: cells.hq_name ?? usualHeadOffice,
     address,
     phoneNumbers,
     ...(assumed.length > 0 ? { assumed } : {}),
@@ -94,12 +95,7 @@ function headOfficeAddressOf(cells: Cells, billingAddress: Address, row: Row): A
   if (isBlank) return billingAddress;
   for (const column of ["hq_address_line1", "hq_city"] as const) {
     if (row.text(column) === "") {
-      row.error(
-        column,
-        "required",
-        "The head office has an address of its own, and this part of it is missing.",
-        "Fill it, or leave all of the head office's address blank to use the billing address.",
-      );
+      row.error(column, "required", text("head_office_address_incomplete"), text("fill_in_or_use_billing_address"));
     }
   }
   const country = row.text("hq_country") === "" ? billingAddress.country : cells.hq_country;

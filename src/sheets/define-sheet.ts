@@ -1,14 +1,28 @@
 /** The vocabulary in which a sheet is described: its columns as data, and how their values make a record. */
 import type { Draft } from "../model/records.ts";
-import type { CellCheck, RowCheck } from "./row-notes.ts";
+import type { Text } from "../model/words/text.ts";
+import type { CellCheck, RowCheck } from "./cells/row-notes.ts";
+
+/**
+ * What a cell is for, which decides how grave damage to it is: an error in ids, references, keys and codes (the default:
+ * numbers, addresses of mail, lists, choices), a warning in names and other text for people.
+ */
+export type CellRole = "id" | "reference" | "nameKey" | "name" | "text" | "code";
 
 /** How the text of a cell becomes a value. `read` gets text that is not blank, and says by `cell` what is wrong with it. */
 export type CellType<T> = {
-  /** For people: "e-mail address". */
-  readonly label: string;
+  /** "email address", in the words of each language. */
+  readonly label: Text;
   readonly read: (text: string, cell: CellCheck) => T | undefined;
-  /** Free text: a non-breaking space or a curly quote in it is odd, and not wrong. */
-  readonly isFree?: boolean;
+  readonly role?: CellRole;
+  /** Texts that are right beyond doubt, and need no second look: those of nearly every row. */
+  readonly sound?: RegExp;
+  /** It says itself what a spreadsheet made of a number. */
+  readonly knowsNumbers?: true;
+  /** What is wrong with letters of other scripts is said elsewhere: by the type, or where references are looked up. */
+  readonly knowsLetters?: true;
+  /** Codes of places and languages, of which `NA` and `NO` are some. */
+  readonly isCode?: true;
   /** Each of these in a list cell, or one of them. */
   readonly values?: readonly string[];
   /** What a drop-down offers, where that is not `values`; other spellings are read as well. */
@@ -26,7 +40,7 @@ export type Column<T> = {
   /** Required, unless the cell of this other column is filled. */
   readonly optionalWith?: string;
   /** One sentence for `schema` and the starter sheets. */
-  readonly description: string;
+  readonly description: Text;
   readonly example: string;
 };
 
@@ -65,7 +79,7 @@ export function defineSheet<C extends Columns, R>(definition: {
   };
 }
 
-type Words = { readonly example: string; readonly description: string };
+type Words = { readonly example: string; readonly description: Text };
 
 /** A column that every row must fill. */
 export function required<T>(type: CellType<T>, { example, description }: Words): Column<T> {

@@ -1,62 +1,63 @@
-/** The sheet of branches; a customer's head office stands in the customers sheet. */
+/** The sheet of locations other than the head office, which is part of the customers sheet. */
 
 import type { Draft, LocationRecord } from "../model/records.ts";
-import { addressColumns, addressOf } from "./address-rules.ts";
-import { reference, text } from "./cell-types.ts";
+import { text } from "../model/words/text.ts";
+import { addressColumns, addressOf } from "./cells/address-rules.ts";
+import { freeText, nameKey, reference } from "./cells/cell-types.ts";
+import { routingPrefix } from "./cells/extension-cells.ts";
+import { addressLine, cityName, country, locale, postalCode, stateCode, timeZone } from "./cells/location-cells.ts";
+import { checkLocation } from "./cells/location-rules.ts";
+import { phoneNumber, phoneNumbers } from "./cells/phone-cells.ts";
+import type { RowCheck } from "./cells/row-notes.ts";
 import { defineSheet, optional, required, type Values } from "./define-sheet.ts";
-import { routingPrefix } from "./extension-cells.ts";
-import { phoneNumber, phoneNumbers } from "./phone-cells.ts";
-import { addressLine, cityName, country, locale, postalCode, stateCode, timeZone } from "./place-cells.ts";
-import { checkPlace } from "./place-rules.ts";
-import type { RowCheck } from "./row-notes.ts";
 
 const columns = {
   customer: required(reference, {
     example: "CUST-001",
-    description: "External id of the customer, or a name that only one customer bears.",
+    description: text("locations_customer"),
   }),
-  name: required(text("name", 80), {
+  name: required(nameKey(80), {
     example: "Rotterdam",
-    description: "Name of the location, unique within the customer, head office included; at most 80 characters.",
+    description: text("locations_name"),
   }),
   address_line1: required(addressLine, {
     example: "Coolsingel 40",
-    description: "Street and number; at most 50 characters.",
+    description: text("locations_address_line1"),
   }),
-  address_line2: optional(addressLine, { example: "", description: "Second line; at most 50 characters." }),
-  city: required(cityName, { example: "Rotterdam", description: "City." }),
-  state: required(stateCode, { example: "ZH", description: "State or province as its ISO 3166-2 code." }),
-  postal_code: required(postalCode, { example: "3011 AD", description: "Postal code." }),
-  country: required(country, { example: "NL", description: "Country, ISO 3166-1 alpha-2." }),
-  timezone: required(timeZone, { example: "Europe/Amsterdam", description: "IANA time zone." }),
-  language: required(locale, { example: "nl_NL", description: "Language of the location: xx or xx_YY." }),
+  address_line2: optional(addressLine, { example: "", description: text("locations_address_line2") }),
+  city: required(cityName, { example: "Rotterdam", description: text("locations_city") }),
+  state: required(stateCode, { example: "ZH", description: text("locations_state") }),
+  postal_code: required(postalCode, { example: "3011 AD", description: text("locations_postal_code") }),
+  country: required(country, { example: "NL", description: text("locations_country") }),
+  timezone: required(timeZone, { example: "Europe/Amsterdam", description: text("locations_timezone") }),
+  language: required(locale, { example: "nl_NL", description: text("locations_language") }),
   announcement_language: optional(locale, {
     example: "",
-    description: "Language of announcements; blank: that of the location.",
+    description: text("locations_announcement_language"),
   }),
-  pstn: optional(text("id or name"), {
+  pstn: optional(freeText(text("kind_id_or_name"), "reference"), {
     example: "Simulated Carrier",
-    description: "Id or display name of a PSTN connection option of the location.",
+    description: text("locations_pstn"),
   }),
   phone_numbers: optional(phoneNumbers, {
     example: "+31104170100-+31104170149",
-    description: "Numbers of the location in E.164, separated by ;, ranges as +31...-+31...",
+    description: text("locations_phone_numbers"),
   }),
   main_number: optional(phoneNumber, {
     example: "+31104170100",
-    description: "Main number, one of the location's numbers.",
+    description: text("locations_main_number"),
   }),
   routing_prefix: optional(routingPrefix, {
     example: "",
-    description: "Digits dialled before extensions of this location; 1 to 7.",
+    description: text("locations_routing_prefix"),
   }),
-  emergency_location_identifier: optional(text("identifier"), {
+  emergency_location_identifier: optional(freeText(text("kind_identifier"), "reference"), {
     example: "",
-    description: "Emergency location identifier; BE, DE and FR only.",
+    description: text("locations_emergency_location_identifier"),
   }),
 };
 
-const placeColumns = {
+const locationColumns = {
   country: "country",
   phoneNumbers: "phone_numbers",
   mainNumber: "main_number",
@@ -71,8 +72,8 @@ export const locations = defineSheet<typeof columns, LocationRecord>({
 });
 
 function toRecord(cells: Values<typeof columns>, row: RowCheck<keyof typeof columns>): Draft<LocationRecord> {
-  const place = { country: cells.country, phoneNumbers: cells.phone_numbers ?? [], mainNumber: cells.main_number };
-  checkPlace(place, placeColumns, row);
+  const location = { country: cells.country, phoneNumbers: cells.phone_numbers ?? [], mainNumber: cells.main_number };
+  checkLocation(location, locationColumns, row);
   return {
     customer: cells.customer,
     name: cells.name,
@@ -81,7 +82,7 @@ function toRecord(cells: Values<typeof columns>, row: RowCheck<keyof typeof colu
     language: cells.language,
     announcementLanguage: cells.announcement_language,
     pstn: cells.pstn,
-    phoneNumbers: place.phoneNumbers,
+    phoneNumbers: location.phoneNumbers,
     mainNumber: cells.main_number,
     routingPrefix: cells.routing_prefix,
     emergencyLocationIdentifier: cells.emergency_location_identifier,

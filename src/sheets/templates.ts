@@ -1,54 +1,58 @@
 /** The sheet of onboarding templates, as a person makes them in Partner Hub. */
 import type { Draft, TemplateRecord } from "../model/records.ts";
-import { choice, settings, text, yesNo } from "./cell-types.ts";
+import { text } from "../model/words/text.ts";
+import { choice, freeText, nameKey, settings, yesNo } from "./cells/cell-types.ts";
+import { email } from "./cells/email-cells.ts";
+import { country, locale } from "./cells/location-cells.ts";
+import { checkProvisioningId, provisioningId } from "./cells/provisioning-id.ts";
+import type { RowCheck } from "./cells/row-notes.ts";
+import { authenticationLabels } from "./data/webex-labels.ts";
 import { defineSheet, optional, required, type Values } from "./define-sheet.ts";
-import { email } from "./email-cells.ts";
-import { country, locale } from "./place-cells.ts";
-import { checkProvisioningId, provisioningId } from "./provisioning-id.ts";
-import type { RowCheck } from "./row-notes.ts";
 
 const columns = {
-  template_name: required(text("name"), {
+  template_name: required(nameKey(), {
     example: "Calling NL",
-    description: "Name of the onboarding template, unique in the batch; customers refer to it.",
+    description: text("templates_template_name"),
   }),
   provisioning_id: optional(provisioningId, {
     example: "",
-    description: "The value that Partner Hub shows under the template once it exists.",
+    description: text("templates_provisioning_id"),
   }),
-  country: required(country, { example: "NL", description: "Country or region of the template, ISO 3166-1 alpha-2." }),
+  country: required(country, { example: "NL", description: text("templates_country") }),
   service_provider_admin: optional(email, {
     example: "admin@provider.example.com",
-    description: "Administrator of the partner who is linked to the customers made from the template.",
+    description: text("templates_service_provider_admin"),
   }),
   default_language: optional(locale, {
     example: "nl_NL",
-    description: "Language of the mails to users: xx or xx_YY.",
+    description: text("templates_default_language"),
   }),
-  subscription: optional(text("name or id"), {
+  subscription: optional(freeText(text("kind_id_or_name"), "reference"), {
     example: "Sub123456",
-    description: "Name or id of the wholesale subscription.",
+    description: text("templates_subscription"),
   }),
-  authentication: optional(choice<"webex" | "partner">("authentication", ["webex", "partner"]), {
-    example: "webex",
-    description: "Who authenticates users: webex (default) or partner.",
-  }),
-  idp_entity_id: optional(text("entity id"), {
+  authentication: optional(
+    choice<"webex" | "partner">(text("kind_authentication"), ["webex", "partner"], authenticationLabels),
+    {
+      example: "webex",
+      description: text("templates_authentication"),
+    },
+  ),
+  idp_entity_id: optional(freeText(text("kind_entity_id"), "id"), {
     example: "",
-    description: "EntityID of the partner's identity provider; required with partner authentication.",
+    description: text("templates_idp_entity_id"),
   }),
-  pstn_vendor: optional(text("name"), {
+  pstn_vendor: optional(freeText(text("kind_name"), "text"), {
     example: "",
-    description: "Cloud Connected PSTN vendor; Cisco advises against setting it in a template.",
+    description: text("templates_pstn_vendor"),
   }),
   invite_emails: optional(yesNo, {
     example: "no",
-    description:
-      "Whether Webex mails an invitation to administrators and users it activates (allow-admin-invite-emails).",
+    description: text("templates_invite_emails"),
   }),
   settings: optional(settings, {
     example: "",
-    description: "Further common and calling settings as name=value;name=value, for the checklist.",
+    description: text("templates_settings"),
   }),
 };
 
@@ -62,13 +66,13 @@ export const templates = defineSheet<typeof columns, TemplateRecord>({
 
 function toRecord(cells: Values<typeof columns>, row: Row): Draft<TemplateRecord> {
   checkProvisioningId(cells.provisioning_id, cells.template_name, row);
-  checkAuthentication(row);
+  checkAuthentication(cells.authentication, row);
   if (cells.pstn_vendor) {
     row.warn(
       "pstn_vendor",
       "pstn_vendor_in_template",
-      "Cisco advises against a PSTN vendor in a template: it limits the set-up of its customers.",
-      "Leave the cell blank, and choose the PSTN per location.",
+      text("pstn_vendor_in_template"),
+      text("choose_pstn_per_location"),
     );
   }
   const isBlank = row.text("authentication") === "";
@@ -87,23 +91,19 @@ function toRecord(cells: Values<typeof columns>, row: Row): Draft<TemplateRecord
   };
 }
 
-function checkAuthentication(row: Row): void {
-  const isPartner = row.text("authentication").toLowerCase() === "partner";
+function checkAuthentication(method: "webex" | "partner" | undefined, row: Row): void {
+  const isPartner = method === "partner";
+  if (method === undefined && row.text("authentication") !== "") return; // it was refused
   const hasIdp = row.text("idp_entity_id") !== "";
   if (isPartner && !hasIdp) {
-    row.error(
-      "idp_entity_id",
-      "required",
-      "Partner authentication needs the entity id of the identity provider.",
-      "Copy the EntityID from the SAML metadata of the identity provider.",
-    );
+    row.error("idp_entity_id", "required", text("entity_id_required"), text("copy_entity_id"));
   }
   if (!isPartner && hasIdp) {
     row.error(
       "idp_entity_id",
       "idp_entity_id_not_allowed",
-      "An identity provider is given, and the authentication is not partner.",
-      'Write "partner" in authentication, or leave this cell blank.',
+      text("entity_id_without_partner"),
+      text("choose_partner_or_clear"),
     );
   }
 }

@@ -1,56 +1,88 @@
-/** The sheet of users. What a user's customer and location allow is checked in `plan/`. */
+/** The sheet of users. What a user's customer and location allow is checked in `staging/`. */
 import { factsOf, packageFacts } from "../model/packages.ts";
 import type { Draft, PackageCode, UserRecord } from "../model/records.ts";
-import { list, reference, text } from "./cell-types.ts";
-import { defineSheet, optional, required, type Values } from "./define-sheet.ts";
-import { email } from "./email-cells.ts";
-import { extension } from "./extension-cells.ts";
-import { packageCode, roles } from "./package-cells.ts";
-import { phoneNumber } from "./phone-cells.ts";
-import type { RowCheck } from "./row-notes.ts";
-import { basePackage } from "./user-packages.ts";
+import { text } from "../model/words/text.ts";
+import { rowAction } from "./cells/action-cells.ts";
+import { freeText, list, name, partsOf, reference } from "./cells/cell-types.ts";
+import { email } from "./cells/email-cells.ts";
+import { extension } from "./cells/extension-cells.ts";
+import { regionalLocale } from "./cells/location-cells.ts";
+import { packageCode, roles } from "./cells/package-cells.ts";
+import { phoneNumber } from "./cells/phone-cells.ts";
+import type { CellCheck, RowCheck } from "./cells/row-notes.ts";
+import { type CellType, defineSheet, optional, required, type Values } from "./define-sheet.ts";
+
+const separators = /[;,|\n\r+]+/;
+
+/** Exactly one package, and one that a user can have. */
+const basePackage: CellType<PackageCode> = {
+  label: text("kind_base_package"),
+  values: packageFacts.filter(({ use }) => use === "base").map(({ code }) => code),
+  read(value, cell) {
+    if (separators.test(value) && partsOf(value, separators).length > 1) {
+      cell.error("one_base_package", text("one_base_package"), text("write_one_base_package"));
+      return undefined;
+    }
+    const code = packageCode.read(value, cell);
+    return code && isForUsers(code, cell) ? code : undefined;
+  },
+};
 
 /** Of all packages, those that stand on top of a base. */
 const addons = {
-  ...list(packageCode),
+  ...list(packageCode, text("kind_packages")),
   values: packageFacts.filter(({ use }) => use === "addon").map(({ code }) => code),
 };
 
 const columns = {
   customer: required(reference, {
     example: "CUST-001",
-    description: "External id of the customer, or a name that only one customer bears.",
+    description: text("users_customer"),
   }),
   email: required(email, {
     example: "ann.visser@example.com",
-    description: "E-mail address with which the user signs in, unique in the whole batch.",
+    description: text("users_email"),
   }),
-  first_name: required(text("name"), { example: "Ann", description: "First name." }),
-  last_name: required(text("name"), { example: "Visser", description: "Last name." }),
+  first_name: required(name(), { example: "Ann", description: text("users_first_name") }),
+  last_name: required(name(), { example: "Visser", description: text("users_last_name") }),
   package: required(basePackage, {
     example: "webex_calling",
-    description: "The one base package of the user, by code or name; one of the customer's packages.",
+    description: text("users_package"),
   }),
   addons: optional(addons, {
     example: "",
-    description: "Add-on packages on top of the base package, separated by ;.",
+    description: text("users_addons"),
   }),
   location: optional(reference, {
     example: "Head Office",
-    description: "Name of the location; may be blank when the customer has one.",
+    description: text("users_location"),
   }),
   phone_number: optional(phoneNumber, {
     example: "+31201234501",
-    description: "Phone number in E.164, one of the location's numbers.",
+    description: text("users_phone_number"),
   }),
   extension: optional(extension, {
     example: "4501",
-    description: "Extension, 2 to 10 digits, unique in its location.",
+    description: text("users_extension"),
   }),
   roles: optional(roles, {
     example: "",
-    description: "Administrator roles, separated by ;: full_admin, user_admin, readonly_admin, device_admin.",
+    description: text("users_roles"),
   }),
+  display_name: optional(name(), {
+    example: "",
+    description: text("users_display_name"),
+  }),
+  title: optional(freeText(text("kind_title"), "text"), { example: "", description: text("users_title") }),
+  department: optional(freeText(text("kind_department"), "text"), {
+    example: "",
+    description: text("users_department"),
+  }),
+  language: optional(regionalLocale, {
+    example: "",
+    description: text("users_language"),
+  }),
+  action: optional(rowAction, { example: "", description: text("users_action") }),
 };
 
 type Row = RowCheck<keyof typeof columns>;
@@ -62,6 +94,7 @@ export const users = defineSheet<typeof columns, UserRecord>({
 });
 
 function toRecord(cells: Values<typeof columns>, row: Row): Draft<UserRecord> {
+  if (cells.action === "remove") return { customer: cells.customer, email: cells.email, action: "remove" };
   if (cells.package) checkCallingCells(cells.package, row);
   for (const addon of cells.addons ?? []) checkAddon(addon, cells.package, row);
   return {
@@ -70,13 +103,19 @@ function toRecord(cells: Values<typeof columns>, row: Row): Draft<UserRecord> {
     firstName: cells.first_name,
     lastName: cells.last_name,
     package: cells.package,
-    addons: cells.addons ?? [],
+    addons: cells.addons ?? none,
     location: cells.location,
     phoneNumber: cells.phone_number,
     extension: cells.extension,
-    roles: cells.roles ?? [],
+    roles: cells.roles ?? none,
+    displayName: cells.display_name,
+    title: cells.title,
+    department: cells.department,
+    language: cells.language,
   };
 }
+
+const none: readonly never[] = [];
 
 /** V11, V12: what a calling package needs, and what the others have no use for. */
 function checkCallingCells(base: PackageCode, row: Row): void {
@@ -86,8 +125,8 @@ function checkCallingCells(base: PackageCode, row: Row): void {
     row.error(
       "phone_number",
       "number_or_extension_required",
-      `A user with ${base} needs a phone number, an extension or both.`,
-      "Fill phone_number or extension.",
+      text("number_or_extension_required", { code: base }),
+      text("fill_number_or_extension"),
     );
     return;
   }
@@ -96,8 +135,8 @@ function checkCallingCells(base: PackageCode, row: Row): void {
     row.warn(
       column,
       "calling_cell_unused",
-      `${base} brings no calling, so that Webex has no use for this.`,
-      "Leave the cell blank, or choose a calling package.",
+      text("package_without_calling", { code: base }),
+      text("clear_or_choose_calling"),
     );
   }
 }
@@ -108,22 +147,32 @@ function checkAddon(addon: PackageCode, base: PackageCode | undefined, row: Row)
     row.error(
       "addons",
       "package_not_for_users",
-      `${addon} belongs to the customer and cannot be given to a user.`,
-      "Take it out.",
+      text("package_not_for_users", { code: addon }),
+      text("take_out_of_cell", { code: addon }),
     );
   } else if (use === "base") {
     row.error(
       "addons",
       "not_an_addon",
-      `${addon} is a base package, and a user has exactly one.`,
-      "Take it out, or write it in package.",
+      text("base_is_no_addon", { code: addon }),
+      text("take_out_or_write_in_package", { code: addon }),
     );
   } else if (base && !needsAnyOf.includes(base)) {
-    row.error(
+    row.warn(
       "addons",
       "missing_dependency",
-      `${addon} needs one of ${needsAnyOf.join(", ")} as the base package, and the user has ${base}.`,
-      `Choose one of these packages, or take ${addon} out.`,
+      text("addon_needs_base", { code: addon, needed: needsAnyOf, base }),
+      text("choose_needed_base", { code: addon }),
     );
   }
+}
+
+function isForUsers(code: PackageCode, cell: CellCheck): boolean {
+  const { use } = factsOf(code);
+  if (use === "customer") {
+    cell.error("package_not_for_users", text("package_not_for_users", { code }), text("choose_base_of_customer"));
+  } else if (use === "addon") {
+    cell.error("one_base_package", text("addon_is_no_base", { code }), text("write_addon_in_addons", { code }));
+  }
+  return use === "base";
 }

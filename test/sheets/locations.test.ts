@@ -1,4 +1,5 @@
 import { expect, it, test } from "vitest";
+import { rangesOf } from "../../src/model/number-ranges.ts";
 import { checkWith, problemsOf } from "./rows.ts";
 
 it("becomes a record", () => {
@@ -12,7 +13,7 @@ it("becomes a record", () => {
     language: "nl_NL",
     announcementLanguage: undefined,
     pstn: "Simulated Carrier",
-    phoneNumbers: ["+31104170100"],
+    phoneNumbers: rangesOf(["+31104170100"]),
     mainNumber: "+31104170100",
     routingPrefix: "082",
     emergencyLocationIdentifier: undefined,

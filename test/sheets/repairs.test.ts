@@ -17,10 +17,9 @@ const repairs: readonly Repair[] = [
   ["users", "phone_number", "+31 (0)20 123 45 67", "+31201234567"],
   ["users", "email", "аnn@example.com", "ann@example.com"],
   ["users", "email", "Ann <ann@example.com>", "ann@example.com"],
-  ["users", "email", `ann@example.com${noBreak}`, "ann@example.com"],
+  ["users", "email", `ann${noBreak}@example.com`, "ann@example.com"],
   ["users", "extension", "4015.0", "4015"],
   ["users", "extension", "ext. 4015", "4015"],
-  ["users", "roles", "Full administrator; user_admin", "full_admin;user_admin"],
   ["users", "roles", "user_admin, device_admin", "user_admin;device_admin"],
   ["users", "first_name", `Anne${noBreak}Marie`, "Anne Marie"],
   ["users", "last_name", "O\u2019Brien", "O'Brien"],
@@ -33,8 +32,7 @@ const repairs: readonly Repair[] = [
   ],
   ["locations", "phone_numbers", "+31104170100 ; 0104170101", "+31104170100;+31104170101"],
   ["locations", "phone_numbers", "+31104170100-49", "+31104170100-+31104170149"],
-  ["locations", "phone_numbers", "+31104170100\n+31104170101", "+31104170100;+31104170101"],
-  ["locations", "country", "Nederland", "NL"],
+  ["locations", "country", "Niederlande", "NL"],
   ["locations", "state", "zh", "ZH"],
   ["locations", "state", "Zuid-Holland", "ZH"],
   ["locations", "postal_code", "2139", "02139", { ...american, ...noNumbers }],
@@ -70,7 +68,7 @@ test.each<[SheetName, string, string]>([
   expect(found.map(({ repair }) => repair)).toEqual(found.map(() => undefined));
 });
 
-it("each repair of a list mends its own part", () => {
+it("each repair of a list corrects its own part", () => {
   const written = "31104170100;31104170101";
   const first = checkWith("locations", { phone_numbers: written }).issues[0]?.repair ?? "";
   expect(first).toBe("+31104170100;31104170101");

@@ -1,8 +1,10 @@
 /** Rows to check in tests: one that is right in each sheet, with some cells changed. */
+
 import type { Issue } from "../../src/model/issue.ts";
 import type { SheetName } from "../../src/model/sheet.ts";
-import { checkRow } from "../../src/sheets/check-row.ts";
-import { columnsOf } from "../../src/sheets/describe-columns.ts";
+import { speak } from "../../src/model/words/text.ts";
+import { checkRow, isComplete } from "../../src/sheets/cells/check-row.ts";
+import { columnsOf } from "../../src/sheets/describe/describe-columns.ts";
 
 export type Cells = Readonly<Record<string, string>>;
 
@@ -13,16 +15,17 @@ export function checkWith<S extends SheetName>(sheet: S, cells: Cells) {
   if (unknown.length > 0) throw new Error(`${sheet} has no column ${unknown.join(", ")}`);
   const row = columns.map(({ name, example }) => cells[name] ?? example);
   const at = { sheet, file: `${sheet}.csv`, row: 2 };
-  return checkRow(
+  const checked = checkRow(
     sheet,
     columns.map(({ name }) => name),
     row,
     at,
   );
+  return { ...checked, issues: speak(checked.issues, "en"), isComplete: isComplete(sheet, checked) };
 }
 
 /** `error required last_name`, in the order of finding. */
-export function namesOf(issues: readonly Issue[]): readonly string[] {
+export function namesOf(issues: readonly Pick<Issue, "severity" | "code" | "column">[]): readonly string[] {
   return issues.map(({ severity, code, column }) => [severity, code, column].filter(Boolean).join(" "));
 }
 

@@ -4,16 +4,17 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { packageFacts } from "../../src/model/packages.ts";
 import { type SheetName, sheetNames } from "../../src/model/sheet.ts";
-import { countryCodes } from "../../src/sheets/countries.ts";
-import { type ColumnFacts, columnsOf } from "../../src/sheets/describe-columns.ts";
-import { findInputs } from "../../src/sheets/find-inputs.ts";
-import { writeStarterWorkbook } from "../../src/sheets/starter-sheets.ts";
-import { timeZoneNamed } from "../../src/sheets/time-zones.ts";
+import { say } from "../../src/model/words/text.ts";
+import { countryCodes } from "../../src/sheets/data/countries.ts";
+import { timeZoneNamed } from "../../src/sheets/data/time-zones.ts";
+import { type ColumnFacts, columnsOf } from "../../src/sheets/describe/describe-columns.ts";
+import { writeStarterWorkbook } from "../../src/sheets/describe/starter-sheets.ts";
+import { findInputs } from "../../src/sheets/read/find-inputs.ts";
 import { letterOf, type ReadWorksheet, readStarterWorkbook } from "../support/starter-workbook.ts";
 import { makeTemporaryFolder } from "../support/temporary-folder.ts";
 import { readAll } from "./reading.ts";
 
-const wayOut = "make it again: npm run build && python3 .ci/make-starter-workbook.py (see CONTRIBUTING.md)";
+const resolution = "make it again: npm run build && python3 .ci/make-starter-workbook.py (see CONTRIBUTING.md)";
 
 describe("the starter workbook", () => {
   it("is read without a word, with the row that the columns give as an example", async () => {
@@ -24,10 +25,10 @@ describe("the starter workbook", () => {
     const readings = await Promise.all(sources.map((source) => readAll(source)));
     for (const [at, sheet] of sheetNames.entries()) {
       const columns = columnsOf(sheet);
-      expect(readings[at]?.file?.header, wayOut).toEqual(columns.map(({ name }) => name));
+      expect(readings[at]?.file?.header, resolution).toEqual(columns.map(({ name }) => name));
       expect(
         readings[at]?.rows.map(({ cells }) => cells),
-        wayOut,
+        resolution,
       ).toEqual([columns.map(({ example }) => example)]);
       expect(readings[at]?.fileIssues).toEqual([]);
       expect(readings[at]?.rows.flatMap(({ checked }) => checked.issues)).toEqual([]);
@@ -44,22 +45,22 @@ describe("the starter workbook", () => {
 });
 
 describe("the starter workbook helps to fill it in:", () => {
-  const expectedComment = ({ description }: ColumnFacts) => expect.stringContaining(description);
+  const expectedComment = ({ description }: ColumnFacts) => expect.stringContaining(say(description, "en"));
 
   it.each(sheetNames)("each header of %s says what goes in", async (sheet) => {
     const { comments } = worksheetOf(sheet);
     const expected = columnsOf(sheet).map((column, at) => [letterOf(at), expectedComment(column)]);
-    expect([...comments], wayOut).toEqual(expected);
+    expect([...comments], resolution).toEqual(expected);
   });
 
   it.each(sheetNames)("columns of %s with known values have a drop-down of them", (sheet) => {
     const { dropDowns } = worksheetOf(sheet);
     const withChoices = columnsOf(sheet).flatMap((column, at) => (column.choices ? [{ ...column, at }] : []));
-    expect([...dropDowns.keys()], wayOut).toEqual(withChoices.map(({ at }) => letterOf(at)));
+    expect([...dropDowns.keys()], resolution).toEqual(withChoices.map(({ at }) => letterOf(at)));
     for (const { at, name, choices = [], isList } of withChoices) {
       const { offers, takesOthers } = dropDowns.get(letterOf(at)) ?? {};
       expect(takesOthers, name).toBe(isList);
-      if (!name.endsWith("timezone")) expect(offers, `${name}: ${wayOut}`).toEqual(choices);
+      if (!name.endsWith("timezone")) expect(offers, `${name}: ${resolution}`).toEqual(choices);
     }
   });
 
@@ -68,8 +69,8 @@ describe("the starter workbook helps to fill it in:", () => {
       const at = columnsOf(sheet).findIndex(({ name }) => name === column);
       return worksheetOf(sheet).dropDowns.get(letterOf(at))?.offers ?? [];
     };
-    expect(offersOf("locations", "country"), wayOut).toEqual([...countryCodes]);
-    expect(offersOf("customers", "packages"), wayOut).toEqual(packageFacts.map(({ code }) => code));
+    expect(offersOf("locations", "country"), resolution).toEqual([...countryCodes]);
+    expect(offersOf("customers", "packages"), resolution).toEqual(packageFacts.map(({ code }) => code));
     const zones = offersOf("locations", "timezone"); // each version of Node has a list of its own
     expect(zones.length).toBeGreaterThan(400);
     expect(zones.filter((zone) => timeZoneNamed(zone) === undefined)).toEqual([]);

@@ -1,11 +1,10 @@
 import { describe, expect, it, test } from "vitest";
-import { isComplete } from "../../src/sheets/check-row.ts";
-import { checkWith, hintOf, problemsOf } from "./rows.ts";
+import { checkWith, problemsOf } from "./rows.ts";
 
 it("becomes a record", () => {
   const checked = checkWith("users", { addons: "Attendant Console", roles: "full_admin; device_admin" });
   expect(checked.issues).toEqual([]);
-  expect(isComplete("users", checked)).toBe(true);
+  expect(checked.isComplete).toBe(true);
   expect(checked.value).toEqual({
     customer: "CUST-001",
     email: "ann.visser@example.com",
@@ -32,7 +31,8 @@ test.each([
   [{ package: "webex_calling;webex_meetings" }, ["error one_base_package package"]],
   [{ addons: "webex_meetings" }, ["error not_an_addon addons"]],
   [{ addons: "cisco_calling_plan" }, ["error package_not_for_users addons"]],
-  [{ package: "webex_voice", addons: "attendant_console" }, ["error missing_dependency addons"]],
+  [{ package: "webex_voice", addons: "attendant_console" }, []],
+  [{ package: "webex_calling_standard", addons: "attendant_console" }, ["warning missing_dependency addons"]],
   [{ phone_number: "", extension: "" }, ["error number_or_extension_required phone_number"]],
   [{ roles: "boss" }, ["error unknown_role roles"]],
   [{ roles: "location_admin" }, ["error role_not_assignable roles"]],
@@ -66,11 +66,20 @@ describe("a package without calling", () => {
   });
 });
 
-it("finds the role that was meant", () => {
-  expect(hintOf("users", { roles: "Full administrator" })).toBe('Write "full_admin".');
-  expect(hintOf("users", { roles: "id_user_admin" })).toBe('Write "user_admin".');
+it.each([
+  ["Full administrator", "full_admin"],
+  ["Volledige beheerder", "full_admin"],
+  ["User and device administrator", "user_admin"],
+  ["Gebruikers- en apparaatbeheerder", "user_admin"],
+  ["Read-only administrator", "readonly_admin"],
+  ["Device administrator", "device_admin"],
+  ["id_user_admin", "user_admin"],
+])("the role %j is %s", (roles, name) => {
+  const checked = checkWith("users", { roles });
+  expect(checked.issues).toEqual([]);
+  expect(checked.value.roles).toEqual([name]);
 });
 
 it("is not complete without a value that is sent", () => {
-  expect(isComplete("users", checkWith("users", { email: "" }))).toBe(false);
+  expect(checkWith("users", { email: "" }).isComplete).toBe(false);
 });

@@ -1,0 +1,108 @@
+/** Dates that a spreadsheet made of other values, in common languages. */
+
+/** Of the first, a month may also stand before its day or year, as in `MAR-3`; of the others only behind its day: `LIS-3` is more often a code. */
+const languages = ["en", "nl", "de", "fr", "es", "it", "pt", "da", "sv", "nb"];
+const moreLanguages = ["pl", "fi", "cs", "sk", "sl", "hr", "hu", "ro", "tr", "ru", "el", "et", "lv", "ca", "id"];
+/** As programs shorten them besides: German, Dutch and English Excel. */
+const otherShortNames = ["mrz", "jän", "maa", "sept", "jui", "mrt"];
+/** Months of Italian and Portuguese that are words of many codes. */
+const ordinaryWords: ReadonlySet<string> = new Set(["set", "out", "mag", "gen"]);
+
+type Shapes = { readonly spreadsheet: RegExp; readonly spoken: RegExp };
+
+let shapes: Shapes | undefined;
+
+/** `12-3-2026`, `2026-03-04 00:00:00`, `04.03.2026`: which part is what is checked apart. */
+const numeric = /^(\d{1,4})([-/.])(\d{1,2})\2(\d{1,4})\.?(?:[ T]\d{1,2}[:.]\d{2}.{0,20})?$/;
+const eastern = /^(?:\d{4}[年년]\s?)?\d{1,2}[月월]\s?\d{1,2}[日일]$/;
+const time = /^\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,3})?)?(?: ?[AP]\.?M\.?)?$/i;
+/** How the months of `languages` begin: most texts are no date, and that is seen here. */
+const beginnings: ReadonlySet<string> = new Set(
+  "jan fév feb fev mar mrt mrz mär maa mai maj may mei mag apr avr abr jun jui jul giu lug aug aoû ago sep set oct okt out ott nov dec déc des dez dic ene gen".split(
+    " ",
+  ),
+);
+const digitsFirst = /^\d{1,4}[-/.:\s年월月년]/;
+const hasDigit = /\d/;
+
+function mayBeDate(text: string, isName: boolean): boolean {
+  const first = text.charCodeAt(0);
+  if (first >= 48 && first <= 57) return digitsFirst.test(text);
+  const isSpoken = !isName && text.includes(" ");
+  return (isSpoken || beginnings.has(text.slice(0, 3).toLowerCase())) && hasDigit.test(text);
+}
+
+/** No date is longer, with its weekday and its time. */
+const longestDate = 40;
+
+/**
+ * Is it a date or a time, where nobody would write one?
+ * `isName`: names may be dates (`8 mai 1945`), and only what no person writes in one counts: `3-mrt`.
+ */
+export function isDate(text: string, isName = false): boolean {
+  if (text.length > longestDate || !mayBeDate(text, isName)) return false;
+  const parts = numeric.exec(text);
+  if (parts) return isCalendarDate(parts[1] ?? "", parts[3] ?? "", parts[4] ?? "");
+  if (!/\p{L}/u.test(text)) return !isName && time.test(text);
+  if (isName && !/^(?:\p{L}+\.?|\d{1,2})[-/.]|^\d{1,2}\. |[月월]/u.test(text)) return false;
+  shapes ??= makeShapes();
+  return shapes.spreadsheet.test(text) || eastern.test(text) || (!isName && shapes.spoken.test(text));
+}
+
+/** In one of the orders in which dates are written. */
+function isCalendarDate(a: string, b: string, c: string): boolean {
+  const [first, second, third] = [Number(a), Number(b), Number(c)];
+  const isDay = (day: number) => day >= 1 && day <= 31;
+  const isMonth = (month: number) => month >= 1 && month <= 12;
+  if (a.length === 4) return isYear(first) && isMonth(second) && isDay(third) && c.length <= 2;
+  if (a.length > 2 || (c.length !== 2 && !(c.length === 4 && isYear(third)))) return false;
+  return (isDay(first) && isMonth(second)) || (isMonth(first) && isDay(second));
+}
+
+function isYear(year: number): boolean {
+  return year >= 1900 && year < 2100;
+}
+
+function makeShapes(): Shapes {
+  const all = alternatives([...languages, ...moreLanguages].flatMap(namesOfMonths).concat(otherShortNames));
+  const common = alternatives(
+    languages
+      .flatMap(namesOfMonths)
+      .concat(otherShortNames)
+      .filter((name) => !ordinaryWords.has(name)),
+  );
+  const day = "(?:0?[1-9]|[12]\\d|3[01])";
+  const year = "(?:(?:19|20)?\\d{2})";
+  const clock = "(?:[ T,]+\\d{1,2}[:.]\\d{2}.{0,15})?";
+  const dayFirst = (between: string) => `${day}${between}(?:${all})\\.?(?:${between}${year})?${clock}`;
+  return {
+    spreadsheet: new RegExp(
+      `^(?:${dayFirst("[-/.]")}|${day}\\. ?(?:${all})\\.?|(?:${common})\\.?[-/]${year}|(?:${common})\\.?[-/]${day})$`,
+      "iu",
+    ),
+    spoken: new RegExp(
+      `^(?:\\p{L}{2,12}\\.?,? )?(?:${dayFirst("\\.?(?: de)? ?")}|(?:${common})\\.? ${day}(?:, ?${year})?|(?:${common})\\.? ${year})$`,
+      "iu",
+    ),
+  };
+}
+
+function namesOfMonths(language: string): readonly string[] {
+  const months = Array.from({ length: 12 }, (_, month) => new Date(Date.UTC(2024, month, 3)));
+  const alone = (length: "short" | "long") => {
+    const format = new Intl.DateTimeFormat(language, { month: length, timeZone: "UTC" });
+    return months.map((month) => format.format(month));
+  };
+  const beside = (length: "short" | "long") => {
+    const format = new Intl.DateTimeFormat(language, { month: length, day: "numeric", timeZone: "UTC" });
+    return months.map((month) => format.formatToParts(month).find(({ type }) => type === "month")?.value ?? "");
+  };
+  return [...alone("short"), ...alone("long"), ...beside("short"), ...beside("long")]
+    .map((name) => name.toLowerCase().replace(/\.$/, ""))
+    .filter((name) => /^\p{L}{3,}$/u.test(name));
+}
+
+/** The longest first, so that none hides behind its beginning. */
+function alternatives(names: readonly string[]): string {
+  return [...new Set(names)].sort((a, b) => b.length - a.length).join("|");
+}

@@ -1,0 +1,172 @@
+/** Matches the headers of a file to columns. Does not look at the cells below. */
+
+import type { Issue } from "../../model/issue.ts";
+import type { IssueCode } from "../../model/issue-codes.ts";
+import type { SheetName } from "../../model/sheet.ts";
+import { shorten } from "../../model/shorten.ts";
+import { type Text, text, withValues } from "../../model/words/text.ts";
+import { trimBlanks } from "../cells/check-cell.ts";
+import { nearestName } from "../cells/nearest.ts";
+import { showUnseen } from "../cells/odd-characters.ts";
+import { sheets } from "../sheets.ts";
+import { headerRows } from "./file-rows.ts";
+import { foldHeader, headerAliases } from "./header-aliases.ts";
+import { laterColumn } from "./later-columns.ts";
+
+/** What a person said a header means: header as written -> canonical column, or "" for one to leave out. */
+export type HeaderChoices = Readonly<Record<string, string>>;
+
+export type HeaderMatch = {
+  /** Canonical column per position; undefined where we do not know the header. */
+  readonly columns: readonly (string | undefined)[];
+  /** At row 0 of `file`. An error refuses the file. */
+  readonly issues: readonly Issue[];
+};
+
+/** Matches the header of one file. `choices` go before names and aliases. */
+export function matchHeader(
+  sheet: SheetName,
+  header: readonly string[],
+  file: string,
+  choices: HeaderChoices = {},
+): HeaderMatch {
+  const known = knownHeaders(sheet);
+  const columns = header.map((name) => columnOf(name, known, choices));
+  const matched: Matched = { sheet, file, header, columns };
+  if (columns.every((column) => column === undefined)) return { columns, issues: [noHeader(matched)] };
+  return {
+    columns,
+    issues: [...missingColumns(matched), ...repeatedColumns(matched), ...unknownColumns(matched, choices)],
+  };
+}
+
+type Matched = {
+  readonly sheet: SheetName;
+  readonly file: string;
+  readonly header: readonly string[];
+  readonly columns: readonly (string | undefined)[];
+};
+
+/** Folded header -> canonical column, for names and aliases. A name goes before an alias of another column. */
+export function knownHeaders(sheet: SheetName): ReadonlyMap<string, string> {
+  const names = Object.keys(sheets[sheet].columns);
+  const aliases = names.flatMap((name) =>
+    (headerAliases[sheet][name] ?? []).map((alias) => [foldHeader(alias), name] as const),
+  );
+  return new Map([...aliases, ...names.map((name) => [foldHeader(name), name] as const)]);
+}
+
+/** Column that a header means; `known` by `knownHeaders`. */
+export function columnOf(
+  header: string,
+  known: ReadonlyMap<string, string>,
+  choices: HeaderChoices = {},
+): string | undefined {
+  const chosen = Object.hasOwn(choices, header) ? choices[header] : undefined;
+  return chosen === undefined ? known.get(foldHeader(header)) : chosen || undefined;
+}
+
+function noHeader({ sheet, file, header }: Matched): Issue {
+  const shown = shorten(header.filter((cell) => trimBlanks(cell) !== "").join(", "));
+  const message = text("no_header", { file, rows: headerRows, sheet, shown });
+  return fileError("no_header", sheet, file, message, hintOfNoHeader(sheet, header));
+}
+
+function hintOfNoHeader(sheet: SheetName, header: readonly string[]): Text {
+  const delimiter = unusualDelimiter(sheet, header);
+  if (delimiter !== undefined) return text("name_delimiter", { delimiter });
+  return text("put_names_in_first_row", { columns: requiredColumns(sheet) });
+}
+
+/** A character, other than those that are found, between names of columns that stand in one cell. */
+function unusualDelimiter(sheet: SheetName, header: readonly string[]): string | undefined {
+  const [only = "", ...others] = header.filter((cell) => trimBlanks(cell) !== "");
+  if (others.length > 0) return undefined;
+  const known = knownHeaders(sheet);
+  const marks = new Set(only.slice(0, 1000).match(/[^\p{L}\p{N}\s_"'-]/gu) ?? []);
+  return [...marks].find((mark) => only.split(mark).filter((cell) => columnOf(cell, known) !== undefined).length > 1);
+}
+
+function requiredColumns(sheet: SheetName): readonly string[] {
+  return Object.entries(sheets[sheet].columns).flatMap(([name, column]) => (column.isRequired ? [name] : []));
+}
+
+function missingColumns({ sheet, file, header, columns }: Matched): readonly Issue[] {
+  const missing = requiredColumns(sheet).filter((name) => {
+    const other = sheets[sheet].columns[name]?.optionalWith;
+    return !columns.includes(name) && !(other && columns.includes(other));
+  });
+  const unknown = header.filter((_, index) => columns[index] === undefined);
+  return missing.map((name) => {
+    const near = nearestName(name, unknown);
+    const hint = near ? text("rename_near_column", { near, column: name }) : text("add_column", { column: name });
+    return {
+      ...fileError("missing_column", sheet, file, text("column_missing", { file, column: name, sheet }), hint),
+      column: name,
+    };
+  });
+}
+
+function repeatedColumns({ sheet, file, header, columns }: Matched): readonly Issue[] {
+  const repeated = new Set(columns.filter((name, index) => name !== undefined && columns.indexOf(name) !== index));
+  return [...repeated]
+    .filter((name) => name !== undefined)
+    .map((name) => {
+      const written = header.filter((_, index) => columns[index] === name).map((cell) => `"${trimBlanks(cell)}"`);
+      const message = text("columns_repeated", {
+        file,
+        count: written.length,
+        column: name,
+        written: shorten(written.join(", ")),
+      });
+      return {
+        ...fileError("duplicate_column", sheet, file, message, text("keep_one_column")),
+        column: name,
+      };
+    });
+}
+
+const mostGuesses = 5;
+
+/** One warning for all of them. A header that a person left out by choice is known well enough. */
+function unknownColumns({ sheet, file, header, columns }: Matched, choices: HeaderChoices): readonly Issue[] {
+  const unknown = header.filter(
+    (cell, index) =>
+      columns[index] === undefined &&
+      trimBlanks(cell) !== "" &&
+      choices[cell] !== "" &&
+      laterColumn(sheet, cell) === undefined,
+  );
+  if (unknown.length === 0) return [];
+  const free = Object.keys(sheets[sheet].columns).filter((name) => !columns.includes(name));
+  const guesses = unknown.flatMap((cell) => {
+    const near = nearestName(cell.replace(/[([].*$/s, ""), free); // a unit or a remark may stand behind the name
+    return near ? [{ header: trimBlanks(cell), column: near }] : [];
+  });
+  const names = unknown.map((cell) => `"${trimBlanks(cell)}"`).join(", ");
+  const [only] = unknown;
+  const isOne = unknown.length === 1;
+  return [
+    {
+      code: "unknown_column",
+      severity: "warning",
+      at: { sheet, file, row: 0 },
+      ...(isOne && only !== undefined ? { column: trimBlanks(only) } : {}),
+      message: withValues(text("columns_unknown", { file, count: unknown.length, names: shorten(names) }), showUnseen),
+      hint:
+        guesses.length > 0
+          ? withValues(text("did_you_mean_columns", { guesses: guesses.slice(0, mostGuesses) }), showUnseen)
+          : text("rename_if_known"),
+    },
+  ];
+}
+
+function fileError(code: IssueCode, sheet: SheetName, file: string, message: Text, hint: Text): Issue {
+  return {
+    code,
+    severity: "error",
+    at: { sheet, file, row: 0 },
+    message: withValues(message, showUnseen),
+    hint: withValues(hint, showUnseen),
+  };
+}

@@ -1,0 +1,153 @@
+/** Reads the batch into the run file: every row with its cells, what it means in the batch, and all that is wrong with it. No network. */
+
+import type { FileId } from "../journal/run-file/file-table.ts";
+import type { RunFile } from "../journal/run-file/run-file.ts";
+import { isError } from "../model/issue.ts";
+import type { RememberedTemplates } from "../model/ports.ts";
+import type { CheckCounts, Emit } from "../model/run-event.ts";
+import type { SheetName } from "../model/sheet.ts";
+import { sheetNames } from "../model/sheet.ts";
+import { openRun } from "../run/folder.ts";
+import type { BatchInput } from "../run/options.ts";
+import { refuseUnknownFiles } from "../sheets/read/encoding-choices.ts";
+import { type FoundInputs, findInputs } from "../sheets/read/find-inputs.ts";
+import type { RowObjects } from "../sheets/read/read-objects.ts";
+import { type CheckedRow, type ReadOptions, readSheet } from "../sheets/read/read-sheet.ts";
+import type { SourceFile } from "../sheets/read/source-file.ts";
+import { checkUnique, checkWholeBatch } from "./batch-rules.ts";
+import { type RowLinker, rowLinker } from "./link-rows.ts";
+import { stageParentRows } from "./parent-rows.ts";
+
+/** Is Webex asked of what the batch does not hold, once the batch is staged? `validate` asks nobody. */
+export type StagingFor = { readonly asksTarget: boolean };
+
+export type StagedBatch = {
+  readonly counts: CheckCounts;
+  /** Files that could not be read as a sheet; `apply` writes nothing to the target then. */
+  readonly refusedFiles: readonly string[];
+  /** Files and worksheets that look like tables and are no part of the batch. */
+  readonly unreadFiles: readonly string[];
+};
+
+/** The files of the batch. Throws UserError when there is nothing to read, or an option names a file that is not there, and the signal's reason. */
+export async function findBatch(
+  { inputs = [], sheets = {}, rows = {}, names, unread = [], reading = {} }: BatchInput,
+  stop?: AbortSignal,
+): Promise<FoundInputs> {
+  const given = sheetNames.flatMap((sheet) => sourceOfRows(sheet, rows[sheet]));
+  const hasFiles = inputs.length > 0 || Object.keys(sheets).length > 0;
+  if (given.length > 0 && !hasFiles) return { sources: given, issues: unread };
+  const found = await findInputs(inputs, {
+    sheetOverrides: sheets,
+    ...(names ? { names } : {}),
+    ...(reading.limits ? { limits: reading.limits } : {}),
+    ...(stop ? { signal: stop } : {}),
+  });
+  const unopened = found.issues.filter(isError).map(({ at }) => at.file);
+  refuseUnknownFiles(reading, found.sources, unopened);
+  return { sources: [...found.sources, ...given], issues: [...found.issues, ...unread] };
+}
+
+/** Labelled with the name of the sheet: `users:2` is the first of its rows. */
+function sourceOfRows(sheet: SheetName, rows: RowObjects | undefined): readonly SourceFile[] {
+  return rows ? [{ sheet, file: sheet, path: sheet, rows }] : [];
+}
+
+/** In the place of the id of a file that could not be opened. */
+const noFile: FileId = 0;
+
+/** Throws the signal's reason when a person stops it. */
+export async function stageBatch(
+  runFile: RunFile,
+  { sources, issues }: FoundInputs,
+  input: BatchInput,
+  remembered: RememberedTemplates,
+  emit: Emit,
+  stop: AbortSignal,
+  { asksTarget }: StagingFor = { asksTarget: false },
+): Promise<StagedBatch> {
+  for (const issue of issues) runFile.rows.addIssue(undefined, noFile, issue);
+  if (issues.length > 0) emit({ type: "issues", issues });
+  const linker = rowLinker(runFile, remembered, asksTarget);
+  const refusedFiles: string[] = issues.filter(isError).map(({ at }) => at.file);
+  using parent = input.parent && openRun(input.parent.folder);
+  const leftOf = parent && input.parent?.rowsLeft(parent);
+  for (const sheet of sheetNames) {
+    if (parent && leftOf) stageParentRows(runFile, linker, parent, sheet, leftOf(sheet));
+    for (const source of sources.filter((each) => each.sheet === sheet)) {
+      const isRefused = await stageFile(runFile, linker, source, { ...input.reading, signal: stop }, emit, stop);
+      if (isRefused) refusedFiles.push(source.file);
+    }
+    runFile.together(() => checkUnique(runFile, sheet));
+  }
+  runFile.finishStaging();
+  runFile.units.setAside(runFile.rows.contextSpans());
+  runFile.together(() => {
+    linker.finish();
+    checkWholeBatch(runFile);
+  });
+  const counts = countChecks(runFile);
+  emit({ type: "checked", counts });
+  const unreadFiles = issues.filter(({ code }) => code === "file_not_read").map(({ at }) => at.file);
+  return { counts, refusedFiles, unreadFiles };
+}
+
+async function stageFile(
+  runFile: RunFile,
+  linker: RowLinker,
+  source: SourceFile,
+  reading: ReadOptions,
+  emit: Emit,
+  stop: AbortSignal,
+): Promise<boolean> {
+  let file: FileId | undefined;
+  let rows = 0;
+  let isRefused = false;
+  for await (const event of readSheet(source, reading)) {
+    stop.throwIfAborted();
+    if (event.kind === "header") file = runFile.files.add(event.file);
+    if (event.kind === "issues") {
+      for (const issue of event.issues) runFile.rows.addIssue(undefined, file ?? noFile, issue);
+      emit({ type: "issues", issues: event.issues });
+    }
+    if (event.kind === "rows" && file !== undefined) {
+      const id = file;
+      runFile.together(() => stageRows(runFile, linker, source.sheet, id, event.rows));
+      rows += event.rows.length;
+      emit({ type: "reading", file: source.file, rows });
+    }
+    if (event.kind === "end") isRefused = event.refused;
+  }
+  if (file !== undefined) {
+    runFile.files.setRowCount(file, rows);
+    emit({ type: "read", file: runFile.files.of(file), isRefused });
+  }
+  return isRefused;
+}
+
+function stageRows(
+  runFile: RunFile,
+  linker: RowLinker,
+  sheet: SheetName,
+  file: FileId,
+  rows: readonly CheckedRow[],
+): void {
+  const first = runFile.rows.nextId();
+  runFile.rows.stage(
+    file,
+    sheet,
+    rows.map((row, index) => linker.link(sheet, row, first + index)),
+  );
+}
+
+function countChecks(runFile: RunFile): CheckCounts {
+  const { verdicts, warnings } = runFile.rows.count();
+  const sum = (wanted: (verdict: string) => boolean) =>
+    verdicts.filter(({ verdict }) => wanted(verdict)).reduce((total, { rows }) => total + rows, 0);
+  return {
+    rows: sum(() => true),
+    invalid: sum((verdict) => verdict === "invalid"),
+    blocked: sum((verdict) => verdict === "blocked"),
+    warnings,
+  };
+}
