@@ -18,3 +18,8 @@ export function isSameId(a: string, b: string): boolean {
   const uuid = uuidOf(a);
   return uuid !== undefined && uuid === uuidOf(b);
 }
+
+/** Does an element of a list belong where it was asked for? One that does not say is taken to. */
+export function isSameOrUnknown(told: string | undefined, wanted: string | undefined): boolean {
+  return told === undefined || wanted === undefined || isSameId(told, wanted);
+}

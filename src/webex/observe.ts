@@ -1,35 +1,34 @@
 /** Reads what the target holds already, in pages: the partner's customers, and of one organisation what its rows ask about. Never one read per user. */
 import type {
   ExistingCustomer,
-  ExistingNumber,
+  ExistingLocation,
   ExistingOrganization,
-  ExistingPerson,
-  ExistingPlace,
   ExistingUser,
   PstnConnection,
 } from "../model/existing.ts";
+import { isSameName } from "../model/names.ts";
 import type { Failure } from "../model/outcome.ts";
 import type { RoleName } from "../model/records.ts";
-import { findCustomer, listCustomers } from "./customers.ts";
-import { isSameName, listCallingLocations, listLocations } from "./locations.ts";
-import { listNumbers } from "./numbers.ts";
-import { getOrganization } from "./organizations.ts";
-import { type Connection, getConnection } from "./pstn.ts";
-import type { Http, Reply } from "./request.ts";
-import { listRoles } from "./roles.ts";
-import { getInviteEmails } from "./settings.ts";
-import { listSubscribers } from "./subscribers.ts";
-import type { Customer } from "./wire-customers.ts";
-import type { CallingLocation, Location } from "./wire-locations.ts";
-import type { PhoneNumber } from "./wire-numbers.ts";
-import type { ScimUser } from "./wire-scim.ts";
-import type { Subscriber } from "./wire-subscribers.ts";
+import type { Http, Reply } from "./http/request.ts";
+import { toExistingCustomer } from "./resources/customer.ts";
+import { findCustomer, listCustomers } from "./resources/customer.wire.ts";
+import { toExistingLocation } from "./resources/location.ts";
+import { listCallingLocations, listLocations } from "./resources/location.wire.ts";
+import { toExistingNumber } from "./resources/numbers.ts";
+import { listNumbers } from "./resources/numbers.wire.ts";
+import { getInviteEmails, getOrganization } from "./resources/organization.wire.ts";
+import { toExistingPerson } from "./resources/person.ts";
+import { listRoles } from "./resources/person.wire.ts";
+import { toExistingConnection } from "./resources/pstn.ts";
+import { getConnection } from "./resources/pstn.wire.ts";
+import { toExistingUser } from "./resources/user.ts";
+import { listSubscribers } from "./resources/user.wire.ts";
 
 /** What the rows of a customer make it worth to ask. */
 export type ObserveWishes = {
   readonly users: boolean;
   /** Decided when the users are known. */
-  readonly roles: (users: readonly ExistingUser[]) => boolean;
+  readonly people: (users: readonly ExistingUser[]) => boolean;
   readonly inviteEmails: boolean;
   readonly numbers: boolean;
   /** Names of locations of which the PSTN connection matters. */
@@ -55,7 +54,7 @@ export async function observeCustomers(
       }
       pages += 1;
       const missing = wanted.size - found.size;
-      if (!page.next || missing === 0) return { ok: true, value: found };
+      if (!page.hasMore || missing === 0) return { ok: true, value: found };
       if (pages >= missing) break;
     }
   }
@@ -87,23 +86,24 @@ export async function observeOrganization(
   if (!numbers.ok) return numbers;
   const users = wishes.users ? await all(listSubscribers(http, { customerId }, signal)) : none;
   if (!users.ok) return users;
-  const known = users.value.map(toUser);
-  const isAskingPeople = wishes.roles(known);
+  const known = users.value.map(toExistingUser);
+  const isAskingPeople = wishes.people(known);
   const people = isAskingPeople ? await all(listRoles(http, orgId, signal)) : none;
   if (!people.ok) return people;
   const inviteEmails = wishes.inviteEmails ? await getInviteEmails(http, orgId, signal) : nothing;
   if (!inviteEmails.ok) return inviteEmails;
-  const places = locations.value.map((location) => toPlace(location, calling.value));
-  const pstn = await connectionsOf(http, orgId, places, wishes.pstnOf, signal);
+  const existing = locations.value.map((location) => toExistingLocation(location, calling.value));
+  const pstn = await connectionsOf(http, orgId, existing, wishes.pstnOf, signal);
   if (!pstn.ok) return pstn;
+  const ownLocations = new Set(existing.map(({ locationId }) => locationId));
   const value = {
     customer,
     ...(access.value.displayName ? { name: access.value.displayName } : {}),
-    places,
-    numbers: numbers.value.flatMap(toNumber),
+    locations: existing,
+    numbers: numbers.value.flatMap(toExistingNumber).filter(({ locationId }) => ownLocations.has(locationId)),
     users: known,
     roles: new Map<string, readonly RoleName[]>(people.value.map(({ email, roles }) => [email, roles])),
-    ...(isAskingPeople ? { people: people.value.map(toPerson) } : {}),
+    ...(isAskingPeople ? { people: people.value.map(toExistingPerson) } : {}),
     pstn: pstn.value,
     ...(inviteEmails.value === undefined ? {} : { inviteEmails: inviteEmails.value }),
   };
@@ -112,7 +112,7 @@ export async function observeOrganization(
 
 const none = { ok: true, value: [] } as const;
 const nothing = { ok: true, value: undefined } as const;
-const empty = { places: [], numbers: [], users: [], pstn: new Map(), roles: new Map() };
+const empty = { locations: [], numbers: [], users: [], pstn: new Map(), roles: new Map() };
 
 async function all<T>(pages: AsyncIterable<Reply<readonly T[]>>): Promise<Observed<readonly T[]>> {
   const found: T[] = [];
@@ -127,90 +127,16 @@ async function all<T>(pages: AsyncIterable<Reply<readonly T[]>>): Promise<Observ
 async function connectionsOf(
   http: Http,
   orgId: string,
-  places: readonly ExistingPlace[],
+  locations: readonly ExistingLocation[],
   names: ObserveWishes["pstnOf"],
   signal: AbortSignal,
 ): Promise<Observed<ReadonlyMap<string, PstnConnection | null>>> {
   const found = new Map<string, PstnConnection | null>();
-  for (const { locationId, name } of places) {
+  for (const { locationId, name } of locations) {
     if (names !== "all" && !names.some((wanted) => isSameName(wanted, name))) continue;
     const reply = await getConnection(http, { orgId, locationId }, signal);
     if (!reply.ok) return reply;
-    found.set(locationId, reply.value ? toConnection(reply.value) : null);
+    found.set(locationId, reply.value ? toExistingConnection(reply.value) : null);
   }
   return { ok: true, value: found };
 }
-
-export function toExistingCustomer(customer: Customer): ExistingCustomer {
-  const { id, orgId, externalId, status, packages, packageStates, billingAddress } = customer;
-  const failed = packageStates.filter((state) => state.status === "error").map(({ name }) => name);
-  return {
-    customerId: id,
-    status,
-    packages,
-    ...(failed.length > 0 ? { failedPackages: failed } : {}),
-    ...(orgId ? { orgId } : {}),
-    ...(externalId ? { externalId } : {}),
-    ...(billingAddress ? { billingAddress } : {}),
-  };
-}
-
-function toPlace(
-  { id, name, address, timezone, language }: Location,
-  calling: readonly CallingLocation[],
-): ExistingPlace {
-  const enabled = calling.find((location) => location.id === id);
-  return {
-    locationId: id,
-    name,
-    isCalling: enabled !== undefined,
-    ...(address ? { address } : {}),
-    ...(timezone ? { timezone } : {}),
-    ...(language ? { language } : {}),
-    ...(enabled?.mainNumber ? { mainNumber: enabled.mainNumber } : {}),
-    ...(enabled?.routingPrefix ? { routingPrefix: enabled.routingPrefix } : {}),
-  };
-}
-
-function toNumber({ phoneNumber, extension, location, owner }: PhoneNumber): readonly ExistingNumber[] {
-  if (!location) return [];
-  return [
-    {
-      locationId: location.id,
-      ...(location.name ? { locationName: location.name } : {}),
-      ...(phoneNumber ? { phoneNumber } : {}),
-      ...(extension ? { extension } : {}),
-      ...(owner?.id ? { ownerId: owner.id } : {}),
-    },
-  ];
-}
-
-function toUser({ id, personId, email, packages, status, createdAt }: Subscriber): ExistingUser {
-  return {
-    subscriberId: id,
-    email,
-    packages,
-    isPending: status === "pending_user_migration",
-    ...(personId ? { personId } : {}),
-    ...(createdAt ? { createdAt } : {}),
-  };
-}
-
-function toPerson({ id, email, firstName, lastName, roles, createdAt }: ScimUser): ExistingPerson {
-  return {
-    personId: id,
-    email,
-    roles,
-    ...(firstName ? { firstName } : {}),
-    ...(lastName ? { lastName } : {}),
-    ...(createdAt ? { createdAt } : {}),
-  };
-}
-
-/** A kind that we do not know takes no numbers, as an integrated one. */
-function toConnection({ id, displayName, type }: Connection): PstnConnection {
-  const known = pstnTypes.find((each) => each === type) ?? "INTEGRATED_CCP";
-  return { id, type: known, ...(displayName ? { displayName } : {}) };
-}
-
-const pstnTypes = ["LOCAL_GATEWAY", "NON_INTEGRATED_CCP", "INTEGRATED_CCP", "CISCO_PSTN"] as const;

@@ -1,23 +1,23 @@
 /** Reads whole customers as they are at the target, one after the other: for an export. Nothing is compared and nothing is kept. */
-import type { ExistingOrganization, ExistingPlace } from "../model/existing.ts";
-import type { RoleName } from "../model/records.ts";
-import { type CustomerFilter, listCustomers } from "./customers.ts";
-import { getCallingLocation, getLocation } from "./locations.ts";
-import { type Observed, type ObserveWishes, observeOrganization, toExistingCustomer } from "./observe.ts";
-import type { Http } from "./request.ts";
-import { listRoles } from "./roles.ts";
+import type { ExistingLocation, ExistingOrganization } from "../model/existing.ts";
+import type { DirectoryEntry, RoleName } from "../model/records.ts";
+import type { Http } from "./http/request.ts";
+import { type Observed, type ObserveWishes, observeOrganization } from "./observe.ts";
+import { toExistingCustomer } from "./resources/customer.ts";
+import { type CustomerFilter, listCustomers } from "./resources/customer.wire.ts";
+import { getCallingLocation, getLocation } from "./resources/location.wire.ts";
+import { toExistingPerson } from "./resources/person.ts";
+import { listRoles } from "./resources/person.wire.ts";
 
-export type PersonName = { readonly firstName?: string; readonly lastName?: string };
-
-export type LivePlace = ExistingPlace & {
+export type LiveLocation = ExistingLocation & {
   readonly announcementLanguage?: string;
   readonly emergencyLocationIdentifier?: string;
 };
 
-/** `names`: by lower-case e-mail. */
-export type LiveCustomer = Omit<ExistingOrganization, "places"> & {
-  readonly places: readonly LivePlace[];
-  readonly names: ReadonlyMap<string, PersonName>;
+/** `directory`: by lower-case e-mail. */
+export type LiveCustomer = Omit<ExistingOrganization, "locations"> & {
+  readonly locations: readonly LiveLocation[];
+  readonly directory: ReadonlyMap<string, DirectoryEntry>;
 };
 
 /** Customers page by page, those without an organisation with nothing in them; the first failure ends it. */
@@ -39,7 +39,7 @@ export async function* readCustomers(
 
 const everything: ObserveWishes = {
   users: true,
-  roles: () => false, // read with the names
+  people: () => false, // read with the names
   inviteEmails: false,
   numbers: true,
   pstnOf: "all",
@@ -51,51 +51,50 @@ async function complete(
   signal: AbortSignal,
 ): Promise<Observed<LiveCustomer>> {
   if (!observed.ok) return observed;
-  const { customer, places } = observed.value;
+  const { customer, locations } = observed.value;
   const { orgId } = customer;
-  if (!orgId) return { ok: true, value: { ...observed.value, names: new Map() } };
+  if (!orgId) return { ok: true, value: { ...observed.value, directory: new Map() } };
   const people = await readPeople(http, orgId, signal);
   if (!people.ok) return people;
-  const located = await readPlaces(http, orgId, places, signal);
-  return located.ok ? { ok: true, value: { ...observed.value, ...people.value, places: located.value } } : located;
+  const located = await readLocations(http, orgId, locations, signal);
+  return located.ok ? { ok: true, value: { ...observed.value, ...people.value, locations: located.value } } : located;
 }
 
 async function readPeople(
   http: Http,
   orgId: string,
   signal: AbortSignal,
-): Promise<Observed<Pick<LiveCustomer, "names" | "roles">>> {
-  const names = new Map<string, PersonName>();
+): Promise<Observed<Pick<LiveCustomer, "directory" | "roles">>> {
+  const directory = new Map<string, DirectoryEntry>();
   const roles = new Map<string, readonly RoleName[]>();
   for await (const page of listRoles(http, orgId, signal)) {
     if (!page.ok) return page;
-    for (const person of page.value) {
-      const { firstName, lastName } = person;
-      names.set(person.email, { ...(firstName ? { firstName } : {}), ...(lastName ? { lastName } : {}) });
+    for (const person of page.value.map(toExistingPerson)) {
+      directory.set(person.email, person);
       roles.set(person.email, person.roles);
     }
   }
-  return { ok: true, value: { names, roles } };
+  return { ok: true, value: { directory, roles } };
 }
 
 /** What the lists leave out: calling's languages of announcement and emergency identifiers always, the rest of a location at times. */
-async function readPlaces(
+async function readLocations(
   http: Http,
   orgId: string,
-  places: readonly ExistingPlace[],
+  locations: readonly ExistingLocation[],
   signal: AbortSignal,
-): Promise<Observed<readonly LivePlace[]>> {
-  const read: LivePlace[] = [];
-  for (const place of places) {
-    const of = { orgId, locationId: place.locationId };
-    const location = isWhole(place) ? { ok: true as const, value: place } : await getLocation(http, of, signal);
+): Promise<Observed<readonly LiveLocation[]>> {
+  const read: LiveLocation[] = [];
+  for (const known of locations) {
+    const of = { orgId, locationId: known.locationId };
+    const location = isWhole(known) ? { ok: true as const, value: known } : await getLocation(http, of, signal);
     if (!location.ok) return location;
-    const calling = place.isCalling ? await getCallingLocation(http, of, signal) : none;
+    const calling = known.isCalling ? await getCallingLocation(http, of, signal) : none;
     if (!calling.ok) return calling;
     const { address, timezone, language } = location.value;
     const { announcementLanguage, emergencyLocationIdentifier } = calling.value ?? {};
     read.push({
-      ...place,
+      ...known,
       ...(address ? { address } : {}),
       ...(timezone ? { timezone } : {}),
       ...(language ? { language } : {}),
@@ -108,6 +107,6 @@ async function readPlaces(
 
 const none = { ok: true, value: undefined } as const;
 
-function isWhole({ address, timezone, language }: ExistingPlace): boolean {
+function isWhole({ address, timezone, language }: ExistingLocation): boolean {
   return address !== undefined && timezone !== undefined && language !== undefined;
 }

@@ -1,136 +1,76 @@
-/** Webex, or the simulator in its place, as a target of operations: each resource by its own calls. Decides nothing about order or repetition. */
-import type { AttemptResult, Ids } from "../model/outcome.ts";
-import type { Operation, OperationOf } from "../model/plan.ts";
+/** Webex, or the simulator in its place, as a target of operations: each is sent, looked up, made as it is wanted and asked about by its resource. Decides nothing about order or repetition. */
+
+import type { Found } from "../model/found.ts";
+import type { AttemptResult, Failure, Ids } from "../model/outcome.ts";
+import type { OperationId, OperationOf, ResourceKind } from "../model/plan.ts";
 import type { PollAnswer, Target, Waiting } from "../model/ports.ts";
-import {
-  applyCustomer,
-  applyInviteEmails,
-  applyOrganizationName,
-  findCustomerOf,
-  pollCustomers,
-  readOrganization,
-} from "./customer-operations.ts";
-import {
-  applyCalling,
-  applyLocation,
-  applyLocationSettings,
-  applyNumbers,
-  applyPstn,
-  findCalling,
-  findHeadOffice,
-  findLocationOf,
-  findNumbersOf,
-} from "./place-operations.ts";
-import { findRemoved, remove } from "./removals.ts";
-import { refuse, toFailed } from "./reply-result.ts";
-import type { Http } from "./request.ts";
-import { registerTemplate } from "./templates.ts";
-import { applyRoles, applyUser, findUser, pollUsers } from "./user-operations.ts";
+import { text } from "../model/words/text.ts";
+import type { Http } from "./http/request.ts";
+import { resources } from "./resources/all-resources.ts";
+import { explainGoing } from "./resources/customer-going.ts";
+import { refuse } from "./resources/reply-result.ts";
+import type { Call, Resource } from "./resources/resource.ts";
 
 /** `name`: only the simulator can be given a template. */
 export function webexTarget(http: Http, name: Target["name"]): Target {
+  const callOf = <K extends ResourceKind>(operation: OperationOf<K>, ids: Ids, signal: AbortSignal): Call<K> => ({
+    http,
+    target: name,
+    operation,
+    ids,
+    signal,
+  });
   return {
     name,
-    apply: (operation, ids, signal) => apply(http, name, operation, ids, signal),
-    find: (operation, ids, signal) => find(http, operation, ids, signal),
+    async apply(operation, ids, signal) {
+      const call = callOf(operation, ids, signal);
+      return explainGoing(call, await send(call));
+    },
+    find: (operation, ids, signal, refusal) => find(callOf(operation, ids, signal), refusal),
+    async change(operation, ids, differences, signal) {
+      const call = callOf(operation, ids, signal);
+      const { change } = resourceOf(call);
+      if (!change) throw new Error(`a ${operation.resource} has no differences`);
+      return change(call, differences);
+    },
     poll: (waiting, signal) => poll(http, waiting, signal),
   };
 }
 
-function apply(
-  http: Http,
-  name: Target["name"],
-  operation: Operation,
-  ids: Ids,
-  signal: AbortSignal,
-): Promise<AttemptResult> {
-  if (operation.action === "delete") return remove(http, operation, ids, signal);
-  switch (operation.resource) {
-    case "template":
-      return applyTemplate(http, name, operation, signal);
-    case "customer":
-      return applyCustomer(http, operation, ids, signal);
-    case "organization":
-      return readOrganization(http, operation, ids, signal);
-    case "organization_name":
-      return applyOrganizationName(http, operation, ids, signal);
-    case "head_office":
-      return findHeadOffice(http, operation, ids, signal);
-    case "location":
-      return applyLocation(http, operation, ids, signal);
-    case "calling":
-      return applyCalling(http, operation, ids, signal);
-    case "pstn":
-      return applyPstn(http, operation, ids, signal);
-    case "numbers":
-      return applyNumbers(http, operation, ids, signal);
-    case "location_settings":
-      return applyLocationSettings(http, operation, ids, signal);
-    case "user":
-      return applyUser(http, operation, ids, signal);
-    case "person":
-      throw new Error(`a person is never ${operation.action}d by itself`);
-    case "roles":
-      return applyRoles(http, operation, ids, signal);
-    case "invite_emails":
-      return applyInviteEmails(http, operation, ids, signal);
-  }
+function resourceOf<K extends ResourceKind>({ operation }: Call<K>): Resource<K> {
+  return resources[operation.resource];
 }
 
-/** What is not looked up here may be sent twice without harm: a PUT, a setting, a role. */
-async function find(
-  http: Http,
-  operation: Operation,
-  ids: Ids,
-  signal: AbortSignal,
-): Promise<AttemptResult | undefined> {
-  if (operation.action === "delete") return findRemoved(http, operation, ids, signal);
-  switch (operation.resource) {
-    case "customer":
-      return findCustomerOf(http, operation, signal);
-    case "location":
-      return findLocationOf(http, operation, ids, signal);
-    case "calling":
-      return findCalling(http, ids, signal);
-    case "numbers":
-      return findNumbersOf(http, operation, ids, signal);
-    case "user":
-      return findUser(http, operation, ids, signal);
-    default:
-      return undefined;
-  }
+const methods = { create: "create", update: "update", read: "read", delete: "remove" } as const;
+
+async function send<K extends ResourceKind>(call: Call<K>): Promise<AttemptResult> {
+  const { action, resource } = call.operation;
+  const method = action === "none" ? undefined : resourceOf(call)[methods[action]];
+  if (method) return method(call);
+  if (action !== "delete") throw new Error(`there is nothing to ${action} about a ${resource}`);
+  return refuse("undo_by_hand", text("no_call_removes", { resource }), text("use_control_hub"));
 }
 
+/** An update may be sent twice without harm, and so may what has no look-up: a setting, a role. */
+async function find<K extends ResourceKind>(call: Call<K>, refusal: Failure | undefined): Promise<Found | undefined> {
+  const { action } = call.operation;
+  const resource = resourceOf(call);
+  if (action === "update") return undefined;
+  if (action !== "delete") return resource.find?.(call, refusal);
+  const gone = await resource.findGone?.(call);
+  return gone && { result: gone };
+}
+
+/** One resource after the other, customers before what is in them; those that are asked about together together. */
 async function poll(http: Http, waiting: readonly Waiting[], signal: AbortSignal): Promise<PollAnswer> {
-  const of = (resource: Operation["resource"]) => waiting.filter(({ operation }) => operation.resource === resource);
-  const customers = await pollCustomers(http, of("customer"), signal);
-  if (customers.failure || customers.hasMore) return customers;
-  const users = await pollUsers(http, of("user"), signal);
-  return { ...users, final: new Map([...customers.final, ...users.final]) };
-}
-
-/** A person makes templates in Partner Hub; the simulator stands in for the person. */
-async function applyTemplate(
-  http: Http,
-  name: Target["name"],
-  { payload, action }: OperationOf<"template">,
-  signal: AbortSignal,
-): Promise<AttemptResult> {
-  if (name === "webex") {
-    return refuse(
-      "template_without_provisioning_id",
-      `Webex has no API that makes templates, and no provisioning ID is known for "${payload.name}".`,
-      `Make it in Partner Hub (Customers > Onboarding templates), copy its provisioning ID, and say: wholesale-import templates link "${payload.name}" <provisioning-id>.`,
-      "provisioning_id",
-    );
+  const final = new Map<OperationId, AttemptResult>();
+  const polls = new Set(Object.values(resources).map((resource) => resource.poll));
+  for (const ask of polls) {
+    const own = waiting.filter(({ operation }) => resources[operation.resource].poll === ask);
+    if (!ask || own.length === 0) continue;
+    const answer = await ask(http, own, signal);
+    for (const [id, result] of answer.final) final.set(id, result);
+    if (answer.failure || answer.hasMore) return { ...answer, final };
   }
-  const reply = await registerTemplate(http, payload, signal);
-  if (!reply.ok) return toFailed(reply);
-  const { provisioningId, isNew } = reply.value;
-  return {
-    status: "done",
-    effect: isNew ? "created" : action === "update" ? "updated" : "unchanged",
-    ids: { provisioningId },
-    trace: reply.trace,
-  };
+  return { final };
 }

@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { AccessToken } from "../../src/webex/access-token.ts";
-import { staticAccessToken } from "../../src/webex/access-token.ts";
-import { getOrganization } from "../../src/webex/organizations.ts";
-import { getInviteEmails } from "../../src/webex/settings.ts";
+import type { AccessToken } from "../../src/webex/auth/access-token.ts";
+import { staticAccessToken } from "../../src/webex/auth/access-token.ts";
+import { getInviteEmails, getOrganization } from "../../src/webex/resources/organization.wire.ts";
 import type { Answering, Prepared } from "./support/answer-server.ts";
 import { never } from "./support/client.ts";
 import { served } from "./support/served.ts";
@@ -17,12 +16,12 @@ const forbidden: Prepared = { status: 403, body: { message: "no access" } };
 const granted: Prepared = { body: { value: true } };
 const organization: Prepared = { body: { id: "org" } };
 
-/** Webex's list of managed organizations: an organization is on it once it was read. */
-function managedList(): Answering {
+/** Webex's list of managed organizations: an organization is on it once it was read, by whichever side puts it there. */
+function managedList(listing = "/v1/organizations/org"): Answering {
   let isManaged = false;
   return ({ path }) => {
-    if (path !== "/v1/organizations/org") return isManaged ? granted : forbidden;
-    isManaged = true;
+    if (path === `/v1/${setting}`) return isManaged ? granted : forbidden;
+    isManaged ||= path === listing;
     return organization;
   };
 }
@@ -41,14 +40,21 @@ describe("a 403 of an organization", () => {
     expect(paths().filter((path) => path === "organizations/org")).toHaveLength(1);
   });
 
+  it("a second time is put right by reading the organization where identities are kept", async () => {
+    const { http, paths } = await withAnswers(managedList("/v1/identity/organizations/org"));
+    expect(await getInviteEmails(http, "org", never)).toMatchObject({ ok: true, value: true });
+    expect(paths()).toEqual([setting, "organizations/org", setting, "identity/organizations/org", setting]);
+  });
+
   it("that stays is a refusal, and the organization is not read for it again", async () => {
     const { http, paths } = await withAnswers(({ path }) => (path === `/v1/${setting}` ? forbidden : organization));
     await getInviteEmails(http, "org", never);
     expect(await getInviteEmails(http, "org", never)).toMatchObject({ failure: { kind: "rejected", status: 403 } });
-    expect(paths()).toEqual([setting, "organizations/org", setting, setting]);
+    const reading = [setting, "organizations/org", setting, "identity/organizations/org", setting];
+    expect(paths()).toEqual([...reading, setting]);
   });
 
-  it("whose reading is refused too is told as it was", async () => {
+  it("whose reading is refused too is reported as it was", async () => {
     const { http } = await withAnswers(({ path }) =>
       path === `/v1/${setting}` ? forbidden : { status: 404, body: { message: "no such organization" } },
     );
@@ -106,16 +112,16 @@ describe("a 401", () => {
     expect(paths()).toHaveLength(2);
   });
 
-  it("with the new token too is told", async () => {
+  it("with the new token is reported too", async () => {
     const { http, paths } = await withAnswers(onlyNew, {
       current: async () => ({ ok: true, token: "old" }),
       refresh: async () => ({ ok: true, token: "newer" }),
     });
     expect(await getInviteEmails(http, "org", never)).toMatchObject({ failure: { kind: "unauthorized", status: 401 } });
-    expect(paths()).toHaveLength(2);
+    expect(paths()).toEqual([expect.any(String), expect.any(String), "people/me"]);
   });
 
-  it("is told where there is no way to a new token", async () => {
+  it("is reported where there is no way to a new token", async () => {
     const { http } = await withAnswers(onlyNew);
     expect(await getInviteEmails(http, "org", never)).toMatchObject({
       failure: { kind: "unauthorized", message: "invalid token", hint: expect.stringContaining("log in again") },

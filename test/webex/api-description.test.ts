@@ -1,17 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { LocationPayload } from "../../src/model/plan.ts";
-import * as customers from "../../src/webex/customers.ts";
-import * as locations from "../../src/webex/locations.ts";
-import * as numbers from "../../src/webex/numbers.ts";
-import { getOrganization } from "../../src/webex/organizations.ts";
-import { getMe } from "../../src/webex/people.ts";
-import { precheckCustomer, precheckSubscriber } from "../../src/webex/prechecks.ts";
-import * as pstn from "../../src/webex/pstn.ts";
-import type { Http } from "../../src/webex/request.ts";
-import * as roles from "../../src/webex/roles.ts";
-import * as settings from "../../src/webex/settings.ts";
-import * as subscribers from "../../src/webex/subscribers.ts";
-import type { NewCustomer } from "../../src/webex/wire-customers.ts";
+import type { Http } from "../../src/webex/http/request.ts";
+import type { NewCustomer } from "../../src/webex/resources/customer.wire.ts";
+import * as customers from "../../src/webex/resources/customer.wire.ts";
+import * as locations from "../../src/webex/resources/location.wire.ts";
+import { getMe } from "../../src/webex/resources/me.wire.ts";
+import * as numbers from "../../src/webex/resources/numbers.wire.ts";
+import * as settings from "../../src/webex/resources/organization.wire.ts";
+import { getOrganization } from "../../src/webex/resources/organization.wire.ts";
+import * as roles from "../../src/webex/resources/person.wire.ts";
+import { precheckCustomer, precheckSubscriber } from "../../src/webex/resources/precheck.wire.ts";
+import * as pstn from "../../src/webex/resources/pstn.wire.ts";
+import * as telephones from "../../src/webex/resources/telephone.wire.ts";
+import * as subscribers from "../../src/webex/resources/user.wire.ts";
 import { type Operation, readApiDescription } from "../support/openapi.ts";
 import { type AnswerServer, startAnswerServer } from "./support/answer-server.ts";
 import { clientOf, never } from "./support/client.ts";
@@ -58,6 +59,26 @@ const user = {
   lastName: "B",
   ...telephone,
 };
+
+/** With all that Webex may tell of one. */
+const callingPerson = telephones.callingPersonSchema.parse({
+  id: personId,
+  emails: ["A@b.example"],
+  phoneNumbers: [
+    { type: "mobile", value: "+31612345678" },
+    { type: "work", value: "+31 20 123 4501", primary: true },
+    { type: "work_extension", value: "84501" },
+  ],
+  extension: "4501",
+  locationId: "location",
+  displayName: "A B",
+  orgId,
+  roles: ["role"],
+  licenses: ["license"],
+  manager: "C",
+  addresses: [{ type: "work", country: "NL" }],
+  loginEnabled: "true",
+});
 
 /** Every call there is, with everything it can send. */
 const calls: Readonly<Record<string, (http: Http) => unknown>> = {
@@ -112,7 +133,22 @@ const calls: Readonly<Record<string, (http: Http) => unknown>> = {
   "list roles": (http) => firstOf(roles.listRoles(http, orgId, never)),
   "find roles": (http) => roles.findRoles(http, { orgId, email: 'a"b@c.example' }, never),
   "patch roles": (http) =>
-    roles.patchRoles(http, { orgId, personId, change: { add: ["full_admin"], remove: ["device_admin"] } }, never),
+    roles.patchPerson(
+      http,
+      { orgId, personId, change: { addedRoles: ["full_admin"], removedRoles: ["device_admin"] } },
+      never,
+    ),
+  "patch all fields of a person": (http) =>
+    roles.patchPerson(
+      http,
+      { orgId, personId, change: { firstName: "A", lastName: "B", title: "", department: "D", language: "nl_NL" } },
+      never,
+    ),
+  "get a person with calling data": (http) => telephones.getCallingPerson(http, { orgId, personId }, never),
+  "replace a person": (http) => {
+    const body = telephones.encodeReplacement(callingPerson, "a@b.example", { phoneNumber: "+31201234500" });
+    return telephones.replacePerson(http, { orgId, personId, body }, never);
+  },
   "get an organization": (http) => getOrganization(http, orgId, never),
   "get the invite setting": (http) => settings.getInviteEmails(http, orgId, never),
   "set the invite setting": (http) => settings.setInviteEmails(http, { orgId, value: false }, never),

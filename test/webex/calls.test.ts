@@ -1,14 +1,27 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { findLocation, getCallingLocation, listLocations, updateCallingLocation } from "../../src/webex/locations.ts";
-import { addNumbers, findNumber } from "../../src/webex/numbers.ts";
-import { readAll, readPages } from "../../src/webex/pages.ts";
-import { precheckSubscriber } from "../../src/webex/prechecks.ts";
-import { getConnection, takesNumbers } from "../../src/webex/pstn.ts";
-import { findRoles, listRoles, patchRoles } from "../../src/webex/roles.ts";
-import { getInviteEmails } from "../../src/webex/settings.ts";
-import { createSubscriber, findSubscriber } from "../../src/webex/subscribers.ts";
-import type { Prepared } from "./support/answer-server.ts";
+import { inEnglish } from "../../src/model/words/text.ts";
+import { readAll, readPages } from "../../src/webex/http/pages.ts";
+import { customerPageSchema } from "../../src/webex/resources/customer.wire.ts";
+import {
+  findLocation,
+  getCallingLocation,
+  listCallingLocations,
+  listLocations,
+  updateCallingLocation,
+} from "../../src/webex/resources/location.wire.ts";
+import { addNumbers, findNumber } from "../../src/webex/resources/numbers.wire.ts";
+import { getInviteEmails } from "../../src/webex/resources/organization.wire.ts";
+import { findRoles, listRoles, patchPerson } from "../../src/webex/resources/person.wire.ts";
+import { precheckSubscriber } from "../../src/webex/resources/precheck.wire.ts";
+import { getConnection, takesNumbers } from "../../src/webex/resources/pstn.wire.ts";
+import {
+  createSubscriber,
+  findSubscriber,
+  listSubscribers,
+  subscriberPageSchema,
+} from "../../src/webex/resources/user.wire.ts";
+import type { Answering, Prepared } from "./support/answer-server.ts";
 import { never } from "./support/client.ts";
 import { served } from "./support/served.ts";
 
@@ -30,22 +43,100 @@ describe("a list in pages", () => {
     expect(asked.map(({ query }) => query.toString())).toEqual(["max=2", "cursor=x%2Fy"]);
   });
 
-  it("whose Link leads to itself ends", async () => {
-    const { http, asked } = await served(() => ({
-      headers: { link: '</v1/numbers?cursor=a>; rel="next"' },
-      body: { items: [1] },
-    }));
-    expect(await readAll(http, list)).toMatchObject({ value: [1, 1] });
-    expect(asked).toHaveLength(2);
-  });
-
   it("counts on from where it began when there is no Link", async () => {
     const { http, asked } = await served(({ query }) => ({
-      body: { items: query.get("at") === "5" ? [] : [1, 2] },
+      body: { items: { 1: [1, 2], 3: [3, 4], 5: [] }[query.get("at") ?? ""] },
     }));
     const counted = { parameter: "at", first: 1, pageSize: 2 };
-    expect(await readAll(http, { ...list, query: { at: 1 }, counted })).toMatchObject({ value: [1, 2, 1, 2] });
+    expect(await readAll(http, { ...list, query: { at: 1 }, counted })).toMatchObject({ value: [1, 2, 3, 4] });
     expect(asked.map(({ query }) => query.toString())).toEqual(["at=1", "at=3", "at=5"]);
+  });
+
+  const link = (to: string) => ({ link: `<${to}>; rel="next"` });
+
+  it.each<readonly [string, Answering, RegExp]>([
+    ["to itself", () => ({ headers: link("/v1/numbers?cursor=a"), body: { items: [1] } }), /its pages repeat/],
+    [
+      "round in a circle of three",
+      ({ query }) => {
+        const at = Number(query.get("cursor") ?? 0);
+        return { headers: link(`/v1/numbers?cursor=${(at + 1) % 3}`), body: { items: [at] } };
+      },
+      /its pages repeat/,
+    ],
+    [
+      "to new addresses with the same content",
+      ({ query }) => ({
+        headers: link(`/v1/numbers?cursor=${Number(query.get("cursor") ?? 0) + 1}`),
+        body: { items: [7, 8] },
+      }),
+      /its pages repeat/,
+    ],
+    [
+      "from one empty page to the next",
+      ({ query }) => ({
+        headers: link(`/v1/numbers?cursor=${Number(query.get("cursor") ?? 0) + 1}`),
+        body: { items: [] },
+      }),
+      /two empty pages/,
+    ],
+    ["to another host", () => ({ headers: link("https://elsewhere.example/"), body: { items: [1] } }), /another host/],
+  ])("whose Link leads %s is a failure that names the call, never the whole list", async (_how, answering, reason) => {
+    const { http, asked } = await served(answering);
+    const reply = await readAll(http, list);
+    expect(reply).toMatchObject({ ok: false, failure: { kind: "contract", isLasting: true } });
+    expect(inEnglish(reply.ok ? "" : reply.failure.message)).toMatch(
+      /^The list GET \/numbers cannot be read to its end: /,
+    );
+    expect(inEnglish(reply.ok ? "" : reply.failure.message)).toMatch(reason);
+    expect(asked.length).toBeLessThan(5);
+  });
+
+  it("whose pages ignore where they should begin is such a failure too", async () => {
+    const { http } = await served(() => ({ body: { items: [1, 2] } }));
+    const counted = { parameter: "at", first: 0, pageSize: 2 };
+    expect(await readAll(http, { ...list, counted })).toMatchObject({ ok: false, failure: { kind: "contract" } });
+  });
+
+  it("may have one empty page in its middle", async () => {
+    const { http } = await served(({ query }) =>
+      query.has("cursor") ? { body: { items: [3] } } : { headers: link("/v1/numbers?cursor=b"), body: { items: [] } },
+    );
+    expect(await readAll(http, list)).toMatchObject({ ok: true, value: [3] });
+  });
+
+  it("asks the next page for what the first was asked for, where its link has lost it", async () => {
+    const { http, asked } = await served(
+      ({ query }) =>
+        query.has("offset")
+          ? { body: { items: [3] } }
+          : { headers: link("/v1/wholesale/things?offset=2&max=null"), body: { items: [1, 2] } },
+      { onBehalfOf: "sub" },
+    );
+    const query = { customerId: "c", status: ["a", "b"], max: 2 };
+    await readAll(http, { ...list, route: "/wholesale/things", query });
+    expect(asked[1]?.query.toString()).toBe(
+      "offset=2&customerId=c&status=a&status=b&max=2&onBehalfOfSubPartnerOrgId=sub",
+    );
+  });
+
+  it("leaves out what belongs to another customer than asked for", async () => {
+    const user = (customerId?: string) => ({ id: `of ${customerId}`, email: "a@a.example", customerId });
+    const { http } = await served(() => ({ body: { items: [user("c"), user("other"), user()] } }));
+    const pages = [];
+    for await (const page of listSubscribers(http, { customerId: "c" }, never)) pages.push(page);
+    expect(pages).toMatchObject([{ value: [{ id: "of c" }, { id: "of undefined" }] }]);
+  });
+
+  it("that is left out of the answer is empty, where the document has it so", async () => {
+    const { http } = await served(() => ({ body: {} }));
+    const lists = [
+      readAll(http, { ...list, answer: customerPageSchema }),
+      readAll(http, { ...list, answer: subscriberPageSchema }),
+      listLocations(http, "org", never),
+    ];
+    expect((await Promise.all(lists)).map((each) => each.ok && each.value)).toEqual([[], [], []]);
+    expect(await listCallingLocations(http, "org", never)).toMatchObject({ failure: { kind: "contract" } });
   });
 
   it("stops at the first failure, and gives that alone", async () => {
@@ -91,6 +182,15 @@ describe("looking up", () => {
     const { http } = await served(() => ({ body: { items } }));
     expect(await findLocation(http, { orgId, name: "Denver" }, never)).toMatchObject({ value: { id: "l1" } });
     expect(await findLocation(http, { orgId, name: "Den" }, never)).toMatchObject({ ok: true, value: undefined });
+  });
+
+  it("a location that Webex's filter misses for its spelling is looked for among all", async () => {
+    const { http, asked } = await served(({ query }) => ({
+      body: { items: query.has("name") ? [] : [{ id: "l", name: "Zürich  Hbf" }] },
+    }));
+    const reply = await findLocation(http, { orgId, name: "Zu\u0308rich Hbf" }, never);
+    expect(reply).toMatchObject({ value: { id: "l" } });
+    expect(asked.map(({ query }) => query.get("name"))).toEqual(["Zürich Hbf", null]);
   });
 
   it("a user asks for the e-mail within the customer", async () => {
@@ -166,7 +266,7 @@ describe("roles", () => {
   it("are patched by UUIDs, beside /v1", async () => {
     const { http, asked } = await served(() => ({ body: user }));
     const personId = Buffer.from(`ciscospark://us/PEOPLE/${uuid}`).toString("base64");
-    const reply = await patchRoles(http, { orgId, personId, change: { add: ["full_admin"] } }, never);
+    const reply = await patchPerson(http, { orgId, personId, change: { addedRoles: ["full_admin"] } }, never);
     expect(reply).toMatchObject({ value: { roles: ["full_admin"] } });
     expect(asked[0]).toMatchObject({
       method: "PATCH",
@@ -180,9 +280,9 @@ describe("roles", () => {
 
   it("of an id without a UUID are not asked for", async () => {
     const { http, asked } = await served(() => ({ body: user }));
-    const change = { add: ["full_admin"] } as const;
+    const change = { addedRoles: ["full_admin"] } as const;
     const replies: unknown[] = [
-      await patchRoles(http, { orgId: "opaque", personId: uuid, change }, never),
+      await patchPerson(http, { orgId: "opaque", personId: uuid, change }, never),
       await findRoles(http, { orgId: "opaque", email: "a@b.example" }, never),
     ];
     for await (const page of listRoles(http, "opaque", never)) replies.push(page);
@@ -198,6 +298,41 @@ describe("roles", () => {
     for await (const page of listRoles(http, orgId, never)) count += page.ok ? page.value.length : 0;
     expect(count).toBe(101);
     expect(asked.map(({ query }) => query.get("startIndex"))).toEqual(["1", "101"]);
+  });
+
+  const crowd = Array.from({ length: 130 }, (_, index) => ({ ...user, userName: `user${index}@b.example` }));
+
+  /** A directory that gives at most so many at once, whatever is asked for. */
+  const capped =
+    (most: number, totalResults: number): Answering =>
+    ({ query }) => {
+      const first = Number(query.get("startIndex")) - 1;
+      return { body: { totalResults, Resources: crowd.slice(first, first + most) } };
+    };
+
+  it.each([30, 50, 99, 130])("are listed whole by a server that gives at most %i at once", async (most) => {
+    const { http, asked } = await served(capped(most, crowd.length));
+    const emails = [];
+    for await (const page of listRoles(http, orgId, never))
+      if (page.ok) emails.push(...page.value.map((each) => each.email));
+    expect(emails).toEqual(crowd.map(({ userName }) => userName));
+    expect(asked).toHaveLength(Math.ceil(crowd.length / most));
+  });
+
+  it("of one person are found on a later page, where the filter was lost and the pages are short", async () => {
+    const { http } = await served(capped(50, crowd.length));
+    const reply = await findRoles(http, { orgId, email: "user120@b.example" }, never);
+    expect(reply).toMatchObject({ ok: true, value: { email: "user120@b.example" } });
+  });
+
+  it("of which fewer are given than there are said to be are never taken for all", async () => {
+    const { http } = await served(capped(50, 140));
+    const pages = [];
+    for await (const page of listRoles(http, orgId, never)) pages.push(page);
+    expect(pages.at(-1)).toMatchObject({
+      ok: false,
+      failure: { kind: "contract", message: expect.stringMatching(/says that it has 140 elements, but contains 130/) },
+    });
   });
 
   it("of one person are found by e-mail", async () => {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readNextLink } from "../../src/webex/link-header.ts";
-import { readRetryAfter } from "../../src/webex/retry-after.ts";
+import { readNextLink, readRetryAfter } from "../../src/webex/http/exchange.ts";
 
 const nowMs = Date.parse("2026-11-22T02:00:00Z");
 
@@ -33,26 +32,29 @@ describe("the Link header", () => {
     ['</v1/locations?max=2&cursor=b>; rel="next"'],
     ['<?max=2&cursor=b>; rel="next"'],
   ])("%s leads on", (header) => {
-    expect(readNextLink(header, asked)).toBe(next);
+    expect(readNextLink(header, asked)).toEqual({ next });
   });
 
+  it.each([[undefined], [""], ['<https://webexapis.com/v1/locations>; rel="prev"'], ["nonsense"]])(
+    "%s leads nowhere",
+    (header) => {
+      expect(readNextLink(header, asked)).toEqual({});
+    },
+  );
+
   it.each([
-    [undefined],
-    [""],
-    ['<https://webexapis.com/v1/locations>; rel="prev"'],
     ['<https://evil.example/v1/locations>; rel="next"'],
     ['<http://webexapis.com/v1/locations>; rel="next"'],
     ['<https://webexapis.com:444/v1/locations>; rel="next"'],
     ['<//evil.example/v1>; rel="next"'],
     ['<https://webexapis.com@evil.example/>; rel="next"'],
     ['<http://[bad>; rel="next"'],
-    ["nonsense"],
-  ])("%s leads nowhere", (header) => {
-    expect(readNextLink(header, asked)).toBeUndefined();
+  ])("%s leads elsewhere, and gives no address", (header) => {
+    expect(readNextLink(header, asked)).toEqual({ isNextElsewhere: true });
   });
 
   it("of a hostile length is read in no time", () => {
     const header = `<${"a".repeat(50_000)}>${'; a="'.repeat(5000)}`;
-    expect(readNextLink(header, asked)).toBeUndefined();
+    expect(readNextLink(header, asked)).toEqual({});
   });
 });

@@ -13,7 +13,7 @@ export type Asked = {
 export type Prepared = {
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
-  /** Sent as JSON; a string goes out as it is. */
+  /** Sent as JSON; a string or bytes go out as they are. */
   readonly body?: unknown;
 };
 
@@ -58,7 +58,7 @@ function parse(text: string): unknown {
 }
 
 function write(response: ServerResponse, { status = 200, headers = {}, body }: Prepared) {
-  const isText = typeof body === "string";
+  const isText = typeof body === "string" || body instanceof Uint8Array;
   response.writeHead(status, {
     ...(body !== undefined && !isText && { "content-type": "application/json" }),
     ...headers,

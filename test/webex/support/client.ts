@@ -1,16 +1,16 @@
 /** A client as the tests use it: an open gate, the real clock, and a memory of what it told. */
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Clock, Gate, RequestRecord } from "../../../src/model/ports.ts";
-import { staticAccessToken } from "../../../src/webex/access-token.ts";
-import { createHttp, type HttpOptions } from "../../../src/webex/http.ts";
-import type { Http, Reply } from "../../../src/webex/request.ts";
+import type { Clock, RequestRecord } from "../../../src/model/ports.ts";
+import { staticAccessToken } from "../../../src/webex/auth/access-token.ts";
+import { openGate } from "../../../src/webex/http/exchange.ts";
+import { createHttp, type HttpOptions } from "../../../src/webex/http/http.ts";
+import type { Http, Reply } from "../../../src/webex/http/request.ts";
 
 export const never = new AbortController().signal;
 
-export const openGate: Gate = { enter: async () => {}, leave: () => {} };
-
 export const systemClock: Clock = {
   now: () => Date.now(),
+  monotonic: () => performance.now(),
   async sleep(ms, signal) {
     try {
       await sleep(ms, undefined, signal && { signal });

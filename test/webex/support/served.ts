@@ -1,6 +1,6 @@
 /** A client and the server that answers it, both closed when the test is over. */
 import { onTestFinished } from "vitest";
-import type { HttpOptions } from "../../../src/webex/http.ts";
+import type { HttpOptions } from "../../../src/webex/http/http.ts";
 import { type Answering, startAnswerServer } from "./answer-server.ts";
 import { clientOf } from "./client.ts";
 

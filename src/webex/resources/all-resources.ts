@@ -1,0 +1,32 @@
+/** Everything that an operation can be about, each with what can be done with it. They are polled in this order. */
+import type { ResourceKind } from "../../model/plan.ts";
+import { calling, locationSettings } from "./calling.ts";
+import { customer, customerReady } from "./customer.ts";
+import { headOffice, location } from "./location.ts";
+import { numbers } from "./numbers.ts";
+import { inviteEmails, organization, organizationName } from "./organization.ts";
+import { person, profile } from "./person.ts";
+import { pstn } from "./pstn.ts";
+import type { Resource } from "./resource.ts";
+import { telephone } from "./telephone.ts";
+import { template } from "./template.ts";
+import { user } from "./user.ts";
+
+export const resources: { readonly [K in ResourceKind]: Resource<K> } = {
+  template,
+  customer,
+  customer_ready: customerReady,
+  organization,
+  organization_name: organizationName,
+  invite_emails: inviteEmails,
+  head_office: headOffice,
+  location,
+  calling,
+  pstn,
+  numbers,
+  location_settings: locationSettings,
+  user,
+  telephone,
+  person,
+  profile,
+};

@@ -1,0 +1,108 @@
+/** Webex Calling in a location: enabled, and set: main number, routing prefix, emergency identifier, language of announcements. */
+
+import { type Comparison, changeOf } from "../../model/changes.ts";
+import { differencesOf, type Found } from "../../model/found.ts";
+import type { AttemptResult } from "../../model/outcome.ts";
+import type { Change, Payloads } from "../../model/plan.ts";
+import { text } from "../../model/words/text.ts";
+import { locationOf, pageOfLocation, spelledLanguage, toUpdated } from "./location.ts";
+import { type CallingLocation, enableCalling, getCallingLocation, updateCallingLocation } from "./location.wire.ts";
+import { toFailed, toResult } from "./reply-result.ts";
+import type { ByHand, Call, PastCall, Resource } from "./resource.ts";
+
+export const calling = {
+  create: enable,
+  find: findEnabled,
+  change: ({ operation: { payload }, ...call }) =>
+    changeSettings(call, { announcementLanguage: payload.announcementLanguage }),
+  byHand: ({ operation: { key } }) => [
+    { what: text("did_enable_calling", { location: key }), where: pageOfLocation(key) },
+  ],
+} satisfies Resource<"calling">;
+
+export const locationSettings = {
+  create: set,
+  update: set,
+  find: findSettings,
+  change: ({ operation: { payload }, ...call }) => changeSettings(call, payload),
+  diff,
+  byHand,
+} satisfies Resource<"location_settings">;
+
+type CallingSettings = Payloads["location_settings"];
+type CallAbout = Pick<Call<"location_settings">, "http" | "ids" | "signal">;
+
+async function enable({ http, operation, ids, signal }: Call<"calling">): Promise<AttemptResult> {
+  const of = locationOf(ids);
+  const reply = await enableCalling(http, { ...of, location: operation.payload }, signal);
+  return toResult(reply, operation, () => ({ locationId: of.locationId }));
+}
+
+async function set({ http, operation, ids, signal }: Call<"location_settings">): Promise<AttemptResult> {
+  const settings = operation.payload;
+  return toResult(await updateCallingLocation(http, { ...locationOf(ids), settings }, signal), operation);
+}
+
+async function changeSettings({ http, ids, signal }: CallAbout, settings: CallingSettings): Promise<AttemptResult> {
+  const of = locationOf(ids);
+  return toUpdated(of, await updateCallingLocation(http, { ...of, settings }, signal));
+}
+
+type SomeSettings = { readonly [K in keyof CallingSettings]?: CallingSettings[K] | undefined };
+
+/** The name that callers are shown is not compared: somebody may have given another. */
+function diff(want: SomeSettings, found: SomeSettings, how: Comparison = "asked"): readonly Change[] {
+  const identifier = "emergency_location_identifier";
+  const announced = [found, want].map(({ announcementLanguage }) => spelledLanguage(announcementLanguage));
+  return [
+    ...changeOf("main_number", found.mainNumber, want.mainNumber, how),
+    ...changeOf("routing_prefix", found.routingPrefix, want.routingPrefix, how),
+    ...changeOf(identifier, found.emergencyLocationIdentifier, want.emergencyLocationIdentifier, how),
+    ...changeOf("announcement_language", announced[0], announced[1], how),
+  ];
+}
+
+/** Enabled already? */
+async function findEnabled({ http, operation, ids, signal }: Call<"calling">): Promise<Found | undefined> {
+  const { announcementLanguage } = operation.payload;
+  const { locationId } = locationOf(ids);
+  const reply = await getCallingLocation(http, locationOf(ids), signal);
+  if (!reply.ok) return { result: toFailed(reply) };
+  if (!reply.value) return undefined;
+  return {
+    result: { status: "done", effect: "created", ids: { locationId }, trace: reply.trace },
+    differences: differencesOf(diff({ announcementLanguage }, settingsOf(reply.value)), true),
+  };
+}
+
+/** What is set already, and otherwise. What is blank is still to be set: then it is not there yet. */
+async function findSettings({ http, operation, ids, signal }: Call<"location_settings">): Promise<Found | undefined> {
+  const reply = await getCallingLocation(http, locationOf(ids), signal);
+  if (!reply.ok) return { result: toFailed(reply) };
+  if (!reply.value) return undefined;
+  const changes = diff(operation.payload, settingsOf(reply.value));
+  const others = changes.filter(({ before }) => before !== "");
+  if (changes.length > 0 && others.length === 0) return undefined;
+  return {
+    result: { status: "done", effect: "created", ids: {}, trace: reply.trace },
+    differences: differencesOf(others, true),
+  };
+}
+
+function settingsOf(location: CallingLocation): SomeSettings {
+  const { mainNumber, routingPrefix, announcementLanguage, emergencyLocationIdentifier } = location;
+  return { mainNumber, routingPrefix, announcementLanguage, emergencyLocationIdentifier };
+}
+
+function byHand({ operation: { key, payload, changes = [] } }: PastCall<"location_settings">): readonly ByHand[] {
+  const set =
+    changes.length > 0
+      ? changes.map(({ field, after }) => `${field} ${after}`)
+      : Object.entries(payload).map(([field, value]) => `${field} ${value}`);
+  return [
+    {
+      what: text("did_set", { what: set, location: key }),
+      where: text("page_location_calling", { where: key }),
+    },
+  ];
+}
