@@ -1,9 +1,13 @@
 /** One attempt at one operation: intent on the disk, look-up if in doubt, the call, its result on the disk. Both engines call it; it never waits and never repeats. */
+
 import { advance, type JournalEntry, type OperationState } from "../model/journal-entry.ts";
-import type { AttemptResult, Failure, Ids } from "../model/outcome.ts";
+import type { AttemptResult, Failure } from "../model/outcome.ts";
 import type { Operation } from "../model/plan.ts";
 import type { Clock, Random, Target } from "../model/ports.ts";
-import { decide, type RetryLimits } from "./retry-delay.ts";
+import { type Said, text, toText } from "../model/words/text.ts";
+import { type Carried, carryOut, type NotYet } from "./carry-out.ts";
+import type { Needed } from "./operation-graph.ts";
+import { decide, isCounted, type RetryLimits } from "./retry-delay.ts";
 
 export type AttemptDeps = {
   readonly target: Target;
@@ -17,69 +21,112 @@ export type AttemptDeps = {
 
 export type AttemptOutcome =
   | { readonly kind: "result"; readonly state: OperationState; readonly result: AttemptResult }
-  | { readonly kind: "again"; readonly state: OperationState; readonly delayMs: number; readonly failure: Failure }
-  | { readonly kind: "stop"; readonly state: OperationState; readonly reason: string; readonly failure: Failure }
+  /** `waitsAlone`: for its own object, which is locked, or not everywhere yet; nobody else need wait with it. */
+  | {
+      readonly kind: "again";
+      readonly state: OperationState;
+      readonly delayMs: number;
+      readonly failure: Failure;
+      readonly waitsAlone?: true;
+    }
+  | { readonly kind: "stop"; readonly state: OperationState; readonly reason: Said; readonly failure: Failure }
   | { readonly kind: "withdrawn"; readonly state: OperationState };
 
 /**
- * `ids`: those of the operation's plan and of all that it needs. `mayLeave` waits until the request may leave, and gives
- * false when it must not leave any more.
+ * `needed`: what it has from those that it needs. `mayLeave` waits until the request may leave, and gives false when it
+ * must not leave any more.
  */
 export async function attempt(
   operation: Operation,
   before: OperationState,
-  ids: Ids,
+  needed: Needed,
   deps: AttemptDeps,
   signal: AbortSignal,
   mayLeave = atOnce,
 ): Promise<AttemptOutcome> {
   const started = write(deps, before, { kind: "intent", ...stamp(operation, before.attempts + 1, deps) });
+  const refused = refusalOf(operation, needed);
   // the intent must be there before the request leaves; a result that is lost only costs a look-up
-  const isWriting = !operation.refusal && operation.action !== "read";
+  const isWriting = !refused && operation.action !== "read";
   if (isWriting) await deps.onDisk();
-  if (operation.refusal) return settle(operation, started, resultOfRefusal(operation.refusal), deps);
+  if (refused) return settle(operation, started, refused, deps);
   if (!(await mayLeave())) return withdraw(operation, started, deps);
-  const result = await carryOut(operation, started, ids, deps.target, signal);
-  if (result.status !== "failed" || result.refused) return settle(operation, started, result, deps);
-  return afterFailure(operation, started, result, deps);
+  const leftAtMs = deps.clock.monotonic();
+  const carried = await carryOut({ operation, started, needed, ...deps, signal });
+  return conclude(operation, started, carried, deps.clock.monotonic() - leftAtMs, deps);
 }
 
 const atOnce = () => Promise.resolve(true);
 
-/** A create that may have arrived is looked up first; so is one that Webex refuses as being there already. What is there after our own intent, we made. */
-async function carryOut(
+function refusalOf({ refusal }: Operation, { gone }: Needed): AttemptResult | undefined {
+  if (refusal) return resultOfRefusal(refusal);
+  return gone && { status: "failed", failure: { ...gone, sent: false } };
+}
+
+function conclude(
   operation: Operation,
-  state: OperationState,
-  ids: Ids,
-  target: Target,
-  signal: AbortSignal,
-): Promise<AttemptResult> {
-  if (state.isInDoubt) {
-    const found = await target.find(operation, ids, signal);
-    if (found) return found;
-  }
-  const result = await target.apply(operation, ids, signal);
-  if (operation.action !== "create") return result;
-  if (state.isInDoubt && result.status === "done") return { ...result, effect: "created" };
-  const mayExist = result.status === "failed" && result.failure.kind === "rejected" && !result.refused;
-  const isConflict = mayExist && (result.failure.status === 409 || state.isInDoubt);
-  const found = isConflict ? await target.find(operation, ids, signal) : undefined;
-  return found && found.status !== "failed" ? found : result;
+  started: OperationState,
+  carried: Carried,
+  tookMs: number,
+  deps: AttemptDeps,
+): AttemptOutcome {
+  if (carried.kind === "not_yet") return lookAgain(operation, started, carried, deps);
+  const { result } = carried;
+  if (result.status !== "failed" || result.refused) return settle(operation, started, result, deps);
+  const isLookUp = carried.isLookUp ?? operation.action === "read";
+  return afterFailure(operation, started, { result, isLookUp }, tookMs, deps);
+}
+
+function lookAgain(operation: Operation, state: OperationState, notYet: NotYet, deps: AttemptDeps): AttemptOutcome {
+  const { failure, delayMs, looks: look, isConflict } = notYet;
+  const stamped = stamp(operation, state.attempts, deps);
+  const entry = {
+    kind: "retry",
+    ...{ ...stamped, failure, look, lastedMs: delayMs },
+    ...(isConflict ? { isConflict } : {}),
+  } as const;
+  return { kind: "again", state: write(deps, state, entry), delayMs, failure, waitsAlone: true };
 }
 
 function afterFailure(
   operation: Operation,
   state: OperationState,
-  result: Extract<AttemptResult, { status: "failed" }>,
+  { result, isLookUp }: { readonly result: Extract<AttemptResult, { status: "failed" }>; readonly isLookUp: boolean },
+  tookMs: number,
   deps: AttemptDeps,
 ): AttemptOutcome {
   const { failure } = result;
-  const counted = failure.kind === "throttled" ? 0 : 1;
-  const failingForMs = state.failingSince ? deps.clock.now() - Date.parse(state.failingSince) : 0;
-  const verdict = decide(failure, state.tries + counted, deps.limits, deps.random, failingForMs);
-  if (verdict.kind === "give_up") return settle(operation, state, result, deps);
-  const next = write(deps, state, { kind: "retry", ...stamp(operation, state.attempts, deps), failure });
-  return { ...verdict, state: next, failure };
+  const counted = isCounted(failure) ? 1 : 0;
+  const beforeMs = failure.kind === "locked" ? state.lockedForMs : state.failingForMs;
+  const lastedMs = beforeMs === undefined ? 0 : tookMs; // from the end of the first failure on
+  const forMs = (beforeMs ?? 0) + lastedMs;
+  const { tries } = isLookUp ? (state.search ?? { tries: 0 }) : state;
+  const verdict = decide(failure, tries + counted, deps.limits, deps.random, forMs);
+  if (verdict.kind === "give_up") return settle(operation, state, nameLocked(operation, result, forMs), deps);
+  const pauseMs = verdict.kind === "again" ? verdict.delayMs : 0;
+  const stamped = stamp(operation, state.attempts, deps);
+  const lasted = { lastedMs: Math.round(lastedMs + pauseMs) };
+  const entry = { kind: "retry", ...stamped, failure, ...lasted, ...(isLookUp ? { isLookUp } : {}) } as const;
+  const next = write(deps, state, entry);
+  return { ...verdict, state: next, failure, ...(failure.kind === "locked" ? { waitsAlone: true } : {}) };
+}
+
+/** Webex tells that something is locked, and not what. */
+function nameLocked(
+  { resource, key }: Operation,
+  result: Extract<AttemptResult, { status: "failed" }>,
+  lockedForMs: number,
+): AttemptResult {
+  const { failure } = result;
+  if (failure.kind !== "locked") return result;
+  const message = text("still_locked", {
+    thing: { resource, key },
+    status: failure.status ?? 423,
+    seconds: lockedForMs / 1000,
+    ...(failure.retryAfterMs === undefined ? {} : { waitSeconds: failure.retryAfterMs / 1000 }),
+    reason: toText(failure.message),
+  });
+  return { ...result, failure: { ...failure, message } };
 }
 
 function settle(operation: Operation, state: OperationState, result: AttemptResult, deps: AttemptDeps): AttemptOutcome {

@@ -2,6 +2,7 @@
 import type { AttemptResult } from "../model/outcome.ts";
 import type { Operation } from "../model/plan.ts";
 import type { Clock, Log, PlanStore, Random, Target } from "../model/ports.ts";
+import type { Said } from "../model/words/text.ts";
 import type { RetryLimits } from "./retry-delay.ts";
 
 export type EngineLimits = {
@@ -39,7 +40,12 @@ export type EngineSignals = {
 
 /** `stopped`: why the run did not come to its end. `refused`: it never began; `target`: no access, or nobody there; `guard`: too many failures; `interrupted`: a person's wish. */
 export type EngineEnd = {
-  readonly stopped?: { readonly kind: "refused" | "target" | "guard" | "interrupted"; readonly reason: string };
+  readonly stopped?: {
+    readonly kind: "refused" | "target" | "guard" | "interrupted";
+    readonly reason: Said;
+    /** Lines of a table that shows why, for people. */
+    readonly details?: readonly Said[];
+  };
 };
 
 export type Engine = (deps: EngineDeps, signals: EngineSignals) => Promise<EngineEnd>;

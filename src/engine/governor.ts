@@ -1,25 +1,29 @@
-/** Decides when a request may leave: one cool-down, one cap, one learnt rate, and so many in flight for the whole process. Repeats nothing. */
+/** Decides when a request may leave: one pause, one cap, one learnt limit, and so many in flight for the whole process. Repeats nothing. */
 import { setMaxListeners } from "node:events";
-import type { Clock, Gate } from "../model/ports.ts";
-import { createPlaces } from "./places.ts";
-import { createRateLearner } from "./rate-learner.ts";
+import type { LearnedLimit } from "../model/learned-limit.ts";
+import type { Clock, Gate, Ticket } from "../model/ports.ts";
+import { createLimitLearner } from "./limit-learner.ts";
 
 export type GovernorOptions = {
   readonly clock: Clock;
+  /** Requests in flight at most, whoever sends them. */
+  readonly concurrency: number;
   /** Requests per second at most; undefined: no cap. */
   readonly ratePerSecond?: number;
-  /** Requests in flight at most, whoever sends them; undefined: no cap. */
-  readonly concurrency?: number;
+  /** What was learned of the limit before: the first guess. */
+  readonly recalled?: LearnedLimit;
 };
 
 export type Governor = Gate & {
   /** Milliseconds that all requests still have to wait because Webex said so. */
   cooldownMs(): number;
-  /** Answers 429 and 423 so far. */
+  /** Answers so far that asked to come back later: 429, and 503 that says when. */
   throttled(): number;
   /** Requests per second that are kept to now; undefined: as many as there are. */
   ratePerSecond(): number | undefined;
-  /** Requests that have a place, and wait for their turn by the rate. */
+  /** What the limit looks like that was found; undefined when nothing was refused. */
+  learned(): LearnedLimit | undefined;
+  /** Requests that `concurrency` would let leave, and that wait for a pause or a limit. */
   waiting(): number;
   /** Requests that have left and are not answered. */
   inFlight(): number;
@@ -30,85 +34,155 @@ export type Governor = Gate & {
 /** Timers fire late: so much may be caught up with. */
 const lateMs = 50;
 
-/** When Webex throttles without saying how long. */
-const cooldownWithoutRetryAfterMs = 5_000;
+/** A rate that was raised is noticed by then. */
+const longestNapMs = 500;
 
-export function createGovernor({ clock, ratePerSecond, concurrency }: GovernorOptions): Governor {
-  let closedUntil = 0;
-  let nextTurn = 0;
+/** How long to wait when Webex does not say, or says not at all; twice as long after each pause in vain, up to the longest. */
+const untoldPauseMs = 1_000;
+const zeroPauseMs = 250;
+const longestOwnPauseMs = 10_000;
+
+type Waiter = {
+  readonly signal: AbortSignal;
+  readonly resolve: (ticket: Ticket) => void;
+  readonly giveUp: () => void;
+};
+
+/** All who wait stand in one line, and one timer wakes the first of it. */
+export function createGovernor({ clock, concurrency, ratePerSecond, recalled }: GovernorOptions): Governor {
+  const mostPerSecond = ratePerSecond ?? Number.POSITIVE_INFINITY;
+  const learner = createLimitLearner(mostPerSecond, recalled);
+  const line = new Set<Waiter>();
+  let closedUntilMs = 0;
+  let lastTurnMs = Number.NEGATIVE_INFINITY;
   let throttled = 0;
-  const gate = new AbortController();
-  setMaxListeners(0, gate.signal);
-  const places = createPlaces(concurrency ?? Number.POSITIVE_INFINITY);
-  let waiting = 0;
   let inFlight = 0;
-  const learner = createRateLearner();
-  const rate = (nowMs: number) => Math.min(ratePerSecond ?? Number.POSITIVE_INFINITY, learner.ratePerSecond(nowMs));
+  let hasPassed = true;
+  let closedAtMs = Number.NEGATIVE_INFINITY;
+  let vainPauses = 0;
+  let shutFor: { readonly reason: unknown } | undefined;
+  let napping = false;
+  let stopNap = newStop();
 
-  /** Evenly spaced; a turn that came a little late is not lost. */
-  const turn = (): number => {
-    const nowMs = clock.now();
-    const at = Math.max(nowMs, nextTurn, closedUntil);
-    const isIdle = nextTurn < nowMs - lateMs;
-    nextTurn = Math.max(isIdle ? nowMs : nextTurn, closedUntil) + 1_000 / rate(nowMs);
-    return at;
+  const rate = (nowMs: number) => Math.min(mostPerSecond, learner.ratePerSecond(nowMs));
+  /** After a pause in vain one alone finds out whether it is over. */
+  const mostInFlight = (nowMs: number) =>
+    vainPauses > 0 && !hasPassed ? 1 : Math.min(concurrency, learner.mostInFlight(nowMs));
+  const turnMs = (nowMs: number) => Math.max(closedUntilMs, lastTurnMs + 1_000 / rate(nowMs));
+
+  const leaveNow = (nowMs: number): Ticket => {
+    const dueMs = turnMs(nowMs);
+    lastTurnMs = dueMs < nowMs - lateMs ? nowMs : Math.max(dueMs, closedUntilMs);
+    inFlight += 1;
+    learner.sent(nowMs);
+    return { sentAtMs: nowMs, inFlight };
+  };
+  const letGo = (waiter: Waiter) => {
+    line.delete(waiter);
+    waiter.signal.removeEventListener("abort", waiter.giveUp);
   };
 
-  /** Ends early when the caller gives up or the gate shuts. (`AbortSignal.any` on signals that live as long as a run would grow with every wait.) */
-  const wait = async (ms: number, signal: AbortSignal): Promise<void> => {
-    const waiting = new AbortController();
-    const giveUp = () => waiting.abort(gate.signal.aborted ? gate.signal.reason : signal.reason);
-    const causes = [signal, gate.signal];
-    for (const cause of causes) cause.addEventListener("abort", giveUp);
-    try {
-      await clock.sleep(ms, waiting.signal);
-    } finally {
-      for (const cause of causes) cause.removeEventListener("abort", giveUp);
+  const dispatch = (): void => {
+    const nowMs = clock.monotonic();
+    for (const waiter of line) {
+      if (inFlight >= mostInFlight(nowMs)) return;
+      const waitMs = turnMs(nowMs) - nowMs;
+      if (waitMs > 0) {
+        nap(waitMs, nowMs);
+        return;
+      }
+      letGo(waiter);
+      waiter.resolve(leaveNow(nowMs));
     }
   };
+  const nap = (waitMs: number, nowMs: number): void => {
+    if (napping) return;
+    napping = true;
+    const wake = () => {
+      napping = false;
+      dispatch();
+    };
+    const ms = closedUntilMs > nowMs ? closedUntilMs - nowMs : Math.min(longestNapMs, waitMs);
+    clock.sleep(ms, stopNap.signal).then(wake, () => {
+      napping = false;
+      if (line.size > 0) dispatch();
+    });
+  };
+  const endNap = () => {
+    if (!napping || line.size > 0) return;
+    stopNap.abort();
+    stopNap = newStop();
+  };
 
-  const waitForTurn = async (signal: AbortSignal): Promise<void> => {
-    signal.throwIfAborted();
-    gate.signal.throwIfAborted();
-    for (let at = turn(); at > clock.now(); ) {
-      await wait(at - clock.now(), signal);
-      if (closedUntil > clock.now()) at = turn();
+  /** How long everybody waits after this refusal. Those that were in flight when the gate closed tell nothing new. */
+  const pauseAfter = (retryAfterMs: number | undefined, nowMs: number): number => {
+    if (nowMs >= closedUntilMs) {
+      vainPauses = hasPassed ? 0 : vainPauses + 1;
+      hasPassed = false;
+      closedAtMs = nowMs;
     }
+    if (retryAfterMs !== undefined && retryAfterMs > 0 && vainPauses === 0) return retryAfterMs;
+    const firstMs = retryAfterMs === undefined ? untoldPauseMs : zeroPauseMs;
+    return Math.max(retryAfterMs ?? 0, Math.min(longestOwnPauseMs, firstMs * 2 ** vainPauses));
   };
 
   return {
-    async enter(_orgId, signal) {
-      gate.signal.throwIfAborted();
-      await places.take(signal);
-      waiting += 1;
-      try {
-        await waitForTurn(signal);
-      } catch (reason) {
-        places.free();
-        throw reason;
-      } finally {
-        waiting -= 1;
-      }
-      inFlight += 1;
-      learner.sent(clock.now());
+    enter(_organisation, signal) {
+      if (shutFor) return Promise.reject(shutFor.reason);
+      if (signal.aborted) return Promise.reject(signal.reason);
+      const nowMs = clock.monotonic();
+      if (line.size === 0 && inFlight < mostInFlight(nowMs) && turnMs(nowMs) <= nowMs)
+        return Promise.resolve(leaveNow(nowMs));
+      return new Promise((resolve, reject) => {
+        const waiter = {
+          signal,
+          resolve,
+          giveUp() {
+            line.delete(waiter);
+            reject(shutFor ? shutFor.reason : signal.reason);
+            endNap();
+          },
+        };
+        line.add(waiter);
+        signal.addEventListener("abort", waiter.giveUp, { once: true });
+        dispatch();
+      });
     },
-    leave(_orgId, { status, retryAfterMs }) {
+    leave(ticket, { status, retryAfterMs }) {
       inFlight -= 1;
-      places.free();
-      if (status !== 429 && status !== 423) return learner.passed();
-      throttled += 1;
-      const pauseMs = retryAfterMs ?? cooldownWithoutRetryAfterMs;
-      closedUntil = Math.max(closedUntil, clock.now() + pauseMs);
-      learner.throttled(clock.now(), pauseMs);
+      const nowMs = clock.monotonic();
+      if (status !== 429 && (status !== 503 || retryAfterMs === undefined)) {
+        if (ticket.sentAtMs > closedAtMs) hasPassed = true;
+        learner.passed(nowMs, ticket);
+      } else {
+        throttled += 1;
+        const pauseMs = pauseAfter(retryAfterMs, nowMs);
+        closedUntilMs = Math.max(closedUntilMs, nowMs + pauseMs);
+        learner.refused(nowMs, pauseMs, ticket);
+      }
+      dispatch();
     },
-    cooldownMs: () => Math.max(0, closedUntil - clock.now()),
+    cooldownMs: () => Math.max(0, closedUntilMs - clock.monotonic()),
     throttled: () => throttled,
-    waiting: () => waiting,
+    learned: () => learner.learned(clock.monotonic()),
+    waiting: () => Math.min(line.size, concurrency - inFlight),
     inFlight: () => inFlight,
     ratePerSecond() {
-      const now = rate(clock.now());
+      const now = rate(clock.monotonic());
       return Number.isFinite(now) ? now : undefined;
     },
-    shut: (reason) => gate.abort(reason),
+    shut(reason) {
+      shutFor ??= { reason };
+      for (const waiter of line) {
+        letGo(waiter);
+        waiter.giveUp();
+      }
+    },
   };
+}
+
+function newStop(): AbortController {
+  const stop = new AbortController();
+  setMaxListeners(0, stop.signal);
+  return stop;
 }

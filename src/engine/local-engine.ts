@@ -7,11 +7,14 @@ import { runUnit, type Turn } from "./run-unit.ts";
 
 export const runLocally: Engine = async (deps, signals) => {
   using run = startLocalRun(deps, signals);
-  const sharedUnit = deps.store.sharedUnit();
+  const sharedUnit = deps.store.units.shared();
   if (sharedUnit !== undefined) await runShared(run, sharedUnit);
   await runUnits(
     run,
-    deps.store.unitsByWeight().filter((id) => id !== sharedUnit),
+    deps.store.units
+      .byWeight()
+      .map(({ id }) => id)
+      .filter((id) => id !== sharedUnit),
   );
   return run.end();
 };
@@ -19,7 +22,8 @@ export const runLocally: Engine = async (deps, signals) => {
 /** Operations that others wait for come first, and their results stay in memory. */
 async function runShared(run: LocalRun, unit: UnitId): Promise<void> {
   await runUnit(run, { unit, isFirst: true, openingPriority: 0, priority: () => 0 });
-  for (const [operation, result] of resultsOf(run.deps.store.ofUnit(unit))) run.shared.set(operation, result);
+  for (const [operation, result] of resultsOf(run.deps.store.operations.ofUnit(unit)))
+    run.shared.set(operation, result);
 }
 
 /** Enough units at a time to fill the limit; the rest stays on the disk. */
@@ -65,13 +69,13 @@ type Turns = {
  * under way: then those with the most left go first, so that they end together and the limit is used to the end.
  */
 function turnsOf(run: LocalRun, units: readonly UnitId[]): Turns {
-  const places = Math.max(8, run.deps.limits.concurrency * 2);
+  const slots = Math.max(8, run.deps.limits.concurrency * 2);
   const ranks = new Map(units.map((unit, index) => [unit, units.length - index]));
   const active = new Map<UnitId, Turn>();
   let next = 0;
 
   const isLastRound = () => next >= units.length && run.returned.size === 0 && run.room.size() === 0;
-  const isFull = (isFirst: boolean) => [...active.values()].filter((turn) => turn.isFirst === isFirst).length >= places;
+  const isFull = (isFirst: boolean) => [...active.values()].filter((turn) => turn.isFirst === isFirst).length >= slots;
   const nextNew = (): UnitId | undefined => (isFull(true) ? undefined : units[next++]);
   const nextReturned = (): UnitId | undefined =>
     isFull(false) ? undefined : [...run.returned].find((unit) => !active.has(unit));

@@ -1,21 +1,23 @@
 /** What the parts of a run in this process share: its queue, its waiting room, what has come back from Webex, and how it stops. Carries nothing out. */
+
 import { setMaxListeners } from "node:events";
 import PQueue from "p-queue";
 import type { AttemptResult } from "../model/outcome.ts";
 import type { OperationId, UnitId } from "../model/plan.ts";
+import { inEnglish, text } from "../model/words/text.ts";
 import type { AttemptDeps } from "./attempt.ts";
 import type { EngineDeps, EngineEnd, EngineSignals } from "./engine.ts";
-import { createPlaces, type Places, placesAhead } from "./places.ts";
-import { createWaitingRoom, type Guest, type WaitingRoom } from "./waiting-room.ts";
+import { createPoller, type PolledOperation, type Poller } from "./poller.ts";
+import { createSemaphore, type Semaphore, slotsAhead } from "./semaphore.ts";
 
 export type LocalRun = Disposable & {
   readonly deps: EngineDeps;
   readonly attempting: AttemptDeps;
-  /** In the order of their weight: operations in flight, and those that prepare for the next place. */
+  /** In the order of their weight: operations in flight, and those that prepare for the next slot. */
   readonly queue: PQueue;
   /** Of the operations in flight. */
-  readonly places: Places;
-  readonly room: WaitingRoom;
+  readonly slots: Semaphore;
+  readonly room: Poller;
   /** Results of the shared unit. */
   readonly shared: Map<OperationId, AttemptResult>;
   /** Units of which something went on at Webex, and may go on here. */
@@ -53,26 +55,26 @@ export function startLocalRun(deps: EngineDeps, signals: EngineSignals): LocalRu
   const stop: LocalRun["stop"] = (stopped) => {
     if (stopper.signal.aborted) return;
     end = { stopped };
-    halt(new Error(stopped.reason));
+    halt(new Error(inEnglish(stopped.reason)));
   };
   const countFailure = () => {
     failures += 1;
     const { stopAfterErrors } = deps.limits;
     if (stopAfterErrors === undefined || failures < stopAfterErrors) return;
-    stop({ kind: "guard", reason: `${failures} operations failed, as many as --stop-after-errors allows` });
+    stop({ kind: "guard", reason: text("too_many_failures", { failed: failures }) });
   };
-  const interrupt = () => stop({ kind: "interrupted", reason: "interrupted" });
-  const room = createWaitingRoom({
+  const interrupt = () => stop({ kind: "interrupted", reason: text("interrupted") });
+  const room = createPoller({
     target: deps.target,
     clock: deps.clock,
     random: deps.random,
     retry: deps.limits.retry,
     timeoutMs: deps.limits.provisioningTimeoutMs,
     onStop: (reason) => stop({ kind: "target", reason }),
-    onResult: (guest, result) => {
-      record(deps, guest, result);
+    onResult: (each, result) => {
+      record(deps, each, result);
       if (result.status === "failed") countFailure();
-      returned.add(guest.unit);
+      returned.add(each.unit);
       deps.onWaiting?.(room.size());
       wake();
     },
@@ -83,9 +85,9 @@ export function startLocalRun(deps: EngineDeps, signals: EngineSignals): LocalRu
   const { target, clock, random, limits, store } = deps;
   return {
     deps,
-    attempting: { target, clock, random, limits: limits.retry, append: store.append, onDisk: store.onDisk },
-    queue: new PQueue({ concurrency: concurrency + Math.max(1, placesAhead(concurrency)) }),
-    places: createPlaces(concurrency),
+    attempting: { target, clock, random, limits: limits.retry, append: store.operations.append, onDisk: store.onDisk },
+    queue: new PQueue({ concurrency: concurrency + Math.max(1, slotsAhead(concurrency)) }),
+    slots: createSemaphore(concurrency),
     room,
     shared: new Map(),
     returned,
@@ -111,8 +113,12 @@ export function startLocalRun(deps: EngineDeps, signals: EngineSignals): LocalRu
   };
 }
 
-function record({ store, clock, onResult }: EngineDeps, { operation, attempt }: Guest, result: AttemptResult): void {
-  store.append({
+function record(
+  { store, clock, onResult }: EngineDeps,
+  { operation, attempt }: PolledOperation,
+  result: AttemptResult,
+): void {
+  store.operations.append({
     kind: "result",
     operation: operation.id,
     attempt,

@@ -90,31 +90,81 @@ function tellOfLimit(figures: SimulatorFigures, atFirst: number): string {
   return `${later.toFixed(1)} answers 429 in 1 000 calls after the first ${firstCalls}, ${atFirst} among those`;
 }
 
+/** `least`: seconds in which so many calls can be sent, by one who knows the limit. */
+type ToldLimit = {
+  readonly limit: string;
+  readonly latencyMs: number;
+  readonly concurrency: number;
+  readonly customers: number;
+  least(calls: number): number;
+};
+
+const limits: readonly ToldLimit[] = [
+  { limit: "20/s", latencyMs: 50, concurrency: 10, customers: 24, least: (calls) => (calls - 20) / 20 },
+  { limit: "100/s", latencyMs: 50, concurrency: 10, customers: 60, least: (calls) => (calls - 100) / 100 },
+  { limit: "100/s,burst=10", latencyMs: 50, concurrency: 10, customers: 60, least: (calls) => (calls - 10) / 100 },
+  {
+    limit: "300/60s",
+    latencyMs: 50,
+    concurrency: 10,
+    customers: 20,
+    least: (calls) => Math.floor((calls - 1) / 300) * 60,
+  },
+  { limit: "5-in-flight", latencyMs: 50, concurrency: 10, customers: 60, least: (calls) => (calls * 0.05) / 5 },
+  { limit: "5/s", latencyMs: 2_500, concurrency: 15, customers: 8, least: (calls) => (calls - 5) / 5 },
+];
+
 describe("applying, bound by a limit that is not told", () => {
-  it.each([
-    { limit: 20, customers: 24 },
-    { limit: 100, customers: 60 },
-  ])("$limit a second", async ({ limit, customers }) => {
+  it.each(limits)("$limit, $latencyMs ms", async ({ limit, latencyMs, concurrency, customers, least }) => {
+    const flags = ["--latency", String(latencyMs), "--provisioning-time", "500", "--rate-limit", limit];
+    const webex = await startSimulatorProcess(flags);
+    const size = { customers, branches: 3, users: 50 };
+    const [{ measured, figures }, atFirst] = await Promise.all([
+      applyTo(webex.baseUrl, webex.stats, size, ["--concurrency", String(concurrency)]),
+      throttledAtFirst(webex),
+    ]);
+    await webex.stop();
+    const answered = figures.total - answersOf(figures, 429);
+    const seconds = least(answered);
+    const running = measured.seconds - measured.firstWriteSeconds;
+    console.log(
+      `limit ${limit}: ${answered} calls, T* ${seconds.toFixed(1)} s, T ${running.toFixed(1)} s, T*/T ${share(seconds, running)}, ${tellOfLimit(figures, atFirst)}`,
+    );
+  });
+});
+
+describe("a night of 300 calls after a night that has learned a limit of 20 a second", () => {
+  it("knows it from the first call on", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "wholesale-import-bench-"));
     const webex = await startSimulatorProcess([
       "--latency",
       "50",
       "--provisioning-time",
       "500",
       "--rate-limit",
-      String(limit),
+      "20/s",
     ]);
-    const size = { customers, branches: 3, users: 50 };
-    const [{ measured, figures }, atFirst] = await Promise.all([
-      applyTo(webex.baseUrl, webex.stats, size, []),
-      throttledAtFirst(webex),
-    ]);
-    await webex.stop();
-    const answered = figures.total - answersOf(figures, 429);
-    const least = answered / limit;
-    const running = measured.seconds - measured.firstWriteSeconds;
-    console.log(
-      `limit ${limit}/s: ${answered} calls, T* ${least.toFixed(1)} s, T ${running.toFixed(1)} s, T*/T ${share(least, running)}, ${tellOfLimit(figures, atFirst)}`,
-    );
+    const night = async (name: string, customers: number) => {
+      const before = await webex.stats();
+      await makeBatch(join(folder, name), { customers, branches: 3, users: 50 });
+      const measured = await measureProgram(["apply", name, "--base-url", webex.baseUrl], folder);
+      if (measured.code !== 0) throw new Error(`apply ended with ${measured.code}:\n${measured.err}`);
+      const after = await webex.stats();
+      const throttled = answersOf(after, 429) - answersOf(before, 429);
+      const answered = after.total - before.total - throttled;
+      const running = measured.seconds - measured.firstWriteSeconds;
+      const least = (answered - 20) / 20;
+      console.log(
+        `${name} night: ${answered} calls, T* ${least.toFixed(1)} s, T ${running.toFixed(1)} s, T*/T ${share(least, running)}, ${throttled} answers 429`,
+      );
+    };
+    try {
+      await night("first", 16);
+      await night("second", 21);
+    } finally {
+      await webex.stop();
+      await rm(folder, { recursive: true, force: true });
+    }
   });
 });
 

@@ -50,7 +50,7 @@ export async function measureNode(args: readonly string[], folder: string): Prom
   child.stderr.setEncoding("utf8").on("data", (text: string) => {
     if (firstLineSeconds === 0) firstLineSeconds = since();
     err += text;
-    if (runLineSeconds === 0 && /^(?:.* · )?run \d/m.test(err)) runLineSeconds = since();
+    if (runLineSeconds === 0 && /^(?:(?:.* · )?run \d|read )/m.test(err)) runLineSeconds = since();
     if (firstWriteSeconds === 0 && /^plan {4}/m.test(err)) firstWriteSeconds = since();
   });
   const code = await new Promise<number | null>((resolve) => child.on("close", resolve));

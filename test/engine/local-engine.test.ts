@@ -7,5 +7,6 @@ engineContract("in this process", {
   startClock: virtualClock,
   many: (locally) => locally,
   overrun: 0,
+  settlingMs: 60_000,
   exceptions: {},
 });

@@ -72,7 +72,7 @@ describe("the operations of a unit", () => {
       template,
     );
     const ready = graph.takeReady();
-    expect(ready && graph.idsFor(ready.operation)).toEqual({ provisioningId: "p" });
+    expect(ready && graph.neededFor(ready.operation).ids).toEqual({ provisioningId: "p" });
     expect(graph.takeReady()).toBeUndefined();
   });
 
@@ -89,7 +89,7 @@ describe("the operations of a unit", () => {
       outside,
     );
     const last = operation(4, { needs, ids }).operation;
-    expect(graph.idsFor(last)).toEqual({
+    expect(graph.neededFor(last).ids).toEqual({
       orgId: "done",
       customerId: "planned",
       locationId: "there",

@@ -7,6 +7,7 @@ const limits: RetryLimits = {
   timeMs: 600_000,
   maxWaitMs: 900_000,
   firstDelayMs: 500,
+  settlingMs: 60_000,
   longestDelayMs: 30_000,
 };
 const lowest = () => 0;
@@ -74,7 +75,36 @@ describe("after a failure", () => {
 
   it("the run stops when Webex asks for more time than the limit, and tells how much", () => {
     const verdict = decide(failure("throttled", { retryAfterMs: 900_001 }), 1, limits, lowest);
-    expect(verdict).toEqual({ kind: "stop", reason: expect.stringContaining("16 minutes") });
+    expect(verdict).toEqual({ kind: "stop", reason: expect.stringContaining("16 min") });
+  });
+
+  it.each([
+    [900_001, "16 min"],
+    [7_200_001, "2.1 h"],
+    [12 * 86_400_000, "12 days"],
+    [10 * 365 * 86_400_000, "3\u00a0650 days"],
+  ])("a wait of %i ms is told as %s", (retryAfterMs, words) => {
+    const verdict = decide(failure("throttled", { retryAfterMs }), 1, limits, lowest);
+    expect(verdict).toEqual({ kind: "stop", reason: expect.stringContaining(words) });
+  });
+
+  it("a locked object is asked for again alone, until it was locked as long as anybody waits", () => {
+    const locked = failure("locked", { retryAfterMs: 60_000 });
+    expect(decide(locked, 0, limits, highest, 0)).toEqual({ kind: "again", delayMs: 60_000 });
+    expect(decide(locked, 0, limits, highest, 840_000)).toEqual({ kind: "again", delayMs: 60_000 });
+    expect(decide(locked, 0, limits, highest, 840_001)).toEqual({ kind: "give_up" });
+    expect(decide(failure("locked"), 0, limits, highest)).toEqual({ kind: "again", delayMs: 5_000 });
+    expect(decide(failure("locked", { retryAfterMs: 0 }), 0, limits, highest)).toEqual({
+      kind: "again",
+      delayMs: 1_000,
+    });
+  });
+
+  it("what is not the weather is tried three times, and not for a minute", () => {
+    const lasting = failure("contract", { isLasting: true });
+    expect(decide(lasting, 2, limits, lowest)).toMatchObject({ kind: "again" });
+    expect(decide(lasting, 3, limits, lowest)).toEqual({ kind: "give_up" });
+    expect(decide({ ...lasting, sent: false }, 3, limits, lowest)).toMatchObject({ kind: "stop" });
   });
 
   it("an operation is waited for about a minute by default, before it counts as unreachable", () => {

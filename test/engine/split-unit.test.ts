@@ -3,11 +3,11 @@ import { splitUnit } from "../../src/engine/temporal/split-unit.ts";
 import type { JournalledOperation } from "../../src/model/journal-entry.ts";
 import type { Need, Operation } from "../../src/model/plan.ts";
 
-function operation(id: number, resource: "organization" | "user" | "roles", needs: readonly number[] = []) {
+function operation(id: number, resource: "organization" | "user" | "profile", needs: readonly number[] = []) {
   const payloads = {
     organization: {},
     user: { email: "", firstName: "", lastName: "", packages: [] },
-    roles: { roles: [] },
+    profile: { roles: [] },
   };
   const wanted: readonly Need[] = needs.map((each) => ({ operation: each }));
   const common = { id, unit: 1, row: id, key: String(id), action: "create", ids: {}, needs: wanted } as const;
@@ -23,7 +23,7 @@ function customerOf(users: number): readonly JournalledOperation[] {
   return [
     operation(1, "organization"),
     ...people.map((id) => operation(id, "user", [1])),
-    ...people.map((id) => operation(id + users, "roles", [id])),
+    ...people.map((id) => operation(id + users, "profile", [id])),
   ];
 }
 
@@ -46,11 +46,11 @@ describe("a unit for Temporal", () => {
   });
 
   it("has what its users need in parts too when that is much, each behind all that it needs", () => {
-    const places = Array.from({ length: 1_500 }, (_, index) => 2 + index);
+    const slots = Array.from({ length: 1_500 }, (_, index) => 2 + index);
     const operations = [
       operation(1, "organization"),
-      ...places.flatMap((id) => [operation(id + 1_500, "organization", [id]), operation(id, "organization", [1])]),
-      ...places.map((id) => operation(id + 3_000, "user", [id + 1_500])),
+      ...slots.flatMap((id) => [operation(id + 1_500, "organization", [id]), operation(id, "organization", [1])]),
+      ...slots.map((id) => operation(id + 3_000, "user", [id + 1_500])),
     ];
     const { trunk, parts } = splitUnit(operations);
     const order = [trunk, ...parts].flatMap(idsOf);

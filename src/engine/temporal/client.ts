@@ -11,13 +11,13 @@ export async function connectClient({ address, namespace, tls, apiKey }: Tempora
     ...(tls === undefined ? {} : { tls }),
     ...(apiKey === undefined ? {} : { apiKey }),
   };
-  await knock(options, namespace);
+  await probe(options, namespace);
   const connection = await Connection.connect(options);
   return { client: new Client({ connection, namespace }), close: () => connection.close() };
 }
 
 /** Asks once. The usual connection asks again and again, and in the end says no more than that time is over. */
-async function knock(options: ConnectionOptions, namespace: string): Promise<void> {
+async function probe(options: ConnectionOptions, namespace: string): Promise<void> {
   const connection = Connection.lazy({ ...options, interceptors: [] });
   try {
     await connection.workflowService.describeNamespace({ namespace });

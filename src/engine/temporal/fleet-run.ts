@@ -1,8 +1,10 @@
 /** What the parts of a run on Temporal share in the process that gathers it: which workflows are open, and how the run stops. Starts nothing. */
+
 import { setMaxListeners } from "node:events";
 import type { Client } from "@temporalio/client";
 import type { AttemptResult } from "../../model/outcome.ts";
 import type { Operation, OperationId } from "../../model/plan.ts";
+import { inEnglish, text } from "../../model/words/text.ts";
 import type { EngineDeps, EngineEnd, EngineSignals } from "../engine.ts";
 import { patiently, type WorkflowRun } from "./history.ts";
 
@@ -51,7 +53,7 @@ export function startFleetRun(deps: EngineDeps, signals: EngineSignals, options:
   const halt = (ended: EngineEnd) => {
     if (end) return;
     end = ended;
-    deps.onStop?.(new Error(ended.stopped?.reason ?? "a bug"));
+    deps.onStop?.(new Error(inEnglish(ended.stopped?.reason ?? "a bug")));
     for (const workflow of open) void cancel(workflow);
   };
   const countResult = (operation: Operation, result: AttemptResult) => {
@@ -63,10 +65,10 @@ export function startFleetRun(deps: EngineDeps, signals: EngineSignals, options:
     if (result.status === "failed") failures += 1;
     const { stopAfterErrors } = deps.limits;
     if (stopAfterErrors === undefined || failures < stopAfterErrors) return;
-    const reason = `${failures} operations failed, as many as --stop-after-errors allows`;
+    const reason = text("too_many_failures", { failed: failures });
     halt({ stopped: { kind: "guard", reason } });
   };
-  const interrupt = () => halt({ stopped: { kind: "interrupted", reason: "interrupted" } });
+  const interrupt = () => halt({ stopped: { kind: "interrupted", reason: text("interrupted") } });
   if (signals.stop.aborted) interrupt();
   else signals.stop.addEventListener("abort", interrupt, { once: true });
 

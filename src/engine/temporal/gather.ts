@@ -1,7 +1,9 @@
 /** Brings what a workflow has done into the journal of the run, each entry once, however often it is read. Starts and stops no workflow. */
+
 import type { JournalEntry } from "../../model/journal-entry.ts";
 import type { Operation, OperationId, UnitId } from "../../model/plan.ts";
 import { UserError } from "../../model/user-error.ts";
+import { text } from "../../model/words/text.ts";
 import type { FleetRun } from "./fleet-run.ts";
 import { follow, type WorkflowRun } from "./history.ts";
 
@@ -34,7 +36,7 @@ export async function gather(gathering: Gathering, workflow: WorkflowRun): Promi
         break;
       case "cancelled":
         notes.doubt(happening.inDoubt, happening.at);
-        if (!isPast) run.stop({ kind: "interrupted", reason: "it was cancelled in Temporal" });
+        if (!isPast) run.stop({ kind: "interrupted", reason: text("cancelled_in_temporal") });
         break;
       case "ended":
         notes.doubt(happening.inDoubt, happening.at);
@@ -56,7 +58,7 @@ function notesOf({ deps, countResult }: FleetRun, unit: UnitId) {
     known.add(keyOf(entry));
     attempts.set(entry.operation, entry.attempt);
   };
-  for (const { operation, entries } of deps.store.ofUnit(unit)) {
+  for (const { operation, entries } of deps.store.operations.ofUnit(unit)) {
     operations.set(operation.id, operation);
     for (const entry of entries) remember(entry);
   }
@@ -64,7 +66,7 @@ function notesOf({ deps, countResult }: FleetRun, unit: UnitId) {
     const operation = operations.get(entry.operation);
     if (!operation || known.has(keyOf(entry))) return;
     remember(entry);
-    deps.store.append(entry);
+    deps.store.operations.append(entry);
     if (entry.kind === "result") countResult(operation, entry.result);
   };
   return {
@@ -87,9 +89,5 @@ function keyOf({ operation, attempt, kind, at }: JournalEntry): string {
 
 /** The copy was made before the run had its plan, and has planned anew since. */
 function otherPlan(): UserError {
-  return new UserError(
-    "other_plan",
-    "The workflows of this run carry out another plan than the one in this state folder.",
-    "Go on with the state folder of the process that started the run, or apply the same input again once its workflows have ended.",
-  );
+  return new UserError("other_plan", text("other_plan_at_temporal"), text("use_state_of_starter"));
 }

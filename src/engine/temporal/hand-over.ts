@@ -1,8 +1,11 @@
 /** What the process that starts a run hands over to Temporal, and what workflows and activities tell each other. Plain data; never a token. */
+
 import type { JournalEntry, JournalledOperation, OperationState } from "../../model/journal-entry.ts";
-import type { AttemptResult, Ids } from "../../model/outcome.ts";
+import type { AttemptResult } from "../../model/outcome.ts";
 import type { Operation, OperationId, UnitId } from "../../model/plan.ts";
-import type { PollAnswer } from "../../model/ports.ts";
+import type { PollAnswer, Waiting } from "../../model/ports.ts";
+import type { Said } from "../../model/words/text.ts";
+import type { Needed } from "../operation-graph.ts";
 import type { RetryLimits } from "../retry-delay.ts";
 
 export type HandedLimits = {
@@ -15,7 +18,7 @@ export type HandedLimits = {
 };
 
 /** One unit, or a part of one. Entries: what the run file knows of it. */
-export type HandOver = {
+export type UnitOrder = {
   readonly operations: readonly JournalledOperation[];
   /** Results of operations of other units that these need. */
   readonly outside: readonly (readonly [OperationId, AttemptResult])[];
@@ -30,24 +33,30 @@ export type Continued = {
   /** Operations that were waited for, and for how many milliseconds. */
   readonly waiting: readonly (readonly [OperationId, number])[];
   /** Entries that no activity has told. */
-  readonly untold: readonly JournalEntry[];
+  readonly leftOut: readonly JournalEntry[];
 };
 
 /** How the workflow of a unit ended. `stopped`: why not all was carried out. `entries`: those that no activity has told. */
-export type HandOverEnd = { readonly stopped?: string; readonly entries: readonly JournalEntry[] };
+export type UnitEnd = { readonly stopped?: Said; readonly entries: readonly JournalEntry[] };
 
 export type AttemptOrder = {
   readonly operation: Operation;
   readonly state: OperationState;
-  readonly ids: Ids;
+  readonly needed: Needed;
   readonly retry: RetryLimits;
 };
 
-/** `stop`: nothing else would fare better; the reason. */
-export type Tried = { readonly entries: readonly JournalEntry[]; readonly stop?: string };
+/** `stop`: nothing else would fare better; the reason. `waitsAloneMs`: for its own object, which is locked, or not everywhere yet; after that time another attempt follows. */
+export type Tried = {
+  readonly entries: readonly JournalEntry[];
+  readonly stop?: Said;
+  readonly waitsAloneMs?: number;
+};
 
+/** `waitedMs`: since Webex took it. */
 export type Question = {
-  readonly waiting: readonly { readonly operation: Operation; readonly ids: Ids; readonly attempt: number }[];
+  readonly waiting: readonly (Waiting & { readonly attempt: number; readonly waitedMs: number })[];
+  readonly settlingMs: number;
 };
 
 /** Like the answer of the target, with its results as entries. */

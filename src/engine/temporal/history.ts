@@ -1,10 +1,12 @@
 /** Reads what a workflow does from Temporal's history, as it comes: the journal entries of its activities, and how it ended. Writes nothing. */
+
 import { type Client, isGrpcServiceError } from "@temporalio/client";
 import { defaultPayloadConverter } from "@temporalio/common";
 import type { JournalEntry } from "../../model/journal-entry.ts";
 import type { Operation, OperationId } from "../../model/plan.ts";
 import type { Clock } from "../../model/ports.ts";
-import type { AttemptOrder, HandOverEnd, TargetActivities, Tried } from "./hand-over.ts";
+import type { Said } from "../../model/words/text.ts";
+import type { AttemptOrder, TargetActivities, Tried, UnitEnd } from "./hand-over.ts";
 
 export type Happening =
   /** An attempt at it may begin from now on. */
@@ -14,7 +16,7 @@ export type Happening =
   /** As an activity told them. */
   | { readonly kind: "entries"; readonly entries: readonly JournalEntry[] }
   /** `inDoubt`: operations of which an attempt may have begun, and no result was told. */
-  | { readonly kind: "ended"; readonly stopped?: string; readonly inDoubt: readonly OperationId[]; readonly at: string }
+  | { readonly kind: "ended"; readonly stopped?: Said; readonly inDoubt: readonly OperationId[]; readonly at: string }
   | { readonly kind: "cancelled"; readonly inDoubt: readonly OperationId[]; readonly at: string }
   /** A bug: ours, or of the set-up. */
   | {
@@ -135,7 +137,7 @@ function eventReader() {
       }
       const ended = event.workflowExecutionCompletedEventAttributes;
       if (ended) {
-        const { entries, stopped } = payloadOf<HandOverEnd>(ended.result);
+        const { entries, stopped } = payloadOf<UnitEnd>(ended.result);
         yield { kind: "entries", entries };
         yield { kind: "ended", inDoubt: inDoubt(), at, ...(stopped === undefined ? {} : { stopped }) };
       }
@@ -150,7 +152,7 @@ function eventReader() {
 type Payloads = NonNullable<HistoryEvent["activityTaskScheduledEventAttributes"]>["input"];
 
 /** What a workflow or an activity of ours was given or gave back: its own type. */
-function payloadOf<T extends AttemptOrder | Tried | HandOverEnd>(payloads: Payloads): T {
+function payloadOf<T extends AttemptOrder | Tried | UnitEnd>(payloads: Payloads): T {
   const [payload] = payloads?.payloads ?? [];
   if (!payload) throw new Error("a line of Temporal's history holds no value");
   return defaultPayloadConverter.fromPayload<T>(payload);

@@ -1,4 +1,4 @@
-/** Tells Temporal now and then that who carries an activity out lives. Reads no answer. */
+/** Sends heartbeats for an activity to Temporal. Reads no answer. */
 import type { Context } from "@temporalio/activity";
 import type { Clock } from "../../model/ports.ts";
 

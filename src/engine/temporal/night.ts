@@ -1,4 +1,4 @@
-/** What Temporal and the process that has the inbox tell each other about nights. Names and plain data. */
+/** The messages between Temporal and the process with the inbox about nightly imports. Names and plain data. */
 
 export type NightActivities = {
   /** Rejects where the process ends in mid-night: the next one goes on with it. */

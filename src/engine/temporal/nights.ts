@@ -1,8 +1,10 @@
 /** Nights that Temporal begins: a schedule there, and this process, which has the inbox, at its service. Knows nothing of batches. */
+
 import { ApplicationFailure, Context } from "@temporalio/activity";
 import { type Client, ScheduleAlreadyRunning, type ScheduleHandle, ScheduleOverlapPolicy } from "@temporalio/client";
 import type { Clock } from "../../model/ports.ts";
 import { UserError } from "../../model/user-error.ts";
+import { text } from "../../model/words/text.ts";
 import { connectClient } from "./client.ts";
 import { showLifeSigns } from "./life-sign.ts";
 import { type NightActivities, type NightOrder, nightsIdOf, nightWorkflow } from "./night.ts";
@@ -91,9 +93,5 @@ function refuseOddPattern(cron: string): void {
   const [, , day, , weekday] = fields;
   const isPlain = /^[\w\s*,/-]+$/.test(cron) && !/(^|[\s,\d])(LW|[LW])(?![a-z])/i.test(cron);
   if (fields.length === 5 && isPlain && (day === "*" || weekday === "*")) return;
-  throw new UserError(
-    "bad_cron",
-    `Temporal reads "${cron}" in a way of its own.`,
-    "Take a pattern of five fields, with a day of the month or a weekday, or let this process keep the time: --engine local.",
-  );
+  throw new UserError("bad_cron", text("temporal_reads_cron", { cron }), text("cron_for_temporal"));
 }

@@ -1,4 +1,4 @@
-/** Serves one queue of Temporal until it is stopped: what every worker of ours has in common. Knows no workflow and no activity. */
+/** Serves one Temporal queue until it is stopped: what all our workers have in common. Knows no workflow and no activity. */
 import { extname } from "node:path";
 import { fileURLToPath } from "node:url";
 import {

@@ -1,8 +1,11 @@
-/** What a worker does for a workflow: one attempt at an operation, one question. The attempt is that of every engine; Temporal repeats it when the attempt asks for it, or when a worker died. */
+/** What a worker does for a workflow: one attempt at an operation, or one poll. The attempt is the same as in every engine; Temporal repeats it when the attempt asks for it, or when a worker died. */
+
 import { ApplicationFailure, Context } from "@temporalio/activity";
 import { advance, type JournalEntry, type OperationState } from "../../model/journal-entry.ts";
 import type { Clock, Random, Target } from "../../model/ports.ts";
+import { inEnglish } from "../../model/words/text.ts";
 import { type AttemptOutcome, attempt } from "../attempt.ts";
+import { isBelieved } from "../poller.ts";
 import type { AttemptOrder, Question, TargetActivities } from "./hand-over.ts";
 import { showLifeSigns } from "./life-sign.ts";
 
@@ -18,7 +21,7 @@ export function targetActivities(deps: ActivityDeps): TargetActivities {
   };
 }
 
-async function attemptOnce({ operation, state, ids, retry }: AttemptOrder, { target, clock, random }: ActivityDeps) {
+async function attemptOnce({ operation, state, needed, retry }: AttemptOrder, { target, clock, random }: ActivityDeps) {
   const context = Context.current();
   const entries = [...entriesBefore(context, operation.id, state, clock)];
   const before = entries.reduce(advance, state);
@@ -26,7 +29,7 @@ async function attemptOnce({ operation, state, ids, retry }: AttemptOrder, { tar
   const outcome = await attempt(
     operation,
     before,
-    ids,
+    needed,
     {
       ...{ target, clock, random, limits: retry },
       append: (entry) => void entries.push(entry),
@@ -35,8 +38,12 @@ async function attemptOnce({ operation, state, ids, retry }: AttemptOrder, { tar
     },
     life.lost,
   ).catch((error) => throwOnce(error, life.lost));
-  if (outcome.kind === "again") throw askForAnother(context, outcome, entries);
-  return { entries, ...(outcome.kind === "stop" ? { stop: outcome.reason } : {}) };
+  if (outcome.kind === "again" && !outcome.waitsAlone) throw askForAnother(context, outcome, entries);
+  return {
+    entries,
+    ...(outcome.kind === "stop" ? { stop: outcome.reason } : {}),
+    ...(outcome.kind === "again" ? { waitsAloneMs: outcome.delayMs } : {}),
+  };
 }
 
 /** Entries of Temporal's earlier attempts at this activity. One that ended without a word may have sent: its intent stands alone. */
@@ -65,7 +72,11 @@ function askForAnother(
   entries: readonly JournalEntry[],
 ): ApplicationFailure {
   context.heartbeat({ attempt: context.info.attempt, entries } satisfies Memory);
-  return ApplicationFailure.create({ type: failure.kind, message: failure.message, nextRetryDelay: delayMs });
+  return ApplicationFailure.create({
+    type: failure.kind,
+    message: inEnglish(failure.message),
+    nextRetryDelay: delayMs,
+  });
 }
 
 type Life = Disposable & {
@@ -97,16 +108,18 @@ function throwOnce(error: unknown, lost: AbortSignal): never {
   throw ApplicationFailure.fromError(error, { nonRetryable: true });
 }
 
-async function ask({ waiting }: Question, { target, clock }: ActivityDeps) {
+async function ask({ waiting, settlingMs }: Question, { target, clock }: ActivityDeps) {
   const context = Context.current();
   const { cancellationSignal } = context;
   using _life = showLife(context, clock);
   const answer = await target.poll(waiting, cancellationSignal).catch((error) => throwOnce(error, cancellationSignal));
   const { final, failure, hasMore } = answer;
   const at = new Date(clock.now()).toISOString();
-  const entries = waiting.flatMap(({ operation, attempt }): readonly JournalEntry[] => {
+  const entries = waiting.flatMap(({ operation, attempt, waitedMs }): readonly JournalEntry[] => {
     const result = final.get(operation.id);
-    return result ? [{ kind: "result", operation: operation.id, attempt, at, result }] : [];
+    return result && isBelieved(result, waitedMs, settlingMs)
+      ? [{ kind: "result", operation: operation.id, attempt, at, result }]
+      : [];
   });
   return { entries, ...(failure ? { failure } : {}), ...(hasMore ? { hasMore } : {}) };
 }

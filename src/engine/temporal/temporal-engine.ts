@@ -1,4 +1,4 @@
-/** Has a plan carried out by workers of Temporal: hands each unit over as a workflow, and writes down what the workflows' histories tell. Sends nothing to Webex itself. */
+/** Has workers of Temporal carry out a plan: hands each unit over as a workflow, and records what the workflows' histories report. Sends nothing to Webex itself. */
 import { WorkflowExecutionAlreadyStartedError, WorkflowIdReusePolicy, WorkflowNotFoundError } from "@temporalio/client";
 import PQueue from "p-queue";
 import { type JournalledOperation, stateOf } from "../../model/journal-entry.ts";
@@ -9,11 +9,11 @@ import { operationGraph, resultsOf } from "../operation-graph.ts";
 import { type FleetRun, startFleetRun, type TemporalEngineOptions } from "./fleet-run.ts";
 import { gather } from "./gather.ts";
 import {
-  type HandOver,
   openingPriority,
   operationsSignal,
   partOfId,
   priorityOf,
+  type UnitOrder,
   unitWorkflow,
   workflowIdOf,
 } from "./hand-over.ts";
@@ -28,12 +28,15 @@ export function temporalEngine(options: TemporalEngineOptions): Engine {
     // a second process that resumes this run must find the same operations
     await deps.store.onDisk();
     using run = startFleetRun(deps, signals, options);
-    const sharedUnit = deps.store.sharedUnit();
+    const sharedUnit = deps.store.units.shared();
     if (sharedUnit !== undefined) await carryUnit(run, sharedUnit).catch(run.fail);
-    const outside = sharedUnit === undefined ? [] : resultsOf(deps.store.ofUnit(sharedUnit));
+    const outside = sharedUnit === undefined ? [] : resultsOf(deps.store.operations.ofUnit(sharedUnit));
     for (const [operation, result] of outside) run.shared.set(operation, result);
     const queue = new PQueue({ concurrency: openUnits });
-    const units = deps.store.unitsByWeight().filter((unit) => unit !== sharedUnit);
+    const units = deps.store.units
+      .byWeight()
+      .map(({ id }) => id)
+      .filter((unit) => unit !== sharedUnit);
     const carryAt = (unit: UnitId, rank: number) => carryUnit(run, unit, priorityOf(rank, units.length));
     await Promise.all(units.map((unit, rank) => queue.add(() => carryAt(unit, rank).catch(run.fail))));
     await deps.store.onDisk();
@@ -44,12 +47,12 @@ export function temporalEngine(options: TemporalEngineOptions): Engine {
 /** A unit in rounds: one that somebody else has started is gathered first, and what it left open is the next one's. */
 async function carryUnit(run: FleetRun, unit: UnitId, priority = openingPriority): Promise<void> {
   for (let round = 1; !run.isStopped(); round += 1) {
-    const handOver = handOverOf(run, unit, round);
-    if (!handOver) return;
+    const unitOrder = unitOrderOf(run, unit, round);
+    if (!unitOrder) return;
     const { workflow, isNew, isPast } = await begin(
       run,
       workflowIdOf(run.options.runId, unit, round),
-      handOver,
+      unitOrder,
       priority,
     );
     using _open = run.opened(workflow);
@@ -59,8 +62,8 @@ async function carryUnit(run: FleetRun, unit: UnitId, priority = openingPriority
 }
 
 /** Undefined when nothing of the unit can go on. */
-function handOverOf(run: FleetRun, unit: UnitId, round: number): HandOver | undefined {
-  const operations = run.deps.store.ofUnit(unit);
+function unitOrderOf(run: FleetRun, unit: UnitId, round: number): UnitOrder | undefined {
+  const operations = run.deps.store.operations.ofUnit(unit);
   if (!canGoOn(operations, run.shared)) return undefined;
   const isUnknown = run.options.isResumed && round === 1;
   const { trunk, parts } = splitUnit(operations);
@@ -101,14 +104,27 @@ function inDoubt({ deps }: FleetRun): (each: JournalledOperation) => JournalledO
 /** What it needs has been gathered before. A part that has ended needs nothing any more. */
 async function handPart(run: FleetRun, unit: UnitId, { workflowId, runId }: WorkflowRun): Promise<void> {
   const { client, isResumed } = run.options;
-  const operations = run.deps.store.ofUnit(unit);
+  const operations = run.deps.store.operations.ofUnit(unit);
   const part = splitUnit(operations).parts[partOfId(workflowId)] ?? [];
   const results = new Map([...run.shared, ...resultsOf(operations)]);
-  const handOver = { ...handedWith(run, isResumed ? part.map(inDoubt(run)) : part, results), parts: [] };
+  const handed = [...neededBy(part, operations), ...(isResumed ? part.map(inDoubt(run)) : part)];
+  const unitOrder = { ...handedWith(run, handed, results), parts: [] };
   const handle = client.workflow.getHandle(workflowId, runId);
-  await patiently(client, run.deps.clock, run.abort, () => handle.signal(operationsSignal, handOver)).catch((error) => {
-    if (!(error instanceof WorkflowNotFoundError)) throw error;
-  });
+  await patiently(client, run.deps.clock, run.abort, () => handle.signal(operationsSignal, unitOrder)).catch(
+    (error) => {
+      if (!(error instanceof WorkflowNotFoundError)) throw error;
+    },
+  );
+}
+
+/** What a part needs of the others, with when it was made: it may not be everywhere yet. */
+function neededBy(
+  part: readonly JournalledOperation[],
+  all: readonly JournalledOperation[],
+): readonly JournalledOperation[] {
+  const own = new Set(part.map(({ operation }) => operation.id));
+  const needed = new Set(part.flatMap(({ operation }) => operation.needs.map((need) => need.operation)));
+  return all.filter((one) => needed.has(one.operation.id) && !own.has(one.operation.id) && !isUnsettled(one));
 }
 
 type Begun = {
@@ -122,7 +138,7 @@ type Begun = {
 async function begin(
   { deps, options, abort }: FleetRun,
   workflowId: string,
-  handOver: HandOver,
+  unitOrder: UnitOrder,
   priorityKey: number,
 ): Promise<Begun> {
   const { client, taskQueue } = options;
@@ -130,7 +146,7 @@ async function begin(
   try {
     const handle = await call(() =>
       client.workflow.start(unitWorkflow, {
-        ...{ workflowId, taskQueue, args: [handOver], staticSummary: summaryOf(handOver) },
+        ...{ workflowId, taskQueue, args: [unitOrder], staticSummary: summaryOf(unitOrder) },
         priority: { priorityKey },
         workflowIdReusePolicy: WorkflowIdReusePolicy.REJECT_DUPLICATE,
       }),
@@ -145,7 +161,7 @@ async function begin(
 }
 
 /** What Temporal's page shows beside the id. */
-function summaryOf({ operations }: HandOver): string {
+function summaryOf({ operations }: UnitOrder): string {
   const named = operations.find(({ operation }) => operation.resource === "customer") ?? operations[0];
   return named ? `${named.operation.key}, ${operations.length} operations` : "";
 }

@@ -1,18 +1,20 @@
 /** What the workflow of a unit knows while it goes on: its operations, what was written about them, and why it halts. Starts nothing. */
+
 import { CancellationScope } from "@temporalio/workflow";
 import { advance, type JournalEntry, type JournalledOperation } from "../../model/journal-entry.ts";
 import type { OperationId } from "../../model/plan.ts";
+import type { Said } from "../../model/words/text.ts";
 import { type Node, type OperationGraph, operationGraph } from "../operation-graph.ts";
-import type { HandOver } from "./hand-over.ts";
+import type { UnitOrder } from "./hand-over.ts";
 
 /** Why nothing more is started. `history`: it has grown enough, and a new workflow goes on with the rest. */
 export type Halt =
   | { readonly kind: "cancelled" | "history" }
-  | { readonly kind: "target"; readonly reason: string }
+  | { readonly kind: "target"; readonly reason: Said }
   | { readonly kind: "bug"; readonly error: unknown };
 
 export type UnitCourse = {
-  readonly handOver: HandOver;
+  readonly unitOrder: UnitOrder;
   readonly graph: OperationGraph;
   /** Cancelled by a halt that cannot wait: repetitions and pauses are given up, what is in flight at a worker comes to its end. */
   readonly scope: CancellationScope;
@@ -30,15 +32,15 @@ export type UnitCourse = {
   standing(): readonly JournalledOperation[];
 };
 
-export function openCourse(handOver: HandOver): UnitCourse {
+export function openCourse(unitOrder: UnitOrder): UnitCourse {
   const scope = new CancellationScope();
   const written = new Map<OperationId, readonly JournalEntry[]>();
   const halting = new AbortController();
   let halted: Halt | undefined;
   let wake = () => {};
   return {
-    handOver,
-    graph: operationGraph(handOver.operations, new Map(handOver.outside)),
+    unitOrder,
+    graph: operationGraph(unitOrder.operations, new Map(unitOrder.outside), unitOrder.continued !== undefined),
     scope,
     halted: () => halted,
     halting: halting.signal,
@@ -59,7 +61,7 @@ export function openCourse(handOver: HandOver): UnitCourse {
         wake = resolve;
       }),
     standing: () =>
-      handOver.operations.map(({ operation, entries }) => ({
+      unitOrder.operations.map(({ operation, entries }) => ({
         operation,
         entries: [...entries, ...(written.get(operation.id) ?? [])],
       })),

@@ -3,14 +3,14 @@ import { proxyActivities, sleep, workflowInfo } from "@temporalio/workflow";
 import type { JournalEntry } from "../../model/journal-entry.ts";
 import type { OperationId } from "../../model/plan.ts";
 import type { Clock, PollAnswer } from "../../model/ports.ts";
-import type { Node } from "../operation-graph.ts";
-import { createWaitingRoom, type Guest } from "../waiting-room.ts";
+import { type Node, waitingOf } from "../operation-graph.ts";
+import { createPoller, type PolledOperation } from "../poller.ts";
 import type { Continued, TargetActivities } from "./hand-over.ts";
 import type { UnitCourse } from "./unit-course.ts";
 
 export type WaitingAtWebex = {
   /** From now on it is asked about. */
-  seat(node: Node, waitedMs?: number): void;
+  slot(node: Node, waitedMs?: number): void;
   /** Asks as long as somebody waits and nothing halts; does nothing while it asks already. */
   keepAsking(): void;
   isAsking(): boolean;
@@ -23,10 +23,10 @@ const shortestPauseMs = 1_000;
 const questionMayTakeMs = 600_000;
 
 export function openWaiting(course: UnitCourse): WaitingAtWebex {
-  const { limits } = course.handOver;
+  const { limits } = course.unitOrder;
   const clock = timers();
   const nodes = new Map<OperationId, Node>();
-  const untold = [...(course.handOver.continued?.untold ?? [])];
+  const leftOut = [...(course.unitOrder.continued?.leftOut ?? [])];
   let told: readonly JournalEntry[] = [];
   let isAsking = false;
   const { askTarget } = proxyActivities<TargetActivities>({
@@ -35,16 +35,20 @@ export function openWaiting(course: UnitCourse): WaitingAtWebex {
     summary: "ask what Webex works on",
   });
 
-  const poll = async (guests: readonly Guest[]): Promise<PollAnswer> => {
-    const waiting = guests.map(({ operation, ids, attempt }) => ({ operation, ids, attempt }));
-    const { entries, ...rest } = await askTarget({ waiting });
+  const poll = async (polled: readonly PolledOperation[]): Promise<PollAnswer> => {
+    const waited = new Map(room.waiting());
+    const waiting = polled.map(({ unit: _, ...each }) => ({
+      ...each,
+      waitedMs: waited.get(each.operation.id) ?? 0,
+    }));
+    const { entries, ...rest } = await askTarget({ waiting, settlingMs: limits.retry.settlingMs });
     told = entries;
     const results = entries.flatMap((entry) =>
       entry.kind === "result" ? [[entry.operation, entry.result] as const] : [],
     );
     return { final: new Map(results), ...rest };
   };
-  const room = createWaitingRoom({
+  const room = createPoller({
     target: { poll },
     clock,
     // each customer has come at a time of its own: nothing to be spread
@@ -59,7 +63,7 @@ export function openWaiting(course: UnitCourse): WaitingAtWebex {
       const at = new Date(clock.now()).toISOString();
       const answer = told.find((entry) => entry.operation === operation.id);
       const entry: JournalEntry = answer ?? { kind: "result", operation: operation.id, attempt, at, result };
-      if (!answer) untold.push(entry);
+      if (!answer) leftOut.push(entry);
       course.write(node, [entry]);
       course.graph.settled(node);
       course.wake();
@@ -75,18 +79,17 @@ export function openWaiting(course: UnitCourse): WaitingAtWebex {
   };
 
   return {
-    seat(node, waitedMs = 0) {
+    slot(node, waitedMs = 0) {
       const { operation, state } = node;
       nodes.set(operation.id, node);
-      const accepted = state.kind === "accepted" && state.result.status !== "failed" ? state.result.ids : {};
-      const ids = { ...course.graph.idsFor(operation), ...accepted };
-      room.add({ unit: operation.unit, operation, ids, attempt: state.attempts }, waitedMs);
+      const waiting = waitingOf(operation, state, course.graph);
+      room.add({ unit: operation.unit, ...waiting, attempt: state.attempts }, waitedMs);
     },
     keepAsking() {
       if (!isAsking && !course.halted() && room.size() > 0) void ask();
     },
     isAsking: () => isAsking,
-    standing: () => ({ waiting: room.waiting(), untold }),
+    standing: () => ({ waiting: room.waiting(), leftOut }),
   };
 }
 
@@ -95,6 +98,7 @@ function timers(): Clock {
   let nowMs = workflowInfo().runStartTime.getTime();
   return {
     now: () => nowMs,
+    monotonic: () => nowMs,
     async sleep(ms) {
       await sleep(ms);
       nowMs += ms;

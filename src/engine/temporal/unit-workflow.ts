@@ -10,16 +10,17 @@ import {
   makeContinueAsNewFunc,
   proxyActivities,
   setHandler,
+  sleep,
   workflowInfo,
 } from "@temporalio/workflow";
 import type { Node } from "../operation-graph.ts";
 import {
-  type HandOver,
-  type HandOverEnd,
   openingPriority,
   operationsSignal,
   partIdOf,
   type TargetActivities,
+  type UnitEnd,
+  type UnitOrder,
   unitWorkflow,
 } from "./hand-over.ts";
 import { openCourse, type UnitCourse } from "./unit-course.ts";
@@ -29,9 +30,9 @@ import { openWaiting, type WaitingAtWebex } from "./unit-waiting.ts";
 const attemptMayTakeMs = 3_600_000;
 
 /** Ends when nothing of the unit can go on: all has its last word, is blocked, or is pending. */
-export async function carryOutUnit(handOver: HandOver): Promise<HandOverEnd> {
-  const end = await carryOutOperations(handOver);
-  for (const part of handOver.parts) {
+export async function carryOutUnit(unitOrder: UnitOrder): Promise<UnitEnd> {
+  const end = await carryOutOperations(unitOrder);
+  for (const part of unitOrder.parts) {
     if (end.stopped !== undefined) break;
     const { stopped } = await executeChild(carryOutPart, { workflowId: partIdOf(workflowInfo().workflowId, part) });
     if (stopped !== undefined) return { ...end, stopped };
@@ -40,10 +41,10 @@ export async function carryOutUnit(handOver: HandOver): Promise<HandOverEnd> {
 }
 
 /** A part of a large unit. Waits until its operations are handed over. */
-export async function carryOutPart(): Promise<HandOverEnd> {
-  let handed: HandOver | undefined;
-  setHandler(defineSignal<[HandOver]>(operationsSignal), (handOver) => {
-    handed ??= handOver;
+export async function carryOutPart(): Promise<UnitEnd> {
+  let handed: UnitOrder | undefined;
+  setHandler(defineSignal<[UnitOrder]>(operationsSignal), (unitOrder) => {
+    handed ??= unitOrder;
   });
   await condition(() => handed !== undefined);
   return handed ? carryOutOperations(handed) : { entries: [] };
@@ -51,11 +52,11 @@ export async function carryOutPart(): Promise<HandOverEnd> {
 
 const goOnAnew = makeContinueAsNewFunc<typeof carryOutUnit>({ workflowType: unitWorkflow });
 
-async function carryOutOperations(handOver: HandOver): Promise<HandOverEnd> {
-  const course = openCourse(handOver);
+async function carryOutOperations(unitOrder: UnitOrder): Promise<UnitEnd> {
+  const course = openCourse(unitOrder);
   const waiting = openWaiting(course);
   CancellationScope.current().cancelRequested.catch(() => course.halt({ kind: "cancelled" }));
-  seatEarlier(course, waiting);
+  slotEarlier(course, waiting);
   await course.scope.run(() => carryOn(course, waiting));
   const halted = course.halted();
   switch (halted?.kind) {
@@ -64,26 +65,28 @@ async function carryOutOperations(handOver: HandOver): Promise<HandOverEnd> {
     case "cancelled":
       throw new CancelledFailure("cancelled; what was in flight has come to its end");
     case "history":
-      return await goOnAnew({ ...handOver, operations: course.standing(), continued: waiting.standing() });
+      return await goOnAnew({ ...unitOrder, operations: course.standing(), continued: waiting.standing() });
     case "target":
-      return { stopped: halted.reason, entries: waiting.standing().untold };
+      return { stopped: halted.reason, entries: waiting.standing().leftOut };
     case undefined:
-      return { entries: waiting.standing().untold };
+      return { entries: waiting.standing().leftOut };
   }
 }
 
 /** Pending ones too when the run begins: it asks again about what an earlier run has given back. */
-function seatEarlier({ graph, handOver }: UnitCourse, waiting: WaitingAtWebex): void {
-  const known = handOver.continued && new Map(handOver.continued.waiting);
+function slotEarlier({ graph, unitOrder }: UnitCourse, waiting: WaitingAtWebex): void {
+  const known = unitOrder.continued && new Map(unitOrder.continued.waiting);
   for (const node of graph.accepted()) {
     const waitedMs = known ? known.get(node.operation.id) : 0;
-    if (waitedMs !== undefined) waiting.seat(node, waitedMs);
+    if (waitedMs !== undefined) waiting.slot(node, waitedMs);
   }
 }
 
 async function carryOn(course: UnitCourse, waiting: WaitingAtWebex): Promise<void> {
   let inFlight = 0;
-  let isOpening = course.handOver.continued === undefined;
+  /** They wait for their own object alone, and keep no other from its turn. */
+  let waitingAlone = 0;
+  let isOpening = course.unitOrder.continued === undefined;
   const start = async (work: Promise<void>) => {
     inFlight += 1;
     await work.catch((error) => {
@@ -92,24 +95,39 @@ async function carryOn(course: UnitCourse, waiting: WaitingAtWebex): Promise<voi
     inFlight -= 1;
     course.wake();
   };
+  const waitAlone = async (ms: number) => {
+    waitingAlone += 1;
+    course.wake();
+    await sleep(ms).finally(() => {
+      waitingAlone -= 1;
+    });
+  };
   for (;;) {
     const changed = course.change();
-    while (!course.halted() && inFlight < course.handOver.limits.perCustomer) {
+    while (!course.halted() && inFlight - waitingAlone < course.unitOrder.limits.perCustomer) {
       const node = course.graph.takeReady();
       if (!node) break;
-      void start(carry(course, waiting, node, isOpening));
+      void start(carry(course, waiting, node, isOpening, waitAlone));
       isOpening = false;
     }
     waiting.keepAsking();
-    if (inFlight === 0 && !waiting.isAsking()) return;
+    // who waits alone is given up with a halt: a new workflow goes on at once
+    const open = course.halted() ? inFlight - waitingAlone : inFlight;
+    if (open === 0 && !waiting.isAsking()) return;
     await changed;
     if (workflowInfo().continueAsNewSuggested) course.halt({ kind: "history" });
   }
 }
 
-async function carry(course: UnitCourse, waiting: WaitingAtWebex, node: Node, isOpening: boolean): Promise<void> {
-  const { operation, state } = node;
-  const { retry, workerTimeoutMs } = course.handOver.limits;
+async function carry(
+  course: UnitCourse,
+  waiting: WaitingAtWebex,
+  node: Node,
+  isOpening: boolean,
+  waitAlone: (ms: number) => Promise<void>,
+): Promise<void> {
+  const { operation } = node;
+  const { retry, workerTimeoutMs } = course.unitOrder.limits;
   const { attemptOperation } = proxyActivities<TargetActivities>({
     startToCloseTimeout: attemptMayTakeMs,
     heartbeatTimeout: workerTimeoutMs,
@@ -120,11 +138,17 @@ async function carry(course: UnitCourse, waiting: WaitingAtWebex, node: Node, is
     retry: { initialInterval: 1_000, backoffCoefficient: 1 },
     summary: `${operation.action} ${operation.resource} ${operation.key}`,
   });
-  const order = { operation, state, ids: course.graph.idsFor(operation), retry };
-  const tried = await attemptOperation(order);
-  course.write(node, tried.entries);
-  if (tried.stop !== undefined) return course.halt({ kind: "target", reason: tried.stop });
-  if (isAccepted(node)) waiting.seat(node);
+  for (;;) {
+    const order = { operation, state: node.state, needed: course.graph.neededFor(operation), retry };
+    const tried = await attemptOperation(order);
+    course.write(node, tried.entries);
+    if (tried.stop !== undefined) return course.halt({ kind: "target", reason: tried.stop });
+    if (tried.waitsAloneMs === undefined) break;
+    if (course.halted()) return;
+    await waitAlone(tried.waitsAloneMs);
+    if (course.halted()) return;
+  }
+  if (isAccepted(node)) waiting.slot(node);
   course.graph.settled(node);
 }
 

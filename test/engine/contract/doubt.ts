@@ -103,7 +103,9 @@ export function describeDoubt(engine: EngineInTest): void {
     it("keeps the refusal when nothing is found behind it", async () => {
       const run = runOfOne();
       const { results } = await carryOut(engine, run, { apply: () => failed({ status: 409, message: "conflict" }) });
-      expect(results).toMatchObject([{ result: { status: "failed", failure: { status: 409, message: "conflict" } } }]);
+      const seconds = engine.settlingMs / 1000;
+      const message = expect.stringMatching(`^conflict .* was looked up for ${seconds} seconds and not found\\.$`);
+      expect(results).toMatchObject([{ result: { status: "failed", failure: { status: 409, message } } }]);
     });
 
     it("looks first for what a process that died had begun", async () => {

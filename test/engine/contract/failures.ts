@@ -2,6 +2,7 @@
 import { describe, expect } from "vitest";
 import { defaultRetryLimits } from "../../../src/engine/retry-delay.ts";
 import type { AttemptResult } from "../../../src/model/outcome.ts";
+import { verbatim } from "../../../src/model/words/text.ts";
 import { clausesOf, type EngineInTest } from "../../support/engine-in-test.ts";
 import { carryOut, plannedRun } from "../../support/planned-run.ts";
 import { done, failed, unavailable } from "../../support/scripted-target.ts";
@@ -122,6 +123,26 @@ export function describeFailures(engine: EngineInTest): void {
       expect(results.map(({ result }) => result.status)).toEqual(["done"]);
     });
 
+    it("lets what is locked wait alone, and gives it up by its name after the longest wait", async () => {
+      const run = plannedRun();
+      const unit = run.unit();
+      run.operation(unit, "locked");
+      run.operation(unit, "other");
+      const { applied, results, end } = await carryOut(engine, run, {
+        apply: ({ key }) => (key === "locked" ? failed({ kind: "locked", status: 423, message: "busy" }) : done()),
+        limits: { retry: { ...defaultRetryLimits, tries: 2, maxWaitMs: 20_000 } },
+      });
+      expect(applied.filter((key) => key === "locked").length).toBeGreaterThan(3);
+      expect(results.map(({ key, result }) => [key, result.status])).toEqual([
+        ["other", "done"],
+        ["locked", "failed"],
+      ]);
+      expect(results[1]?.result).toMatchObject({
+        failure: { message: expect.stringMatching(/locked locked \(423\).*busy/) },
+      });
+      expect(end).toEqual({});
+    });
+
     it("waits all of the time that Webex asks for", async () => {
       const run = plannedRun();
       run.operation(run.unit(), "throttled");
@@ -141,8 +162,8 @@ export function describeFailures(engine: EngineInTest): void {
         refusal: {
           code: "change_not_offered",
           column: "extension",
-          message: "No API call changes it.",
-          hint: "By hand.",
+          message: verbatim("No API call changes it."),
+          hint: verbatim("By hand."),
         },
       });
       run.operation(unit, "needs it", { needs: [refused] });

@@ -94,13 +94,13 @@ export function describeWaiting(engine: EngineInTest): void {
       const { results, end, target } = await carryOut(engine, run, {
         apply: () => accepted({ customerId: "cus" }),
         poll: () => ({ final: new Map() }),
-        limits: { provisioningTimeoutMs: 10 * 60_000 },
+        limits: { provisioningTimeoutMs: 4 * 60_000 },
       });
       expect(results.at(-1)).toEqual({
         key: "customer",
-        result: { status: "pending", reason: expect.stringContaining("10 minutes"), ids: { customerId: "cus" } },
+        result: { status: "pending", reason: expect.stringContaining("4 min"), ids: { customerId: "cus" } },
       });
-      expect(target.questions.length).toBeLessThan(60); // seldom, when it takes long
+      expect(target.questions.length).toBeLessThan(40); // seldom, when it takes long
       expect(end).toEqual({});
     });
 

@@ -1,15 +1,18 @@
 /** Operations that Webex has accepted and works on. Asks for all of them together; holds no slot of the concurrency limit. */
+
 import type { AttemptResult, Failure } from "../model/outcome.ts";
 import type { OperationId, UnitId } from "../model/plan.ts";
 import type { Clock, PollAnswer, Random, Waiting } from "../model/ports.ts";
+import { type Said, text } from "../model/words/text.ts";
+import { isAbsence } from "./carry-out.ts";
 import { decide, type RetryLimits } from "./retry-delay.ts";
 
 /** An operation of a unit that is to be told when its result is there. `attempt`: the one that Webex accepted. */
-export type Guest = Waiting & { readonly unit: UnitId; readonly attempt: number };
+export type PolledOperation = Waiting & { readonly unit: UnitId; readonly attempt: number };
 
-export type WaitingRoom = {
+export type Poller = {
   /** `waitedMs`: elsewhere, before it came here. */
-  add(guest: Guest, waitedMs?: number): void;
+  add(each: PolledOperation, waitedMs?: number): void;
   /** Who waits, and for how many milliseconds. */
   waiting(): readonly (readonly [OperationId, number])[];
   /** Asks until nobody waits any more, or the signal aborts. Returns at once when the room is empty. */
@@ -17,49 +20,49 @@ export type WaitingRoom = {
   size(): number;
 };
 
-export type WaitingRoomOptions = {
-  readonly target: { poll(guests: readonly Guest[], signal: AbortSignal): Promise<PollAnswer> };
+export type PollerOptions = {
+  readonly target: { poll(polled: readonly PolledOperation[], signal: AbortSignal): Promise<PollAnswer> };
   readonly clock: Clock;
   readonly random: Random;
   readonly retry: RetryLimits;
   /** After this time an operation is given back as pending. */
   readonly timeoutMs: number;
-  /** Between two questions, at least; default 100. */
+  /** Between two questions, at least; default 250. */
   readonly shortestPauseMs?: number;
-  onResult(guest: Guest, result: AttemptResult): void;
+  onResult(each: PolledOperation, result: AttemptResult): void;
   /** Asking has no future: the token is dead, or the target gone. */
-  onStop(reason: string): void;
+  onStop(reason: Said): void;
 };
 
-type Seated = Guest & { readonly since: number };
+type Scheduled = PolledOperation & { readonly since: number };
 
-const defaultShortestPauseMs = 100;
+const defaultShortestPauseMs = 250;
 const longestPauseMs = 30_000;
 
-export function createWaitingRoom(options: WaitingRoomOptions): WaitingRoom {
+export function createPoller(options: PollerOptions): Poller {
   const { target, clock, timeoutMs, shortestPauseMs = defaultShortestPauseMs } = options;
   /** In the order in which they came. */
-  const guests = new Map<OperationId, Seated>();
+  const polled = new Map<OperationId, Scheduled>();
 
-  const leave = (guest: Seated, result: AttemptResult) => {
-    guests.delete(guest.operation.id);
-    options.onResult(guest, result);
+  const leave = (each: Scheduled, result: AttemptResult) => {
+    polled.delete(each.operation.id);
+    options.onResult(each, result);
   };
 
   const ask = async (signal: AbortSignal): Promise<PollAnswer> => {
-    const answer = await target.poll([...guests.values()], signal);
-    for (const guest of [...guests.values()]) {
-      const result = answer.final.get(guest.operation.id);
-      if (result) leave(guest, result);
-      else if (clock.now() - guest.since >= timeoutMs) leave(guest, stillWorking(guest, timeoutMs));
+    const answer = await target.poll([...polled.values()], signal);
+    for (const each of [...polled.values()]) {
+      const result = answer.final.get(each.operation.id);
+      if (result && isBelieved(result, clock.monotonic() - each.since, options.retry.settlingMs)) leave(each, result);
+      else if (clock.monotonic() - each.since >= timeoutMs) leave(each, stillWorking(each, timeoutMs));
     }
     return answer;
   };
 
   /** A quarter of what half of them have waited: often at first, seldom when Webex takes long; neither those who have just come nor a few who never end change it. */
   const pauseMs = (): number => {
-    const middle = [...guests.values()][Math.floor(guests.size / 2)];
-    const waitedMs = middle ? clock.now() - middle.since : 0;
+    const middle = [...polled.values()][Math.floor(polled.size / 2)];
+    const waitedMs = middle ? clock.monotonic() - middle.since : 0;
     return Math.min(longestPauseMs, Math.max(shortestPauseMs, waitedMs / 4));
   };
 
@@ -73,7 +76,7 @@ export function createWaitingRoom(options: WaitingRoomOptions): WaitingRoom {
     let failuresInARow = 0;
     let extraMs = 0;
     let isCutShort = false;
-    while (guests.size > 0 && !signal.aborted) {
+    while (polled.size > 0 && !signal.aborted) {
       if (!isCutShort) await clock.sleep(Math.max(pauseMs(), extraMs), signal);
       const { failure, hasMore = false } = await ask(signal);
       isCutShort = hasMore;
@@ -83,8 +86,8 @@ export function createWaitingRoom(options: WaitingRoomOptions): WaitingRoom {
   };
 
   return {
-    add: (guest, waitedMs = 0) => void guests.set(guest.operation.id, { ...guest, since: clock.now() - waitedMs }),
-    waiting: () => [...guests.values()].map(({ operation, since }) => [operation.id, clock.now() - since]),
+    add: (each, waitedMs = 0) => void polled.set(each.operation.id, { ...each, since: clock.monotonic() - waitedMs }),
+    waiting: () => [...polled.values()].map(({ operation, since }) => [operation.id, clock.monotonic() - since]),
     async run(signal) {
       try {
         await keepAsking(signal);
@@ -93,11 +96,17 @@ export function createWaitingRoom(options: WaitingRoomOptions): WaitingRoom {
         if (!signal.aborted) throw error;
       }
     },
-    size: () => guests.size,
+    size: () => polled.size,
   };
 }
 
-function stillWorking({ ids }: Guest, timeoutMs: number): AttemptResult {
-  const minutes = Math.round(timeoutMs / 60_000);
-  return { status: "pending", reason: `Webex still works on it after ${minutes} minutes`, ids };
+/** Of what Webex took a moment ago a "not there", or a "not open to you", says nothing yet. `waitedMs`: since Webex took it. */
+export function isBelieved(result: AttemptResult, waitedMs: number, settlingMs: number): boolean {
+  return result.status !== "failed" || !isAbsence(result.failure) || waitedMs >= settlingMs;
+}
+
+function stillWorking({ operation, ids, effect }: PolledOperation, timeoutMs: number): AttemptResult {
+  const { resource, key } = operation;
+  const reason = text("still_working", { thing: { resource, key }, seconds: timeoutMs / 1000 });
+  return { status: "pending", reason, ids, ...(effect ? { effect } : {}) };
 }
