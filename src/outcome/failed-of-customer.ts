@@ -1,0 +1,36 @@
+/** The rows of failed/ that one customer needs, as sheets of their own. */
+import type { ReadFile } from "../model/run-report.ts";
+import { formatAddress } from "../model/sheet.ts";
+import { openFailedFolder } from "../report/files/failed-folder.ts";
+import { openRun, type RunFolder } from "../run/folder.ts";
+import type { FailedForm } from "./failed-form.ts";
+import { customerOf, type FailedRowNow, readFailedNow } from "./failed-rows-now.ts";
+
+/**
+ * Writes them into `to`, as they stand in failed/ now: the customer's own, and the refused templates that these wait for.
+ * Returns the paths; none where it has no such row.
+ */
+export async function writeFailedOf(
+  customer: string,
+  run: RunFolder,
+  form: FailedForm,
+  to: string,
+): Promise<readonly string[]> {
+  using runFile = openRun(run);
+  const files = await readFailedNow(runFile, run.path, form);
+  const isOwn = (file: ReadFile, row: FailedRowNow) => customerOf(row, file) === customer;
+  const awaited = new Set(
+    files.flatMap(({ file, rows }) =>
+      rows.filter((row) => isOwn(file, row)).map(({ was }) => was?.blockedBy && formatAddress(was.blockedBy)),
+    ),
+  );
+  const written = openFailedFolder(to, runFile.files.all(), { selects: () => true, hasWorkbook: false });
+  for (const { file, rows } of files)
+    for (const row of rows) {
+      const { row: number, cells, was } = row;
+      const at = was?.at ?? { sheet: file.sheet, file: file.file, row: number };
+      if (isOwn(file, row) || awaited.has(formatAddress(at)))
+        await written.add({ at, cells, problems: [], status: "invalid" });
+    }
+  return (await written.publish(new Set())).files.map(({ path }) => path);
+}

@@ -1,0 +1,55 @@
+/** Reads the plan out of the run file, row by row in input order. Rows of customers that were left aside are no part of it. */
+
+import { createHash } from "node:crypto";
+import type { RunFile } from "../journal/run-file/run-file.ts";
+import type { RowStatus } from "../model/outcome.ts";
+import type { Operation } from "../model/plan.ts";
+import type { PlanLine } from "../model/plan-line.ts";
+import type { Problem, RowOutcome } from "../model/run-report.ts";
+import { plannedActionOf } from "../planning/planned-action.ts";
+import { rowsWithSteps } from "./report-source.ts";
+import { lookUps } from "./row-steps.ts";
+
+export function* planLines(runFile: RunFile): Generator<PlanLine> {
+  const look = lookUps(runFile);
+  for (const page of runFile.rows.pages()) {
+    for (const { row, steps, outcome } of rowsWithSteps(runFile, page, look)) {
+      if (steps.length > 0 || row.verdict !== "valid") {
+        const operations = steps.map(({ operation }) => operation);
+        yield lineOf(outcome, operations);
+      }
+    }
+  }
+}
+
+/** Statuses of rows of which nothing will be sent. */
+const refusedStatuses: ReadonlySet<RowStatus> = new Set(["invalid", "failed", "blocked"]);
+
+function lineOf(outcome: RowOutcome, operations: readonly Operation[]): PlanLine {
+  const { at, customer, key, status, problems } = outcome;
+  const isRefused = refusedStatuses.has(status);
+  const [obstacle] = isRefused ? problems : [];
+  return {
+    ...{ at, customer, key },
+    action: isRefused ? "refused" : plannedActionOf(operations),
+    changes: operations.flatMap(({ changes = [] }) => changes),
+    digest: digestOf(operations),
+    ...(obstacle ? reasonOf(obstacle) : {}),
+  };
+}
+
+function reasonOf({ message, hint, code, column }: Problem): Partial<PlanLine> {
+  return {
+    reason: message,
+    code,
+    ...(column ? { column } : {}),
+    ...(hint ? { hint } : {}),
+  };
+}
+
+function digestOf(operations: readonly Operation[]): string {
+  const sent = operations
+    .filter(({ action }) => action !== "read" && action !== "none")
+    .map(({ resource, action, key, payload, changes }) => [resource, action, key, payload, changes ?? []]);
+  return createHash("sha256").update(JSON.stringify(sent)).digest("base64url").slice(0, 16);
+}

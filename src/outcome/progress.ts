@@ -1,0 +1,120 @@
+/** Counts results while a run goes on, and tells now and then how far it is and what holds it back. */
+
+import type { Governor } from "../engine/governor.ts";
+import type { RunFile } from "../journal/run-file/run-file.ts";
+import { notStarted } from "../model/journal-entry.ts";
+import type { AttemptResult } from "../model/outcome.ts";
+import type { Operation } from "../model/plan.ts";
+import type { Clock } from "../model/ports.ts";
+import type { Emit, RunCause, RunEvent } from "../model/run-event.ts";
+import { type RowAddress, sheetNames } from "../model/sheet.ts";
+import { bounds } from "../model/words/bound-words.ts";
+import { startErrorGroups } from "../report/error-groups.ts";
+import { startCustomersProgress } from "./customer-progress.ts";
+import { problemsOfStep } from "./row-problems.ts";
+import { startRowsProgress } from "./row-progress.ts";
+import { startSpeed } from "./speed.ts";
+
+export type Progress = {
+  onResult(operation: Operation, result: AttemptResult): void;
+  onWaiting(operations: number): void;
+  /** Tells the last state; what held the run back most of the time. */
+  finish(): Bound | undefined;
+};
+
+type ProgressDeps = {
+  readonly clock: Clock;
+  readonly governor: Governor;
+  readonly emit: Emit;
+  /** Requests that may be in flight. */
+  readonly concurrency: number;
+};
+
+type Bound = Extract<RunEvent, { type: "progress" }>["bound"];
+
+const everyMs = 200;
+
+export function startProgress(runFile: RunFile, { clock, governor, emit, concurrency }: ProgressDeps): Progress {
+  const totals = runFile.operations.countOpenRows();
+  const rows = startRowsProgress(runFile, totals);
+  const customers = startCustomersProgress(totals);
+  const causes = startCauses();
+  const startedMs = clock.monotonic();
+  const speed = startSpeed(sum(totals.map(({ done }) => done)), startedMs);
+  let waiting = 0;
+  let toldMs = startedMs;
+  const times = new Map<Bound, number>();
+
+  const bound = (): Bound => {
+    if (governor.cooldownMs() > 0 || governor.waiting() > 0) return bounds.rateLimit;
+    if (governor.inFlight() * 2 >= concurrency) return bounds.latency;
+    return waiting > 0 ? bounds.provisioning : bounds.dependencies;
+  };
+  const tell = () => {
+    toldMs = clock.monotonic();
+    const boundNow = bound();
+    times.set(boundNow, (times.get(boundNow) ?? 0) + 1);
+    for (const [unit, blocked] of rows.countBlocked()) customers.setBlocked(unit, blocked);
+    const sheets = rows.sheets();
+    const of = (what: "done" | "of" | "failed" | "blocked") => sum(sheetNames.map((sheet) => sheets[sheet][what]));
+    const [done, all, failed] = [of("done"), of("of"), of("failed")];
+    emit({
+      type: "progress",
+      sheets,
+      failed,
+      waiting,
+      elapsedSeconds: Math.round((toldMs - startedMs) / 1000),
+      bound: boundNow,
+      ...speed.at(done - of("blocked"), all - done, toldMs),
+    });
+    const changed = customers.changed();
+    if (changed.length > 0) emit({ type: "customers", customers: changed });
+    const found = causes.changed();
+    if (found) emit({ type: "causes", causes: found });
+  };
+  return {
+    onResult(operation, result) {
+      const end = rows.count(operation, result);
+      if (end) customers.count(end);
+      if (end?.isFailed) causes.add(runFile.rows.address(operation.row), operation, result);
+      if (clock.monotonic() - toldMs >= everyMs) tell();
+    },
+    onWaiting(operations) {
+      waiting = operations;
+      if (clock.monotonic() - toldMs >= everyMs) tell();
+    },
+    finish() {
+      const [most] = [...times].sort((a, b) => b[1] - a[1]);
+      tell();
+      return most?.[0];
+    },
+  };
+}
+
+/** At most so many are told. */
+const causesTold = 8;
+
+/** Why rows fail, as it goes on. */
+function startCauses() {
+  const groups = startErrorGroups();
+  let hasNew = false;
+  return {
+    add(at: RowAddress, operation: Operation, result: AttemptResult): void {
+      const state = { ...notStarted, kind: "settled", result } as const;
+      const problems = problemsOfStep({ operation, state, entries: [] });
+      groups.add({ at, cells: [], customer: "", key: "", action: "none", status: "failed", problems, attempts: 1 });
+      hasNew = true;
+    },
+    /** The most frequent ones; undefined when nothing was added since this was asked last. */
+    changed(): readonly RunCause[] | undefined {
+      if (!hasNew) return undefined;
+      hasNew = false;
+      const most = groups.list().slice(0, causesTold);
+      return most.map(({ code, message, hint, rows }) => ({ code, message, rows, ...(hint ? { hint } : {}) }));
+    },
+  };
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}

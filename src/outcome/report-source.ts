@@ -1,0 +1,240 @@
+/** Reads the run file as a report: what became of each row, from its issues, its operations and their entries. */
+import { isMet } from "../engine/operation-graph.ts";
+import type { StoredRow } from "../journal/run-file/row-table.ts";
+import type { RunFile } from "../journal/run-file/run-file.ts";
+import { resultOf } from "../model/journal-entry.ts";
+import type { RowAction, RowStatus } from "../model/outcome.ts";
+import { mainResource, type RowId } from "../model/plan.ts";
+import type { CheckSource, PlannedRow, Problem, ReportSource, RowOutcome, RunFacts } from "../model/run-report.ts";
+import { type SheetName, sheetNames } from "../model/sheet.ts";
+import { plannedActionOf } from "../planning/planned-action.ts";
+import { readRunFacts, toRunFacts } from "../run/facts.ts";
+import { checklistsOf } from "./checklists.ts";
+import {
+  blockedProblem,
+  inColumnOf,
+  pendingProblems,
+  problemOf,
+  problemOfTemplate,
+  problemsOfStep,
+  remarksOfStep,
+  sortProblems,
+  staleProblems,
+} from "./row-problems.ts";
+import { effectOf, type LookUps, lookUps, type Step, stepOf } from "./row-steps.ts";
+import { traceOf } from "./row-trace.ts";
+
+/** `overrides`: facts that the run file does not hold yet, such as its end. */
+export function reportSource(runFile: RunFile, folder: string, overrides: Partial<RunFacts> = {}): ReportSource {
+  const look = lookUps(runFile);
+  const stepsOfRow = new WeakMap<RowOutcome, readonly Step[]>();
+  return {
+    facts: () => ({ ...factsOf(runFile), folder, ...overrides }),
+    fileIssues: () => runFile.issues.ofFiles(),
+    *rows() {
+      for (const page of runFile.rows.pages()) {
+        for (const { outcome, steps } of rowsWithSteps(runFile, page, look)) {
+          if (steps.length > 0) stepsOfRow.set(outcome, steps);
+          yield outcome;
+        }
+      }
+    },
+    planned: (row) => plannedOf(row, stepsOfRow.get(row)),
+    unlisted: () => runFile.units.unlisted(),
+  };
+}
+
+function plannedOf({ status }: RowOutcome, steps: readonly Step[] | undefined): PlannedRow | undefined {
+  if (!steps) return status === "invalid" || status === "blocked" ? { action: "refused", changes: [] } : undefined;
+  const operations = steps.map(({ operation }) => operation);
+  return { action: plannedActionOf(operations), changes: operations.flatMap(({ changes = [] }) => changes) };
+}
+
+/** The same of a run that only checked. */
+export function checkSource(runFile: RunFile, folder: string): CheckSource {
+  const look = lookUps(runFile);
+  return {
+    facts: () => ({ ...factsOf(runFile), folder }),
+    fileIssues: () => runFile.issues.ofFiles(),
+    goodRows() {
+      const counts = runFile.rows.countGood();
+      return Object.fromEntries(sheetNames.map((sheet) => [sheet, counts.get(sheet) ?? 0])) as Record<
+        SheetName,
+        number
+      >; // made from all sheet names
+    },
+    *otherRows() {
+      for (const rows of runFile.rows.notable()) yield* outcomesOf(runFile, rows, look);
+    },
+  };
+}
+
+/** The same outcomes one by one: all with their ids, in input order, or that of one row. Does not hold them. */
+export function outcomesById(runFile: RunFile) {
+  const look = lookUps(runFile);
+  return {
+    *all(): Generator<{ readonly id: RowId; readonly outcome: RowOutcome }> {
+      for (const page of runFile.rows.pages()) {
+        let index = 0;
+        for (const outcome of outcomesOf(runFile, page, look)) yield { id: page[index++]?.id ?? 0, outcome };
+      }
+    },
+    /** Throws when there is no such row. */
+    one(id: RowId): RowOutcome {
+      const [outcome] = outcomesOf(runFile, [runFile.rows.row(id)], look);
+      if (!outcome) throw new Error(`row ${id} has no outcome`);
+      return outcome;
+    },
+  };
+}
+
+function factsOf(runFile: RunFile): RunFacts {
+  const checklist = checklistsOf(runFile);
+  const facts = { ...toRunFacts(readRunFacts(runFile)), files: runFile.files.all() };
+  return checklist.length > 0 ? { ...facts, checklist } : facts;
+}
+
+function* outcomesOf(runFile: RunFile, rows: readonly StoredRow[], look: LookUps): Generator<RowOutcome> {
+  for (const { outcome } of rowsWithSteps(runFile, rows, look)) yield outcome;
+}
+
+type RowWithSteps = { readonly row: StoredRow; readonly steps: readonly Step[]; readonly outcome: RowOutcome };
+
+/** Warnings that something will be looked up: once it was, or the row is refused for not having it, they say nothing. */
+const lookUpWarnings: ReadonlySet<string> = new Set(["customer_will_be_looked_up", "location_will_be_looked_up"]);
+
+function withoutAnswered(problems: readonly Problem[], isPlanned: boolean): readonly Problem[] {
+  const isRefused = (column: string | undefined) =>
+    problems.some((problem) => problem.severity === "error" && problem.column === column);
+  return problems.filter(({ code, column }) => !lookUpWarnings.has(code) || !(isPlanned || isRefused(column)));
+}
+
+/** Rows with their operations and what became of them. One question per page and table, not per row. */
+export function* rowsWithSteps(runFile: RunFile, page: readonly StoredRow[], look: LookUps): Generator<RowWithSteps> {
+  const first = page[0]?.id ?? 0;
+  const last = page.at(-1)?.id ?? 0;
+  const issues = runFile.issues.between(first, last);
+  const operations = runFile.operations.ofRows(first, last);
+  for (const row of page) {
+    const found = (issues.get(row.id) ?? []).map(problemOf);
+    const steps = (operations.get(row.id) ?? []).map(stepOf);
+    const problems = withoutAnswered(found, steps.length > 0);
+    yield { row, steps, outcome: outcomeOf(runFile, row, problems, steps, look) };
+  }
+}
+
+function outcomeOf(
+  runFile: RunFile,
+  row: StoredRow,
+  issues: readonly Problem[],
+  steps: readonly Step[],
+  look: LookUps,
+): RowOutcome {
+  const own = {
+    at: runFile.rows.addressOfRow(row),
+    cells: row.cells,
+    customer: look.reference(row.unit),
+    key: row.key,
+  };
+  if (row.verdict === "invalid") return { ...own, ...untouched, status: "invalid", problems: sortProblems(issues) };
+  if (row.verdict === "blocked" && row.blockedBy !== null) {
+    const blockedBy = runFile.rows.address(row.blockedBy);
+    const problems = sortProblems([...issues, blockedProblem(blockedBy)]);
+    return { ...own, ...untouched, status: "blocked", blockedBy, problems };
+  }
+  if (steps.length === 0) return { ...own, ...untouched, status: "not_attempted", problems: sortProblems(issues) };
+  return { ...own, ...outcomeOfSteps(runFile, row, steps, issues, look) };
+}
+
+const untouched = { action: "none", attempts: 0 } as const;
+
+function outcomeOfSteps(
+  runFile: RunFile,
+  row: StoredRow,
+  steps: readonly Step[],
+  issues: readonly Problem[],
+  look: LookUps,
+): Omit<RowOutcome, "at" | "cells" | "customer" | "key"> {
+  const main = steps.find(({ operation }) => operation.resource === mainResource[row.sheet]);
+  const refusal = row.sheet === "templates" && main ? look.refusalOf(main.operation.id) : undefined;
+  if (refusal) return outcomeOfRefused(problemOfTemplate(refusal), main, steps, issues);
+  const obstacle = steps.map((step) => obstacleOf(step, row.id, look)).find((found) => found !== undefined);
+  const blockedBy = obstacle && runFile.rows.address(obstacle.row);
+  const status = statusOf(steps, obstacle?.kind);
+  const failures = steps.flatMap(problemsOfStep).map((problem) => inColumnOf(row.sheet, problem));
+  const blocked = status === "blocked" && blockedBy ? [blockedProblem(blockedBy)] : [];
+  const lastAppliedAt = main?.operation.lastAppliedAt;
+  const waiting = status === "pending" ? pendingProblems(steps, blockedBy, look.endedBy()) : [];
+  const stale = status === "unchanged" || status === "succeeded" ? staleProblems(look.endedBy()) : [];
+  return {
+    action: actionOf(steps, main),
+    status,
+    problems: sortProblems([...failures, ...blocked, ...issues, ...steps.flatMap(remarksOfStep), ...waiting, ...stale]),
+    ...(blockedBy && (status === "blocked" || status === "pending") ? { blockedBy } : {}),
+    ...(lastAppliedAt ? { lastAppliedAt } : {}),
+    ...traceOf(steps, main),
+  };
+}
+
+/** A template with an ID that Webex does not know: nothing was done about it, and it is not right all the same. */
+function outcomeOfRefused(
+  refusal: Problem,
+  main: Step | undefined,
+  steps: readonly Step[],
+  issues: readonly Problem[],
+): Omit<RowOutcome, "at" | "cells" | "customer" | "key"> {
+  const { trackingId } = refusal;
+  const problems = sortProblems([refusal, ...issues]);
+  return { action: "none", status: "failed", problems, ...traceOf(steps, main), ...(trackingId ? { trackingId } : {}) };
+}
+
+/** What stands in the way of an operation that has not begun: an operation of another row that failed or is pending. */
+function obstacleOf(
+  step: Step,
+  row: RowId,
+  look: LookUps,
+): { readonly kind: "blocked" | "pending"; readonly row: RowId } | undefined {
+  if (step.operation.action === "none" || step.state.kind !== "waiting") return undefined;
+  for (const need of step.operation.needs) {
+    const needed = look.step(need.operation);
+    if (!needed || needed.operation.action === "none") continue;
+    const result = resultOf(needed.state);
+    if (isMet(need, result)) continue;
+    const further = obstacleOf(needed, row, look);
+    if (further) return further;
+    if (needed.operation.row === row) continue;
+    if (result?.status === "failed") return { kind: "blocked", row: needed.operation.row };
+    // of a run that was interrupted while Webex worked on it, nothing is known: what waits for it was not attempted
+    if (needed.state.kind === "accepted" && result?.status === "pending")
+      return { kind: "pending", row: needed.operation.row };
+  }
+  return undefined;
+}
+
+function statusOf(steps: readonly Step[], obstacle: "blocked" | "pending" | undefined): RowStatus {
+  const active = steps.filter(({ operation }) => operation.action !== "none");
+  const results = active.map(({ state }) => resultOf(state));
+  if (results.some((result) => result?.status === "failed")) return "failed";
+  if (obstacle) return obstacle;
+  if (results.some((result) => result?.status === "pending" || result?.status === "accepted")) return "pending";
+  if (results.some((result) => result === undefined))
+    return active.some(({ state }) => state.attempts > 0) ? "pending" : "not_attempted";
+  const isChanged = active.some(
+    ({ operation, state }) => operation.action !== "read" && effectOf(state) !== "unchanged",
+  );
+  return isChanged ? "succeeded" : "unchanged";
+}
+
+function actionOf(steps: readonly Step[], main: Step | undefined): RowAction {
+  const changing = steps.filter(
+    ({ operation, state }) =>
+      ["create", "update", "delete"].includes(operation.action) && effectOf(state) !== "unchanged",
+  );
+  if (changing.length === 0) return "none";
+  // what was to be made, was there, and was made right
+  const isChanged = main !== undefined && effectOf(main.state) === "updated";
+  const isMain = (action: string) => main !== undefined && changing.includes(main) && main.operation.action === action;
+  if (isChanged) return "update";
+  if (isMain("create")) return "create";
+  return isMain("delete") ? "delete" : "update";
+}

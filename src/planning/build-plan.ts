@@ -1,0 +1,176 @@
+/** One customer's rows held against what the target has: the operations that make the difference. Pure but for the numbers that the run file gives to operations. */
+import type { RunFile } from "../journal/run-file/run-file.ts";
+import { type ExistingOrganization, idsOf } from "../model/existing.ts";
+import { foldName } from "../model/names.ts";
+import { hasCalling } from "../model/packages.ts";
+import type { Operation, RowId } from "../model/plan.ts";
+import type { UserRecord } from "../model/records.ts";
+import { text } from "../model/words/text.ts";
+import { customerMeant } from "../staging/link-customer-reference.ts";
+import { locationRequired } from "../staging/user-rules.ts";
+import type { UpdatePolicy } from "./customer-changes.ts";
+import { type CustomerNeeds, needsOfUntouched, noNeeds, withoutIdleWaits } from "./customer-needs.ts";
+import type { CustomerRows, Sourced, TemplateSource } from "./customer-rows.ts";
+import type { LastApplied } from "./last-applied.ts";
+import { createOperationBuilder, type OperationBuilder, type PlanProblem } from "./operation-builder.ts";
+import { orderLines } from "./order-lines.ts";
+import { planCustomer } from "./plan-customer.ts";
+import { planLeavers } from "./plan-leavers.ts";
+import { planLocation } from "./plan-locations.ts";
+import { beginsCalling, planUser } from "./plan-users.ts";
+import type { PlannedLocation } from "./planned-location.ts";
+import { indexUsers } from "./user-index.ts";
+
+/** How lists are treated, and what was last applied. */
+export type PlanBasis = { readonly policy: UpdatePolicy; readonly last: LastApplied };
+
+export type UnitPlan = {
+  readonly operations: readonly Operation[];
+  /** Rows that cannot be planned, now that the target was looked at. */
+  readonly problems: readonly PlanProblem[];
+  readonly warnings: readonly PlanProblem[];
+};
+
+/** `existing` is undefined when Webex does not have the customer. */
+export function buildPlan(
+  runFile: RunFile,
+  customerRows: CustomerRows,
+  template: TemplateSource,
+  existing: ExistingOrganization | undefined,
+  { policy, last }: PlanBasis,
+): UnitPlan {
+  const builder = createOperationBuilder(runFile, customerRows.unit, existing ? idsOf(existing.customer) : {});
+  if (!customerRows.customer && !existing?.customer.orgId) {
+    const leaving = new Set(customerRows.leavers.map(({ row }) => row));
+    planLeavers(builder, customerRows.leavers, { ...nobody, existing: undefined });
+    return {
+      operations: builder.operations,
+      problems: customerRows.rows
+        .filter((row) => !leaving.has(row))
+        .map((row) => missing(runFile, row, customerRows, existing)),
+      warnings: [],
+    };
+  }
+  const customer = customerRows.customer
+    ? planCustomer(builder, customerRows.customer, template, existing, { policy, last })
+    : existing
+      ? needsOfUntouched(builder, existing, customerRows.reference)
+      : noNeeds;
+  const locations = planLocations(builder, customerRows, existing, customer, last);
+  const problems = planUsers(builder, customerRows, existing, customer, locations, last);
+  const adminEmail = customerRows.customer?.record.adminEmail ?? last.customer?.adminEmail;
+  const { isKeepingPersons = false } = policy;
+  planLeavers(builder, customerRows.leavers, { existing, customer, adminEmail, isKeepingPersons });
+  const operations = orderLines(withoutIdleWaits(builder.operations), existing);
+  return { operations, problems, warnings: builder.warnings };
+}
+
+/** Nobody is there who could go. */
+const nobody = { customer: noNeeds, adminEmail: undefined, isKeepingPersons: false };
+
+function missing(
+  runFile: RunFile,
+  row: RowId,
+  { reference }: CustomerRows,
+  existing: ExistingOrganization | undefined,
+): PlanProblem {
+  const problem = { row, code: "customer_not_found", column: "customer" } as const;
+  if (existing) {
+    return {
+      ...problem,
+      message: text("customer_not_provisioned", { customer: reference, status: existing.customer.status }),
+      hint: text(existing.customer.status === "error" ? "customer_failed_look_in_hub" : "apply_when_provisioned"),
+    };
+  }
+  return {
+    ...problem,
+    message: text("customer_nowhere", { customer: reference }),
+    hint: customerMeant(runFile, reference) ?? text("correct_or_add_customer"),
+  };
+}
+
+function planLocations(
+  builder: OperationBuilder,
+  customerRows: CustomerRows,
+  existing: ExistingOrganization | undefined,
+  { organizationFor, calling }: CustomerNeeds,
+  last: LastApplied,
+): ReadonlyMap<string, PlannedLocation> {
+  const packages = customerRows.customer?.record.packages ?? existing?.customer.packages ?? [];
+  const isCalling = hasCalling(packages);
+  const company = customerRows.customer?.record.name ?? existing?.name;
+  const planned: PlannedLocation[] = (existing?.locations ?? []).map(locationAsItIs);
+  if (customerRows.customer && isCalling) {
+    const { row, record } = customerRows.customer;
+    const organization = organizationFor(row);
+    const input = { row, location: record.headOffice, isHeadOffice: true, isCalling, organization, company, calling };
+    planned.push(planLocation(builder, input, existing, last.customer?.headOffice));
+  }
+  const isCallingAnyhow = isCalling || hasCalling(existing?.customer.packages ?? []);
+  for (const { row, record } of customerRows.locations) {
+    const input = {
+      row,
+      location: record,
+      isHeadOffice: false,
+      isCalling: isCallingAnyhow,
+      organization: organizationFor(row),
+      company,
+      calling,
+    };
+    planned.push(planLocation(builder, input, existing, last.location(record.name)));
+  }
+  return new Map(planned.map((location) => [foldName(location.name), location]));
+}
+
+/** A location that is at Webex and not in the sheet: users may be put there. */
+function locationAsItIs(location: ExistingOrganization["locations"][number]): PlannedLocation {
+  return { name: location.name, ready: undefined, numbers: [], ids: { locationId: location.locationId } };
+}
+
+function planUsers(
+  builder: OperationBuilder,
+  customerRows: CustomerRows,
+  existing: ExistingOrganization | undefined,
+  customer: CustomerNeeds,
+  locations: ReadonlyMap<string, PlannedLocation>,
+  last: LastApplied,
+): readonly PlanProblem[] {
+  const index = indexUsers(existing);
+  const problems: PlanProblem[] = [];
+  for (const user of customerRows.users) {
+    const location = locationOf(user, locations);
+    if (user.record.location && !location) problems.push(noSuchLocation(user, locations));
+    else if (!location && beginsCalling(user.record, index.find(user.record.email)))
+      problems.push({
+        row: user.row,
+        ...locationRequired(
+          user.record.package,
+          [...locations.values()].map(({ name }) => name),
+        ),
+      });
+    else planUser(builder, { user, location, customer }, index, existing, last.user(user.record.email));
+  }
+  return problems;
+}
+
+function locationOf(
+  { record }: Sourced<UserRecord>,
+  locations: ReadonlyMap<string, PlannedLocation>,
+): PlannedLocation | undefined {
+  if (record.location) return locations.get(foldName(record.location));
+  return locations.size === 1 ? [...locations.values()][0] : undefined;
+}
+
+function noSuchLocation(
+  { row, record }: Sourced<UserRecord>,
+  locations: ReadonlyMap<string, PlannedLocation>,
+): PlanProblem {
+  const names = [...locations.values()].map(({ name }) => `"${name}"`);
+  return {
+    row,
+    code: "unknown_location",
+    column: "location",
+    message: text("location_nowhere", { name: record.location ?? "" }),
+    hint: names.length > 0 ? text("locations_are", { names }) : text("add_location"),
+  };
+}

@@ -1,0 +1,263 @@
+/** Looks at the target, customer by customer, and writes what is to be done into the run file. Customers planned already are left alone, so that an interrupted planning goes on. */
+import type { RunFile } from "../journal/run-file/run-file.ts";
+import type { Unit } from "../journal/run-file/unit-table.ts";
+import type { AppliedRow, AppliedRows } from "../journal/state/applied-rows.ts";
+import type { ExistingCustomer, ExistingOrganization, ExistingUser } from "../model/existing.ts";
+import { foldName } from "../model/names.ts";
+import type { Operation } from "../model/plan.ts";
+import type { RememberedTemplates, Target } from "../model/ports.ts";
+import type { Emit, PlanCounts } from "../model/run-event.ts";
+import { UserError } from "../model/user-error.ts";
+import { type Text, text } from "../model/words/text.ts";
+import { updateRunFacts } from "../run/facts.ts";
+import type { RunOptions } from "../run/options.ts";
+import { nearest } from "../sheets/cells/nearest.ts";
+import { addProblem } from "../staging/issue-at.ts";
+import { type RowReader, rowReader } from "../staging/row-reader.ts";
+import type { ObserveWishes } from "../webex/observe.ts";
+import { profile } from "../webex/resources/person.ts";
+import { hasAnnouncements, refuseSilentLanguages } from "./announcement-languages.ts";
+import { buildPlan } from "./build-plan.ts";
+import type { Refusal } from "./changes.ts";
+import { countPlan } from "./count-plan.ts";
+import { type CustomerRows, loadCustomerRows, type TemplateSource } from "./customer-rows.ts";
+import { lookIntoOrRefuse } from "./customers-that-go.ts";
+import { stillThere, withoutFresh } from "./fresh-rows.ts";
+import { planGoing } from "./going.ts";
+import { type LastApplied, lastApplied, nameOfApplied } from "./last-applied.ts";
+import { planEachCustomer } from "./plan-each-customer.ts";
+import { planTemplates, type TemplateSources } from "./plan-templates.ts";
+import { type AskPrecheck, type Prechecker, prechecker } from "./precheck.ts";
+import { type Observer, requireObserved } from "./require-observed.ts";
+import { findUnchanged, saveTaken, type UnchangedRows } from "./skip-unchanged.ts";
+
+export type PlanDeps = {
+  readonly runFile: RunFile;
+  readonly target: Target["name"];
+  readonly observer: Observer;
+  readonly remembered: RememberedTemplates;
+  /** What was last applied, and whose it is at this target. */
+  readonly applied: AppliedRows;
+  readonly owner: string;
+  readonly options: RunOptions;
+  /** Milliseconds since the epoch. */
+  readonly nowMs: number;
+  /** The plan will be carried out: what is known of the rows that it changes holds no longer. */
+  readonly isForApply: boolean;
+  /** Customers looked at side by side. */
+  readonly concurrency: number;
+  /** Asks Webex's own checks about what is to be created, where the options say so. */
+  readonly precheck: AskPrecheck;
+  readonly emit: Emit;
+};
+
+type Planning = PlanDeps & {
+  readonly read: RowReader;
+  readonly unchanged: UnchangedRows;
+  readonly prechecks: Prechecker | undefined;
+  /** Asked once, by the first unit that needs them. */
+  readonly announcementLanguages: () => Promise<ReadonlySet<string> | undefined>;
+};
+
+/** Throws UserError when the target cannot be read. */
+export async function makePlan(planDeps: PlanDeps, signal: AbortSignal): Promise<PlanCounts> {
+  const read = rowReader(planDeps.runFile);
+  const { precheck, concurrency, options } = planDeps;
+  const prechecks = options.isPrechecking ? prechecker(precheck, concurrency) : undefined;
+  const announcementLanguages = once(async () =>
+    requireObserved(await planDeps.observer.announcementLanguages(signal)),
+  );
+  const unchanged = findUnchanged({ ...planDeps, read });
+  const deps: Planning = { ...planDeps, read, unchanged, prechecks, announcementLanguages };
+  const templates = planTemplates(deps, requireObserved(await deps.observer.templates(signal)));
+  const chosen = select(deps.runFile, options);
+  if (chosen.leftOut > 0) deps.emit({ type: "note", text: tellLeftOut(chosen, options) });
+  const units = chosen.units.filter(({ id }) => !deps.unchanged.takeWhole(id));
+  const wanted = new Set(units.map(({ reference }) => reference));
+  const customers = wanted.size > 0 ? requireObserved(await deps.observer.customers(wanted, signal)) : new Map();
+  await planEachCustomer(
+    deps,
+    units,
+    (unit) => planUnit(deps, unit, customers.get(unit.reference), templates, signal),
+    signal,
+  );
+  deps.runFile.rows.blockDependents();
+  const counts = countPlan(deps.runFile);
+  deps.emit({ type: "planned", counts });
+  for (const note of prechecks?.notes() ?? []) deps.emit({ type: "note", text: note });
+  return counts;
+}
+
+type Chosen = { readonly units: readonly Unit[]; readonly leftOut: number };
+
+function tellLeftOut({ leftOut, units }: Chosen, { only, limit }: RunOptions): Text {
+  const flags = [...(only ? ["--only"] : []), ...(limit ? [`--limit ${limit}`] : [])];
+  return text("customers_left_out", { flags, chosen: units.length, leftOut });
+}
+
+/** Leaves the other customers aside for good. */
+function select(runFile: RunFile, { only, limit = Number.POSITIVE_INFINITY }: RunOptions): Chosen {
+  const all = runFile.units.unplanned();
+  const everybody = only ? [...runFile.units.all()] : [];
+  const unknown = only?.find((id) => !everybody.some(({ reference }) => reference === id));
+  if (unknown !== undefined) throw refuseCustomer(runFile, unknown, everybody);
+  const chosen = all.filter(({ reference }) => !only || only.includes(reference)).slice(0, limit);
+  const kept = new Set(chosen);
+  runFile.together(() => {
+    for (const unit of all) if (!kept.has(unit)) runFile.units.setPlanned(unit.id, 0);
+  });
+  return { units: chosen, leftOut: all.length - chosen.length };
+}
+
+function refuseCustomer(runFile: RunFile, id: string, units: readonly Unit[]): UserError {
+  updateRunFacts(runFile, { phase: "closed" });
+  const meant = nearest(
+    id,
+    units.map(({ reference }) => reference),
+  );
+  const hint = meant.length > 0 ? text("did_you_mean_one_of", { meant }) : text("write_external_id_of_sheet");
+  return new UserError("no_such_customer", text("only_names_unknown_customer", { customer: id }), hint);
+}
+
+async function planUnit(
+  deps: Planning,
+  unit: Unit,
+  customer: ExistingCustomer | undefined,
+  templates: TemplateSources,
+  signal: AbortSignal,
+): Promise<void> {
+  const { runFile } = deps;
+  const customerRows = loadCustomerRows(runFile, deps.read, unit.id);
+  if (customerRows.rows.length === 0) return runFile.units.setPlanned(unit.id, 0);
+  const fresh = deps.unchanged.freshOf(customerRows);
+  const asked = withoutFresh(customerRows, fresh);
+  const applied = deps.applied.ofCustomer(deps.owner, unit.reference);
+  const last = lastApplied(applied);
+  const wishes = wishesOf(asked, templates.of(asked), last);
+  const looked = customer && (await lookIntoOrRefuse(deps.observer, unit.reference, customer, wishes, signal));
+  if (looked && "refusal" in looked) return refuseGoing(deps, unit, customerRows, looked.refusal);
+  const existing = looked;
+  const taken = stillThere(fresh, existing, wishes.users);
+  const planned = withoutFresh(customerRows, taken);
+  const basis = { policy: deps.options, last };
+  const template = templates.of(planned);
+  const plan = buildPlan(runFile, planned, template, existing, basis);
+  const spoken = await withAnnouncements(plan.operations, deps);
+  const operations = deps.prechecks ? await deps.prechecks.check(spoken, template, signal) : spoken;
+  runFile.together(() => {
+    runFile.operations.save(operations);
+    saveTaken(runFile, unit.id, taken);
+    if (deps.isForApply && applied.length > 0) doubtChanged(deps, unit, plan.operations, applied);
+    for (const { row, ...problem } of plan.problems) addProblem(runFile, runFile.rows.row(row), "error", problem);
+    for (const { row, ...problem } of plan.warnings) addProblem(runFile, runFile.rows.row(row), "warning", problem);
+    if (existing) addUnlisted(runFile, customerRows, existing);
+    if (existing && customerRows.leavers.length > 0) runFile.units.setUsers(unit.id, existing.users.length);
+    const weight = plan.operations.filter(({ action }) => action !== "none").length;
+    runFile.units.setPlanned(unit.id, weight);
+  });
+}
+
+async function withAnnouncements(operations: readonly Operation[], deps: Planning): Promise<readonly Operation[]> {
+  if (!hasAnnouncements(operations)) return operations;
+  const languages = await deps.announcementLanguages();
+  return languages ? refuseSilentLanguages(operations, languages) : operations;
+}
+
+function once<T>(ask: () => Promise<T>): () => Promise<T> {
+  let asked: Promise<T> | undefined;
+  return () => {
+    asked ??= ask();
+    return asked;
+  };
+}
+
+function refuseGoing({ runFile }: Planning, unit: Unit, customerRows: CustomerRows, refusal: Refusal): void {
+  runFile.together(() => {
+    runFile.operations.save(planGoing(runFile, customerRows, refusal));
+    runFile.units.setPlanned(unit.id, 0);
+  });
+}
+
+/** Until they are remembered again, nobody may take these rows for what was last applied: not even when the run dies. */
+function doubtChanged(
+  { runFile, applied, owner }: PlanDeps,
+  unit: Unit,
+  operations: readonly Operation[],
+  known: readonly AppliedRow[],
+): void {
+  const changed = operations.filter(({ action }) => action !== "none" && action !== "read");
+  const rows = [...new Set(changed.map(({ row }) => row))].map((row) => runFile.rows.row(row));
+  const names = new Set(rows.map(nameOfApplied));
+  applied.doubt(
+    owner,
+    unit.reference,
+    known.filter((row) => names.has(nameOfApplied(row))),
+  );
+}
+
+/** Only where the batch names any: a sheet of users alone says nothing about locations. */
+function addUnlisted(
+  runFile: RunFile,
+  { unit, users, leavers, locations, customer }: CustomerRows,
+  existing: ExistingOrganization,
+): void {
+  // also those whose rows are not valid
+  const emails = new Set([...runFile.rows.ofUnit(unit, "users")].map(({ key }) => key));
+  const strangers = users.length + leavers.length > 0 ? existing.users.filter(({ email }) => !emails.has(email)) : [];
+  runFile.units.addUnlisted(
+    unit,
+    "user",
+    strangers.map(({ email }) => email),
+  );
+  const headOffice = customer ? [customer.record.headOffice.name] : [];
+  const names = new Set(
+    [...headOffice, ...[...runFile.rows.ofUnit(unit, "locations")].map(({ key }) => key)].map(foldName),
+  );
+  const unlisted = locations.length > 0 ? existing.locations.filter(({ name }) => !names.has(foldName(name))) : [];
+  runFile.units.addUnlisted(
+    unit,
+    "location",
+    unlisted.map(({ name }) => name),
+  );
+}
+
+/** A head office may have another name in the sheet than when it was last applied. */
+function wishesOf(customerRows: CustomerRows, { inviteEmails }: TemplateSource, last: LastApplied): ObserveWishes {
+  const asked = [
+    ...(customerRows.customer ? [customerRows.customer.record.headOffice] : []),
+    ...customerRows.locations.map(({ record }) => record),
+  ];
+  const former =
+    customerRows.customer?.record.headOffice.pstn === undefined ? undefined : last.customer?.headOffice?.name;
+  const formerName = former === undefined ? [] : [former];
+  return {
+    users: customerRows.users.length > 0 || customerRows.leavers.length > 0,
+    people: (users) => isAboutPeople(customerRows, users, last),
+    inviteEmails: inviteEmails !== undefined,
+    numbers:
+      asked.some(({ phoneNumbers }) => phoneNumbers.length > 0) ||
+      customerRows.leavers.length > 0 ||
+      customerRows.users.some(({ record }) => record.phoneNumber !== undefined || record.extension !== undefined),
+    pstnOf: [...asked.filter(({ pstn }) => pstn !== undefined).map(({ name }) => name), ...formerName],
+  };
+}
+
+/**
+ * The directory is read where the sheet names roles, or a name, title or language that is not known to stand there; and
+ * where a package changes: an administrator's is never lowered.
+ */
+function isAboutPeople(
+  { users: wanted, leavers }: CustomerRows,
+  existing: readonly ExistingUser[],
+  last: LastApplied,
+): boolean {
+  const packages = new Map(existing.map((user) => [user.email, user.packages]));
+  if (leavers.length > 0) return true;
+  return wanted.some(({ record }) => {
+    const now = packages.get(record.email);
+    if (record.roles.length > 0 || now?.includes(record.package) === false) return true;
+    if (!now) return false;
+    const applied = last.user(record.email);
+    return !applied || profile.diff(record, applied, "exact").length > 0;
+  });
+}

@@ -1,0 +1,228 @@
+/** Plans the locations of a customer, head office and branches: they exist, calling is enabled, PSTN is chosen, numbers are there, the main number is set. */
+import type { ExistingLocation, ExistingOrganization } from "../model/existing.ts";
+import { findByName } from "../model/names.ts";
+import { numbersOf } from "../model/number-ranges.ts";
+import type { Ids } from "../model/outcome.ts";
+import type { Need, Payloads } from "../model/plan.ts";
+import type { Draft, LocationCalling } from "../model/records.ts";
+import { text } from "../model/words/text.ts";
+import {
+  headOffice as headOfficeAtWebex,
+  location as locationAtWebex,
+  partsChanged,
+} from "../webex/resources/location.ts";
+import { numbers as numbersAtWebex } from "../webex/resources/numbers.ts";
+import { pstn as pstnAtWebex } from "../webex/resources/pstn.ts";
+import { neverSent, type Refusal } from "./changes.ts";
+import { identifierOf, planSettings } from "./location-settings.ts";
+import type { OperationBuilder } from "./operation-builder.ts";
+import type { LocationInput, PlannedLocation } from "./planned-location.ts";
+
+/** Numbers sent in one request. No limit is documented for them; mobile numbers have 20, deactivation 500. */
+const numbersPerRequest = 100;
+
+export function planLocation(
+  builder: OperationBuilder,
+  asked: LocationInput,
+  existing: ExistingOrganization | undefined,
+  last: Draft<LocationCalling> | undefined,
+): PlannedLocation {
+  const found = findExistingLocation(asked, existing, last);
+  const input = found ? { ...asked, location: asSaid(asked.location, found) } : asked;
+  const ids: Ids = found ? { locationId: found.locationId } : {};
+  const ready = planLocationWithCalling(
+    builder,
+    input,
+    existing,
+    found && { location: found, lastName: last?.name },
+    ids,
+  );
+  if (!input.isCalling && !found?.isCalling)
+    return { name: input.location.name, row: input.row, ready, numbers: [], ids };
+  const pstn = planPstn(builder, input, existing, found, ready, ids);
+  const numbers = planNumbers(builder, input, existing, found, [ready, pstn], ids);
+  planSettings(builder, input, { found, last, ready, numbers, ids });
+  if (found && !last && !asked.isHeadOffice) warnOfUnknown(builder, input);
+  return { name: input.location.name, row: input.row, ready, numbers, ids };
+}
+
+function warnOfUnknown(builder: OperationBuilder, { row, location }: LocationInput): void {
+  const warning = neverSent(row, {
+    announcement_language: location.announcementLanguage,
+    emergency_location_identifier: identifierOf(location),
+  });
+  if (warning) builder.warn(warning);
+}
+
+/** By its name; a head office that was renamed in the sheet by the name under which it was last applied. */
+function findExistingLocation(
+  { location, isHeadOffice }: LocationInput,
+  existing: ExistingOrganization | undefined,
+  last: Draft<LocationCalling> | undefined,
+): ExistingLocation | undefined {
+  const named = (name: string) => findByName(existing?.locations ?? [], name);
+  return named(location.name) ?? (isHeadOffice && last?.name ? named(last.name) : undefined);
+}
+
+/** What the row only assumes is as it is. */
+function asSaid(location: LocationCalling, found: ExistingLocation): LocationCalling {
+  const isAssumed = (part: "name" | "country") => location.assumed?.includes(part) === true;
+  const country = isAssumed("country")
+    ? (found.address?.country ?? location.address.country)
+    : location.address.country;
+  return {
+    ...location,
+    name: isAssumed("name") ? found.name : location.name,
+    address: { ...location.address, country },
+  };
+}
+
+function planLocationWithCalling(
+  builder: OperationBuilder,
+  input: LocationInput,
+  existing: ExistingOrganization | undefined,
+  known: { readonly location: ExistingLocation; readonly lastName: string | undefined } | undefined,
+  ids: Ids,
+): Need | undefined {
+  const { row, location, organization, calling } = input;
+  const found = known?.location;
+  if (input.isHeadOffice && !found) return planHeadOffice(builder, input, existing);
+  const payload = locationPayload(location);
+  const { diff } = input.isHeadOffice ? headOfficeAtWebex : locationAtWebex;
+  const changes = found ? diff(payload, { ...found, sentName: known?.lastName }) : [];
+  const action = !found ? "create" : changes.length > 0 ? "update" : "none";
+  const planned = builder.add<"location">({
+    row,
+    resource: "location",
+    key: location.name,
+    action,
+    payload: found ? { ...payload, only: partsChanged(changes) } : payload,
+    ids,
+    needs: [organization, input.isCalling && !found ? calling : undefined],
+    ...(changes.length > 0 ? { changes } : {}),
+  });
+  if (found?.isCalling || !input.isCalling) return planned;
+  return builder.add<"calling">({
+    row,
+    resource: "calling",
+    key: location.name,
+    action: "create",
+    payload,
+    ids,
+    needs: [planned, organization, calling],
+    ...(found ? { changes: [{ field: "calling", before: "off", after: "on" }] } : {}),
+  });
+}
+
+/** It came with the customer: only to be found. Where calling works already it is late no more, but has another name. */
+function planHeadOffice(
+  builder: OperationBuilder,
+  { row, location, organization, calling }: LocationInput,
+  existing: ExistingOrganization | undefined,
+): Need {
+  const others = existing?.locations.filter(({ isCalling }) => isCalling).map(({ name }) => name) ?? [];
+  return builder.add<"head_office">({
+    row,
+    resource: "head_office",
+    key: location.name,
+    action: "read",
+    payload: { name: location.name, ...officeOf(location) },
+    needs: [organization, calling],
+    ...(others.length > 0 ? { refusal: noSuchHeadOffice(location.name, others) } : {}),
+  });
+}
+
+function officeOf({ name, address, timezone, language }: LocationCalling): Pick<Payloads["head_office"], "office"> {
+  return timezone && language ? { office: { name, address, timezone, language } } : {};
+}
+
+function noSuchHeadOffice(name: string, others: readonly string[]): Refusal {
+  return {
+    code: "head_office_not_found",
+    column: "hq_name",
+    message: text("head_office_named_otherwise", { name }),
+    hint: text("name_head_office", { names: others.map((other) => `"${other}"`) }),
+  };
+}
+
+function planPstn(
+  builder: OperationBuilder,
+  { row, location, organization }: LocationInput,
+  existing: ExistingOrganization | undefined,
+  found: ExistingLocation | undefined,
+  ready: Need | undefined,
+  ids: Ids,
+): Need | undefined {
+  if (!location.pstn) return undefined;
+  const current = found && existing?.pstn.get(found.locationId);
+  const changes = pstnAtWebex.diff(location.pstn, current ?? undefined);
+  const isSet = changes.length === 0;
+  return builder.add<"pstn">({
+    row,
+    resource: "pstn",
+    key: location.name,
+    action: isSet ? "none" : current ? "update" : "create",
+    payload: { connection: location.pstn },
+    ids,
+    needs: [ready, organization],
+    ...(found && !isSet ? { changes } : {}),
+  });
+}
+
+function planNumbers(
+  builder: OperationBuilder,
+  { row, location, organization }: LocationInput,
+  existing: ExistingOrganization | undefined,
+  found: ExistingLocation | undefined,
+  needs: readonly (Need | undefined)[],
+  ids: Ids,
+): PlannedLocation["numbers"] {
+  const present = existing?.numbers.filter((number) => number.locationId === found?.locationId) ?? [];
+  const listed = present.flatMap(({ phoneNumber }) => phoneNumber ?? []);
+  const current = found && existing?.pstn.get(found.locationId);
+  const isClosed = current?.type === "INTEGRATED_CCP" || current?.type === "CISCO_PSTN";
+  const missing = numbersAtWebex.diff(numbersOf(location.phoneNumbers), listed).map(({ after }) => after);
+  const chunks = [
+    ...inChunks(missing.filter((number) => !isTollFree(number))),
+    ...inChunks(missing.filter(isTollFree)),
+  ];
+  return chunks.map((phoneNumbers) => ({
+    brings: new Set(phoneNumbers),
+    need: builder.add<"numbers">({
+      row,
+      resource: "numbers",
+      key: `${location.name} ${phoneNumbers[0]}`,
+      action: "create",
+      payload: {
+        phoneNumbers,
+        mustReadConnection: !location.pstn || isClosed,
+        ...(isTollFree(phoneNumbers[0] ?? "") ? { isTollFree: true } : {}),
+      },
+      ids,
+      needs: [...needs, organization],
+      ...(found ? { changes: [{ field: "phone_numbers", before: "", after: phoneNumbers.join(";") }] } : {}),
+    }),
+  }));
+}
+
+/** A request says one type for all of its numbers. */
+function inChunks(numbers: readonly string[]): readonly (readonly string[])[] {
+  return Array.from({ length: Math.ceil(numbers.length / numbersPerRequest) }, (_, index) =>
+    numbers.slice(index * numbersPerRequest, (index + 1) * numbersPerRequest),
+  );
+}
+
+/** What is sent of a location. */
+export function locationPayload(location: LocationCalling): Payloads["location"] {
+  const { name, address, timezone, language } = location;
+  if (!timezone || !language) throw new Error(`location ${name} was accepted without time zone or language`);
+  return { name, address, timezone, language, announcementLanguage: location.announcementLanguage ?? language };
+}
+
+const prefixes =
+  /^\+(800|1(800|833|844|855|866|877|888)|27800|31800|32800|33080|3380[0-5]|34[89]00|353180|358800|39800|41800|43800|44(800|808)|4580|4620|47800|48800|49800|611800|64(508|800)|65(800|1800)|81(120|800))/;
+
+/** Is it a toll-free number? Webex wants to be told, and takes it for an ordinary one else. */
+function isTollFree(number: string): boolean {
+  return prefixes.test(number);
+}

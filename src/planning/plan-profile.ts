@@ -1,0 +1,88 @@
+/** Plans what the directory is to tell of a user: names, title, department, language, and administrator roles, in one request. */
+import type { ExistingOrganization, ExistingPerson, ExistingUser } from "../model/existing.ts";
+import type { Change, Need, RowId } from "../model/plan.ts";
+import {
+  type DirectoryEntry,
+  type DirectoryField,
+  type Draft,
+  directoryFields,
+  type UserRecord,
+} from "../model/records.ts";
+import { profile as profileAtWebex } from "../webex/resources/person.ts";
+import type { OperationBuilder } from "./operation-builder.ts";
+
+type ProfileInput = {
+  readonly row: RowId;
+  readonly record: UserRecord;
+  /** The person, as it is when all else of it is changed. */
+  readonly needs: readonly (Need | undefined)[];
+};
+
+/** `person`: as the directory has it, where it was read. `last`: the row as it was last applied. */
+type Known = {
+  readonly existing: ExistingOrganization | undefined;
+  readonly person: ExistingPerson | undefined;
+  readonly last: Draft<UserRecord> | undefined;
+};
+
+export function planProfile(
+  builder: OperationBuilder,
+  { row, record, needs }: ProfileInput,
+  found: ExistingUser | undefined,
+  { existing, person, last }: Known,
+): void {
+  const current = (found && existing?.roles.get(found.email)) ?? [];
+  const missing = record.roles.filter((role) => !current.includes(role));
+  const fields = found ? fieldChanges(record, person, last) : newFields(record);
+  const roleChange = { field: "roles", before: current.join(";"), after: [...current, ...missing].join(";") };
+  const changes = [...fields, ...(missing.length > 0 ? [roleChange] : [])];
+  if (changes.length === 0 && record.roles.length === 0) return;
+  builder.add<"profile">({
+    row,
+    resource: "profile",
+    key: record.email,
+    action: changes.length === 0 ? "none" : found ? "update" : "create",
+    payload: { ...entryOf(fields), roles: missing.length === 0 && fields.length === 0 ? record.roles : missing },
+    ids: found?.personId ? { subscriberId: found.subscriberId, personId: found.personId } : {},
+    needs,
+    ...(found && changes.length > 0 ? { changes } : {}),
+  });
+}
+
+/** First and last name come with the user. */
+function newFields({ firstName: _first, lastName: _last, ...record }: UserRecord): readonly Change[] {
+  return profileAtWebex.diff(record, {});
+}
+
+/** Without the directory, names are held against those that were sent last; of the rest nothing is known then. */
+function fieldChanges(
+  record: UserRecord,
+  person: ExistingPerson | undefined,
+  last: Draft<UserRecord> | undefined,
+): readonly Change[] {
+  const found = person ?? last;
+  if (!found) return [];
+  const changes = profileAtWebex.diff(record, { ...found, lastSent: last });
+  return [...changes, ...followingName(record, found, changes)];
+}
+
+/** The name that is shown follows the others where it was made of them, as Webex makes it. */
+function followingName(
+  { firstName, lastName, displayName }: UserRecord,
+  found: DirectoryEntry | Draft<UserRecord>,
+  changes: readonly Change[],
+): readonly Change[] {
+  const isRenamed = changes.some(({ field }) => field === "first_name" || field === "last_name");
+  const before = `${found.firstName} ${found.lastName}`;
+  if (displayName || !isRenamed || (found.displayName && found.displayName !== before)) return [];
+  return [{ field: directoryFields.displayName, before, after: `${firstName} ${lastName}` }];
+}
+
+function entryOf(changes: readonly Change[]): DirectoryEntry {
+  const fields = Object.entries(directoryFields) as [DirectoryField, string][]; // its keys
+  const entries = fields.flatMap(([field, column]) => {
+    const change = changes.find((each) => each.field === column);
+    return change ? [[field, change.after]] : [];
+  });
+  return Object.fromEntries(entries);
+}

@@ -1,0 +1,133 @@
+/** Plans one user: create, change what differs, or leave. */
+import type { ExistingOrganization, ExistingUser } from "../model/existing.ts";
+import { factsOf, hasCalling, packageFacts } from "../model/packages.ts";
+import type { Change, Need, RowId } from "../model/plan.ts";
+import { type Draft, profileOf, type RoleName, type UserRecord } from "../model/records.ts";
+import { text, toText } from "../model/words/text.ts";
+import { user as userAtWebex } from "../webex/resources/user.ts";
+import type { Refusal } from "./changes.ts";
+import type { OperationBuilder } from "./operation-builder.ts";
+import { planProfile } from "./plan-profile.ts";
+import { planTelephone } from "./plan-telephone.ts";
+import { idsOfUser, type UserIndex, type UserInput } from "./user-index.ts";
+
+export function planUser(
+  builder: OperationBuilder,
+  input: UserInput,
+  index: UserIndex,
+  existing: ExistingOrganization | undefined,
+  last: Draft<UserRecord> | undefined,
+): void {
+  const { row, record } = input.user;
+  const found = index.find(record.email);
+  const packages = packagesToSend(record, found);
+  const changes = found ? userAtWebex.diff({ packages }, { packages: found.packages }) : [];
+  const line = found ? lineChanges(input, found, index) : [];
+  const refusal = found && refusalOf(record, found, existing, line);
+  const need = builder.add<"user">({
+    row,
+    resource: "user",
+    key: record.email,
+    action: actionOf(found, changes.length > 0 || refusal !== undefined),
+    payload: {
+      email: record.email,
+      ...profileOf(record),
+      packages,
+      ...(record.phoneNumber ? { phoneNumber: record.phoneNumber } : {}),
+      ...(record.extension ? { extension: record.extension } : {}),
+      ...(found && beginsCalling(record, found) ? { mayGetTelephone: true } : {}),
+    },
+    ids: { ...(factsOf(record.package).isCalling ? input.location?.ids : {}), ...idsOfUser(found) },
+    needs: needsOf(input),
+    ...(changes.length > 0 ? { changes } : {}),
+    ...(refusal ? { refusal } : {}),
+  });
+  // a request, where one is sent, tells of them itself
+  if (found && changes.length === 0 && !found.isPending) warnOfErrors(builder, row, found);
+  const telephone = found && !refusal ? planTelephone(builder, { ...input, need, line, found }, existing) : undefined;
+  const organization = input.customer.organizationFor(row);
+  const person = index.person(record.email);
+  planProfile(builder, { row, record, needs: [need, telephone, organization] }, found, { existing, person, last });
+}
+
+function warnOfErrors(builder: OperationBuilder, row: RowId, { remarks = [] }: ExistingUser): void {
+  for (const { code, message, hint = text("check_user_in_hub") } of remarks)
+    builder.warn({ row, code, column: "email", message: toText(message), hint: toText(hint) });
+}
+
+/** Somebody who has not consented to the move yet is not as the sheet says: that has to be asked about. */
+function actionOf(found: ExistingUser | undefined, isChanging: boolean): "create" | "update" | "read" | "none" {
+  if (!found) return "create";
+  if (isChanging) return "update";
+  return found.isPending ? "read" : "none";
+}
+
+/** Does calling begin for this user? Only then a location, a number and an extension are sent. */
+export function beginsCalling(record: UserRecord, found: ExistingUser | undefined): boolean {
+  return factsOf(record.package).isCalling && !hasCalling(found?.packages ?? []);
+}
+
+/** What must not or cannot be changed, though the sheet asks for it. */
+function refusalOf(
+  record: UserRecord,
+  found: ExistingUser,
+  existing: ExistingOrganization | undefined,
+  line: readonly Change[],
+): Refusal | undefined {
+  const roles = existing && rolesOf(existing, found);
+  if (roles?.includes("full_admin") || record.roles.includes("full_admin")) {
+    const lowered = downgrade(record, found);
+    if (lowered) return lowered;
+  }
+  const move = line.find(({ field }) => field === "location");
+  return move && notMoved(move);
+}
+
+function notMoved({ field, before, after }: Change): Refusal {
+  const message = text("move_by_hand", { before, after });
+  return { code: "change_not_offered", column: field, message, hint: text("move_in_control_hub") };
+}
+
+/** Who has several lines is held against the one that fits best. Whose calling begins now has none yet. */
+function lineChanges(
+  { user: { record }, location }: UserInput,
+  found: ExistingUser,
+  index: UserIndex,
+): readonly Change[] {
+  if (!factsOf(record.package).isCalling || beginsCalling(record, found)) return [];
+  const { phoneNumber, extension } = record;
+  const want = { phoneNumber, extension, locationId: location?.ids.locationId, locationName: location?.name };
+  return userAtWebex.diff(want, { lines: index.telephones(found.personId ?? "") });
+}
+
+/** Help article ny0fr7x: no downgrade for a customer's full administrator. */
+function downgrade(record: UserRecord, found: ExistingUser): Refusal | undefined {
+  const now = packageFacts.find(({ code, use }) => use === "base" && found.packages.includes(code));
+  if (!now || factsOf(record.package).level >= now.level) return undefined;
+  return {
+    code: "admin_downgrade",
+    column: "package",
+    message: text("administrator_downgraded", { wanted: record.package, current: now.code }),
+    hint: text("keep_package_or_remove_role", { current: now.code }),
+  };
+}
+
+/** The base package of the sheet, its add-ons, and those that the user has: an update replaces the list. */
+function packagesToSend(record: UserRecord, found: ExistingUser | undefined): readonly string[] {
+  const kept = (found?.packages ?? []).filter((code) =>
+    packageFacts.some((facts) => facts.code === code && facts.use === "addon"),
+  );
+  return [...new Set<string>([record.package, ...record.addons, ...kept])];
+}
+
+function rolesOf({ roles }: ExistingOrganization, { email }: ExistingUser): readonly RoleName[] {
+  return roles.get(email) ?? [];
+}
+
+function needsOf({ user: { row, record }, location, customer }: UserInput): readonly (Need | undefined)[] {
+  const needs = [customer.organizationFor(row), ...[record.package, ...record.addons].map(customer.packageWorks)];
+  if (!factsOf(record.package).isCalling) return needs;
+  const bringsNumber = location?.numbers.find(({ brings }) => record.phoneNumber && brings.has(record.phoneNumber));
+  const number = bringsNumber && { ...bringsNumber.need, part: record.phoneNumber ?? "" };
+  return [...needs, location?.ready, number];
+}

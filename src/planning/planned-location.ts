@@ -1,0 +1,27 @@
+/** A location of a customer on its way into the plan: what is asked for, and what others need of it. */
+import type { Ids } from "../model/outcome.ts";
+import type { Need, RowId } from "../model/plan.ts";
+import type { LocationCalling } from "../model/records.ts";
+
+export type PlannedLocation = {
+  readonly name: string;
+  readonly row?: RowId;
+  /** Calling works here. */
+  readonly ready: Need | undefined;
+  /** Operations that bring numbers, with the numbers of each. */
+  readonly numbers: readonly { readonly need: Need; readonly brings: ReadonlySet<string> }[];
+  readonly ids: Ids;
+};
+
+export type LocationInput = {
+  readonly row: RowId;
+  readonly location: LocationCalling;
+  readonly isHeadOffice: boolean;
+  /** The customer has a calling package. */
+  readonly isCalling: boolean;
+  readonly organization: Need | undefined;
+  /** Name of the customer, where it is known. */
+  readonly company: string | undefined;
+  /** A calling package of the customer works. */
+  readonly calling: Need | undefined;
+};

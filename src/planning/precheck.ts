@@ -1,0 +1,65 @@
+/** Holds what is to be created against Webex's own checks, before anything is sent. A refusal is the row's; a partner who may not ask is told so once. */
+import PQueue from "p-queue";
+import type { Operation, Payloads } from "../model/plan.ts";
+import { type Said, type Text, text, toText } from "../model/words/text.ts";
+import type { PrecheckAnswer } from "../webex/resources/precheck.ts";
+import type { Refusal } from "./changes.ts";
+import type { TemplateSource } from "./customer-rows.ts";
+
+/** Asks about one operation; see `precheckOperation`. */
+export type AskPrecheck = (
+  operation: Operation,
+  customer: Payloads["customer"] | undefined,
+  signal: AbortSignal,
+) => Promise<PrecheckAnswer | undefined>;
+
+export type Prechecker = {
+  /** The operations of one customer, those that Webex would refuse with their refusal. */
+  check(operations: readonly Operation[], template: TemplateSource, signal: AbortSignal): Promise<readonly Operation[]>;
+  /** Which questions had no answer, and why, for people; empty when all had one. */
+  notes(): readonly Text[];
+};
+
+/** `concurrency`: questions in flight. */
+export function prechecker(ask: AskPrecheck, concurrency: number): Prechecker {
+  const queue = new PQueue({ concurrency });
+  let unavailable: Said | undefined;
+  let unanswered = 0;
+  let reason: Said = "";
+
+  const checkOne = async (
+    operation: Operation,
+    customer: Payloads["customer"] | undefined,
+    signal: AbortSignal,
+  ): Promise<Operation> => {
+    if (operation.refusal || unavailable !== undefined) return operation;
+    const asked = operation.resource === "customer" && customer ? { ...operation, payload: customer } : operation;
+    const answer = await ask(asked, customer, signal);
+    if (answer?.kind === "unavailable") unavailable ??= answer.message;
+    if (answer?.kind === "failed") {
+      unanswered += 1;
+      reason = answer.message;
+    }
+    return answer?.kind === "refused" ? { ...operation, refusal: refusalOf(answer) } : operation;
+  };
+
+  return {
+    check(operations, { presentId }, signal) {
+      const payload = operations.find((operation) => operation.resource === "customer")?.payload;
+      const customer = payload && presentId ? { provisioningId: presentId, ...payload } : payload;
+      return queue.addAll(operations.map((operation) => () => checkOne(operation, customer, signal)));
+    },
+    notes: () => [
+      ...(unavailable === undefined ? [] : [text("precheck_unavailable", { message: toText(unavailable) })]),
+      ...(unanswered === 0 ? [] : [text("precheck_unanswered", { count: unanswered, message: toText(reason) })]),
+    ],
+  };
+}
+
+function refusalOf({ message, errorCode, hint }: Extract<PrecheckAnswer, { kind: "refused" }>): Refusal {
+  return {
+    code: errorCode ?? "precheck_refused",
+    message: text("prechecked", { message: toText(message) }),
+    hint: hint === undefined ? text("correct_before_sending") : toText(hint),
+  };
+}

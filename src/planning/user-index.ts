@@ -1,0 +1,42 @@
+/** What the plan of one user is made of, and what was read of the organisation's users, by their addresses. */
+import type { ExistingNumber, ExistingOrganization, ExistingPerson, ExistingUser } from "../model/existing.ts";
+import type { Ids } from "../model/outcome.ts";
+import type { UserRecord } from "../model/records.ts";
+import type { CustomerNeeds } from "./customer-needs.ts";
+import type { Sourced } from "./customer-rows.ts";
+import type { PlannedLocation } from "./planned-location.ts";
+
+export type UserInput = {
+  readonly user: Sourced<UserRecord>;
+  readonly location: PlannedLocation | undefined;
+  readonly customer: CustomerNeeds;
+};
+
+/** What is looked up once per organisation, not per user. */
+export type UserIndex = {
+  find(email: string): ExistingUser | undefined;
+  /** Numbers, extensions and locations that a person has. */
+  telephones(personId: string): readonly ExistingNumber[];
+  /** Where the directory was read. */
+  person(email: string): ExistingPerson | undefined;
+};
+
+export function indexUsers(existing: ExistingOrganization | undefined): UserIndex {
+  const byEmail = new Map(existing?.users.map((user) => [user.email, user]));
+  const byOwner = new Map<string, ExistingNumber[]>();
+  for (const number of existing?.numbers ?? []) {
+    if (number.ownerId) byOwner.set(number.ownerId, [...(byOwner.get(number.ownerId) ?? []), number]);
+  }
+  const people = new Map(existing?.people?.map((person) => [person.email, person]));
+  return {
+    find: (email) => byEmail.get(email),
+    telephones: (personId) => byOwner.get(personId) ?? [],
+    person: (email) => people.get(email),
+  };
+}
+
+/** Those that are known of somebody who is there. */
+export function idsOfUser(found: ExistingUser | undefined): Ids {
+  if (!found) return {};
+  return { subscriberId: found.subscriberId, ...(found.personId ? { personId: found.personId } : {}) };
+}

@@ -1,0 +1,64 @@
+/** Plans how users whom a run has removed come back: person, packages, number, extension, names and roles; what does not come back is said. */
+import type { ExistingOrganization } from "../model/existing.ts";
+import type { Need, Payloads } from "../model/plan.ts";
+import { text } from "../model/words/text.ts";
+import type { OperationBuilder } from "../planning/operation-builder.ts";
+import { indexUsers } from "../planning/user-index.ts";
+import type { PastOperation, PastRun } from "./past-run.ts";
+
+/** `removalOf`: what ends a user whom the run has created, and who may hold the number or extension of one who has gone. */
+export function bringBack(
+  builder: OperationBuilder,
+  past: PastRun,
+  existing: ExistingOrganization,
+  removalOf: (email: string) => readonly Need[],
+): void {
+  const index = indexUsers(existing);
+  const created = past.of("user").filter(({ operation }) => operation.action === "create");
+  for (const removal of past.of("user").filter(({ operation }) => operation.action === "delete"))
+    if (!index.find(removal.operation.key)) {
+      const successors = created.filter(({ operation }) => sharesLine(operation.payload, removal.operation.payload));
+      bringOneBack(
+        builder,
+        removal,
+        successors.flatMap(({ operation }) => removalOf(operation.payload.email)),
+      );
+    }
+}
+
+type Line = Pick<Payloads["user"], "phoneNumber" | "extension">;
+
+function sharesLine(one: Line, other: Line): boolean {
+  const isSame = (field: keyof Line) => one[field] !== undefined && one[field] === other[field];
+  return isSame("phoneNumber") || isSame("extension");
+}
+
+function bringOneBack(
+  builder: OperationBuilder,
+  { operation, ids }: PastOperation<"user">,
+  needs: readonly Need[],
+): void {
+  const { row, key } = operation;
+  const { entry, ...payload } = operation.payload;
+  const user = builder.add<"user">({
+    row,
+    resource: "user",
+    key,
+    action: "create",
+    payload,
+    ids: ids.locationId ? { locationId: ids.locationId } : {},
+    needs,
+  });
+  const { firstName: _first, lastName: _last, roles = [], ...fields } = entry ?? {};
+  if (roles.length > 0 || Object.keys(fields).length > 0)
+    builder.add<"profile">({
+      row,
+      resource: "profile",
+      key,
+      action: "create",
+      payload: { ...fields, roles },
+      needs: [user],
+    });
+  const [message, hint] = [text("lost_for_ever", { email: key }), text("set_up_again")];
+  builder.warn({ row, code: "undo_by_hand", column: "email", message, hint });
+}
