@@ -6,10 +6,12 @@ import type { TemporalAccess, TemporalTls } from "./engine/temporal/access.ts";
 import type { NightsOptions } from "./engine/temporal/nights.ts";
 import type { WorkerOptions } from "./engine/temporal/worker.ts";
 import { builtIn, type TargetFacts } from "./model/run-event.ts";
+import { messageOf } from "./model/thrown.ts";
 import { UserError } from "./model/user-error.ts";
+import { type Said, text } from "./model/words/text.ts";
 import { systemRandom } from "./runtime.ts";
 import { systemClock } from "./system-clock.ts";
-import { defaultBaseUrl } from "./webex/base-url.ts";
+import { defaultBaseUrl } from "./webex/http/base-url.ts";
 
 type Certificates = Pick<
   Settings,
@@ -27,11 +29,7 @@ function tlsOf({ temporalTls, temporalTlsCert, temporalTlsKey, temporalTlsCa, ..
   const isOff = /^(false|0|no|off)$/i.test(temporalTls?.value ?? "");
   if (isOff) return undefined;
   if ((temporalTlsCert === undefined) !== (temporalTlsKey === undefined))
-    throw new UserError(
-      "temporal_certificate",
-      "A client certificate for Temporal is two files: temporalTlsCert and temporalTlsKey; one of them is not set.",
-      "See what is set: wholesale-import config.",
-    );
+    throw new UserError("temporal_certificate", text("half_certificate"), text("see_settings"));
   const tls: TemporalTls = {
     ...(rest.temporalTlsServerName ? { serverNameOverride: rest.temporalTlsServerName.value } : {}),
     ...(temporalTlsCa ? { serverRootCACertificate: read(temporalTlsCa.value) } : {}),
@@ -48,8 +46,8 @@ function read(path: string): Buffer {
   try {
     return readFileSync(path);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new UserError("temporal_certificate", `A certificate for Temporal cannot be read: ${reason}.`);
+    const reason = messageOf(error);
+    throw new UserError("temporal_certificate", text("certificate_unreadable", { reason }));
   }
 }
 
@@ -60,11 +58,7 @@ function read(path: string): Buffer {
  */
 export function taskQueueOf({ name, baseUrl, organization, onBehalfOf }: TargetFacts): string {
   if (baseUrl === builtIn)
-    throw new UserError(
-      "simulator_built_in",
-      "Workers cannot reach the simulator that is built into this process.",
-      "Start one of its own (wholesale-import simulate), and give its address with --base-url, here and to the workers.",
-    );
+    throw new UserError("simulator_built_in", text("simulator_out_of_reach"), text("start_simulator"));
   const where = baseUrl === defaultBaseUrl ? [] : [baseUrl];
   const whose = organization ? [organization.id] : [];
   return ["wholesale-import", name, ...where, ...whose, ...(onBehalfOf ? [onBehalfOf] : [])].join(" ");
@@ -77,7 +71,7 @@ export type FleetEngineOptions = {
   readonly isResumed: boolean;
   readonly workerTimeoutMs: number;
   /** Told when no worker listens. */
-  warn(text: string): void;
+  warn(note: Said): void;
 };
 
 /** Throws UserError when Temporal's packages are not installed, or it cannot be reached. */
@@ -89,8 +83,7 @@ export async function openFleetEngine(
   const { connectClient, countWorkers } = await load(() => import("./engine/temporal/client.ts"));
   const { temporalEngine } = await load(() => import("./engine/temporal/temporal-engine.ts"));
   const { client, close } = await reach(access, () => connectClient(access));
-  if ((await countWorkers(client, taskQueue)) === 0)
-    warn("no worker listens for this partner yet; the run waits for one: wholesale-import worker");
+  if ((await countWorkers(client, taskQueue)) === 0) warn(text("no_worker_yet"));
   return { carryOut: temporalEngine({ client, taskQueue, ...rest }), [Symbol.asyncDispose]: close };
 }
 
@@ -118,11 +111,7 @@ async function load<T>(importing: () => Promise<T>): Promise<T> {
     return await importing();
   } catch (error) {
     if (!(error instanceof Error) || !/Cannot find (package|module) '@temporalio/.test(error.message)) throw error;
-    throw new UserError(
-      "temporal_missing",
-      "The packages of Temporal are not installed: they are needed for --engine temporal and for workers alone.",
-      "npm install @temporalio/client @temporalio/worker @temporalio/workflow @temporalio/activity @temporalio/common, beside wholesale-import.",
-    );
+    throw new UserError("temporal_missing", text("temporal_missing"), text("install_temporal"));
   }
 }
 
@@ -133,8 +122,8 @@ async function reach<T>({ address, namespace }: TemporalAccess, connecting: () =
     if (!isUnreachable(error)) throw error;
     throw new UserError(
       "temporal_unreachable",
-      `Temporal cannot be used at ${address}, namespace ${namespace}: ${error.message}.`,
-      "Is it running, and are --temporal-address, --temporal-namespace and its certificate or API key right?",
+      text("temporal_unusable", { address, namespace, reason: error.message }),
+      text("check_temporal"),
     );
   }
 }
@@ -143,7 +132,7 @@ function isUnreachable(error: unknown): error is Error {
   return (
     error instanceof Error &&
     (error.name === "TransportError" ||
-      error.message.startsWith("Failed to connect") ||
+      /^Failed to connect/.test(error.message) ||
       "code" in error ||
       error.cause !== undefined)
   );

@@ -1,12 +1,135 @@
-/** The library: the same functions as the command line. */
+/** The library: the same functions as the command line, with the defaults of its flags. */
+import { defaultCredentialsFile } from "./config.ts";
+import type { RowOutcome as StoredOutcome } from "./model/run-report.ts";
+import { type Spoken, speak } from "./model/words/text.ts";
+import type { RunEnd } from "./outcome/end-run.ts";
+import { reportSource } from "./outcome/report-source.ts";
+import { apply as applyBatch } from "./pipeline/apply.ts";
+import { type Planned, type PlanRequest, plan as planBatch } from "./pipeline/plan.ts";
+import { resume as resumeRun } from "./pipeline/resume.ts";
+import { retry as retryRun } from "./pipeline/retry.ts";
+import { type ValidateOptions, type Validation, validate as validateBatch } from "./pipeline/validate.ts";
+import { type RunContext, runContext } from "./run/context.ts";
+import { defaultLimits } from "./run/defaults.ts";
+import { findRun, openRun } from "./run/folder.ts";
+import type { ApplyOptions, ApplyRequest, BatchInput, Connect } from "./run/options.ts";
+import { defaultStateFolder } from "./run/typed-commands.ts";
+import { connect, type TargetSettings } from "./runtime.ts";
+
 export { UserError } from "./model/user-error.ts";
-export { apply, resume } from "./pipeline/apply.ts";
-export type { RunEnd } from "./pipeline/end-run.ts";
-export { type Planned, type PlanRequest, plan } from "./pipeline/plan.ts";
-export type { ApplyOptions, ApplyRequest, Connect, Surroundings } from "./pipeline/request.ts";
-export { defaultLimits } from "./pipeline/request.ts";
-export { retry } from "./pipeline/retry.ts";
-export type { BatchInput } from "./pipeline/stage-batch.ts";
-export { type SurroundingsOptions, surroundings } from "./pipeline/surroundings.ts";
-export { type Validation, validate } from "./pipeline/validate.ts";
+export type { RunEnd } from "./outcome/end-run.ts";
+export type { Planned, PlanRequest } from "./pipeline/plan.ts";
+export type { ValidateOptions, Validation } from "./pipeline/validate.ts";
+export { type RunContext, type RunContextOptions, runContext } from "./run/context.ts";
+export { defaultLimits } from "./run/defaults.ts";
+export type {
+  ApplyOptions,
+  ApplyRequest,
+  BatchInput,
+  Connect,
+  RowObject,
+  RowObjects,
+  RowValue,
+} from "./run/options.ts";
 export { type Connection, connect, type TargetSettings } from "./runtime.ts";
+
+/** Where the access to Webex comes from. `credentialsFile`: of an integration that was logged in. */
+export type AccessSettings = Partial<NonNullable<TargetSettings["access"]>>;
+
+/** `baseUrl`: of Webex for webex, and absent for the built-in simulator. `stateFolder`: of the built-in simulator. */
+export type ConnectSettings = Partial<Omit<TargetSettings, "onRequest" | "name" | "access" | "baseUrl">> & {
+  readonly name: TargetSettings["name"];
+  readonly baseUrl?: string | undefined;
+  readonly access?: AccessSettings;
+};
+
+/** What became of a row, as results.csv has it; messages are in English. */
+export type RowOutcome = Spoken<StoredOutcome>;
+
+/** A run that has ended, and its rows as data. */
+export type Ended = RunEnd & { rows(): AsyncGenerator<RowOutcome, void> };
+
+export type ValidateRequest = ValidateOptions & {
+  readonly batch: BatchInput;
+  /** Where the result files go. Default: there are none. */
+  readonly outFolder?: string;
+};
+
+/** All checks that need no network. */
+export function validate(
+  { batch, outFolder, ...options }: ValidateRequest,
+  around: RunContext = runContext(),
+): Promise<Validation> {
+  return validateBatch(batch, outFolder, around, options);
+}
+
+type PlanWishes = Pick<PlanRequest, "batch" | "connect"> & Partial<PlanRequest>;
+
+/** What would be created, changed and left alone; writes nothing. */
+export function plan(request: PlanWishes, around: RunContext = runContext()): Promise<Planned> {
+  return planBatch({ concurrency: defaultLimits.concurrency, ...request }, around);
+}
+
+type ApplyWishes = Omit<ApplyRequest, "options"> & { readonly options?: Partial<ApplyOptions> };
+
+/** Plans the batch and carries it out. Without `confirm`, Webex is refused, as without a terminal; the simulator is not. */
+export async function apply(request: ApplyWishes, around: RunContext = runContext()): Promise<Ended> {
+  return withRows(await applyBatch({ ...request, options: withDefaults(request.options) }, around), around);
+}
+
+/** Goes on with a run that was interrupted or waits; without an id with the newest that can go on. */
+export async function resume(
+  runId: string | undefined,
+  options: Partial<ApplyOptions>,
+  connectTo: Connect,
+  around: RunContext = runContext(),
+): Promise<Ended> {
+  return withRows(await resumeRun(runId, withDefaults(options), connectTo, around), around);
+}
+
+/** A new run of the rows that were refused, as they are now in failed/. */
+export async function retry(
+  runId: string | undefined,
+  options: Partial<ApplyOptions>,
+  connectTo: Connect,
+  around: RunContext = runContext(),
+): Promise<Ended> {
+  return withRows(await retryRun(runId, withDefaults(options), connectTo, around), around);
+}
+
+/** The way to a target, opened when a run needs it. A run that goes on brings its own target. */
+export function connectTo({ access, baseUrl: ownBaseUrl, ...settings }: ConnectSettings): Connect {
+  return (onRequest, target) => {
+    const { name, baseUrl = ownBaseUrl, scimBaseUrl, onBehalfOf, organization } = target ?? {};
+    return connect({
+      stateFolder: defaultStateFolder,
+      ...settings,
+      ...(access ? { access: { credentialsFile: defaultCredentialsFile(), ...access } } : {}),
+      ...(name ? { name } : {}),
+      ...(baseUrl ? { baseUrl } : {}),
+      ...(scimBaseUrl ? { scimBaseUrl } : {}),
+      ...(onBehalfOf ? { onBehalfOf } : {}),
+      ...(organization ? { organizationId: organization.id } : {}),
+      onRequest,
+    });
+  };
+}
+
+function withDefaults(options: Partial<ApplyOptions> = {}): ApplyOptions {
+  return {
+    limits: defaultLimits,
+    confirm: async (_counts, { name }) => name === "simulator",
+    ...options,
+  };
+}
+
+function withRows(end: RunEnd, { stateFolder }: RunContext): Ended {
+  return { ...end, rows: () => readRunRows(stateFolder, end.runId) };
+}
+
+/** In input order, read while they are asked for: memory does not grow with them. Throws UserError when there is no such run. */
+async function* readRunRows(stateFolder: string, runId: string): AsyncGenerator<RowOutcome, void> {
+  const folder = await findRun(stateFolder, runId);
+  using runFile = openRun(folder);
+  for (const row of reportSource(runFile, folder.path).rows()) yield speak(row, "en");
+}

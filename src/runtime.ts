@@ -1,4 +1,5 @@
 /** Wires the inner floors to the outside world: clock, randomness, the client, the simulator. With `config.ts` the only reader of environment, clock and randomness. */
+
 import { randomBytes, randomInt } from "node:crypto";
 import { mkdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
@@ -6,24 +7,29 @@ import { destination, pino, stdTimeFunctions } from "pino";
 import { askPatiently } from "./engine/ask-patiently.ts";
 import { createGovernor, type Governor } from "./engine/governor.ts";
 import { defaultRetryLimits, type RetryLimits } from "./engine/retry-delay.ts";
+import { type LimitMemory, type LimitOwner, limitMemory } from "./journal/state/limit-memory.ts";
+import type { LearnedLimit } from "./model/learned-limit.ts";
 import type { Failure } from "./model/outcome.ts";
 import type { Operation, Payloads } from "./model/plan.ts";
 import type { Random, RequestRecord, RunLog, Target } from "./model/ports.ts";
 import { builtIn, type TargetFacts } from "./model/run-event.ts";
 import { UserError } from "./model/user-error.ts";
+import { text, toText } from "./model/words/text.ts";
 import type { Simulator } from "./simulator/server.ts";
 import { systemClock } from "./system-clock.ts";
-import { type AccessToken, staticAccessToken } from "./webex/access-token.ts";
-import { defaultBaseUrl } from "./webex/base-url.ts";
-import type { AccessSettings } from "./webex/choose-access.ts";
-import type { ProxySettings } from "./webex/dispatcher.ts";
+import { type AccessToken, staticAccessToken } from "./webex/auth/access-token.ts";
+import { type AccessSettings, accessKindOf } from "./webex/auth/choose-access.ts";
+import { defaultBaseUrl } from "./webex/http/base-url.ts";
+import type { ProxySettings } from "./webex/http/dispatcher.ts";
+import type { Http } from "./webex/http/request.ts";
+import { longestCode, toTargetText } from "./webex/http/target-text.ts";
 import { isSameId } from "./webex/ids.ts";
 import { type Observed, observeCustomers, observeOrganization } from "./webex/observe.ts";
-import { getOrganization } from "./webex/organizations.ts";
-import { getMe } from "./webex/people.ts";
-import { precheckOperation } from "./webex/precheck-operations.ts";
-import type { Http } from "./webex/request.ts";
-import { listTemplates } from "./webex/templates.ts";
+import { listAnnouncementLanguages } from "./webex/resources/announcement-languages.wire.ts";
+import { getMe } from "./webex/resources/me.wire.ts";
+import { getOrganization } from "./webex/resources/organization.wire.ts";
+import { precheckOperation } from "./webex/resources/precheck.ts";
+import { listTemplates } from "./webex/resources/template.wire.ts";
 import { webexTarget } from "./webex/webex-target.ts";
 
 export const systemRandom: Random = () => randomInt(2 ** 47) / 2 ** 47;
@@ -41,7 +47,7 @@ export type TargetSettings = {
   readonly proxy?: ProxySettings;
   readonly stateFolder: string;
   readonly ratePerSecond?: number;
-  /** Requests in flight at most. */
+  /** Requests in flight at most; default: as many as are asked for. */
   readonly concurrency?: number;
   /** For questions asked to make the plan; default: `defaultRetryLimits`. */
   readonly retry?: RetryLimits;
@@ -49,6 +55,10 @@ export type TargetSettings = {
   /** The partner organisation that the token must act on: that of the run which goes on. */
   readonly organizationId?: string;
   readonly onRequest: (record: RequestRecord) => void;
+  /** Ends the wait for a target that does not answer yet. */
+  readonly signal?: AbortSignal;
+  /** Told when the target does not answer the first question yet, before each pause. */
+  readonly onWait?: (failure: Failure, delayMs: number) => void;
 };
 
 export type Connection = AsyncDisposable & {
@@ -59,6 +69,8 @@ export type Connection = AsyncDisposable & {
   readonly observer: {
     /** Templates that the target itself knows: those of the simulator; Webex lists none. */
     templates(signal: AbortSignal): Promise<Observed<ReadonlyMap<string, string>>>;
+    /** In which there are announcements; `undefined`: the token may not ask. */
+    announcementLanguages(signal: AbortSignal): Promise<Observed<ReadonlySet<string> | undefined>>;
     customers(wanted: ReadonlySet<string>, signal: AbortSignal): ReturnType<typeof observeCustomers>;
     organization(...args: DropHttp<typeof observeOrganization>): ReturnType<typeof observeOrganization>;
   };
@@ -77,25 +89,34 @@ const requestTimeoutMs = 60_000;
 
 /**
  * Opens the way to the target; the built-in simulator starts with it and ends with it.
- * Throws UserError when webex cannot be reached, does not take the token, or is another partner's than asked for.
+ * Throws UserError when webex does not answer in the time that an operation has (`target_unavailable`), does not take
+ * the token (`no_access`), or is another partner's than asked for. Throws the signal's reason.
  */
 export async function connect(settings: TargetSettings): Promise<Connection> {
   const simulator = await startBuiltIn(settings);
   const baseUrl = simulator?.baseUrl ?? settings.baseUrl ?? defaultBaseUrl;
+  const memory = limitMemory(join(resolve(settings.stateFolder), "limits.json"), systemToken);
+  const owner = { baseUrl, token: tokenOf(settings) };
+  const recalled = memory.recall(owner, systemClock.now());
   const governor = createGovernor({
     clock: systemClock,
+    ...(recalled ? { recalled } : {}),
+    concurrency: settings.concurrency ?? Number.POSITIVE_INFINITY,
     ...(settings.ratePerSecond ? { ratePerSecond: settings.ratePerSecond } : {}),
-    ...(settings.concurrency ? { concurrency: settings.concurrency } : {}),
   });
   const http = await openHttp(settings, baseUrl, governor);
   const close = async () => {
     governor.shut(new Error("the connection is closed"));
+    const learned = governor.learned();
+    if (learned) keepLimit(memory, owner, learned);
     await http.close();
     await simulator?.close();
   };
   try {
-    const asking = patiently(http, settings.retry ?? defaultRetryLimits);
-    const organization = settings.name === "webex" ? await partnerOf(http, settings) : undefined;
+    const { retry = defaultRetryLimits, onWait } = settings;
+    const asking = patiently(http, retry);
+    const organization =
+      settings.name === "webex" ? await partnerOf(patiently(http, retry, onWait), settings) : undefined;
     return {
       target: webexTarget(http, settings.name),
       facts: factsOf(settings, simulator ? builtIn : baseUrl, organization),
@@ -111,9 +132,26 @@ export async function connect(settings: TargetSettings): Promise<Connection> {
   }
 }
 
+/** What stands for the token for as long as it is the same person's or integration's, however often it is renewed. */
+function tokenOf({ name, access }: TargetSettings): string {
+  if (name === "simulator" || !access) return name;
+  const { refreshToken, accessToken, credentialsFile } = access;
+  const kind = accessKindOf(access);
+  return `${kind} ${kind === "integration" ? refreshToken : kind === "token" ? accessToken : credentialsFile}`;
+}
+
+/** A guess for the next run: a disk that does not take it stops nothing. */
+function keepLimit(memory: LimitMemory, owner: LimitOwner, learned: LearnedLimit): void {
+  try {
+    memory.keep(owner, learned, systemClock.now());
+  } catch {
+    // the next run learns it again
+  }
+}
+
 /** The client is loaded when something is to be sent: help and checks come on the screen sooner without it. */
 async function openHttp(settings: TargetSettings, baseUrl: string, governor: Governor): Promise<Http> {
-  const { createHttp } = await import("./webex/http.ts");
+  const { createHttp } = await import("./webex/http/http.ts");
   const { onRequest, proxy, scimBaseUrl, onBehalfOf } = settings;
   return createHttp({
     baseUrl,
@@ -129,9 +167,9 @@ async function openHttp(settings: TargetSettings, baseUrl: string, governor: Gov
 }
 
 async function accessTo({ name, access, onRequest, proxy }: TargetSettings, baseUrl: string): Promise<AccessToken> {
-  if (name === "simulator") return staticAccessToken("simulator");
-  if (!access) throw new UserError("no_credentials", "There is no access to Webex: none was given.");
-  const { chooseAccess } = await import("./webex/choose-access.ts");
+  if (name === "simulator") return { ...staticAccessToken("simulator"), isPublic: true };
+  if (!access) throw new UserError("no_credentials", text("no_access_given"));
+  const { chooseAccess } = await import("./webex/auth/choose-access.ts");
   const endpoint = { baseUrl, clock: systemClock, onRequest, timeoutMs: requestTimeoutMs };
   return chooseAccess(access, proxy ? { ...endpoint, proxy } : endpoint);
 }
@@ -151,40 +189,47 @@ function factsOf(
 }
 
 /** Repeats each request by itself: one that fails does not undo the pages that were read before it. */
-function patiently(http: Http, limits: RetryLimits): Http {
-  const patience = { clock: systemClock, random: systemRandom, limits };
+function patiently(http: Http, limits: RetryLimits, onWait?: TargetSettings["onWait"]): Http {
+  const patience = { clock: systemClock, random: systemRandom, limits, ...(onWait ? { onWait } : {}) };
   return { ...http, send: (request) => askPatiently(() => http.send(request), patience, request.signal) };
 }
 
 function observerOf(http: Http, name: Target["name"]): Connection["observer"] {
   return {
     templates: async (signal) => (name === "simulator" ? listTemplates(http, signal) : { ok: true, value: new Map() }),
+    announcementLanguages: async (signal) => {
+      const reply = await listAnnouncementLanguages(http, signal);
+      return reply.ok || reply.failure.kind !== "rejected" ? reply : { ok: true, value: undefined };
+    },
     customers: (...args) => observeCustomers(http, ...args),
     organization: (...args) => observeOrganization(http, ...args),
   };
 }
 
 /** The organisation on which the token acts. */
-async function partnerOf(http: Http, { organizationId }: TargetSettings): Promise<TargetFacts["organization"]> {
-  const me = await getMe(http, AbortSignal.timeout(requestTimeoutMs));
+async function partnerOf(
+  http: Http,
+  { organizationId, signal = new AbortController().signal }: TargetSettings,
+): Promise<TargetFacts["organization"]> {
+  const me = await getMe(http, signal);
   if (!me.ok) throw noAccess(me.failure);
   const { orgId } = me.value;
   if (organizationId && !isSameId(orgId, organizationId)) throw otherOrganization(orgId, organizationId);
-  const organization = await getOrganization(http, orgId, AbortSignal.timeout(requestTimeoutMs));
-  const name = organization.ok ? organization.value.displayName : undefined;
+  const organization = await getOrganization(http, orgId, signal);
+  const name = organization.ok ? toTargetText(organization.value.displayName ?? "", longestCode) : "";
   return name ? { id: orgId, name } : { id: orgId };
 }
 
-function noAccess({ message, hint = "See what the token may do: wholesale-import auth check." }: Failure): UserError {
-  return new UserError("no_access", `Webex cannot be asked on which organisation the token acts: ${message}`, hint);
+function noAccess({ kind, message, hint }: Failure): UserError {
+  const what = text("organization_unknown", { reason: toText(message) });
+  if (kind === "rejected" || kind === "unauthorized") {
+    return new UserError("no_access", what, hint ?? text("check_token"));
+  }
+  return new UserError("target_unavailable", what, hint ?? text("nothing_sent_try_later"));
 }
 
 function otherOrganization(is: string, wanted: string): UserError {
-  return new UserError(
-    "other_organization",
-    `The run belongs to the partner organisation ${wanted}, and the token acts on ${is}.`,
-    "Set the token of that organisation, or log in there: wholesale-import auth login.",
-  );
+  return new UserError("other_organization", text("other_organization", { wanted, is }), text("set_other_token"));
 }
 
 async function startBuiltIn({ name, baseUrl, stateFolder }: TargetSettings): Promise<Simulator | undefined> {

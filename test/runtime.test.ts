@@ -1,15 +1,18 @@
 import { describe, expect, it } from "vitest";
+import { defaultRetryLimits } from "../src/engine/retry-delay.ts";
+import { inEnglish, type Said } from "../src/model/words/text.ts";
 import { connect } from "../src/runtime.ts";
 import { systemClock } from "../src/system-clock.ts";
 import { recordBetween } from "./support/recording-proxy.ts";
 import { simulateWebex } from "./support/simulated-webex.ts";
+import { makeTemporaryFolder } from "./support/temporary-folder.ts";
 
 const access = { accessToken: "a-real-access-token", credentialsFile: "/nowhere/credentials.json" };
 
 async function simulated() {
   const webex = await simulateWebex();
   const { exchanges, baseUrl } = await recordBetween(webex.origin);
-  return { exchanges, settings: { baseUrl, access, stateFolder: "", onRequest: () => {} } };
+  return { exchanges, settings: { baseUrl, access, stateFolder: await makeTemporaryFolder(), onRequest: () => {} } };
 }
 
 describe("the connection to a target", () => {
@@ -17,6 +20,45 @@ describe("the connection to a target", () => {
     const { settings } = await simulated();
     await using connection = await connect({ ...settings, name: "webex" });
     expect(connection.facts.organization?.name).toBe("Simulated Service Provider");
+  });
+
+  it.each([429, 503])("is made when the first questions are answered %i, and says that it waits", async (status) => {
+    const webex = await simulateWebex();
+    await webex.turnKnobs({ faults: [`GET /people/me=${status}:2x`, `GET /organizations/{orgId}=${status}:1x`] });
+    const said: string[] = [];
+    const onWait = ({ message }: { readonly message: Said }) => void said.push(inEnglish(message));
+    const retry = { ...defaultRetryLimits, firstDelayMs: 1 };
+    const settings = {
+      baseUrl: webex.baseUrl,
+      access,
+      stateFolder: await makeTemporaryFolder(),
+      onRequest: () => {},
+      retry,
+      onWait,
+    };
+    await using connection = await connect({ ...settings, name: "webex" });
+    expect(connection.facts.organization?.name).toBe("Simulated Service Provider");
+    expect(said.length).toBe(3);
+  });
+
+  it("is given up as one that does not answer, not as one without rights, and with what to check", async () => {
+    const retry = { ...defaultRetryLimits, tries: 2, firstDelayMs: 1 };
+    const settings = { access, stateFolder: await makeTemporaryFolder(), onRequest: () => {}, retry };
+    const connecting = connect({ ...settings, name: "webex", baseUrl: "http://127.0.0.1:9/v1" });
+    await expect(connecting).rejects.toMatchObject({
+      code: "target_unavailable",
+      message: expect.stringContaining("No connection to http://127.0.0.1:9 (ECONNREFUSED)"),
+      hint: expect.stringMatching(/^(?!.*auth check).*--base-url.*HTTPS_PROXY/),
+      exitCode: 2,
+    });
+  });
+
+  it("waits no longer than its signal wants", async () => {
+    const stop = new AbortController();
+    const settings = { access, stateFolder: await makeTemporaryFolder(), onRequest: () => {}, signal: stop.signal };
+    const onWait = () => stop.abort(new Error("interrupted"));
+    const connecting = connect({ ...settings, name: "webex", baseUrl: "http://127.0.0.1:9/v1", onWait });
+    await expect(connecting).rejects.toThrow("interrupted");
   });
 
   it("is refused for a run of another partner organisation", async () => {

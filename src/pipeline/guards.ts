@@ -1,49 +1,90 @@
 /** What stands against carrying a batch out, before anything is sent: its files, its rows, its size, its plan, a person. */
-import type { EngineEnd } from "../engine/engine.ts";
-import type { RunFile } from "../journal/run-file.ts";
+
+import type { RunFile } from "../journal/run-file/run-file.ts";
 import type { PlanCounts, TargetFacts } from "../model/run-event.ts";
-import { planLines } from "./plan-lines.ts";
-import type { ApplyOptions } from "./request.ts";
-import { findMoved } from "./saved-plan.ts";
-import type { StagedBatch } from "./stage-batch.ts";
+import { type Text, text, toText } from "../model/words/text.ts";
+import { planLines } from "../outcome/plan-lines.ts";
+import { findMoved } from "../planning/saved-plan.ts";
+import { updateRunFacts } from "../run/facts.ts";
+import type { CallOptions, RunOptions } from "../run/options.ts";
+import type { Stopped } from "../run/stops.ts";
+import type { StagedBatch } from "../staging/stage-batch.ts";
 
-/** Absent: nothing does. */
-type Refused = EngineEnd["stopped"];
+/** Nothing is sent when a file could not be read; and, when the caller is strict, when rows are invalid or something was left out. */
+export function refuseBatch(staged: StagedBatch, { isStrict }: RunOptions): Stopped | undefined {
+  const { refusedFiles } = staged;
+  if (refusedFiles.length > 0) return refuse(text("files_unreadable", { files: refusedFiles }));
+  const reason = isStrict ? strictReason(staged) : undefined;
+  return reason === undefined ? undefined : refuse(text("nothing_sent_because", { reason }));
+}
 
-/** Nothing is sent when a file could not be read, or when rows are invalid and the caller is strict. */
-export function refuseBatch({ refusedFiles, counts }: StagedBatch, { isStrict }: ApplyOptions): Refused {
-  if (refusedFiles.length > 0) return refuse(`${refusedFiles.join(", ")} could not be read; nothing was sent`);
+/** What `--strict` has against the batch, for people. */
+export function strictReason({ counts, unreadFiles }: StagedBatch): Text | undefined {
   const bad = counts.invalid + counts.blocked;
-  return isStrict && bad > 0
-    ? refuse(`${bad} rows are not valid, and --strict was given; nothing was sent`)
-    : undefined;
+  return bad + unreadFiles.length === 0 ? undefined : text("strict", { invalid: bad, unread: unreadFiles });
 }
 
 /** Far more rows than the caller expects: something is wrong with the batch. */
-export function refuseSize(runFile: RunFile, { maxRows }: ApplyOptions): Refused {
-  const rows = runFile.rows.files().reduce((sum, file) => sum + file.rows, 0);
+export function refuseSize(runFile: RunFile, { maxRows }: RunOptions): Stopped | undefined {
+  const rows = runFile.files.all().reduce((sum, file) => sum + file.rows, 0);
   if (!maxRows || rows <= maxRows.rows) return undefined;
-  return refuse(`the batch has ${rows} rows, ${maxRows.reason}; nothing was sent`);
+  return refuse(text("batch_too_large", { rows, reason: toText(maxRows.reason) }));
 }
 
 /** A guard on the plan, or the person who was asked. */
 export async function refusePlan(
   runFile: RunFile,
   counts: PlanCounts,
-  { maxChanges = Number.POSITIVE_INFINITY, signedPlan, confirm }: ApplyOptions,
+  {
+    maxChanges = Number.POSITIVE_INFINITY,
+    signedPlan,
+    confirm,
+    ...others
+  }: RunOptions & Pick<CallOptions, "signedPlan" | "confirm" | "confirmRemovals">,
   facts: TargetFacts,
-): Promise<Refused> {
-  const changes = counts.create + counts.update;
-  if (changes > maxChanges)
-    return refuse(
-      `${changes} rows would be created or changed, more than --max-changes ${maxChanges}; nothing was sent`,
-    );
+): Promise<Stopped | undefined> {
+  const changes = counts.create + counts.update + (counts.delete ?? 0);
+  if (changes > maxChanges) return refuse(text("too_many_changes", { rows: changes, most: maxChanges }));
   const moved = signedPlan ? findMoved(signedPlan, planLines(runFile)) : undefined;
-  if (moved) return refuse(moved);
-  if (changes === 0 || signedPlan || (await confirm(counts, facts))) return undefined;
-  return refuse("the plan was not confirmed; nothing was sent");
+  if (moved) return { kind: "refused", ...moved };
+  const unconfirmed = await refuseRemovals(runFile, others, facts);
+  if (unconfirmed) return refuse(unconfirmed);
+  if (changes === 0 || signedPlan) return undefined;
+  const isConfirmed = await closedByRefusal(runFile, () => confirm(counts, facts));
+  return isConfirmed ? undefined : refuse(text("not_confirmed"));
 }
 
-function refuse(reason: string): Refused {
+/** From so many removals of a customer on, its share counts. */
+const fewRemovals = 10;
+const largestShare = 0.2;
+
+/** A file that was cut off must not empty a customer: many removals want a flag, or a person who types their number. */
+async function refuseRemovals(
+  runFile: RunFile,
+  { maxRemovals, confirmRemovals }: Pick<RunOptions, "maxRemovals"> & Pick<CallOptions, "confirmRemovals">,
+  { name }: TargetFacts,
+): Promise<Text | undefined> {
+  const byCustomer = runFile.operations.removals();
+  const removals = byCustomer.reduce((sum, each) => sum + each.removals, 0);
+  if (removals === 0) return undefined;
+  if (maxRemovals !== undefined)
+    return removals > maxRemovals ? text("too_many_removals", { removals, most: maxRemovals }) : undefined;
+  const large = byCustomer.find((each) => each.removals > fewRemovals && each.removals > largestShare * each.users);
+  if (!large && name === "simulator") return undefined;
+  if (confirmRemovals && (await closedByRefusal(runFile, () => confirmRemovals(removals)))) return undefined;
+  return large ? text("large_removal", large) : text("removals_unconfirmed", { removals });
+}
+
+/** Asks; where nobody can be asked, the run ends there for good. Throws what asking throws. */
+export async function closedByRefusal(runFile: RunFile, ask: () => Promise<boolean>): Promise<boolean> {
+  try {
+    return await ask();
+  } catch (error) {
+    updateRunFacts(runFile, { phase: "closed" });
+    throw error;
+  }
+}
+
+function refuse(reason: Text): Stopped {
   return { kind: "refused", reason };
 }

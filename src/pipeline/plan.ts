@@ -1,34 +1,26 @@
 /** Looks before anything is written: the batch held against what exists, as a plan to read, to sign and to apply. */
+
 import { join, resolve } from "node:path";
-import type { RunFile } from "../journal/run-file.ts";
-import { ownerOf } from "../journal/template-registry.ts";
+import type { RunFile } from "../journal/run-file/run-file.ts";
 import { isError } from "../model/issue.ts";
 import { hasCalling } from "../model/packages.ts";
 import type { SavedPlan } from "../model/plan-line.ts";
-import type { RememberedTemplates } from "../model/ports.ts";
-import type { TargetFacts } from "../model/run-event.ts";
-import type { Refresh } from "../plan/fresh-rows.ts";
-import { type WrittenReports, writeReports } from "../report/write-reports.ts";
-import type { Connection } from "../runtime.ts";
-import type { FoundInputs } from "../sheets/find-inputs.ts";
-import { checklistsOf } from "./checklists.ts";
-import { makePlan, type Selection } from "./make-plan.ts";
-import { planLines } from "./plan-lines.ts";
-import { reportSource } from "./report-source.ts";
-import { alwaysRefresh, type Connect, type Surroundings } from "./request.ts";
-import { readRunFacts, updateRunFacts, writeRunFacts } from "./run-facts.ts";
-import { newRunId } from "./run-folder.ts";
-import { withScratchRun } from "./scratch-run.ts";
-import { type BatchInput, findBatch, stageBatch } from "./stage-batch.ts";
+import type { RunEvent } from "../model/run-event.ts";
+import { UserError } from "../model/user-error.ts";
+import { type Said, text } from "../model/words/text.ts";
+import { checklistsOf } from "../outcome/checklists.ts";
+import { planLines } from "../outcome/plan-lines.ts";
+import { reportSource } from "../outcome/report-source.ts";
+import { type WrittenReports, writeReports } from "../report/files/write-reports.ts";
+import type { RunContext } from "../run/context.ts";
+import { readRunFacts } from "../run/facts.ts";
+import { type BatchInput, type Connect, planOptionsSchema, type RunWishes } from "../run/options.ts";
+import { strictReason } from "./guards.ts";
+import { type CheckingRun, startRun } from "./start-run.ts";
 
-export type PlanRequest = {
+export type PlanRequest = RunWishes & {
   readonly batch: BatchInput;
   readonly connect: Connect;
-  readonly isRemovingPackages: boolean;
-  readonly isPrechecking?: boolean;
-  readonly selection?: Selection;
-  /** Which rows are asked about; default: all. */
-  readonly refresh?: Refresh;
   /** Customers looked at side by side. */
   readonly concurrency: number;
 };
@@ -40,86 +32,37 @@ export type Planned = {
   readonly written: WrittenReports;
 };
 
-/** Reads the target, writes nothing to it. */
-export async function plan(request: PlanRequest, surroundings: Surroundings): Promise<Planned> {
-  const found = await findBatch(request.batch);
-  return withScratchRun((runFile, folder) => planInto(runFile, folder, found, request, surroundings));
-}
-
-async function planInto(
-  runFile: RunFile,
-  folder: string,
-  found: FoundInputs,
-  request: PlanRequest,
-  surroundings: Surroundings,
-): Promise<Planned> {
-  const { clock, templates, emit, signals } = surroundings;
-  await using connection = await request.connect(() => undefined);
-  startFacts(runFile, request, connection, surroundings);
-  const remembered = templates.remembered(connection.facts);
-  await stageBatch(runFile, found, request.batch, remembered, emit, signals.stop);
-  const notes = await makePlanAndNotes(runFile, request, connection, remembered, surroundings);
-  updateRunFacts(runFile, { isStaged: true, isPlanned: true, finishedAt: new Date(clock.now()).toISOString() });
-  const written = await writeReports(reportSource(runFile, folder), join(folder, "out"));
-  const saved = toSavedPlan(runFile, request, connection.facts, notes);
+/** Reads the target, writes nothing to it. Throws UserError where it cannot be read, and for a batch that is refused. */
+export async function plan(request: PlanRequest, { emit, ...others }: RunContext): Promise<Planned> {
+  const { batch, connect, concurrency, ...options } = request;
+  const notes: Said[] = []; // they stand in the plan, and are not told twice
+  const context = {
+    ...others,
+    emit: (event: RunEvent) => (event.type === "note" ? void notes.push(event.text) : emit(event)),
+  };
+  await using run = await startRun(context, { command: "plan", batch, options, connect });
+  const refusal = strictReason(await run.stage());
+  if (run.options.isStrict && refusal !== undefined)
+    throw new UserError("strict", text("batch_refused", { reason: refusal }), text("see_validate"));
+  await run.plan({ concurrency });
+  run.finish();
+  const written = await writeReports(reportSource(run.runFile, run.path), join(run.path, "out"), {
+    hasWorkbooks: false,
+  });
+  const saved = toSavedPlan(run, notes);
   const isRefused = written.run.fileIssues.some(isError) || saved.rows.some(({ action }) => action === "refused");
   return { exitCode: isRefused ? 1 : 0, plan: saved, written };
 }
 
-function startFacts(
-  runFile: RunFile,
-  { batch }: PlanRequest,
-  { facts: target }: Connection,
-  { clock, random, emit }: Surroundings,
-): void {
-  const runId = newRunId(clock.now(), random);
-  const startedAt = new Date(clock.now()).toISOString();
-  const inputs = batch.inputs.map((input) => resolve(input));
-  writeRunFacts(runFile, { runId, command: "plan", target, startedAt, inputs, isStaged: false, isPlanned: false });
-  emit({ type: "started", runId, command: "plan", target });
-}
-
-/** Returns what was said about the plan as a whole: it stands in the plan, and is not told twice. */
-async function makePlanAndNotes(
-  runFile: RunFile,
-  { isRemovingPackages, isPrechecking, refresh = alwaysRefresh, selection = {}, concurrency }: PlanRequest,
-  { facts, observer, target, precheck }: Connection,
-  remembered: RememberedTemplates,
-  { clock, emit, signals, openApplied }: Surroundings,
-): Promise<readonly string[]> {
-  const notes: string[] = [];
-  using applied = openApplied();
-  await makePlan(
-    {
-      ...{ runFile, observer, remembered, applied, refresh, selection, concurrency },
-      target: target.name,
-      owner: ownerOf(facts),
-      policy: { isRemovingPackages },
-      nowMs: clock.now(),
-      isForApply: false,
-      ...(isPrechecking ? { precheck } : {}),
-      emit: (event) => (event.type === "note" ? void notes.push(event.text) : emit(event)),
-    },
-    signals.stop,
-  );
-  return notes;
-}
-
-function toSavedPlan(
-  runFile: RunFile,
-  { isRemovingPackages, isPrechecking, selection = {} }: PlanRequest,
-  target: TargetFacts,
-  notes: readonly string[],
-): SavedPlan {
-  const { startedAt, inputs } = readRunFacts(runFile);
+function toSavedPlan({ runFile, options }: CheckingRun, notes: readonly Said[]): SavedPlan {
+  const { startedAt, inputs, target } = readRunFacts(runFile);
+  if (!target) throw new Error("a plan is made for a target");
   return {
     v: 1,
     createdAt: startedAt,
-    inputs,
+    inputs: inputs.map((input) => resolve(input)),
     target,
-    isRemovingPackages,
-    ...(isPrechecking ? { isPrechecking } : {}),
-    ...selection,
+    ...planOptionsSchema.parse(options),
     notes: [...notesOf(runFile), ...notes],
     unlisted: runFile.units.unlisted(),
     checklist: checklistsOf(runFile),
@@ -128,12 +71,8 @@ function toSavedPlan(
 }
 
 /** What an operator should know before signing. */
-function notesOf(runFile: RunFile): readonly string[] {
-  return isCreatingCalling(runFile)
-    ? [
-        "International calling comes switched on with a wholesale subscription (since July 2025): restrict it in Control Hub where it is not wanted.",
-      ]
-    : [];
+function notesOf(runFile: RunFile): readonly Said[] {
+  return isCreatingCalling(runFile) ? [text("international_calling")] : [];
 }
 
 function isCreatingCalling(runFile: RunFile): boolean {

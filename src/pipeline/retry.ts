@@ -1,49 +1,106 @@
 /** A new run of the rows that were refused, as a person has corrected them, and of those that were not attempted. */
+
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
-import type { RunFile } from "../journal/run-file.ts";
+import type { RunFile } from "../journal/run-file/run-file.ts";
 import { UserError } from "../model/user-error.ts";
-import { openFailedFolder } from "../report/failed-folder.ts";
+import { text, toText } from "../model/words/text.ts";
+import { tellTaken } from "../outcome/describe-taken-cells.ts";
+import type { RunEnd } from "../outcome/end-run.ts";
+import { findFailedForm } from "../outcome/failed-form.ts";
+import { rowsLeft, sharesOf } from "../outcome/parent-rows.ts";
+import { reportSource } from "../outcome/report-source.ts";
+import { openFailedFolder } from "../report/files/failed-folder.ts";
+import type { RunContext } from "../run/context.ts";
+import { readRunFacts, type StoredFacts } from "../run/facts.ts";
+import { findRun, lostStart, openRun, type RunFolder } from "../run/folder.ts";
+import { isRunLocked } from "../run/locks.ts";
+import type { ApplyOptions, Connect } from "../run/options.ts";
+import { isUnderWay } from "../run/phase.ts";
+import { resumeCommand, withState } from "../run/typed-commands.ts";
 import { apply } from "./apply.ts";
-import type { RunEnd } from "./end-run.ts";
-import { reportSource } from "./report-source.ts";
-import type { ApplyOptions, Connect, Surroundings } from "./request.ts";
-import { readRunFacts } from "./run-facts.ts";
-import { findRun, openRun, type RunFolder } from "./run-folder.ts";
+import { overtakenRun } from "./resume.ts";
 
-/** Target and organisation come from the run. Throws UserError when there is nothing to retry. */
+export type RetryOptions = ApplyOptions & {
+  /** Also of a run that is not finished. */
+  readonly isForced?: boolean;
+};
+
+/** Target and organisation come from the run. Throws UserError when there is nothing to retry, and when the run should be gone on with instead. */
 export async function retry(
   runId: string | undefined,
-  options: ApplyOptions,
+  options: RetryOptions,
   connectTo: Connect,
-  surroundings: Surroundings,
+  runContext: RunContext,
 ): Promise<RunEnd> {
-  const folder = await findRun(surroundings.stateFolder, runId);
-  const { target, inputs } = await prepare(folder);
-  const batch = { inputs };
+  const folder = await findRun(runContext.stateFolder, runId);
+  const { target, batch: rows, notes } = await prepare(folder, options, runContext);
+  const batch = { ...rows, parent: { folder, rowsLeft } };
+  for (const text of notes) runContext.emit({ type: "note", text });
   const connect: Connect = (onRequest) => connectTo(onRequest, target);
-  return apply({ batch, options, connect, command: "retry", retryOf: folder.runId }, surroundings);
+  return apply({ batch, options, connect, command: "retry", retryOf: folder.runId }, runContext);
 }
 
-async function prepare(folder: RunFolder) {
+async function prepare(
+  folder: RunFolder,
+  { isForced = false, reading = {} }: RetryOptions,
+  { stateFolder }: RunContext,
+) {
   using runFile = openRun(folder);
-  const { target, undoOf } = readRunFacts(runFile);
-  if (undoOf) throw isUndo(folder, undoOf);
+  const facts = readRunFacts(runFile);
+  const { target, undoOf } = facts;
+  if (undoOf) throw isUndo(folder, undoOf, stateFolder);
+  if (!isForced) refuseUnfinished(runFile, folder, facts, stateFolder);
   await writeNotAttempted(runFile, folder);
-  const inputs = [...(await sheetsIn(join(folder.path, "failed"))), ...(await sheetsIn(notAttemptedFolder(folder)))];
-  if (inputs.length > 0) return { target, inputs };
+  const form = await findFailedForm(folder.path, facts.copies, reading.limits);
+  const { inputs: corrected, sheets } = form;
+  const taken = await tellTaken(runFile, folder, form, stateFolder);
+  const notes = [form.note, taken].filter((each) => each !== undefined);
+  const inputs = [...corrected, ...(await sheetsIn(notAttemptedFolder(folder)))];
+  if (inputs.length > 0) return { target, batch: { inputs, reading, ...(sheets ? { sheets } : {}) }, notes };
   throw new UserError(
     "nothing_to_retry",
-    `The run ${folder.runId} left no rows to retry: none was refused, and none was left out.`,
-    "Another run can be named: wholesale-import retry <run-id>; wholesale-import runs lists them.",
+    text("no_rows_to_retry", { runId: folder.runId }),
+    text("name_other_run_to_retry"),
   );
+}
+
+/** What is under way there would be sent a second time, and told of as a failure. A run that stopped itself after too many errors may be corrected. */
+function refuseUnfinished(runFile: RunFile, folder: RunFolder, facts: StoredFacts, stateFolder: string): void {
+  const { phase, stopped, overtakenBy } = facts;
+  if (isRunLocked(folder)) {
+    throw new UserError(
+      "already_running",
+      text("run_in_use", { runId: folder.runId }),
+      text("wait_or_stop_and_resume"),
+    );
+  }
+  if (phase === "staging") throw lostStart(folder.runId, undefined);
+  if (!isUnderWay(phase) || stopped?.kind === "guard") return;
+  if (overtakenBy) throw overtakenRun(facts, overtakenBy, stateFolder);
+  const { runId } = folder;
+  const reason = stopped?.kind === "target" ? { reason: toText(stopped.reason) } : {};
+  const rows = countWaiting(runFile, folder);
+  throw new UserError(
+    "run_not_finished",
+    text("run_not_finished", { runId, rows, ...reason }),
+    text("resume_or_force", { command: resumeCommand(runId, stateFolder) }),
+  );
+}
+
+/** Rows that the run has still to do. */
+function countWaiting(runFile: RunFile, { path }: RunFolder): number {
+  let rows = 0;
+  for (const { status } of reportSource(runFile, path).rows())
+    if (status === "not_attempted" || status === "pending") rows += 1;
+  return rows;
 }
 
 /** Rows that were good and not reached, as sheets of their own. */
 async function writeNotAttempted(runFile: RunFile, folder: RunFolder): Promise<void> {
-  const files = runFile.rows.files();
-  const written = openFailedFolder(notAttemptedFolder(folder), files, (status) => status === "not_attempted");
-  for (const row of reportSource(runFile, folder.path).rows()) await written.add(row);
+  const files = runFile.files.all();
+  const written = openFailedFolder(notAttemptedFolder(folder), files, { selects: () => true, hasWorkbook: false });
+  for (const { outcome, share } of sharesOf(runFile)) if (share === "attempt") await written.add(outcome);
   await written.publish(new Set());
 }
 
@@ -53,13 +110,10 @@ function notAttemptedFolder({ path }: RunFolder): string {
 
 async function sheetsIn(folder: string): Promise<readonly string[]> {
   const names = await readdir(folder).catch(() => []);
-  return names.filter((name) => name.endsWith(".csv") && !name.startsWith("edited-")).map((name) => join(folder, name));
+  return names.filter((name) => name.endsWith(".csv")).map((name) => join(folder, name));
 }
 
-function isUndo({ runId }: RunFolder, undoOf: string): UserError {
-  return new UserError(
-    "nothing_to_retry",
-    `The run ${runId} took back the run ${undoOf}: it has no rows to correct.`,
-    `To take back what it left, say again: wholesale-import undo ${undoOf}.`,
-  );
+function isUndo({ runId }: RunFolder, undoOf: string, stateFolder: string): UserError {
+  const command = withState(`wholesale-import undo ${undoOf}`, stateFolder);
+  return new UserError("nothing_to_retry", text("run_is_undo", { runId, undoOf }), text("undo_the_rest", { command }));
 }

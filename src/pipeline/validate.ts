@@ -1,38 +1,63 @@
 /** All checks that need no network, and their result files. */
+
+import type { RowOutcome } from "../model/run-report.ts";
+import type { Language } from "../model/words/language.ts";
+import type { Said } from "../model/words/text.ts";
+import { checkSource, reportSource } from "../outcome/report-source.ts";
+import { pathsOf, type ResultOptions, type WrittenReports, writeReports } from "../report/files/write-reports.ts";
 import { hasBadRows, type Summary, summarizeChecks } from "../report/summary.ts";
-import { pathsOf, type WrittenReports, writeReports } from "../report/write-reports.ts";
-import { checkSource, reportSource } from "./report-source.ts";
-import type { Surroundings } from "./request.ts";
-import { updateRunFacts, writeRunFacts } from "./run-facts.ts";
-import { newRunId } from "./run-folder.ts";
-import { withScratchRun } from "./scratch-run.ts";
-import { type BatchInput, findBatch, stageBatch } from "./stage-batch.ts";
+import type { RunContext } from "../run/context.ts";
+import type { BatchInput } from "../run/options.ts";
+import { strictReason } from "./guards.ts";
+import { startRun } from "./start-run.ts";
 
 export type Validation = {
-  readonly exitCode: 0 | 1;
+  /** 2: what `--strict` has against the batch; see `refusal`. */
+  readonly exitCode: 0 | 1 | 2;
   readonly run: Summary;
+  /** The same in the language asked for. */
+  readonly told: Summary;
   /** Absent when no files were asked for. */
   readonly written?: WrittenReports;
+  /** For people. */
+  readonly refusal?: Said;
+};
+
+export type ValidateOptions = {
+  /** Exit code 2 when any row is not valid, or any table was not read. */
+  readonly isStrict?: boolean;
+  /** In which people are told what is wrong; default: English. */
+  readonly language?: Language;
+  /** How the result files are written. */
+  readonly files?: ResultOptions;
+  /** Given each row as results.csv has it, in input order. */
+  readonly onRow?: (row: RowOutcome) => void;
 };
 
 /** `outFolder`: where the result files go; absent: there are none, only their summary. */
-export function validate(
+export async function validate(
   batch: BatchInput,
   outFolder: string | undefined,
-  { clock, random, templates, emit, signals }: Surroundings,
+  context: RunContext,
+  { isStrict = false, language = "en", files = {}, onRow }: ValidateOptions = {},
 ): Promise<Validation> {
-  return withScratchRun(async (runFile, folder) => {
-    const runId = newRunId(clock.now(), random);
-    const startedAt = new Date(clock.now()).toISOString();
-    const inputs = [...batch.inputs];
-    writeRunFacts(runFile, { runId, command: "validate", startedAt, inputs, isStaged: false, isPlanned: false });
-    emit({ type: "started", runId, command: "validate" });
-    await stageBatch(runFile, await findBatch(batch), batch, templates.remembered(), emit, signals.stop);
-    updateRunFacts(runFile, { isStaged: true, finishedAt: new Date(clock.now()).toISOString() });
-    const written = outFolder === undefined ? undefined : await writeReports(reportSource(runFile, folder), outFolder);
-    const run = written?.run ?? summarizeChecks(checkSource(runFile, folder));
-    const exitCode = hasBadRows(run) ? 1 : 0;
-    emit({ type: "ended", runId, exitCode, files: written ? pathsOf(written) : [] });
-    return { exitCode, run, ...(written ? { written } : {}) };
-  });
+  await using run = await startRun(context, { command: "validate", batch, options: { isStrict, language } });
+  const staged = await run.stage();
+  run.finish();
+  const source = () => reportSource(run.runFile, run.path);
+  const written = outFolder === undefined ? undefined : await writeReports(source(), outFolder, files);
+  const checks = () => checkSource(run.runFile, run.path);
+  const summary = written?.run ?? summarizeChecks(checks());
+  const told = written?.told ?? (language === "en" ? summary : summarizeChecks(checks(), language));
+  if (onRow) for (const row of source().rows()) onRow(row);
+  const refusal = isStrict ? strictReason(staged) : undefined;
+  const exitCode = refusal === undefined ? (hasBadRows(summary) ? 1 : 0) : 2;
+  context.emit({ type: "ended", exitCode, files: written ? pathsOf(written) : [] });
+  return {
+    exitCode,
+    run: summary,
+    told,
+    ...(written ? { written } : {}),
+    ...(refusal === undefined ? {} : { refusal }),
+  };
 }

@@ -1,7 +1,7 @@
 /** Every column of every sheet x (created, changed, cleared): what is sent, and what the result says. */
 import { describe, expect, it } from "vitest";
 import { sheetNames } from "../../src/model/sheet.ts";
-import { columnsOf } from "../../src/sheets/describe-columns.ts";
+import { columnsOf } from "../../src/sheets/describe/describe-columns.ts";
 import { type ColumnCase, type ColumnOutcome, putColumnsToWork } from "../support/columns-at-work.ts";
 
 const table: readonly (ColumnCase & { readonly expected: ColumnOutcome })[] = [
@@ -136,7 +136,8 @@ const table: readonly (ColumnCase & { readonly expected: ColumnOutcome })[] = [
     column: "name",
     changed: "Renamed",
     expected: {
-      created: "POST /wholesale/customers customerInfo.name → create succeeded",
+      created:
+        "POST /wholesale/customers customerInfo.name, PUT /telephony/config/locations/{id} callingLineId.name → create succeeded",
       changed: "PATCH /identity/organizations/{id} displayName → update succeeded",
       cleared: "nothing → invalid required in name",
     },
@@ -290,8 +291,7 @@ const table: readonly (ColumnCase & { readonly expected: ColumnOutcome })[] = [
     column: "hq_name",
     changed: "Hoofdkantoor",
     expected: {
-      created:
-        "POST /wholesale/customers provisioningParameters.calling.location.name, PUT /telephony/config/locations/{id} callingLineId.name → create succeeded",
+      created: "POST /wholesale/customers provisioningParameters.calling.location.name → create succeeded",
       changed: "PUT /locations/{id} name → update succeeded",
       cleared: "nothing → unchanged",
     },
@@ -353,11 +353,11 @@ const table: readonly (ColumnCase & { readonly expected: ColumnOutcome })[] = [
   {
     sheet: "customers",
     column: "hq_country",
-    changed: "FR",
+    changed: "AT",
     expected: {
       created: "POST /wholesale/customers provisioningParameters.calling.location.address.country → create succeeded",
       changed:
-        "PUT /locations/{id} address.country → update succeeded (warning postal_code_lost_zero) (warning phone_country_mismatch)",
+        "PUT /locations/{id} address.country → update succeeded (warning phone_country_mismatch) (warning emergency_location_identifier_unused)",
       cleared:
         "nothing → unchanged (warning invalid_postal_code) (warning phone_country_mismatch) (warning emergency_location_identifier_unused)",
     },
@@ -375,7 +375,7 @@ const table: readonly (ColumnCase & { readonly expected: ColumnOutcome })[] = [
   {
     sheet: "customers",
     column: "hq_language",
-    changed: "fr_BE",
+    changed: "es_ES",
     expected: {
       created: "POST /wholesale/customers provisioningParameters.calling.location.language → create succeeded",
       changed: "PUT /locations/{id} preferredLanguage → update succeeded",
@@ -627,7 +627,7 @@ const table: readonly (ColumnCase & { readonly expected: ColumnOutcome })[] = [
     find: { created: /subscribers$/ },
     expected: {
       created: "POST /wholesale/subscribers → create succeeded",
-      changed: "POST /wholesale/subscribers → create failed 10022",
+      changed: "POST /wholesale/subscribers → create failed 10022 in email",
       cleared: "nothing → invalid required in customer",
     },
   },
@@ -649,7 +649,7 @@ const table: readonly (ColumnCase & { readonly expected: ColumnOutcome })[] = [
     changed: "Anna",
     expected: {
       created: "POST /wholesale/subscribers provisioningParameters.firstName → create succeeded",
-      changed: "nothing → update failed change_not_offered in first_name",
+      changed: "PATCH /identity/scim/{id}/v2/Users/{id} Operations[].value → update succeeded",
       cleared: "nothing → invalid required in first_name",
     },
   },
@@ -659,7 +659,7 @@ const table: readonly (ColumnCase & { readonly expected: ColumnOutcome })[] = [
     changed: "Visscher",
     expected: {
       created: "POST /wholesale/subscribers provisioningParameters.lastName → create succeeded",
-      changed: "nothing → update failed change_not_offered in last_name",
+      changed: "PATCH /identity/scim/{id}/v2/Users/{id} Operations[].value → update succeeded",
       cleared: "nothing → invalid required in last_name",
     },
   },
@@ -713,7 +713,7 @@ const table: readonly (ColumnCase & { readonly expected: ColumnOutcome })[] = [
     expected: {
       created:
         "POST /telephony/config/locations/{id}/numbers phoneNumbers[], POST /wholesale/subscribers provisioningParameters.primaryPhoneNumber → create succeeded",
-      changed: "nothing → update failed change_not_offered in phone_number",
+      changed: "PUT /people/{id} phoneNumbers[].value → update succeeded",
       cleared: "nothing → unchanged",
     },
   },
@@ -723,7 +723,7 @@ const table: readonly (ColumnCase & { readonly expected: ColumnOutcome })[] = [
     changed: "4002",
     expected: {
       created: "POST /wholesale/subscribers provisioningParameters.extension → create succeeded",
-      changed: "nothing → update failed change_not_offered in extension",
+      changed: "PUT /people/{id} extension → update succeeded",
       cleared: "nothing → unchanged",
     },
   },
@@ -735,6 +735,57 @@ const table: readonly (ColumnCase & { readonly expected: ColumnOutcome })[] = [
     expected: {
       created: "PATCH /identity/scim/{id}/v2/Users/{id} Operations[].value[].value → create succeeded",
       changed: "PATCH /identity/scim/{id}/v2/Users/{id} Operations[].value[].value → update succeeded",
+      cleared: "nothing → unchanged",
+    },
+  },
+  {
+    sheet: "users",
+    column: "display_name",
+    changed: "Visser, Anna",
+    expected: {
+      created: "PATCH /identity/scim/{id}/v2/Users/{id} Operations[].value → create succeeded",
+      changed: "PATCH /identity/scim/{id}/v2/Users/{id} Operations[].value → update succeeded",
+      cleared: "nothing → unchanged",
+    },
+  },
+  {
+    sheet: "users",
+    column: "title",
+    changed: "Head baker",
+    expected: {
+      created: "PATCH /identity/scim/{id}/v2/Users/{id} Operations[].value → create succeeded",
+      changed: "PATCH /identity/scim/{id}/v2/Users/{id} Operations[].value → update succeeded",
+      cleared: "nothing → unchanged",
+    },
+  },
+  {
+    sheet: "users",
+    column: "department",
+    changed: "Cakes",
+    expected: {
+      created: "PATCH /identity/scim/{id}/v2/Users/{id} Operations[].value → create succeeded",
+      changed: "PATCH /identity/scim/{id}/v2/Users/{id} Operations[].value → update succeeded",
+      cleared: "nothing → unchanged",
+    },
+  },
+  {
+    sheet: "users",
+    column: "language",
+    changed: "es_ES",
+    expected: {
+      created: "PATCH /identity/scim/{id}/v2/Users/{id} Operations[].value → create succeeded",
+      changed: "PATCH /identity/scim/{id}/v2/Users/{id} Operations[].value → update succeeded",
+      cleared: "nothing → unchanged",
+    },
+  },
+  {
+    sheet: "users",
+    column: "action",
+    changed: "remove",
+    with: { action: "keep" },
+    expected: {
+      created: "nothing → create succeeded",
+      changed: "DELETE /wholesale/subscribers/{id}, DELETE /identity/scim/{id}/v2/Users/{id} → delete succeeded",
       cleared: "nothing → unchanged",
     },
   },

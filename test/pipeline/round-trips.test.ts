@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { stringify } from "csv-stringify/sync";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { trimBlanks } from "../../src/sheets/check-cell.ts";
+import { unescapeCell } from "../../src/model/formula-signs.ts";
+import { trimBlanks } from "../../src/sheets/cells/check-cell.ts";
 import { readAll, sourceOf } from "../sheets/reading.ts";
 import { makeTemporaryFolder } from "../support/temporary-folder.ts";
 import { validateBatch } from "../support/validated-batch.ts";
@@ -55,7 +56,7 @@ function isRefused({ run }: Awaited<ReturnType<typeof validateBatch>>): boolean 
 const numRuns = Number(process.env.ROUND_TRIPS ?? 60);
 
 describe("any cell", () => {
-  it("comes back from failed/ as it went in", { timeout: 600_000 }, async () => {
+  it("comes back from failed/ as it went in, but for blanks around it", { timeout: 600_000 }, async () => {
     const header = ["customer", "email", "first_name", "last_name", "package", "extension", "Remark"];
     const row = fc.tuple(cell, cell, cell, cell, fc.constant("no such package"), cell, cell);
     await fc.assert(
@@ -65,13 +66,14 @@ describe("any cell", () => {
         fc.pre(!isRefused(checked));
         const again = await readAll(sourceOf(join(checked.out, "failed/users.csv")));
         expect(again.file?.header).toEqual(header);
-        expect(again.rows.map(({ cells }) => cells)).toEqual(rows);
+        const trimmed = (cells: readonly string[]) => cells.map((text) => text.trim());
+        expect(again.rows.map(({ cells }) => trimmed(cells))).toEqual(rows.map(trimmed));
       }),
       { numRuns },
     );
   });
 
-  it("is read from results.csv as the sheet has it, without the blanks around it, or its row is invalid", {
+  it("is read from results.csv as the sheet has it, without the blanks around it, where its row is valid", {
     timeout: 600_000,
   }, async () => {
     const header = ["template_name", "country", "settings"];
@@ -83,8 +85,8 @@ describe("any cell", () => {
         const { results } = checked;
         expect(results).toHaveLength(names.length);
         for (const [index, { key, status }] of results.entries()) {
-          if (key === "") expect(status).toBe("invalid");
-          else expect(key).toBe(trimBlanks(names[index] ?? ""));
+          if (status === "invalid") continue; // told with the repaired name
+          expect(key).toBe(trimBlanks(unescapeCell(names[index] ?? "")));
         }
       }),
       { numRuns },

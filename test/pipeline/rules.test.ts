@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
-import type { ReadOptions } from "../../src/sheets/read-sheet.ts";
+import type { ReadOptions } from "../../src/sheets/read/read-sheet.ts";
 import { operator } from "../support/operator.ts";
 import { validateBatch } from "../support/validated-batch.ts";
 

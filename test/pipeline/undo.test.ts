@@ -1,11 +1,13 @@
+import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { systemClock } from "../../src/system-clock.ts";
-import { findCustomer, updateCustomer } from "../../src/webex/customers.ts";
-import { findLocation, updateCallingLocation } from "../../src/webex/locations.ts";
-import { addNumbers } from "../../src/webex/numbers.ts";
-import { findRoles, patchRoles } from "../../src/webex/roles.ts";
-import { findSubscriber, updateSubscriber } from "../../src/webex/subscribers.ts";
+import { findCustomer, updateCustomer } from "../../src/webex/resources/customer.wire.ts";
+import { findLocation, updateCallingLocation } from "../../src/webex/resources/location.wire.ts";
+import { addNumbers } from "../../src/webex/resources/numbers.wire.ts";
+import { findRoles, patchPerson } from "../../src/webex/resources/person.wire.ts";
+import { findSubscriber, updateSubscriber } from "../../src/webex/resources/user.wire.ts";
 import { type Operator, operator } from "../support/operator.ts";
+import { readResults } from "../support/read-results.ts";
 import type { Batch } from "../support/write-batch.ts";
 import { clientOf, never, told } from "../webex/support/client.ts";
 
@@ -101,13 +103,40 @@ describe("undo of a run that made whole customers", () => {
   it("goes on where it was interrupted", async () => {
     const { apply, undo, resume, webex } = await operator({ provisioningTimeMs: 300 });
     const { runId } = await apply(office);
-    await webex.turnKnobs({ faults: ["DELETE /wholesale/subscribers/{subscriberId}=401:1x"] });
+    await webex.turnKnobs({ faults: ["DELETE /wholesale/subscribers/{subscriberId}=401:1x", "GET /people/me=401:1x"] });
     const stopped = await undo(runId);
     expect(stopped.exitCode).toBe(2);
     const resumed = await resume(stopped.runId);
     expect(resumed.exitCode).toBe(0);
     expect(resumed.rows.filter((row) => row.includes("delete succeeded"))).toHaveLength(5);
     expect((await webex.state()).customers).toEqual([]);
+  });
+
+  it("takes back a customer whose last step was sent and never done", async () => {
+    const { apply, undo, webex } = await operator();
+    await webex.turnKnobs({ faults: ["PUT /telephony/pstn/locations/{locationId}/connection=reset:1"] });
+    const applied = await apply({ templates: [{}], customers: [carrier] });
+    expect(applied.exitCode).toBe(1);
+    await webex.turnKnobs({ faults: [] });
+    const undone = await undo(applied.runId);
+    expect(undone.rowAt("customers.csv:2")).toMatchObject({ action: "delete", status: "succeeded" });
+    expect((await webex.state()).customers).toEqual([]);
+  });
+
+  it("says of each row that it cannot go on, once another run has worked on the same target", async () => {
+    const { apply, undo, resume, stateFolder, webex } = await operator({ provisioningTimeMs: 300 });
+    const first = await apply(office);
+    await webex.turnKnobs({ faults: ["DELETE /wholesale/subscribers/{subscriberId}=401:1x", "GET /people/me=401:1x"] });
+    const stopped = await undo(first.runId);
+    expect(stopped.rows.some((row) => row.includes("pending"))).toBe(true);
+    const { runId: later } = await apply({ ...office, users: [] });
+
+    await expect(resume(stopped.runId)).rejects.toMatchObject({ code: "undo_overtaken" });
+    const rows = await readResults(join(stateFolder, "runs", stopped.runId, "results.csv"));
+    const open = rows.filter(({ status }) => status === "pending");
+    expect(open.length).toBeGreaterThan(0);
+    for (const row of open)
+      expect(row).toMatchObject({ error_code: "run_overtaken", message: expect.stringContaining(later) });
   });
 
   it("a second time finds nothing to do", async () => {
@@ -184,7 +213,7 @@ describe("undo of a run at a customer that was there before", () => {
 
   it("keeps the identity of somebody who was there before the subscription", async () => {
     let aheadMs = 0;
-    const at = await operator({ clock: { ...systemClock, now: () => Date.now() + aheadMs } });
+    const at = await operator({ clock: { ...systemClock, monotonic: () => systemClock.monotonic() + aheadMs } });
     await at.apply({ templates: [{}], customers: [{}] });
     aheadMs = 3_600_000;
     const { runId } = await at.apply({ users: [{ email: "admin@c1.example.com" }] });
@@ -216,7 +245,7 @@ const drifts: readonly {
         ),
       ),
     row: "customers.csv:2",
-    says: "packages webex_calling;webex_meetings;webex_voice instead of webex_calling;webex_meetings",
+    says: "packages is webex_calling;webex_meetings;webex_voice instead of webex_calling;webex_meetings",
   },
   {
     what: "a user of another run",
@@ -238,7 +267,7 @@ const drifts: readonly {
       return told(updateCallingLocation(http, { orgId, locationId: place?.id ?? "", settings }, never));
     },
     row: "customers.csv:2",
-    says: "location Branch 1: main number +31101234605 instead of +31101234600",
+    says: "location Branch 1: main_number is +31101234605 instead of +31101234600",
   },
   {
     what: "numbers of others",
@@ -259,13 +288,15 @@ const drifts: readonly {
       return told(updateSubscriber(http, { subscriberId: found?.id ?? "", change }, never));
     },
     row: "users.csv:4",
-    says: "package webex_calling instead of webex_meetings",
+    says: "package is webex_calling instead of webex_meetings",
   },
   {
     what: "a role that somebody gave",
     act: async (http, { orgId }) => {
       const person = await told(findRoles(http, { orgId, email: "user2@example.com" }, never));
-      return told(patchRoles(http, { orgId, personId: person?.id ?? "", change: { add: ["user_admin"] } }, never));
+      return told(
+        patchPerson(http, { orgId, personId: person?.id ?? "", change: { addedRoles: ["user_admin"] } }, never),
+      );
     },
     row: "users.csv:3",
     says: "the person got the role user_admin",

@@ -3,7 +3,8 @@
 import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { findCustomer, updateCustomer } from "../../src/webex/customers.ts";
+import { inEnglish } from "../../src/model/words/text.ts";
+import { findCustomer, updateCustomer } from "../../src/webex/resources/customer.wire.ts";
 import { operator } from "../support/operator.ts";
 import type { Batch } from "../support/write-batch.ts";
 import { clientOf, never, told } from "../webex/support/client.ts";
@@ -33,6 +34,26 @@ describe("a blank cell", () => {
   });
 });
 
+describe("the spelling of a name", () => {
+  it("is changed by whoever corrects it in the sheet, there and back, and by nobody else", async () => {
+    const { apply, webex } = await operator();
+    const refresh = { mode: "auto", afterMs: 3_600_000 } as const;
+    const seen: string[] = [];
+    for (const name of ["lindenlaan", "Lindenlaan", "Lindenlaan", "lindenlaan"]) {
+      const { rowAt } = await apply({ templates, customers: [{}], locations: [{ name }] }, { refresh });
+      const { locations = [] } = await webex.state();
+      seen.push(`${rowAt("locations.csv:2").action} ${rowAt("locations.csv:2").status}: ${locations.at(-1)?.name}`);
+    }
+    expect(seen).toEqual([
+      "create succeeded: lindenlaan",
+      "update succeeded: Lindenlaan",
+      "none unchanged: Lindenlaan",
+      "update succeeded: lindenlaan",
+    ]);
+    expect((await webex.state()).locations).toHaveLength(2);
+  });
+});
+
 describe("what Webex does not tell, and was never sent from here", () => {
   it("is left alone with a warning, once", async () => {
     const { apply, webex, stateFolder } = await operator();
@@ -44,7 +65,9 @@ describe("what Webex does not tell, and was never sent from here", () => {
     const first = await apply({ templates, customers: changed });
     expect(first.rowAt("customers.csv:2")).toMatchObject({
       status: "unchanged",
-      warnings: expect.stringContaining("Webex does not tell admin_email, template, package_limits, meetings_timezone"),
+      warnings: expect.stringContaining(
+        "Webex does not return admin_email, template, package_limits, and meetings_timezone",
+      ),
     });
     const second = await apply({ templates, customers: changed });
     expect(second.rowAt("customers.csv:2")).toMatchObject({ status: "unchanged", warnings: "" });
@@ -79,10 +102,12 @@ describe("a plan that was signed", () => {
     await webex.forgetStats();
     const refused = await apply(input, { signedPlan });
     expect(refused.exitCode).toBe(2);
-    expect(refused.stopped?.reason).toContain("1 row has moved");
-    expect(refused.stopped?.reason).toContain(
-      "customers.csv:2 C1: packages webex_calling;webex_meetings;webex_voice → webex_calling;webex_meetings;webex_suite;webex_voice",
+    expect(inEnglish(refused.stopped?.reason ?? "")).toMatch(
+      /^1 row differs from the plan of .+ UTC; nothing was sent$/,
     );
+    expect(refused.stopped?.details).toEqual([
+      "customers.csv:2  C1  packages webex_calling;webex_meetings;webex_voice → webex_calling;webex_meetings;webex_suite;webex_voice",
+    ]);
     expect((await webex.stats()).writes).toBe(0);
   });
 
@@ -91,7 +116,7 @@ describe("a plan that was signed", () => {
     const { plan: signedPlan } = await plan(await write(batch));
     const refused = await apply({ ...batch, users: [{}, {}, {}] }, { signedPlan });
     expect(refused.exitCode).toBe(2);
-    expect(refused.stopped?.reason).toContain("users.csv:4 user3@example.com: the row is new");
+    expect(refused.stopped?.details).toEqual(["users.csv:4  user3@example.com  the row is new"]);
   });
 });
 
@@ -132,7 +157,7 @@ describe("the package of a full administrator", () => {
     expect(rowAt("users.csv:2")).toMatchObject({
       status: "failed",
       error_code: "admin_downgrade",
-      message: expect.stringContaining("A full administrator's package is never lowered"),
+      message: expect.stringContaining("Webex does not lower the package of a full administrator"),
       hint: expect.stringContaining("Write webex_suite"),
     });
     expect(rowAt("users.csv:3")).toMatchObject({ action: "update", status: "succeeded" });

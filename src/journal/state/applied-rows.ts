@@ -1,0 +1,72 @@
+/** What was last applied, row by row, per target: for what Webex does not give back, and for nights that only look at what changed. One SQLite file in the state folder. */
+import type { SheetName } from "../../model/sheet.ts";
+import { openSqlite } from "../../storage/sqlite.ts";
+
+export type AppliedRow = {
+  readonly sheet: SheetName;
+  readonly key: string;
+  /** The record as it was applied. */
+  readonly record: unknown;
+  /** Of the record: the same for the same content. Empty: something was sent since, and what became of it is not known. */
+  readonly digest: string;
+  readonly webexId?: string;
+  /** Milliseconds since the epoch. */
+  readonly atMs: number;
+};
+
+export type AppliedRows = Disposable & {
+  /** Rows of one customer, as they were last applied. */
+  ofCustomer(owner: string, customer: string): readonly AppliedRow[];
+  /** Rows by customer; written in one go. */
+  remember(owner: string, rows: ReadonlyMap<string, readonly AppliedRow[]>): void;
+  /** Rows about to be changed: what becomes of them is not known until they are remembered again, though what was applied is. */
+  doubt(owner: string, customer: string, rows: readonly Pick<AppliedRow, "sheet" | "key">[]): void;
+  /** For what was taken back. */
+  forget(owner: string, customer: string, sheet: SheetName, key: string): void;
+};
+
+const schema = `
+  create table if not exists applied (
+    owner text not null, customer text not null, sheet text not null, key text not null,
+    record text not null, digest text not null, webex_id text, at_ms integer not null,
+    primary key (owner, customer, sheet, key)
+  ) without rowid`;
+
+/** `path`: made when missing; `:memory:` forgets. Several processes may use it side by side. */
+export function appliedRows(path: string): AppliedRows {
+  const db = openSqlite(path, { inNewFolder: true });
+  db.exec(`pragma journal_mode = wal; pragma synchronous = normal; pragma busy_timeout = 10000; ${schema}`);
+  const select = db.prepare(
+    "select sheet, key, record, digest, webex_id as webexId, at_ms as atMs from applied where owner = ? and customer = ?",
+  );
+  const insert = db.prepare(`
+    insert or replace into applied (owner, customer, sheet, key, record, digest, webex_id, at_ms)
+    select ?1, json_extract(r.value, '$.customer'), json_extract(r.value, '$.sheet'), json_extract(r.value, '$.key'),
+      json_extract(r.value, '$.record'), json_extract(r.value, '$.digest'), json_extract(r.value, '$.webexId'),
+      json_extract(r.value, '$.atMs')
+    from json_each(?2) r`);
+  const remove = db.prepare("delete from applied where owner = ? and customer = ? and sheet = ? and key = ?");
+  const doubt = db.prepare(
+    `update applied set digest = '' where owner = ? and customer = ? and (sheet, key) in
+      (select json_extract(r.value, '$.sheet'), json_extract(r.value, '$.key') from json_each(?) r)`,
+  );
+  return {
+    ofCustomer: (owner, customer) => select.all(owner, customer).map(toAppliedRow),
+    remember(owner, rows) {
+      const lines = [...rows].flatMap(([customer, list]) => list.map((row) => ({ customer, ...row })));
+      if (lines.length > 0) insert.run(owner, JSON.stringify(lines));
+    },
+    doubt(owner, customer, rows) {
+      const lines = rows.map(({ sheet, key }) => ({ sheet, key }));
+      if (lines.length > 0) doubt.run(owner, customer, JSON.stringify(lines));
+    },
+    forget: (owner, customer, sheet, key) => void remove.run(owner, customer, sheet, key),
+    [Symbol.dispose]: () => void db.close(),
+  };
+}
+
+function toAppliedRow(found: unknown): AppliedRow {
+  const row = found as Omit<AppliedRow, "record" | "webexId"> & { record: string; webexId: string | null }; // selected by name
+  const { webexId, ...rest } = row;
+  return { ...rest, record: JSON.parse(row.record), ...(webexId ? { webexId } : {}) };
+}

@@ -1,0 +1,54 @@
+/** The first two steps of every run: its rows are read and checked, and held against what exists at the target. */
+
+import type { RunFile } from "../journal/run-file/run-file.ts";
+import { ownerOf } from "../journal/state/template-registry.ts";
+import type { PlanCounts } from "../model/run-event.ts";
+import { makePlan } from "../planning/make-plan.ts";
+import type { RunContext } from "../run/context.ts";
+import { updateRunFacts } from "../run/facts.ts";
+import type { BatchInput, RunOptions } from "../run/options.ts";
+import type { Connection } from "../runtime.ts";
+import type { FoundInputs } from "../sheets/read/find-inputs.ts";
+import { type StagedBatch, stageBatch } from "../staging/stage-batch.ts";
+
+/** The sheets of a run, found and not yet read. */
+export type RunBatch = { readonly input: BatchInput; readonly found: FoundInputs };
+
+/** A run as far as it is being looked at. */
+export type RunAtHand = {
+  readonly context: RunContext;
+  readonly runFile: RunFile;
+  readonly options: RunOptions;
+  /** Absent for checks that ask no target. */
+  readonly connection: Connection | undefined;
+};
+
+/** Throws the signal's reason when a person stops it. */
+export async function stageRun({ context, runFile, connection }: RunAtHand, batch: RunBatch): Promise<StagedBatch> {
+  const { templates, emit, signals } = context;
+  const remembered = templates.remembered(connection?.facts);
+  const asksTarget = connection !== undefined;
+  const staged = await stageBatch(runFile, batch.found, batch.input, remembered, emit, signals.stop, { asksTarget });
+  updateRunFacts(runFile, { phase: "planning" });
+  return staged;
+}
+
+/** `isForApply`: the plan will be carried out. Throws UserError when the target cannot be read, and the signal's reason. */
+export async function planRun(
+  { context, runFile, options, connection }: RunAtHand,
+  { concurrency, isForApply }: { readonly concurrency: number; readonly isForApply: boolean },
+): Promise<PlanCounts> {
+  if (!connection) throw new Error("a run without a target makes no plan");
+  const { target, facts, observer, precheck } = connection;
+  const { clock, emit, signals, templates } = context;
+  using applied = context.openApplied();
+  const at = {
+    target: target.name,
+    observer,
+    precheck,
+    owner: ownerOf(facts),
+    remembered: templates.remembered(facts),
+  };
+  const nowMs = clock.now();
+  return await makePlan({ runFile, options, applied, ...at, nowMs, isForApply, concurrency, emit }, signals.stop);
+}

@@ -1,0 +1,110 @@
+/** Users whose rows say that they are to go: what is left of them, what is refused, what comes back. */
+import { describe, expect, it } from "vitest";
+import { inEnglish } from "../../src/model/words/text.ts";
+import { operator } from "../support/operator.ts";
+import type { Batch } from "../support/write-batch.ts";
+
+const templates = [{}];
+const customers = [
+  { hq_pstn: "Simulated Carrier", hq_phone_numbers: "+31201234500-+31201234509", hq_main_number: "+31201234500" },
+];
+const usersOf = (count: number) =>
+  Array.from({ length: count }, (_, index) => ({ phone_number: index === 0 ? "+31201234501" : "" }));
+const leaving = (email: string, action = "remove") => ({
+  ...{ email, action, first_name: "", last_name: "", package: "", location: "", extension: "", phone_number: "" },
+});
+
+async function applied(count = 3) {
+  const at = await operator();
+  await at.apply({ templates, customers, users: usersOf(count) });
+  await at.webex.forgetStats();
+  return at;
+}
+
+type Operator = Awaited<ReturnType<typeof operator>>;
+
+const emailsAt = async ({ webex }: Operator) => {
+  const { people = [], subscribers = [] } = await webex.state();
+  const emails = (rows: readonly Record<string, unknown>[]) => rows.map(({ email }) => String(email)).toSorted();
+  return { people: emails(people), subscribers: emails(subscribers) };
+};
+
+describe("a user to remove", () => {
+  it.each(["remove", "Delete", "verwijderen"])(
+    "goes, by a row with customer and e-mail alone that says %s",
+    async (word) => {
+      const at = await applied();
+      const batch: Batch = { users: [leaving("user1@example.com", word)] };
+      const { rows, exitCode } = await at.apply(batch);
+      expect([rows, exitCode]).toEqual([["users.csv:2 delete succeeded"], 0]);
+      expect((await emailsAt(at)).subscribers).toEqual(["user2@example.com", "user3@example.com"]);
+      expect((await emailsAt(at)).people).not.toContain("user1@example.com");
+      const { numbers = [] } = await at.webex.state();
+      expect(numbers.find(({ number }) => number === "+31201234501")).toMatchObject({ ownerId: null });
+      expect((await at.apply(batch)).rows).toEqual(["users.csv:2 none unchanged"]);
+    },
+  );
+
+  it("stays as a person with --keep-person", async () => {
+    const at = await applied();
+    const { rows } = await at.apply({ users: [leaving("user1@example.com")] }, { isKeepingPersons: true });
+    expect(rows).toEqual(["users.csv:2 delete succeeded"]);
+    expect((await emailsAt(at)).people).toContain("user1@example.com");
+    expect((await emailsAt(at)).subscribers).not.toContain("user1@example.com");
+  });
+
+  it("leaves the number to a successor in the same batch", async () => {
+    const at = await applied();
+    const successor = { email: "new@example.com", phone_number: "+31201234501", extension: "4000" };
+    const { rows } = await at.apply({ users: [successor, leaving("user1@example.com")] });
+    expect(rows).toEqual(["users.csv:2 create succeeded", "users.csv:3 delete succeeded"]);
+  });
+
+  it.each(["lost:1x", "reset:1x", "503:2x", "garbage:1x"])("goes once where answers are %s", async (fault) => {
+    const at = await applied();
+    await at.webex.turnKnobs({ faults: ["subscribers/{subscriberId}", "people"].map(() => `DELETE *=${fault}`) });
+    expect((await at.apply({ users: [leaving("user1@example.com")] })).rows).toEqual(["users.csv:2 delete succeeded"]);
+    expect((await emailsAt(at)).people).not.toContain("user1@example.com");
+  });
+
+  it("whose action is not understood is refused, not kept", async () => {
+    const at = await applied();
+    const { rows } = await at.apply({ users: [{ action: "weg" }] });
+    expect(rows).toEqual(["users.csv:2 none invalid action_not_understood in action"]);
+    expect((await at.webex.stats()).writes).toBe(0);
+  });
+
+  it("comes back by an undo, and what does not is said", async () => {
+    const at = await applied();
+    const { runId } = await at.apply({ users: [leaving("user1@example.com")] });
+    const { rows, errors } = await at.undo(runId);
+    expect(rows).toEqual(["users.csv:2 create succeeded"]);
+    const { people = [], numbers = [] } = await at.webex.state();
+    const back = people.find(({ email }) => email === "user1@example.com");
+    expect(back).toMatchObject({ firstName: "Ann", lastName: "Visser 1", extension: "4000" });
+    expect(numbers.find(({ number }) => number === "+31201234501")?.ownerId).toBe(back?.id);
+    expect((await errors()).map(({ code, severity }) => `${severity} ${code}`)).toEqual(["warning undo_by_hand"]);
+  });
+});
+
+describe("many removals", () => {
+  const half = { users: Array.from({ length: 15 }, (_, index) => leaving(`user${index + 1}@example.com`)) };
+
+  it("of one customer are refused before anything is sent, unless their number is given", async () => {
+    const at = await applied(30);
+    const refused = await at.apply(half);
+    expect(refused.exitCode).toBe(2);
+    expect(inEnglish(refused.stopped?.reason ?? "")).toContain("15 of the 30 users of C1 would be removed");
+    expect(inEnglish(refused.stopped?.reason ?? "")).toContain("removals_not_confirmed");
+    expect((await at.apply(half, { maxRemovals: 14 })).exitCode).toBe(2);
+    expect((await at.webex.stats()).writes).toBe(0);
+    expect((await at.apply(half, { maxRemovals: 15 })).exitCode).toBe(0);
+    expect((await emailsAt(at)).subscribers).toHaveLength(15);
+  });
+
+  it("go on when a person has typed their number", async () => {
+    const at = await applied(30);
+    expect((await at.apply(half, { confirmRemovals: async (removals) => removals !== 15 })).exitCode).toBe(2);
+    expect((await at.apply(half, { confirmRemovals: async (removals) => removals === 15 })).exitCode).toBe(0);
+  });
+});
