@@ -1,6 +1,9 @@
-/** Rows of each customer by status, in the order in which the customers first appear. */
+/** Rows of each customer by sheet and status, and why some are refused, in the order in which the customers first appear. */
 import type { RowStatus } from "../model/outcome.ts";
 import type { RowOutcome } from "../model/run-report.ts";
+import type { SheetName } from "../model/sheet.ts";
+import { type Causes, type GrowingCauses, noCauses, startCauses } from "./causes.ts";
+import { isToCorrect } from "./files/failed-rows.ts";
 
 export type CustomerCounts = {
   /** External id, or the reference as written. */
@@ -8,27 +11,44 @@ export type CustomerCounts = {
   readonly rows: number;
   readonly statuses: Readonly<Partial<Record<RowStatus, number>>>;
   readonly rowsWithWarnings: number;
+  /** The same by sheet; sheets without rows are left out. */
+  readonly sheets: Readonly<Partial<Record<SheetName, StatusCounts>>>;
+  /** Of the rows that are to be corrected. */
+  readonly causes: Causes;
 };
+
+type StatusCounts = Readonly<Partial<Record<RowStatus, number>>>;
 
 type Growing = {
   readonly customer: string;
   rows: number;
   rowsWithWarnings: number;
   readonly statuses: Partial<Record<RowStatus, number>>;
+  readonly sheets: Partial<Record<SheetName, Partial<Record<RowStatus, number>>>>;
+  causes?: GrowingCauses;
 };
 
-/** Templates belong to no customer and are left out. Memory grows with the customers. */
+/** Templates belong to no customer and are left out. Memory grows with the customers and their causes. */
 export function startCustomerCounts() {
   const byName = new Map<string, Growing>();
   return {
-    add({ customer, status, problems }: RowOutcome): void {
+    add(row: RowOutcome): void {
+      const { at, customer, status, problems } = row;
       if (customer === "") return;
-      const counts = byName.get(customer) ?? { customer, rows: 0, rowsWithWarnings: 0, statuses: {} };
+      const counts = byName.get(customer) ?? { customer, rows: 0, rowsWithWarnings: 0, statuses: {}, sheets: {} };
       byName.set(customer, counts);
       counts.rows += 1;
       counts.statuses[status] = (counts.statuses[status] ?? 0) + 1;
+      const ofSheet = counts.sheets[at.sheet] ?? {};
+      counts.sheets[at.sheet] = ofSheet;
+      ofSheet[status] = (ofSheet[status] ?? 0) + 1;
+      if (isToCorrect(status)) {
+        counts.causes ??= startCauses();
+        counts.causes.add(row);
+      }
       if (problems.some(({ severity }) => severity === "warning")) counts.rowsWithWarnings += 1;
     },
-    list: (): readonly CustomerCounts[] => [...byName.values()],
+    list: (): readonly CustomerCounts[] =>
+      [...byName.values()].map(({ causes, ...counts }) => ({ ...counts, causes: causes?.list() ?? noCauses })),
   };
 }

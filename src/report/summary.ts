@@ -2,6 +2,8 @@
 import { type Issue, isError } from "../model/issue.ts";
 import type { CheckSource, ReadFile, RowOutcome, RunFacts } from "../model/run-report.ts";
 import { type SheetName, sheetNames } from "../model/sheet.ts";
+import type { Language } from "../model/words/language.ts";
+import { type Spoken, speak } from "../model/words/text.ts";
 import { type ErrorGroup, startErrorGroups } from "./error-groups.ts";
 import { type Counts, startTally } from "./tally.ts";
 
@@ -14,7 +16,7 @@ export type Summary = Omit<RunFacts, "files" | "folder"> & {
   readonly sheets: Readonly<Record<SheetName, Counts>>;
   readonly errorGroups: readonly ErrorGroup[];
   /** Problems of files as a whole. */
-  readonly fileIssues: readonly Issue[];
+  readonly fileIssues: readonly (Issue | Spoken<Issue>)[];
 };
 
 export type FileSummary = Pick<ReadFile, "sheet" | "file" | "rows" | "encoding" | "delimiter">;
@@ -27,8 +29,8 @@ export type GrowingSummary = {
 };
 
 /** The summary of a run that only checked, without reading the rows that are good. */
-export function summarizeChecks(source: CheckSource): Summary {
-  const summary = startSummary(source.facts(), source.fileIssues());
+export function summarizeChecks(source: CheckSource, language: Language = "en"): Summary {
+  const summary = startSummary(source.facts(), source.fileIssues(), language);
   const good = source.goodRows();
   for (const sheet of sheetNames) summary.addGood(sheet, good[sheet]);
   for (const row of source.otherRows()) summary.add(row);
@@ -41,11 +43,11 @@ export function hasBadRows({ total, fileIssues }: Summary): boolean {
   return invalid + failed + blocked > 0 || fileIssues.some(isError);
 }
 
-/** A summary that grows row by row; its memory does not. */
-export function startSummary(facts: RunFacts, fileIssues: readonly Issue[]): GrowingSummary {
+/** A summary that grows row by row; its memory does not. `language`: of what is said of its causes. */
+export function startSummary(facts: RunFacts, fileIssues: readonly Issue[], language: Language = "en"): GrowingSummary {
   const total = startTally();
   const sheets = { templates: startTally(), customers: startTally(), locations: startTally(), users: startTally() };
-  const errorGroups = startErrorGroups();
+  const errorGroups = startErrorGroups(language);
   return {
     add: (row) => {
       total.add(row);
@@ -67,7 +69,7 @@ export function startSummary(facts: RunFacts, fileIssues: readonly Issue[]): Gro
         users: sheets.users.counts(),
       },
       errorGroups: errorGroups.list(),
-      fileIssues,
+      fileIssues: language === "en" ? fileIssues : speak(fileIssues, language),
     }),
   };
 }

@@ -1,4 +1,4 @@
-/** Counts and times of rows, one after the other, in constant memory. Knows nothing of causes or files. */
+/** Counts and times of rows, one by one, in constant memory. Knows nothing of causes or files. */
 import type { RowAction, RowStatus } from "../model/outcome.ts";
 import type { RowOutcome } from "../model/run-report.ts";
 

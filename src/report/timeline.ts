@@ -1,4 +1,4 @@
-/** How many rows came to their end over time, and how often Webex asked to come back later: in at most some two hundred steps, however long the run was. */
+/** How many rows were finished over time, and how often Webex rate limited requests, in at most about two hundred steps, however long the run was. */
 import type { RowOutcome } from "../model/run-report.ts";
 
 export type Timeline = {

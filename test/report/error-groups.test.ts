@@ -1,6 +1,7 @@
 /** Thousands of problems are told as the few causes that they have. */
 import { describe, expect, it } from "vitest";
 import type { Problem } from "../../src/model/run-report.ts";
+import type { Language } from "../../src/model/words/language.ts";
 import { startErrorGroups } from "../../src/report/error-groups.ts";
 import { outcome } from "../support/run-reports.ts";
 
@@ -8,8 +9,8 @@ function problem(message: string, given: Partial<Problem> = {}): Problem {
   return { severity: "error", code: "rejected", message, ...given };
 }
 
-function groupsOf(rows: Iterable<ReturnType<typeof outcome>>) {
-  const groups = startErrorGroups();
+function groupsOf(rows: Iterable<ReturnType<typeof outcome>>, language: Language = "en") {
+  const groups = startErrorGroups(language);
   for (const row of rows) groups.add(row);
   return groups.list();
 }
@@ -103,5 +104,77 @@ describe("grouping problems", () => {
     const groups = groupsOf(rows);
     expect(groups.length).toBeLessThanOrEqual(40);
     expect(groups.reduce((sum, group) => sum + group.rows, 0)).toBe(2000);
+  });
+
+  it("says nothing of a group that holds for its first row only", () => {
+    const rows = [4, 5, 9].map((row) =>
+      outcome({
+        row,
+        customer: row < 9 ? "KL-1" : "KL-2",
+        status: "invalid",
+        problems: [
+          problem(`3120123456${row} has no leading +: a spreadsheet probably took it away.`, {
+            code: "phone_lost_plus",
+            value: `3120123456${row}`,
+            hint: `Write +3120123456${row}.`,
+          }),
+        ],
+      }),
+    );
+    expect(groupsOf(rows)).toMatchObject([
+      {
+        rows: 3,
+        customers: 2,
+        message: "The phone number has lost its + (31201234564 in users.csv:4)",
+        hint: "users.csv:4: Write +31201234564.",
+      },
+    ]);
+    expect(groupsOf(rows.slice(0, 1))).toMatchObject([
+      {
+        message: "31201234564 has no leading +: a spreadsheet probably took it away.",
+        hint: "Write +31201234564.",
+      },
+    ]);
+  });
+
+  it("tells a code that it does not know in the words that all messages share", () => {
+    const rows = ["ann", "bob", "jan peters"].map((name, index) =>
+      outcome({ row: index + 2, status: "failed", problems: [problem(`The badge of ${name} is locked at Webex.`)] }),
+    );
+    expect(groupsOf(rows)).toMatchObject([{ message: "The badge of … is locked at Webex (such as users.csv:2)" }]);
+  });
+
+  it("calls a code of ours by its title where messages have values of their own", () => {
+    const rows = ["CET", "MEZ"].map((value, index) =>
+      outcome({
+        row: index + 2,
+        status: "invalid",
+        problems: [problem(`"${value}" is not an IANA time zone.`, { code: "invalid_timezone", value })],
+      }),
+    );
+    expect(groupsOf(rows)).toMatchObject([{ message: "Invalid time zone (CET in users.csv:2)" }]);
+    expect(groupsOf(rows, "nl")).toMatchObject([{ message: "Ongeldige tijdzone (CET in users.csv:2)" }]);
+    expect(groupsOf(rows.slice(1))).toMatchObject([{ message: '"MEZ" is not an IANA time zone.' }]);
+  });
+
+  it("counts what rows wait for, and names the first", () => {
+    const waiting = (row: number, parent: number) =>
+      outcome({
+        row,
+        status: "pending",
+        blockedBy: { sheet: "customers", file: "customers.csv", row: parent },
+        problems: [
+          problem(`Waits for customers.csv:${parent}, which is not final yet.`, {
+            code: "pending",
+            severity: "warning",
+          }),
+        ],
+      });
+    expect(groupsOf([waiting(2, 240), waiting(3, 240), waiting(4, 241)])).toMatchObject([
+      { rows: 3, message: "They wait for 2 rows that Webex is still working on (first: customers.csv:240)" },
+    ]);
+    expect(groupsOf([waiting(2, 240), waiting(3, 241)], "nl")).toMatchObject([
+      { message: "Ze wachten op 2 rijen waar Webex nog mee bezig is (eerste: customers.csv:240)" },
+    ]);
   });
 });

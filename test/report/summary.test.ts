@@ -16,7 +16,10 @@ describe("the summary of a run", () => {
       outcome({ sheet: "customers", action: "none", status: "unchanged", attempts: 0 }),
       outcome({ row: 2 }),
       outcome({ row: 3, status: "pending" }),
-      outcome({ row: 4, problems: [{ severity: "warning", code: "odd", message: "odd" }] }),
+      outcome({
+        row: 4,
+        problems: [{ severity: "warning", code: "odd_blank", message: "odd_blank" }],
+      }),
     ]);
     expect(total).toMatchObject({ rows: 4, rowsWithWarnings: 1, attempts: 3 });
     expect(sheets.customers.statuses).toMatchObject({ unchanged: 1, succeeded: 0 });

@@ -1,0 +1,20 @@
+/** What a cause is called when many rows have it, each with a value of its own. Renders no lines. */
+
+import { issueFacts } from "../model/issue-codes.ts";
+import { groupWordings } from "../model/words/group-texts.ts";
+import type { Language } from "../model/words/language.ts";
+import { gap } from "./message-words.ts";
+
+/** `shared`: what the messages say in the same words, in the language asked for. */
+export function wordingOf(code: string, shared: string, language: Language): string {
+  const own = Object.hasOwn(groupWordings, code) ? groupWordings[code]?.[language] : undefined;
+  return own ?? (shared.includes(gap) ? issueFacts(code)?.[language].title : undefined) ?? shared;
+}
+
+/** The sentence as it goes on after "1 600 rows in 40 customers: "; one that begins with a name stays as it is. */
+export function afterColon(sentence: string): string {
+  return sentence.replace(
+    /^(?:An?|Another|Both|De|Deze|Een|Het|It|Meer|Neither|Nobody|No|Several|The|There|These|They|This|Waits|Ze)\b/,
+    (word) => word.toLowerCase(),
+  );
+}

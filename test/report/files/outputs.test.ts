@@ -1,0 +1,12 @@
+/** The list of result files, and what others know of it. */
+import { expect, it } from "vitest";
+import { outputNames, tables } from "../../../src/report/files/outputs.ts";
+import { isResultHeader } from "../../../src/sheets/read/own-tables.ts";
+
+it("names each file once", () => {
+  expect(new Set(outputNames).size).toBe(outputNames.length);
+});
+
+it.each(tables)("the table $name is not taken for a sheet where it lies beside a batch", ({ columns }) => {
+  expect(isResultHeader(columns)).toBe(true);
+});

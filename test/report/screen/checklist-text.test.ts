@@ -1,0 +1,43 @@
+/** The checklist for Partner Hub on the screen: page by page, within 80 characters, and told once. */
+import { expect, it } from "vitest";
+import { checklistOf } from "../../../src/planning/checklist.ts";
+import { renderChecklists } from "../../../src/report/screen/screen-text.ts";
+import { plainPalette } from "../../../src/report/screen/text-layout.ts";
+
+const checklist = {
+  template: "Calling Benelux",
+  at: { sheet: "templates", file: "templates.csv", row: 2 },
+  steps: checklistOf({
+    name: "Calling Benelux",
+    country: "NL",
+    serviceProviderAdmin: "wholesale@provider.example.com",
+    authentication: "partner",
+    idpEntityId: "https://idp.example.com/saml",
+    settings: {},
+  }),
+  next: "wholesale-import templates link 'Calling Benelux' <provisioning-id>",
+} as const;
+
+it("names each page once, in the order of the wizard, and fits into 80 characters", () => {
+  const lines = renderChecklists([checklist], { palette: plainPalette, language: "en" });
+  expect(lines.slice(2)).toEqual([
+    "Calling Benelux  templates.csv:2",
+    "  Start",
+    "    [ ] Customers > Onboarding templates > Create template  Webex for Wholesale",
+    "  Primary settings",
+    "    [ ] Template name           Calling Benelux",
+    "    [ ] Country or region       NL",
+    "    [ ] Service provider admin  wholesale@provider.example.com",
+    "    [ ] Default email language  your choice: the sheet says nothing",
+    "    [ ] Wholesale subscription  your choice: the sheet says nothing",
+    "  Wholesale calling",
+    "    [ ] Cloud Connected PSTN vendor  leave blank",
+    "  Authentication",
+    "    [ ] Authentication  Partner authentication",
+    "    [ ] IdP Entity ID   https://idp.example.com/saml",
+    "  Summary",
+    "    [ ] Submit  then copy the Provisioning ID that the template shows",
+    "  then: wholesale-import templates link 'Calling Benelux' <provisioning-id>",
+  ]);
+  expect(lines.every((line) => line.length <= 80)).toBe(true);
+});
