@@ -1,26 +1,36 @@
 /** The knobs as they stand now, with what is made of them: the rate limit and the faults. */
 import type { Random } from "../model/ports.ts";
 import { createFaultPicker, type FaultPicker } from "./faults.ts";
-import { createRateLimit, type RateLimit } from "./http/rate-limit.ts";
+import { type Limit, parseLimit, tokenBucket } from "./limits.ts";
 import type { Knobs } from "./options.ts";
+import type { QuirkKind } from "./quirks.ts";
 
 export type Controls = {
   knobs(): Knobs;
-  /** What is not given stays; `rateLimitPerSecond: null` takes the limit away. */
+  /** What is not given stays; `null` takes the limit away, and a new one takes the place of the one before. */
   turn(change: KnobChange): void;
-  rateLimit(): RateLimit | undefined;
+  limit(): Limit | undefined;
   pickFault: FaultPicker;
   /** How long this answer is held back, milliseconds. */
   nextLatencyMs(): number;
   /** For what faults leave open: was the effect done? */
   flipCoin(): boolean;
+  /** What is odd about the next answer. */
+  drawQuirks(): ReadonlySet<QuirkKind>;
 };
 
 export type KnobChange = {
-  readonly [Name in Exclude<keyof Knobs, "rateLimitPerSecond">]?: Knobs[Name] | undefined;
-} & { readonly rateLimitPerSecond?: number | null | undefined };
+  readonly [Name in Exclude<keyof Knobs, keyof Limits>]?: Knobs[Name] | undefined;
+} & { readonly [Name in keyof Limits]?: Limits[Name] | null | undefined };
 
-export function createControls(initial: Knobs, latencyRandom: Random, faultRandom: Random): Controls {
+type Limits = Pick<Knobs, "rateLimit" | "rateLimitPerSecond">;
+
+export function createControls(
+  initial: Knobs,
+  latencyRandom: Random,
+  faultRandom: Random,
+  quirkRandom: Random,
+): Controls {
   let knobs = initial;
   let limit = makeLimit(initial);
   let picker = createFaultPicker(initial.faults, faultRandom);
@@ -29,10 +39,11 @@ export function createControls(initial: Knobs, latencyRandom: Random, faultRando
     turn(change) {
       const before = knobs;
       knobs = changeKnobs(before, change);
-      if (knobs.rateLimitPerSecond !== before.rateLimitPerSecond) limit = makeLimit(knobs);
+      if (knobs.rateLimitPerSecond !== before.rateLimitPerSecond || knobs.rateLimit !== before.rateLimit)
+        limit = makeLimit(knobs);
       if (change.faults) picker = createFaultPicker(change.faults, faultRandom);
     },
-    rateLimit: () => limit,
+    limit: () => limit,
     pickFault: (method, route) => picker(method, route),
     nextLatencyMs() {
       const { latencyMs, latencyJitterMs } = knobs;
@@ -40,21 +51,41 @@ export function createControls(initial: Knobs, latencyRandom: Random, faultRando
       return Math.max(0, latencyMs + jitter);
     },
     flipCoin: () => faultRandom() < 0.5,
+    drawQuirks: () =>
+      new Set(
+        knobs.quirks
+          .filter(({ probability }) => probability >= 1 || quirkRandom() < probability)
+          .map(({ kind }) => kind),
+      ),
   };
 }
 
-function changeKnobs(before: Knobs, { rateLimitPerSecond, ...change }: KnobChange): Knobs {
-  const { rateLimitPerSecond: limitBefore, ...others } = before;
-  const limit = rateLimitPerSecond === undefined ? limitBefore : (rateLimitPerSecond ?? undefined);
+function changeKnobs(before: Knobs, change: KnobChange): Knobs {
+  const { rateLimitPerSecond, rateLimit, ...others } = before;
   return {
     latencyMs: change.latencyMs ?? others.latencyMs,
     latencyJitterMs: change.latencyJitterMs ?? others.latencyJitterMs,
     provisioningTimeMs: change.provisioningTimeMs ?? others.provisioningTimeMs,
     faults: change.faults ?? others.faults,
-    ...(limit === undefined ? {} : { rateLimitPerSecond: limit }),
+    lagMs: change.lagMs ?? others.lagMs,
+    rivals: change.rivals ?? others.rivals,
+    quirks: change.quirks ?? others.quirks,
+    ...changeLimit({ rateLimitPerSecond, rateLimit }, change),
   };
 }
 
-function makeLimit({ rateLimitPerSecond }: Knobs): RateLimit | undefined {
-  return rateLimitPerSecond === undefined ? undefined : createRateLimit(rateLimitPerSecond);
+/** One limit at a time: the one that was given last. */
+function changeLimit(
+  before: { readonly [Name in keyof Limits]: Limits[Name] | undefined },
+  { rateLimit, rateLimitPerSecond }: KnobChange,
+): Limits {
+  const isGiven = rateLimit !== undefined || rateLimitPerSecond !== undefined;
+  const now = isGiven ? { rateLimit, rateLimitPerSecond } : before;
+  if (now.rateLimit) return { rateLimit: now.rateLimit };
+  return now.rateLimitPerSecond ? { rateLimitPerSecond: now.rateLimitPerSecond } : {};
+}
+
+function makeLimit({ rateLimit, rateLimitPerSecond }: Knobs): Limit | undefined {
+  if (rateLimit !== undefined) return parseLimit(rateLimit)();
+  return rateLimitPerSecond === undefined ? undefined : tokenBucket(rateLimitPerSecond);
 }

@@ -4,7 +4,7 @@ import { UserError } from "../model/user-error.ts";
 
 export type FaultOutcome =
   /** An error answer instead of the effect. */
-  | { readonly kind: "status"; readonly status: number }
+  | { readonly kind: "status"; readonly status: number; readonly retryAfterSeconds?: number }
   /** The connection breaks before the effect. */
   | { readonly kind: "reset" }
   /** No effect and no answer until the client gives up. */
@@ -12,7 +12,9 @@ export type FaultOutcome =
   /** The effect is done, and the connection breaks before the answer. */
   | { readonly kind: "lost" }
   /** 200 with a broken body; the seed decides whether the effect was done. */
-  | { readonly kind: "garbage" };
+  | { readonly kind: "garbage" }
+  /** A part of the effect is done, where the call has parts, and an error is answered. */
+  | { readonly kind: "half" };
 
 export type FaultRule = {
   /** Upper case, or `*`. */
@@ -26,7 +28,8 @@ export type FaultRule = {
   readonly times?: number;
 };
 
-const rulePattern = /^([A-Za-z]+|\*) +(\/\S*|\*)=(\d{3}|reset|timeout|lost|garbage)(?::(0?\.\d+|1(?:\.0+)?|(\d+)x))?$/;
+const rulePattern =
+  /^([A-Za-z]+|\*) +(\/\S*|\*)=(\d{3}(?:\/\d{1,9})?|reset|timeout|lost|garbage|half)(?::(0?\.\d+|1(?:\.0+)?|(\d+)x))?$/;
 
 /**
  * Reads `POST /wholesale/subscribers=503:0.05`: method or `*`, route (a `*` at its end: all that begin so), what
@@ -36,7 +39,7 @@ const rulePattern = /^([A-Za-z]+|\*) +(\/\S*|\*)=(\d{3}|reset|timeout|lost|garba
 export function parseFault(text: string): FaultRule {
   const [, method, route, outcome, frequency, times] = rulePattern.exec(text.trim()) ?? [];
   if (method === undefined || route === undefined || outcome === undefined) throw unreadable(text);
-  const status = Number(outcome);
+  const status = Number(outcome.split("/")[0]);
   if (!Number.isNaN(status) && (status < 400 || status > 599)) throw unreadable(text);
   return {
     method: method.toUpperCase(),
@@ -53,17 +56,24 @@ function toOutcome(text: string): FaultOutcome {
     case "timeout":
     case "lost":
     case "garbage":
+    case "half":
       return { kind: text };
     default:
-      return { kind: "status", status: Number(text) };
+      return toStatus(text);
   }
+}
+
+/** `503`, `503/60`. */
+function toStatus(text: string): FaultOutcome {
+  const [status, seconds] = text.split("/").map(Number);
+  return { kind: "status", status: status ?? 0, ...(seconds === undefined ? {} : { retryAfterSeconds: seconds }) };
 }
 
 function unreadable(text: string): UserError {
   return new UserError(
     "fault_unreadable",
     `The fault "${text}" cannot be read.`,
-    'Write METHOD /route=WHAT:HOW-OFTEN, for example "POST /wholesale/subscribers=503:0.05". WHAT is a status from 400 to 599, reset, timeout, lost or garbage; HOW-OFTEN a probability, or 3x for the first three times.',
+    'Write METHOD /route=WHAT:HOW-OFTEN, for example "POST /wholesale/subscribers=503:0.05". WHAT is a status from 400 to 599 (503/60: with Retry-After of 60 seconds), reset, timeout, lost, garbage or half (a part is done, and an error is answered); HOW-OFTEN a probability, or 3x for the first three times.',
   );
 }
 

@@ -33,6 +33,11 @@ export function asUuid(text: string): string | undefined {
   return uuidPattern.test(text) ? text.toLowerCase() : undefined;
 }
 
+/** Of a package of the organisation: everybody who has the package has this licence. */
+export function licenseId(orgUuid: string, packageCode: string): string {
+  return encodeId("LICENSE", uuidOfText(`${orgUuid} ${packageCode}`));
+}
+
 /** Always the same UUID for the same text: ids of things that are not stored, such as PSTN options. */
 export function uuidOfText(text: string): string {
   const hex = createHash("sha1").update(text).digest("hex");

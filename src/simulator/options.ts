@@ -1,6 +1,8 @@
 /** How a simulator is started, and what can be turned while it runs. */
 import type { Clock } from "../model/ports.ts";
 import type { FaultRule } from "./faults.ts";
+import type { QuirkRule } from "./quirks.ts";
+import type { RivalRule } from "./rivals.ts";
 
 export type Knobs = {
   /** Between effect and answer, milliseconds. */
@@ -9,9 +11,17 @@ export type Knobs = {
   readonly latencyJitterMs: number;
   /** From the 202 of a customer to its final state, milliseconds. */
   readonly provisioningTimeMs: number;
-  /** Requests per second; absent: no limit. */
+  /** Requests per second; absent: no limit, or the other one. */
   readonly rateLimitPerSecond?: number;
+  /** A limit of any kind, as a person writes it. */
+  readonly rateLimit?: string;
   readonly faults: readonly FaultRule[];
+  /** Lists, single reads and rights are at most so far behind, milliseconds; each answer by itself. */
+  readonly lagMs: number;
+  /** Who else makes what is to be made. */
+  readonly rivals: readonly RivalRule[];
+  /** How answers differ from what one would wish. */
+  readonly quirks: readonly QuirkRule[];
 };
 
 export type SimulatorOptions = Partial<Knobs> & {
@@ -19,11 +29,19 @@ export type SimulatorOptions = Partial<Knobs> & {
   readonly db: string;
   /** Absent or 0: a free one. */
   readonly port?: number;
-  /** Decides ids, jitter and faults. Default 1. */
+  /** Decides ids, jitter, faults, lags, rivals and quirks. Default 1. */
   readonly seed?: number;
   /** Present: only tokens that it issued, and not older than this, are accepted. Absent: any bearer is. */
   readonly tokenLifetimeMs?: number;
   readonly clock: Clock;
 };
 
-export const quietKnobs: Knobs = { latencyMs: 0, latencyJitterMs: 0, provisioningTimeMs: 0, faults: [] };
+export const quietKnobs: Knobs = {
+  latencyMs: 0,
+  latencyJitterMs: 0,
+  provisioningTimeMs: 0,
+  faults: [],
+  lagMs: 0,
+  rivals: [],
+  quirks: [],
+};

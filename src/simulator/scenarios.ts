@@ -14,6 +14,15 @@ export const customerScenarios = [
 /** Before the @ of a user's e-mail: the user has a free account and must consent first (202, pending). */
 export const consentMarker = "+consent";
 
+/** Before the @ of a user's e-mail: the answer is 200 and tells of an error all the same. */
+export const userErrorScenarios = [
+  { marker: "+usererror", works: false, meaning: "there is no person, and an error is told (200)" },
+  { marker: "+userwarning", works: true, meaning: "the user works, and an error is told all the same (200)" },
+] as const;
+
+/** Before the @ of the administrator's e-mail: the customer is provisioned, and an error of its last package is told all the same. */
+export const packageErrorMarker = "+packageerror";
+
 /** In the name of a location: its PSTN is there already and cannot be changed by API. */
 export const pstnScenarios = [
   { marker: "Integrated", option: "integrated" },
@@ -26,6 +35,15 @@ export type FinalStatus = "provisioned" | (typeof customerScenarios)[number]["st
 export function finalStatusFor(adminEmail: string | undefined): FinalStatus {
   const scenario = customerScenarios.find(({ marker }) => hasMarker(adminEmail, marker));
   return scenario?.status ?? "provisioned";
+}
+
+/** Does Webex tell of an error of this user in its answers of success, and does the user work? */
+export function userErrorFor(email: string): { readonly works: boolean } | undefined {
+  return userErrorScenarios.find(({ marker }) => hasMarker(email, marker));
+}
+
+export function hasPackageError(adminEmail: string | undefined): boolean {
+  return hasMarker(adminEmail, packageErrorMarker);
 }
 
 export function needsConsent(email: string): boolean {

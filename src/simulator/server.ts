@@ -2,6 +2,7 @@
 import { setMaxListeners } from "node:events";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import type { Clock } from "../model/ports.ts";
 import { UserError } from "../model/user-error.ts";
 import { createControls } from "./controls.ts";
 import type { FaultRule } from "./faults.ts";
@@ -10,8 +11,8 @@ import { createStats } from "./http/stats.ts";
 import { createTraffic, type Traffic } from "./http/traffic.ts";
 import { type Knobs, quietKnobs, type SimulatorOptions } from "./options.ts";
 import { seededRandom } from "./random.ts";
-import { findIdleFault, webexRoutes } from "./routes/all-routes.ts";
-import { controlRoutes } from "./routes/control.ts";
+import { findIdleFault, webexRoutes } from "./resources/all-routes.ts";
+import { controlRoutes } from "./resources/control.ts";
 import { createWorld, type World } from "./world.ts";
 
 export type Simulator = {
@@ -53,10 +54,11 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
 }
 
 function assemble(options: SimulatorOptions, closing: AbortSignal): { readonly world: World; readonly serve: Traffic } {
-  const { db, clock, tokenLifetimeMs, seed = 1 } = options;
+  const { db, tokenLifetimeMs, seed = 1 } = options;
+  const clock = unsettable(options.clock);
   const knobs = toKnobs(options);
   checkFaults(knobs.faults);
-  const controls = createControls(knobs, seededRandom(seed, 2), seededRandom(seed, 3));
+  const controls = createControls(knobs, seededRandom(seed, 2), seededRandom(seed, 3), seededRandom(seed, 5));
   const world = createWorld({ db, seed, clock, knobs: controls.knobs, tokenLifetimeMs });
   const stats = createStats();
   const webex = createRouter(webexRoutes);
@@ -64,17 +66,28 @@ function assemble(options: SimulatorOptions, closing: AbortSignal): { readonly w
   return { world, serve: createTraffic({ world, controls, stats, webex, control, closing }) };
 }
 
+/** Webex's time does not change with the clock of this machine: once started, the simulator's goes on evenly. */
+function unsettable(clock: Clock): Clock {
+  const startMs = clock.now() - clock.monotonic();
+  return { ...clock, now: () => Math.floor(startMs + clock.monotonic()) };
+}
+
 /** Longer than clients keep a connection, so that none is closed while a request is on its way. */
 const idleConnectionMs = 75_000;
 
 function toKnobs(options: SimulatorOptions): Knobs {
-  const { latencyMs, latencyJitterMs, provisioningTimeMs, rateLimitPerSecond, faults } = options;
+  const { latencyMs, latencyJitterMs, provisioningTimeMs, faults, lagMs, rivals, quirks } = options;
+  const { rateLimitPerSecond, rateLimit } = options;
   return {
     latencyMs: latencyMs ?? quietKnobs.latencyMs,
     latencyJitterMs: latencyJitterMs ?? quietKnobs.latencyJitterMs,
     provisioningTimeMs: provisioningTimeMs ?? quietKnobs.provisioningTimeMs,
     faults: faults ?? quietKnobs.faults,
+    lagMs: lagMs ?? quietKnobs.lagMs,
+    rivals: rivals ?? quietKnobs.rivals,
+    quirks: quirks ?? quietKnobs.quirks,
     ...(rateLimitPerSecond === undefined ? {} : { rateLimitPerSecond }),
+    ...(rateLimit === undefined ? {} : { rateLimit }),
   };
 }
 

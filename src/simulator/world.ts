@@ -2,12 +2,19 @@
 import type { Clock, Random } from "../model/ports.ts";
 import type { Knobs } from "./options.ts";
 import { seededRandom, uuidFrom } from "./random.ts";
+import type { RivalDeed } from "./rivals.ts";
+import { createSight, type Sight } from "./sight.ts";
 import { openStore, type Store } from "./store/store.ts";
 
 export type World = {
   readonly store: Store;
   readonly clock: Clock;
   newUuid(): string;
+  /** What the answer under way sees of what was just made. */
+  readonly sight: Sight;
+  /** Of what somebody else has made before us, in order. */
+  readonly rivalDeeds: RivalDeed[];
+  readonly seed: number;
   readonly knobs: () => Knobs;
   readonly tokenLifetimeMs: number | undefined;
 };
@@ -24,7 +31,8 @@ type WorldOptions = {
 export function createWorld({ db, seed, ...rest }: WorldOptions): World {
   const store = openStore(db);
   const random: Random = seededRandom(seed, store.starts);
-  return { ...rest, store, newUuid: () => uuidFrom(random) };
+  const sight = createSight(rest.clock, seededRandom(seed, 4), () => rest.knobs().lagMs);
+  return { ...rest, seed, store, sight, rivalDeeds: [], newUuid: () => uuidFrom(random) };
 }
 
 /** Now, as ISO 8601 in UTC. */

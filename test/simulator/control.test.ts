@@ -53,7 +53,7 @@ describe("templates", () => {
 });
 
 describe("the state", () => {
-  it("is told as a whole, in the ids of the API", async () => {
+  it("is reported as a whole, in the ids of the API", async () => {
     const talk = await openTalk();
     const customer = await provision(talk);
     const { orgId, customerId, headOfficeId } = customer;
@@ -84,7 +84,7 @@ describe("the state", () => {
     });
   });
 
-  it("survives a restart with the same file and the same seed, and goes on without a clash", async () => {
+  it("survives a restart with the same file and the same seed, and continues without a clash", async () => {
     const db = await temporaryFile();
     const first = await openTalk({ db });
     const { customerId } = await provision(first);
@@ -172,7 +172,10 @@ describe("knobs", () => {
       latencyJitterMs: 0,
       provisioningTimeMs: 5,
       rateLimitPerSecond: 100,
+      lagMs: 0,
+      rivals: [],
       faults: [{ method: "GET", route: "/roles", outcome: { kind: "status", status: 500 }, probability: 0.5 }],
+      quirks: [],
     });
   });
 
@@ -184,6 +187,8 @@ describe("knobs", () => {
     expect(await turn({ faults: ["GET /roles=fine"] })).toBe(400);
     expect(await turn({ faults: ["GET /role=500"] })).toBe(400);
     expect(await turn({ rateLimitPerSecond: 0 })).toBe(400);
+    expect(await turn({ lagMs: -1 })).toBe(400);
+    expect(await turn({ rivals: ["user=other:0.5"] })).toBe(400);
   });
 });
 

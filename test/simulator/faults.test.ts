@@ -8,6 +8,7 @@ describe("a fault rule", () => {
     ["get /people/me=reset", "GET", "/people/me", { kind: "reset" }, 1],
     ["* *=timeout:.5", "*", "*", { kind: "timeout" }, 0.5],
     ["* /wholesale/*=lost:1.0", "*", "/wholesale/*", { kind: "lost" }, 1],
+    ["* *=503/60:0.5", "*", "*", { kind: "status", status: 503, retryAfterSeconds: 60 }, 0.5],
     ["  PUT /locations/{locationId}=garbage:0.1 ", "PUT", "/locations/{locationId}", { kind: "garbage" }, 0.1],
   ])("is read from %s", (text, method, route, outcome, probability) => {
     expect(parseFault(text)).toEqual({ method, route, outcome, probability });
@@ -25,6 +26,8 @@ describe("a fault rule", () => {
     "POST locations=500",
     "POST /locations=200",
     "POST /locations=600",
+    "POST /locations=503/soon",
+    "POST /locations=reset/5",
     "POST /locations=explode",
     "POST /locations=500:2",
     "POST /locations=500:-1",

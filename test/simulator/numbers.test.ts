@@ -14,6 +14,17 @@ async function open() {
   return { talk, customer, headOfficeId, inOrg, numbersPath, list };
 }
 
+it("numbers of an organization are counted when details are asked for, whatever is filtered", async () => {
+  const { talk, customer, headOfficeId, inOrg } = await open();
+  await addNumbers(talk, customer, headOfficeId, [a, b]);
+  await talk.send("POST", "/wholesale/subscribers", userBody(customer.customerId, {}, { primaryPhoneNumber: a }));
+  const book = `/telephony/config/numbers${inOrg}`;
+  const counted = await talk.get(`${book}&details=true&phoneNumber=${encodeURIComponent(b)}`);
+  expect(counted.phoneNumbers).toHaveLength(1);
+  expect(counted).toMatchObject({ count: { assigned: 1, unAssigned: 1, extensionOnly: 0, total: 2 } });
+  expect(await talk.get(book)).not.toHaveProperty("count");
+});
+
 describe("adding numbers", () => {
   it("wants a PSTN connection first", async () => {
     const { talk, numbersPath } = await open();
@@ -78,7 +89,7 @@ describe("numbers of a location", () => {
     expect((await talk.ask("PUT", numbersPath, { phoneNumbers: [c], action: "ACTIVATE" })).status).toBe(404);
   });
 
-  it("are removed, but not the main number, nor one that somebody has", async () => {
+  it("are removed, but not the main number, nor one that someone has", async () => {
     const { talk, customer, headOfficeId, inOrg, numbersPath, list } = await open();
     await addNumbers(talk, customer, headOfficeId, [a, b, c]);
     await talk.send("PUT", `/telephony/config/locations/${headOfficeId}${inOrg}`, {
@@ -132,7 +143,7 @@ describe("the telephone book", () => {
     expect(await list(`&ownerId=${personId}`)).toEqual([a]);
   });
 
-  it("goes on by Link", async () => {
+  it("continues by Link", async () => {
     const { talk, inOrg } = await openBook();
     const { headers, body } = await talk.ask("GET", `/telephony/config/numbers${inOrg}&max=3`);
     expect(body.phoneNumbers).toHaveLength(3);
@@ -164,7 +175,7 @@ describe("checking before adding", () => {
     expect(body).toMatchObject({
       status: "ERRORS",
       extensionStatus: [
-        { state: "DUPLICATE", errorCode: 9495 },
+        { state: "DUPLICATE", errorCode: 4202 },
         { state: "VALID" },
         { state: "DUPLICATE_IN_LIST", errorCode: 9498 },
         { state: "INVALID", errorCode: 4911 },
@@ -173,7 +184,7 @@ describe("checking before adding", () => {
     });
   });
 
-  it("tells of each extension whether it would be taken, in an organisation", async () => {
+  it("tells of each extension whether it would be taken, in an organization", async () => {
     const { talk, customer, inOrg } = await open();
     await talk.send("POST", "/wholesale/subscribers", userBody(customer.customerId));
     const path = `/telephony/config/actions/validateExtensions/invoke${inOrg}`;

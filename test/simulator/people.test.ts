@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { provision, userBody } from "./support/customers.ts";
+import { openBranch, type Provisioned, provision, userBody } from "./support/customers.ts";
 import { openTalk } from "./support/talk.ts";
 
 const patchOp = ["urn:ietf:params:scim:api:messages:2.0:PatchOp"];
@@ -52,7 +52,7 @@ describe("roles by SCIM", () => {
 
   it("refuse other paths, other schemas, and ids in base64", async () => {
     const { talk, patch, ann, users, user } = await open();
-    expect((await patch({ op: "replace", path: "displayName", value: [] })).status).toBe(400);
+    expect((await patch({ op: "replace", path: "nickName", value: "An" })).status).toBe(400);
     expect((await talk.ask("PATCH", ann, { schemas: [], Operations: [] })).status).toBe(400);
     expect((await talk.ask("GET", `${users}/${user.personId}`)).status).toBe(400);
   });
@@ -94,14 +94,14 @@ describe("users by SCIM", () => {
     expect((await talk.ask("GET", `/wholesale/subscribers/${user.id}`)).status).toBe(404);
   });
 
-  it("of an organisation that was never read are not shown", async () => {
+  it("of an organization that was never read are not shown", async () => {
     const { talk } = await open();
     const { orgId } = await talk.send("POST", "/simulator/scenario", { kind: "add_organization", name: "Mill" });
     expect((await talk.ask("GET", `/identity/scim/${uuidIn(orgId)}/v2/Users`)).status).toBe(403);
   });
 });
 
-describe("people, roles and organisations", () => {
+describe("people, roles and organizations", () => {
   it("know who holds the token", async () => {
     const { talk } = await open();
     const me = await talk.get("/people/me");
@@ -117,16 +117,22 @@ describe("people, roles and organisations", () => {
     const withCalling = await talk.get(`/people/${user.personId}?callingData=true`);
     expect(withCalling).toMatchObject({ extension: "1001", locationId: headOfficeId });
     expect((await talk.ask("GET", "/people/abc")).status).toBe(404);
+    const { orgId } = withCalling;
+    const { items } = await talk.get(`/people?orgId=${orgId}&callingData=true`);
+    expect(items).toContainEqual(expect.objectContaining({ id: user.personId, extension: "1001" }));
+    expect((await talk.get(`/people?orgId=${orgId}`)).items).not.toContainEqual(
+      expect.objectContaining({ extension: "1001" }),
+    );
   });
 
-  it("list the organisations that were read", async () => {
+  it("list the organizations that were read", async () => {
     const { talk } = await open();
     await talk.send("POST", "/simulator/scenario", { kind: "add_organization", name: "Mill" });
     const { items } = await talk.get("/organizations");
     expect(items.map(({ displayName }) => displayName)).toEqual(["Simulated Service Provider", "Bakery"]);
   });
 
-  it("rename an organisation", async () => {
+  it("rename an organization", async () => {
     const { talk, orgId } = await open();
     const schemas = ["urn:cisco:codev:identity:organization:core:1.0"];
     const path = `/identity/organizations/${uuidIn(orgId)}`;
@@ -155,5 +161,50 @@ describe("the setting for invitation e-mails", () => {
     expect((await talk.ask("POST", path, { key: "other", value: true })).status).toBe(404);
     expect((await talk.ask("GET", `${path}/toString`)).status).toBe(404);
     expect((await talk.ask("POST", path, { key: "allow-admin-invite-emails", value: "no" })).status).toBe(400);
+  });
+});
+
+describe("a person who is replaced", () => {
+  async function openWithLine() {
+    const opened = await open();
+    const { talk, user } = opened;
+    const person = `/people/${user.personId}`;
+    const read = () => talk.get(`${person}?callingData=true`);
+    const put = (body: object) => talk.ask("PUT", `${person}?callingData=true`, body);
+    const whole = async () => {
+      const { displayName, firstName, lastName, licenses, roles, extension } = await read();
+      return { displayName, firstName, lastName, licenses, roles, extension };
+    };
+    return { ...opened, read, put, whole };
+  }
+
+  it("gets another extension when all the rest is sent again", async () => {
+    const { read, put, whole } = await openWithLine();
+    const before = await whole();
+    expect(await put({ ...before, extension: "4999" })).toMatchObject({ status: 200, body: { extension: "4999" } });
+    expect(await whole()).toEqual({ ...before, extension: "4999" });
+    expect((await read()).phoneNumbers).toEqual([{ type: "work_extension", value: "4999" }]);
+  });
+
+  it.each(["firstName", "licenses", "extension"] as const)("loses %s when it is left out", async (field) => {
+    const { talk, put, whole } = await openWithLine();
+    const { [field]: _, ...rest } = await whole();
+    const { status } = await put(rest);
+    if (field === "extension") return expect(status).toBe(400); // nothing to call would be left
+    expect(status).toBe(200);
+    expect((await whole())[field] ?? []).toEqual([]);
+    const { subscribers } = await talk.get("/simulator/state");
+    expect(subscribers?.[0]?.packages).toEqual(field === "licenses" ? [] : ["webex_calling"]);
+  });
+
+  it("is not moved to another location, and takes no extension of someone else", async () => {
+    const { talk, customerId, put, whole, inOrg } = await openWithLine();
+    const body = { ...userBody(customerId), email: "bob@bakery.example" };
+    await talk.send("POST", "/wholesale/subscribers", { ...body, provisioningParameters: { extension: "4002" } });
+    const before = await whole();
+    expect((await put({ ...before, extension: "4002" })).status).toBe(400);
+    const branchId = await openBranch(talk, { inOrg } as Provisioned);
+    expect((await put({ ...before, locationId: branchId })).status).toBe(400);
+    expect(await whole()).toEqual(before);
   });
 });

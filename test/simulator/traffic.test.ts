@@ -1,6 +1,6 @@
-import { request as rawRequest } from "node:http";
+import { Agent, request as rawRequest } from "node:http";
 import { connect as openSocket } from "node:net";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { parseFault } from "../../src/simulator/faults.ts";
 import { startSimulator } from "../../src/simulator/server.ts";
 import { customerBody, provision, registerTemplate, userBody } from "./support/customers.ts";
@@ -29,8 +29,54 @@ describe("the front door", () => {
       expect((await ask("GET", path, undefined, { host: `localhost:${simulator.port}` })).status).toBe(200);
       expect((await ask("GET", path, undefined, { origin: "https://evil.example" })).status).toBe(403);
       expect((await ask("GET", path, undefined, { origin: "null" })).status).toBe(403);
-      expect((await ask("GET", path, undefined, { origin: "http://localhost:5173" })).status).toBe(200);
+      expect((await ask("GET", path, undefined, { origin: "http://localhost:5173" })).status).toBe(403);
+      expect((await ask("GET", path, undefined, { "sec-fetch-site": "cross-site" })).status).toBe(403);
+      expect((await ask("GET", path, undefined, { "sec-fetch-site": "same-site" })).status).toBe(403);
+      const own = await ask("GET", path, undefined, { origin: simulator.origin, "sec-fetch-site": "same-origin" });
+      expect([own.status, own.headers["cross-origin-resource-policy"]]).toEqual([200, "same-origin"]);
     }
+  });
+
+  it("takes no port that there is not for one, and shows nobody where it is installed", async () => {
+    const { ask } = await openTalk();
+    const reply = await ask("GET", "/people/me", undefined, { host: "localhost:99999" });
+    expect(reply.status).toBe(403);
+    expect(JSON.stringify(reply.body)).not.toMatch(/\.ts|\.js|node:/);
+  });
+
+  it("sends people who log in back to this machine only", async () => {
+    const { ask } = await openTalk();
+    const authorize = (redirectUri: string) => {
+      const query = { response_type: "code", client_id: "c", redirect_uri: redirectUri, state: "s" };
+      return ask("GET", `/authorize?${new URLSearchParams(query)}`);
+    };
+    for (const uri of [
+      "https://evil.example/",
+      "javascript:alert(1)",
+      "http://127.0.0.1.evil.example/",
+      "file:///etc/passwd",
+    ])
+      expect([uri, (await authorize(uri)).status]).toEqual([uri, 400]);
+    expect((await authorize("http://127.0.0.1:8080/callback")).status).toBe(302);
+  });
+
+  it("refuses a body over 1 MiB, and the next request on the same connection is answered", async () => {
+    const { simulator } = await openTalk();
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    onTestFinished(() => agent.destroy());
+    const send = (method: string, path: string, body?: Buffer) =>
+      new Promise<number | undefined>((resolve, reject) => {
+        const headers = { authorization: "Bearer x", "content-type": "application/json" };
+        const asked = rawRequest(`${simulator.baseUrl}${path}`, { method, agent, headers }, (reply) => {
+          reply.resume().on("end", () => resolve(reply.statusCode));
+        });
+        asked.on("error", (error: NodeJS.ErrnoException) =>
+          ["EPIPE", "ECONNRESET"].includes(error.code ?? "") ? resolve(undefined) : reject(error),
+        );
+        asked.end(body);
+      });
+    expect([400, undefined]).toContain(await send("POST", "/locations", Buffer.alloc(3 * 1024 ** 2, " ")));
+    expect(await send("GET", "/people/me")).toBe(200);
   });
 
   it("links to the host by which the client asked", async () => {
@@ -97,7 +143,7 @@ describe("latency", () => {
     expect((await creating).status).toBe(202);
   });
 
-  it("is told as the most in flight", async () => {
+  it("is reported as the most in flight", async () => {
     const talk = await openTalk({ latencyMs: 100 });
     const asked = [1, 2, 3].map(() => talk.get("/people/me"));
     await talk.clock.sleepers(3);
@@ -109,7 +155,7 @@ describe("latency", () => {
   it("varies with its jitter, by the seed", async () => {
     const wakeTimes = async (seed: number) => {
       const times: number[] = [];
-      const clock = { now: () => 0, sleep: async (ms: number) => void times.push(ms) };
+      const clock = { now: () => 0, monotonic: () => 0, sleep: async (ms: number) => void times.push(ms) };
       const simulator = await startSimulator({ db: ":memory:", clock, latencyMs: 100, latencyJitterMs: 20, seed });
       for (let i = 0; i < 20; i++)
         await fetch(`${simulator.baseUrl}/people/me`, { headers: { authorization: "Bearer x" } });
@@ -157,6 +203,31 @@ describe("the rate limit", () => {
     expect((await talk.ask("GET", "/people/me")).status).toBe(429);
     await talk.send("POST", "/simulator/knobs", { rateLimitPerSecond: null });
     for (let i = 0; i < 5; i++) expect((await talk.ask("GET", "/people/me")).status).toBe(200);
+  });
+
+  it("may be one of requests in flight: those that are held back count until they are answered", async () => {
+    const talk = await openTalk({ rateLimit: "2-in-flight", latencyMs: 1_000 });
+    const statuses: number[] = [];
+    const asked = Array.from({ length: 3 }, async () => {
+      const { status } = await talk.ask("GET", "/people/me");
+      statuses.push(status);
+    });
+    await talk.clock.sleepers(3);
+    talk.clock.advance(1_000);
+    await Promise.all(asked);
+    expect(statuses.sort()).toEqual([200, 200, 429]);
+  });
+
+  it("gives way to the one that is turned on after it", async () => {
+    const talk = await openTalk({ rateLimitPerSecond: 1 });
+    const turned = await talk.ask("POST", "/simulator/knobs", { rateLimit: "2/60s" });
+    expect(turned).toMatchObject({ status: 200, body: { rateLimit: "2/60s" } });
+    expect(turned.body).not.toHaveProperty("rateLimitPerSecond");
+    const statuses = [];
+    for (let each = 0; each < 3; each += 1) statuses.push((await talk.ask("GET", "/people/me")).status);
+    expect(statuses).toEqual([200, 200, 429]);
+    expect((await talk.ask("GET", "/people/me")).headers["retry-after"]).toBe("60");
+    expect((await talk.ask("POST", "/simulator/knobs", { rateLimit: "two" })).status).toBe(400);
   });
 });
 

@@ -5,11 +5,17 @@ import type { World } from "../world.ts";
 
 const loopbackName = /^(127\.0\.0\.1|localhost|\[::1\])(:\d{1,5})?$/i;
 
-/** Refuses a Host that is no loopback name (DNS rebinding) and an Origin that is none (a page elsewhere). */
-export function checkCaller(headers: IncomingHttpHeaders): void {
-  if (!loopbackName.test(headers.host ?? "")) refuse(403, "Only loopback names lead here.");
-  const page = headers.origin?.replace(/^https?:\/\//, "");
-  if (page !== undefined && !loopbackName.test(page)) refuse(403, "This origin may not ask here.");
+/** Refuses a Host that is no loopback name (DNS rebinding), and whatever the page of another site or port sends (Origin, Sec-Fetch-Site). */
+export function checkCaller({ host = "", origin, "sec-fetch-site": site }: IncomingHttpHeaders): void {
+  if (!isLoopbackHost(host)) refuse(403, "Only loopback names lead here.");
+  if (origin !== undefined && origin.toLowerCase() !== `http://${host.toLowerCase()}`)
+    refuse(403, "This origin may not ask here.");
+  if (site === "cross-site" || site === "same-site") refuse(403, "No page of another site may ask here.");
+}
+
+/** A loopback name, with a port that there is. */
+export function isLoopbackHost(host: string): boolean {
+  return loopbackName.test(host) && URL.canParse(`http://${host}`);
 }
 
 /** Any bearer will do, unless the simulator issues tokens itself: then only its own, while they last. */

@@ -1,7 +1,10 @@
 /** What a route is, and which route a request means. Parses the request by the route's own schemas; sends nothing. */
+import type { Result } from "hono/router";
+import { RegExpRouter } from "hono/router/reg-exp-router";
 import type { z } from "zod";
 import { ownCodes } from "../codes.ts";
 import { type Complaint, Refusal } from "../refusal.ts";
+import type { RivalKind } from "../rivals.ts";
 import type { World } from "../world.ts";
 
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
@@ -41,6 +44,17 @@ export type Route = {
   /** What it takes; absent: nothing. */
   readonly takes: { readonly query?: z.ZodType | undefined; readonly body?: z.ZodType | undefined };
   answer(call: RawCall, world: World): Answer;
+  /** Of a call with several services behind it: the body of what the first of them has done when another one fails. */
+  half?(call: RawCall, world: World): unknown;
+  /** What somebody else may make before this create does. */
+  readonly rival?: Rival<unknown> | undefined;
+};
+
+/** The key that a create would take, in its kind; and the body of a create of another thing under the same key. */
+export type Rival<Body> = {
+  readonly kind: RivalKind;
+  key(body: Body, query: Readonly<Record<string, string>>): string;
+  differ(body: Body): Body;
 };
 
 type Definition<Path extends string, Query, Body> = {
@@ -50,6 +64,8 @@ type Definition<Path extends string, Query, Body> = {
   readonly isOpen?: boolean;
   readonly query?: z.ZodType<Query>;
   readonly body?: z.ZodType<Body>;
+  readonly rival?: Rival<Body>;
+  half?(call: Call<ParamsOf<Path>, Query, Body>, world: World): Body;
   answer(call: Call<ParamsOf<Path>, Query, Body>, world: World): Answer;
 };
 
@@ -58,22 +74,61 @@ export function defineRoute<Path extends string, Query = undefined, Body = undef
   definition: Definition<Path, Query, Body>,
 ): Route {
   const { method, path, query, body, isOpen = false } = definition;
+  const ignoredIn = (call: RawCall) => (path.startsWith(ownPaths) ? [] : unknownKeys(body, call.body));
+  const parse = (call: RawCall, ignored: readonly KeyPath[]): Call<ParamsOf<Path>, Query, Body> => ({
+    url: call.url,
+    params: call.params as ParamsOf<Path>, // matchRoute filled in every name of this path
+    query: parsePart(query, call.query) as Query, // undefined only where no schema is, and Query is undefined then
+    body: parsePart(body, withoutKeys(call.body, ignored)) as Body, // likewise
+  });
   return {
     method,
     path,
     isOpen,
     takes: { query, body },
+    rival: definition.rival as Rival<unknown> | undefined, // it is given what the body's schema has allowed
     effect: definition.effect ?? (method === "GET" ? "read" : "write"),
+    ...(definition.half ? { half: (call, world) => definition.half?.(parse(call, ignoredIn(call)), world) } : {}),
     answer(call, world) {
-      const parsed = {
-        url: call.url,
-        params: call.params as ParamsOf<Path>, // matchRoute filled in every name of this path
-        query: parsePart(query, call.query) as Query, // undefined only where no schema is, and Query is undefined then
-        body: parsePart(body, call.body) as Body, // likewise
-      };
-      return definition.answer(parsed, world);
+      const ignored = ignoredIn(call);
+      const answer = definition.answer(parse(call, ignored), world);
+      return ignored.length > 0 ? { ...answer, headers: { ...answer.headers, warning: warningOf(ignored) } } : answer;
     },
   };
+}
+
+/** Paths that no other target has: whoever writes there misspells, and is told so. */
+const ownPaths = "/simulator/";
+
+type KeyPath = readonly PropertyKey[];
+
+/** Keys that the description does not know and does not forbid either: Webex ignores them. */
+function unknownKeys(schema: z.ZodType | undefined, body: unknown): readonly KeyPath[] {
+  const parsed = schema?.safeParse(body);
+  if (!parsed || parsed.success) return [];
+  return parsed.error.issues.flatMap((issue) =>
+    issue.code === "unrecognized_keys" ? issue.keys.map((key) => [...issue.path, key]) : [],
+  );
+}
+
+function withoutKeys(body: unknown, paths: readonly KeyPath[]): unknown {
+  if (paths.length === 0) return body;
+  const copy: unknown = structuredClone(body);
+  for (const path of paths) {
+    const owner = path.slice(0, -1).reduce<unknown>((at, key) => Reflect.get(Object(at), key), copy);
+    Reflect.deleteProperty(Object(owner), path.at(-1) ?? "");
+  }
+  return copy;
+}
+
+/** Characters of the names that the header Warning tells. */
+const longestWarning = 200;
+
+/** RFC 7234: 299 is a warning that stays. A header takes printable ASCII only. */
+function warningOf(paths: readonly KeyPath[]): string {
+  const names = paths.map((path) => path.map(String).join(".")).join(", ");
+  const printable = names.replace(/[^ -~]|["\\]/g, "?").slice(0, longestWarning);
+  return `299 - "ignored, as the API does not know it: ${printable}"`;
 }
 
 function parsePart<T>(schema: z.ZodType<T> | undefined, value: unknown): T | undefined {
@@ -84,8 +139,11 @@ function parsePart<T>(schema: z.ZodType<T> | undefined, value: unknown): T | und
 }
 
 function toComplaint(issue: z.core.$ZodIssue): Complaint {
-  const place = issue.path.map(String).join(".");
-  return { description: place ? `${place}: ${issue.message}` : issue.message, errorCode: ownCodes.requestInvalid };
+  const location = issue.path.map(String).join(".");
+  return {
+    description: location ? `${location}: ${issue.message}` : issue.message,
+    errorCode: ownCodes.requestInvalid,
+  };
 }
 
 export type Match = { readonly route: Route; readonly params: Readonly<Record<string, string>> };
@@ -95,45 +153,37 @@ export type Router = {
   match(method: string, path: string): Match | { readonly allowed: readonly Method[] };
 };
 
-type Pattern = { readonly route: Route; readonly segments: readonly string[] };
-
+/**
+ * Hono's router alone: an application of Hono would answer every request, and a fault leaves some without an answer. Its
+ * fastest router refuses `/people/me` beside `/people/{personId}`: the paths without names have one of their own, asked first.
+ */
 export function createRouter(routes: readonly Route[]): Router {
-  const byLength = groupByLength(routes.map((route) => ({ route, segments: route.path.split("/") })));
+  const fixed = new RegExpRouter<Route>();
+  const named = new RegExpRouter<Route>();
+  const methods = [...new Set(routes.map(({ method }) => method))];
+  for (const route of routes) {
+    const router = route.path.includes("{") ? named : fixed;
+    router.add(route.method, route.path.replace(/\{(\w+)\}/g, ":$1"), route);
+  }
+  const find = (method: string, path: string): Match | undefined =>
+    toMatch(fixed.match(method, path)) ?? toMatch(named.match(method, path));
   return {
-    match(method, path) {
-      const segments = path.split("/");
-      const found = (byLength.get(segments.length) ?? []).filter((pattern) => fits(pattern.segments, segments));
-      const mine = found.filter(({ route }) => route.method === method);
-      const chosen = mine.find(({ route }) => route.path === path) ?? mine[0];
-      if (!chosen) return { allowed: found.map(({ route }) => route.method) };
-      return { route: chosen.route, params: readParams(chosen.segments, segments) };
-    },
+    match: (method, path) =>
+      find(method, path) ?? { allowed: methods.filter((each) => find(each, path) !== undefined) },
   };
 }
 
-function groupByLength(patterns: readonly Pattern[]): ReadonlyMap<number, readonly Pattern[]> {
-  const groups = new Map<number, Pattern[]>();
-  for (const pattern of patterns) {
-    const length = pattern.segments.length;
-    groups.set(length, [...(groups.get(length) ?? []), pattern]);
-  }
-  return groups;
+/** Hono gives its parameters themselves, or where they stand in what it found. */
+function toMatch([[chosen], found]: Result<Route>): Match | undefined {
+  if (!chosen) return undefined;
+  const [route, at] = chosen;
+  const params: Record<string, string> = {};
+  for (const [name, value] of Object.entries(at))
+    params[name] = decodeSegment(typeof value === "number" ? (found?.[value] ?? "") : value);
+  return { route, params };
 }
 
-function fits(pattern: readonly string[], segments: readonly string[]): boolean {
-  return (
-    pattern.length === segments.length &&
-    pattern.every((part, index) => part === segments[index] || (part.startsWith("{") && segments[index] !== ""))
-  );
-}
-
-function readParams(pattern: readonly string[], segments: readonly string[]): Record<string, string> {
-  const pairs = pattern.flatMap((part, index) =>
-    part.startsWith("{") ? [[part.slice(1, -1), decodeSegment(segments[index] ?? "")] as const] : [],
-  );
-  return Object.fromEntries(pairs);
-}
-
+/** A slash that is written as %2F is part of the name; what is no encoding is taken as it stands. */
 function decodeSegment(segment: string): string {
   try {
     return decodeURIComponent(segment);

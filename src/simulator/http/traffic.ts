@@ -1,14 +1,18 @@
 /** The story of one request: let in, counted, limited, struck by a fault or answered, held back, sent. Knows no route. */
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { z } from "zod";
 import type { Controls } from "../controls.ts";
 import type { FaultOutcome } from "../faults.ts";
+import type { QuirkKind } from "../quirks.ts";
 import { Refusal, refuse } from "../refusal.ts";
+import { pickRival } from "../rivals.ts";
 import { settleDue } from "../rules/provisioning.ts";
 import type { World } from "../world.ts";
+import { bendAnswer, shortPage } from "./bend-answer.ts";
 import { checkBearer, checkCaller } from "./front-door.ts";
 import { readForm, readJson, readQuery } from "./receive.ts";
 import { refusalAnswer, send, sendGarbage } from "./respond.ts";
-import type { Answer, Match, Route, Router } from "./routing.ts";
+import type { Answer, Match, RawCall, Route, Router } from "./routing.ts";
 import type { Stats } from "./stats.ts";
 
 export type TrafficOptions = {
@@ -71,17 +75,33 @@ async function serveWebex(options: TrafficOptions, exchange: Exchange): Promise<
 
 /** What became of it: a status, or a fault that left none. */
 async function carryOut(options: TrafficOptions, exchange: Exchange, match: Match): Promise<string> {
+  const limit = options.controls.limit();
+  const nowMs = options.world.clock.now();
+  const waitMs = limit?.waitMs(nowMs) ?? 0;
+  if (waitMs > 0) return answerMatch(options, exchange, match, waitMs);
+  limit?.take(nowMs);
+  try {
+    return await answerMatch(options, exchange, match, 0);
+  } finally {
+    limit?.give();
+  }
+}
+
+/** `waitMs`: until it would not be refused by the limit; 0: it is not. */
+async function answerMatch(options: TrafficOptions, exchange: Exchange, match: Match, waitMs: number): Promise<string> {
   const { response, trackingId } = exchange;
-  const waitMs = options.controls.rateLimit()?.take(options.world.clock.now()) ?? 0;
   const fault = waitMs > 0 ? undefined : options.controls.pickFault(match.route.method, match.route.path);
   if (fault?.kind === "reset") return breakOff(response, "reset");
   if (fault?.kind === "timeout") return waitForTheClient(response);
-  const answer = waitMs > 0 ? throttled(waitMs, trackingId) : await answerOrFault(options, exchange, match, fault);
+  const quirks = options.controls.drawQuirks();
+  const asWished =
+    waitMs > 0 ? throttled(waitMs, trackingId) : await answerOrFault(options, exchange, match, { fault, quirks });
+  const answer = bendAnswer(asWished, match.route.path, quirks);
   const latencyMs = options.controls.nextLatencyMs();
   if (latencyMs > 0) await options.world.clock.sleep(latencyMs, options.closing);
   if (fault?.kind === "lost") return breakOff(response, "lost");
   if (fault?.kind === "garbage") sendGarbage(response, trackingId);
-  else send(response, answer, trackingId);
+  else send(response, answer, trackingId, quirks.has("packed"));
   return fault?.kind === "garbage" ? "garbage" : String(answer.status);
 }
 
@@ -89,14 +109,17 @@ async function answerOrFault(
   { world, controls, stats }: TrafficOptions,
   exchange: Exchange,
   match: Match,
-  fault: FaultOutcome | undefined,
+  { fault, quirks }: { readonly fault: FaultOutcome | undefined; readonly quirks: ReadonlySet<QuirkKind> },
 ): Promise<Answer> {
-  if (fault?.kind === "status") return faultAnswer(fault.status, exchange.trackingId);
+  if (fault?.kind === "status") return faultAnswer(fault, exchange.trackingId);
   if (fault?.kind === "garbage" && controls.flipCoin()) return { status: 200 };
+  const isHalved = fault?.kind === "half";
   try {
     if (!match.route.isOpen) checkBearer(exchange.request.headers, world);
     settleDue(world);
-    const answer = await answerRoute(world, match, exchange);
+    if (isHalved && !match.route.half) refuse(500, "Simulated fault: nothing was done.");
+    const answer = await answerRoute(world, match, exchange, { quirks, isHalved });
+    if (isHalved) refuse(500, "Simulated fault: a part of it was done.");
     if (answer.duplicate) stats.countDuplicate(answer.duplicate);
     return answer;
   } catch (error) {
@@ -106,13 +129,50 @@ async function answerOrFault(
 }
 
 /** Parses, then does all of it or nothing; what only reads, or writes one thing, needs no transaction. */
-async function answerRoute(world: World, { route, params }: Match, { request, url }: Exchange): Promise<Answer> {
+async function answerRoute(
+  world: World,
+  { route, params }: Match,
+  { request, url }: Exchange,
+  { quirks, isHalved }: Manner = { quirks: new Set(), isHalved: false },
+): Promise<Answer> {
   const body = await readBody(request, route);
-  const call = { params, body, url, query: readQuery(url) };
+  const query = quirks.has("short-pages") ? withShortPage(route, readQuery(url)) : readQuery(url);
+  const sent = { params, body, url, query };
+  const call = isHalved && route.half ? { ...sent, body: route.half(sent, world) } : sent;
+  letRivalGoFirst(world, route, call);
+  world.sight.draw();
   const isSingle = route.effect === "read" || route.method === "GET";
   const answer = isSingle ? route.answer(call, world) : world.store.together(() => route.answer(call, world));
   await world.store.written();
   return answer;
+}
+
+type Manner = { readonly quirks: ReadonlySet<QuirkKind>; readonly isHalved: boolean };
+
+/** Whatever was asked for, where the route has pages. */
+function withShortPage(route: Route, query: RawCall["query"]): RawCall["query"] {
+  const { query: schema } = route.takes;
+  const shape = schema instanceof z.ZodObject ? schema.shape : {};
+  const size = ["max", "count"].find((name) => name in shape);
+  return size ? { ...query, [size]: String(shortPage) } : query;
+}
+
+/** Somebody else makes the same thing, or another one under its key; where they may not, they leave it. */
+function letRivalGoFirst(world: World, route: Route, call: RawCall): void {
+  const { rivals } = world.knobs();
+  const body = route.rival && rivals.length > 0 ? route.takes.body?.safeParse(call.body) : undefined;
+  if (!route.rival || !body?.success) return;
+  const { kind } = route.rival;
+  const key = route.rival.key(body.data, call.query);
+  const rule = pickRival(rivals, kind, key, world.seed);
+  if (!rule) return;
+  const theirs = rule.isDifferent ? { ...call, body: route.rival.differ(body.data) } : call;
+  try {
+    world.store.together(() => route.answer(theirs, world));
+    world.rivalDeeds.push({ kind, key, isDifferent: rule.isDifferent });
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+  }
 }
 
 async function readBody(request: IncomingMessage, route: Route): Promise<unknown> {
@@ -129,7 +189,8 @@ function findRoute(router: Router, { request, url }: Exchange, path: string | un
 
 /** As the client spelled it: links in answers stay on the host that it knows. Its Host was checked before. */
 function readUrl({ url = "/", headers }: IncomingMessage): URL {
-  return url.startsWith("/") ? new URL(`http://${headers.host}${url}`) : refuse(400, `${url} is not a path.`);
+  const text = `http://${headers.host}${url}`;
+  return url.startsWith("/") && URL.canParse(text) ? new URL(text) : refuse(400, `${url} is not a path.`);
 }
 
 /** SCIM stands at the origin, everything else under /v1. */
@@ -144,19 +205,23 @@ function throttled(waitMs: number, trackingId: string): Answer {
   return { ...refusalAnswer(refusal, trackingId), headers: { "retry-after": String(seconds) } };
 }
 
-function faultAnswer(status: number, trackingId: string): Answer {
-  if (status === 429) return throttled(1, trackingId);
-  const headers = status === 423 ? { "retry-after": "1" } : {};
+function faultAnswer(
+  { status, retryAfterSeconds }: Extract<FaultOutcome, { kind: "status" }>,
+  trackingId: string,
+): Answer {
+  if (status === 429 && retryAfterSeconds === undefined) return throttled(1, trackingId);
+  const seconds = retryAfterSeconds ?? (status === 423 ? 1 : undefined);
+  const headers: Record<string, string> = seconds === undefined ? {} : { "retry-after": String(seconds) };
   return {
     ...refusalAnswer(new Refusal(status, [{ description: `Simulated fault ${status}.` }]), trackingId),
     headers,
   };
 }
 
-/** A refusal as Webex spells it; anything else is a fault of ours, with its stack for whoever mends it. */
+/** A refusal as Webex spells it; anything else is a fault of ours. */
 function answerFor(error: unknown, trackingId: string): Answer {
   if (error instanceof Refusal) return refusalAnswer(error, trackingId);
-  const description = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const description = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   return refusalAnswer(new Refusal(500, [{ description }]), trackingId);
 }
 

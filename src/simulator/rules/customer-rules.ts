@@ -6,7 +6,7 @@ import type {
   ProvisioningParameters,
   UpdateCustomer,
   ValidateCustomer,
-} from "../requests/customers.ts";
+} from "../resources/customer.wire.ts";
 import type { Customer } from "../store/customers.ts";
 import type { World } from "../world.ts";
 import { findOrganization } from "./organization-access.ts";

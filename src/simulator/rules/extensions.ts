@@ -27,5 +27,5 @@ export function extensionFault(extension: string): Complaint | undefined {
 export function extensionTaken(world: World, locationUuid: string, extension: string): Complaint | undefined {
   if (!world.store.people.byExtension(locationUuid, extension)) return undefined;
   const text = `The extension is not available. It is already assigned to a user: ${extension}.`;
-  return complain(`[Error ${webexCodes.extensionInUse}] ${text}`, webexCodes.extensionInUse);
+  return complain(`[Error ${webexCodes.extensionOfUser}] ${text}`, webexCodes.extensionOfUser);
 }

@@ -1,4 +1,5 @@
 /** Which organisation a call speaks of, and whether the administrator manages it yet. */
+import { ownCodes } from "../codes.ts";
 import { asUuid, decodeId } from "../ids.ts";
 import { partner } from "../partner.ts";
 import { refuse } from "../refusal.ts";
@@ -22,8 +23,21 @@ export function enterOrganization(world: World, orgId: string | undefined): stri
 /** Throws 403 until the organisation was read once, and 404. */
 export function findManagedOrganization(world: World, orgId: string): OrganizationRow {
   const organization = findOrganization(world, orgId);
-  if (organization.isManaged === 1) return organization;
+  if (organization.isManaged === 1 && world.sight.sees(rightKey(organization.uuid))) return organization;
   return refuse(403, "The organization is not in the list of organizations that the administrator manages.");
+}
+
+/** Nothing is made any more in an organisation whose customer goes (409), or has gone (403). */
+export function checkStays(world: World, orgUuid: string): void {
+  const customer = world.store.customers.byOrg(orgUuid);
+  if (!customer && orgUuid !== partner.orgUuid) refuse(403, "The organization is no customer of the partner.");
+  if (customer?.status !== "deleting") return;
+  refuse(409, "The customer of this organization is being deleted.", ownCodes.customerNotReady);
+}
+
+/** The administrator's right to an organisation is known here and there at different times. */
+export function rightKey(orgUuid: string): string {
+  return `right ${orgUuid}`;
 }
 
 export function isPartner(orgId: string): boolean {

@@ -54,7 +54,7 @@ const callingPackages: ReadonlySet<string> = new Set([
 /** Any one of the others is enough. */
 const dependencies: Readonly<Record<string, readonly string[]>> = {
   cisco_calling_plan: [...callingPackages],
-  attendant_console: ["webex_calling", "webex_suite", "cx_essentials"],
+  attendant_console: ["webex_calling", "webex_suite", "cx_essentials", "webex_voice"],
 };
 
 export function isCallingPackage(code: string): boolean {

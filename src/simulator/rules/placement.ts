@@ -2,7 +2,7 @@
 import { ownCodes, webexCodes } from "../codes.ts";
 import { decodeId } from "../ids.ts";
 import { type Complaint, complain } from "../refusal.ts";
-import type { CallingParameters } from "../requests/subscribers.ts";
+import type { CallingParameters } from "../resources/user.wire.ts";
 import type { Customer } from "../store/customers.ts";
 import type { World } from "../world.ts";
 import { extensionFault, extensionTaken } from "./extensions.ts";
@@ -33,16 +33,31 @@ export function checkPlacement(world: World, customer: Customer, parameters: Cal
   return { placement: { locationUuid, number, extension } };
 }
 
+/** What is wrong with a line that somebody in the location is to have, in the place of the present one. */
+export function checkLine(
+  world: World,
+  personUuid: string,
+  { locationUuid, number, extension }: Placement,
+): readonly Complaint[] {
+  const isOwnNumber = number !== undefined && world.store.numbers.ofOwner(personUuid)?.number === number;
+  const isOwnExtension = extension !== undefined && world.store.people.byUuid(personUuid)?.extension === extension;
+  return [
+    ...(number === undefined && extension === undefined ? [nothingToCall] : []),
+    ...(number === undefined || isOwnNumber ? [] : numberComplaints(world, locationUuid, number)),
+    ...(extension === undefined || isOwnExtension ? [] : extensionComplaints(world, locationUuid, extension)),
+  ];
+}
+
 /** Puts the person there. */
-export function place(world: World, personUuid: string, { locationUuid, number, extension }: Placement): void {
-  world.store.people.place(locationUuid, extension ?? null, personUuid);
+export function giveLine(world: World, personUuid: string, { locationUuid, number, extension }: Placement): void {
+  world.store.people.giveLine(locationUuid, extension ?? null, personUuid);
   if (number !== undefined) world.store.numbers.assign(personUuid, number);
 }
 
 /** Takes calling away: number and extension are free again. */
-export function unplace(world: World, personUuid: string): void {
+export function takeLine(world: World, personUuid: string): void {
   world.store.numbers.release(personUuid);
-  world.store.people.unplace(personUuid);
+  world.store.people.takeLine(personUuid);
 }
 
 const nothingToCall = complain(

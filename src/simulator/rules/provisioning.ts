@@ -1,6 +1,6 @@
 /** What Webex does in the background with a customer: organisation, head office, packages, each when its time has come. */
 import { ownCodes, webexCodes } from "../codes.ts";
-import { pstnFor } from "../scenarios.ts";
+import { hasPackageError, pstnFor } from "../scenarios.ts";
 import type { Customer, CustomerStatus, HeadOffice, PackageState } from "../store/customers.ts";
 import type { Location } from "../store/locations.ts";
 import { timestamp, type World } from "../world.ts";
@@ -54,7 +54,9 @@ function finishProvisioning(world: World, customer: Customer): void {
 function openHeadOffice(world: World, orgUuid: string, office: HeadOffice): void {
   const { locations } = world.store;
   if (locations.someCalling(orgUuid).length > 0 || locations.byName(orgUuid, office.name)) return;
-  locations.save(toLocation(world.newUuid(), orgUuid, office));
+  const location = toLocation(world.newUuid(), orgUuid, office);
+  locations.save(location);
+  world.sight.note(location.uuid);
 }
 
 function toLocation(uuid: string, orgUuid: string, office: HeadOffice): Location {
@@ -97,7 +99,11 @@ function failed(customer: Customer): Pick<Customer, "errors" | "packageStates"> 
 
 function finalStates(customer: Customer, status: CustomerStatus): PackageState[] {
   const failing = status === "provisioned_with_errors" ? customer.packages.at(-1) : undefined;
-  return customer.packages.map((name) => (name === failing ? failedPackage(name) : { name, status: "provisioned" }));
+  const told = hasPackageError(customer.adminEmail) ? customer.packages.at(-1) : undefined;
+  return customer.packages.map((name) => {
+    if (name === failing) return failedPackage(name);
+    return name === told ? { ...failedPackage(name), status: "provisioned" } : { name, status: "provisioned" };
+  });
 }
 
 function failedPackage(name: string): PackageState {

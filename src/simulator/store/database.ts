@@ -1,7 +1,8 @@
 /** Opens the simulator's SQLite file and hands out prepared statements as functions. Knows no table. */
-import { closeSync, openSync } from "node:fs";
-import Libsql from "libsql";
+import type Libsql from "libsql";
+import { messageOf } from "../../model/thrown.ts";
 import { UserError } from "../../model/user-error.ts";
+import { openSqlite } from "../../storage/sqlite.ts";
 import { createBatch } from "./batch.ts";
 import { schemaVersion, tables } from "./schema.ts";
 
@@ -50,13 +51,9 @@ export function openDatabase(path: string): Database {
   };
 }
 
-/** Rehearsed sheets hold people. SQLite gives the files beside it the same mode. */
-const ownerOnly = 0o600;
-
 function openFile(path: string): Libsql.Database {
   try {
-    if (path !== ":memory:") closeSync(openSync(path, "a", ownerOnly));
-    const db = new Libsql(path);
+    const db = openSqlite(path);
     db.exec(
       "pragma page_size = 2048; pragma journal_mode = wal; pragma synchronous = off; pragma wal_autocheckpoint = 8000; pragma cache_size = -32000; pragma busy_timeout = 5000;",
     );
@@ -65,8 +62,7 @@ function openFile(path: string): Libsql.Database {
     return db;
   } catch (error) {
     if (error instanceof UserError) throw error;
-    const reason = error instanceof Error ? error.message : String(error);
-    throw unusable(path, reason);
+    throw unusable(path, messageOf(error));
   }
 }
 

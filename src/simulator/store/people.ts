@@ -1,5 +1,6 @@
 /** People of organisations with their roles and their place in Webex Calling. An e-mail belongs to one person in the world. */
 import type { Database } from "./database.ts";
+import { toJson } from "./json.ts";
 import { createSearch, type Page } from "./search.ts";
 
 export type PersonRow = {
@@ -18,7 +19,15 @@ export type PersonRow = {
   readonly version: number;
   /** Joined by commas. */
   readonly roles: string | null;
-};
+} & Profile;
+
+/** What the directory tells of a person beside the names. */
+const profileFields = ["displayName", "title", "department", "language", "avatar"] as const;
+
+/** Null: nothing is told. */
+export type Profile = { readonly [Field in (typeof profileFields)[number]]: string | null };
+
+export const emptyProfile = Object.fromEntries(profileFields.map((field) => [field, null])) as Profile; // all its fields
 
 export type NewPerson = Pick<
   PersonRow,
@@ -36,11 +45,15 @@ export type PersonTable = ReturnType<typeof personTable>;
 export function personTable(db: Database) {
   const select = `select uuid, org_uuid as orgUuid, email, first_name as firstName, last_name as lastName,
     is_pending as isPending, is_calling as isCalling, location_uuid as locationUuid, extension, created, modified, version,
-    (select group_concat(role) from person_roles where person_uuid = uuid) as roles
-    from people`;
+    ${profileFields.map((field) => `json_extract(profile, '$.${field}') as ${field}`).join(", ")},
+    (select group_concat(role) from person_roles r where r.person_uuid = uuid) as roles
+    from people left join profiles f on f.person_uuid = uuid`;
   const insert = db.run(
     "insert into people (uuid, org_uuid, email, first_name, last_name, is_pending, created, modified) values (?, ?, ?, ?, ?, ?, ?, ?)",
   );
+  const describe = db.run("insert or replace into profiles (person_uuid, profile) values (?, ?)");
+  const forget = db.run("delete from profiles where person_uuid = ?");
+  const remove = db.run("delete from people where uuid = ?");
   const search = createSearch<PersonRow>(db, select);
   const count = db.one<{ total: number }>("select count(*) as total from people where org_uuid = ? and is_pending = 0");
   return {
@@ -68,13 +81,20 @@ export function personTable(db: Database) {
     name: db.run(
       "update people set first_name = coalesce(first_name, ?), last_name = coalesce(last_name, ?) where uuid = ?",
     ),
-    place: db.run("update people set is_calling = 1, location_uuid = ?, extension = ? where uuid = ?"),
-    unplace: db.run("update people set is_calling = 0, location_uuid = null, extension = null where uuid = ?"),
+    rename: db.run("update people set first_name = ?, last_name = ? where uuid = ?"),
+    /** The whole of it. */
+    describe: (uuid: string, profile: Profile) =>
+      describe(uuid, toJson(Object.fromEntries(profileFields.map((field) => [field, profile[field]])))),
+    giveLine: db.run("update people set is_calling = 1, location_uuid = ?, extension = ? where uuid = ?"),
+    takeLine: db.run("update people set is_calling = 0, location_uuid = null, extension = null where uuid = ?"),
     admit: db.run("update people set is_pending = 0 where uuid = ?"),
     touch: db.run("update people set modified = ?, version = version + 1 where uuid = ?"),
     addRole: db.run("insert or ignore into person_roles (person_uuid, role) values (?, ?)"),
     removeRole: db.run("delete from person_roles where person_uuid = ? and role = ?"),
     removeRoles: db.run("delete from person_roles where person_uuid = ?"),
-    remove: db.run("delete from people where uuid = ?"),
+    remove(uuid: string): void {
+      forget(uuid);
+      remove(uuid);
+    },
   };
 }

@@ -20,6 +20,7 @@ export function manualClock(start = Date.UTC(2026, 0, 1)): ManualClock {
   };
   return {
     now: () => now,
+    monotonic: () => now - start,
     sleep: (ms, signal) =>
       new Promise((resolve, reject) => {
         asleep.push({ at: now + ms, wake: resolve });

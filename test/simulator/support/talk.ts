@@ -27,7 +27,11 @@ type Word =
   | "externalId"
   | "id"
   | "items"
+  | "extension"
+  | "firstName"
+  | "lastName"
   | "licenseIds"
+  | "licenses"
   | "locations"
   | "name"
   | "number"
@@ -41,6 +45,7 @@ type Word =
   | "resourceDetails"
   | "Resources"
   | "roles"
+  | "subscribers"
   | "url"
   | "value";
 
