@@ -1,4 +1,4 @@
-/** Whether the nights go on: a start that has passed while nothing runs is a sign that they do not. */
+/** Whether nightly imports are running: an overdue start while nothing runs means that they are not. */
 import type { Clock } from "../model/ports.ts";
 import type { NightMetrics } from "./metrics.ts";
 import type { Health } from "./metrics-server.ts";

@@ -1,6 +1,8 @@
 /** Serves `/metrics` and `/healthz` to whoever may reach the port: counts and times only. */
+
 import { createServer, type Server } from "node:http";
 import { UserError } from "../model/user-error.ts";
+import { inEnglish, text } from "../model/words/text.ts";
 
 export type MetricsSource = {
   readonly contentType: string;
@@ -27,14 +29,15 @@ export async function serveMetrics(
     };
     const path = request.url?.split("?")[0];
     const isReading = request.method === "GET" || request.method === "HEAD";
-    if (!isReading || (path !== "/metrics" && path !== "/healthz")) return answer(404, "text/plain", "not found\n");
+    if (!isReading || (path !== "/metrics" && path !== "/healthz"))
+      return answer(404, "text/plain", `${inEnglish(text("nothing_here"))}\n`);
     if (path === "/healthz") {
       const { isHealthy, state } = health();
       return answer(isHealthy ? 200 : 503, "application/json", `${JSON.stringify({ isHealthy, state })}\n`);
     }
     source.read().then(
       (text) => answer(200, source.contentType, text),
-      () => answer(500, "text/plain", "the figures cannot be read\n"),
+      () => answer(500, "text/plain", `${inEnglish(text("figures_unreadable"))}\n`),
     );
   });
   await listening(server, host, port);
@@ -44,7 +47,7 @@ export async function serveMetrics(
 function readAddress(listen: string): { readonly host: string; readonly port: number } {
   const [, bracketed, named, port = ""] = /^(?:(?:\[(.+)\]|([^:]+)):)?(\d+)$/.exec(listen) ?? [];
   if (port === "" || Number(port) > 65_535)
-    throw new UserError("bad_address", `"${listen}" is no address to listen on.`, "Write one such as 127.0.0.1:9464.");
+    throw new UserError("bad_address", text("not_an_address", { address: listen }), text("write_address"));
   return { host: bracketed ?? named ?? "127.0.0.1", port: Number(port) };
 }
 
@@ -54,8 +57,8 @@ function listening(server: Server, host: string, port: number): Promise<void> {
       reject(
         new UserError(
           "cannot_listen",
-          `Nobody can listen on ${host}:${port}: ${error.message}.`,
-          "Choose another port with --metrics-listen.",
+          text("cannot_listen", { address: `${host}:${port}`, reason: error.message }),
+          text("other_metrics_port"),
         ),
       ),
     );

@@ -1,25 +1,30 @@
 /** The nights: one at each start, never two at once, one made up for all that were missed. Knows nothing of cron, of runs and of notices. */
-import type { Night, NightBatch } from "../journal/night-book.ts";
+
+import type { Night, NightBatch } from "../journal/state/schedule-store.ts";
 import { exitCodes } from "../model/exit-codes.ts";
-import { UserError } from "../model/user-error.ts";
-import { newRunId } from "../pipeline/run-folder.ts";
-import { lookIntoInbox } from "./readiness.ts";
+import { errnoOf, messageOf } from "../model/thrown.ts";
+import { paragraphOf, UserError } from "../model/user-error.ts";
+import { inEnglish, text, toText, verbatim } from "../model/words/text.ts";
+import { newRunId } from "../run/folder.ts";
+import { batchIdOf, prepareInbox } from "./inbox.ts";
+import { type Delivery, deliver } from "./notify.ts";
+import { processBatch, takeAndProcess, type WorkDeps } from "./process-batch.ts";
+import { type LeftOut, lookIntoInbox } from "./readiness.ts";
 import type { Starts } from "./starts.ts";
-import { type Delivery, deliver } from "./tell.ts";
-import { takeAndWorkOff, type WorkDeps, workOff } from "./work-off.ts";
 
 export type NightDeps = WorkDeps & {
   /** Absolute path. */
   readonly inbox: string;
   /** How long nothing in a batch must have changed; infinite where only a `.ready` file counts. */
   readonly quietMs: number;
+  /** Shows a line on the screen; made printable there. */
   /** Tells that a night has ended, so that one which did not is noticed. */
   readonly heartbeat?: (signal: AbortSignal) => Promise<Delivery>;
 };
 
 /** Waits for one start after the other until a person stops it. `exitCode`: 130 when a batch was interrupted. */
 export async function keepNights(starts: Starts, deps: NightDeps): Promise<number> {
-  const { clock, signals } = deps.surroundings;
+  const { clock, signals } = deps.runContext;
   const { stop } = signals;
   let since = deps.book.lastNight() ?? firstNight(deps);
   while (!stop.aborted) {
@@ -35,7 +40,7 @@ export async function keepNights(starts: Starts, deps: NightDeps): Promise<numbe
 }
 
 /** Starts before the first time that anybody asked for nights were not missed. */
-function firstNight({ book, surroundings: { clock } }: NightDeps): Night {
+function firstNight({ book, runContext: { clock } }: NightDeps): Night {
   const night = book.startNight(clock.now());
   book.finishNight(night, clock.now());
   return { ...night, finishedMs: clock.now() };
@@ -44,7 +49,7 @@ function firstNight({ book, surroundings: { clock } }: NightDeps): Night {
 /** A machine may sleep, and a clock may be set: nobody waits for more than this at a time. */
 const longestSleepMs = 60_000;
 
-async function sleepUntil(atMs: number, { surroundings: { clock, signals } }: NightDeps): Promise<void> {
+async function sleepUntil(atMs: number, { runContext: { clock, signals } }: NightDeps): Promise<void> {
   for (let leftMs = atMs - clock.now(); leftMs > 0; leftMs = atMs - clock.now()) {
     await clock.sleep(Math.min(leftMs, longestSleepMs), signals.stop).catch((error: unknown) => {
       if (!signals.stop.aborted) throw error;
@@ -55,66 +60,101 @@ async function sleepUntil(atMs: number, { surroundings: { clock, signals } }: Ni
 
 /** What an earlier night left undone, then every batch that is ready, one after the other. Returns the exit code of the worst. */
 export async function runNight(deps: NightDeps): Promise<number> {
-  const { book, log, metrics, surroundings } = deps;
-  const { clock } = surroundings;
+  const { book, log, metrics, runContext } = deps;
+  const { clock } = runContext;
   const night = book.startNight(clock.now());
   metrics.nightStarted(clock.now());
   log.info({ night: night.id }, "night begins");
   const codes: number[] = [];
-  for await (const code of workThrough(deps)) codes.push(code);
-  const isInterrupted = surroundings.signals.stop.aborted;
+  const isInboxThere = await isPrepared(deps);
+  if (isInboxThere) for await (const code of workThrough(deps)) codes.push(code);
+  const isInterrupted = runContext.signals.stop.aborted;
   if (!isInterrupted) book.finishNight(night, clock.now());
   metrics.nightEnded(clock.now());
   log.info({ night: night.id, batches: codes.length, isInterrupted }, "night ends");
   if (isInterrupted) return exitCodes.interrupted;
-  const worst = worstOf(codes);
-  if (deps.heartbeat && worst !== exitCodes.bug) await deliver("heartbeat", deps.heartbeat, deps);
+  const worst = isInboxThere ? worstOf(codes) : exitCodes.stopped;
+  if (deps.heartbeat && isInboxThere && worst !== exitCodes.bug) await deliver("heartbeat", deps.heartbeat, deps);
   return worst;
+}
+
+/** A folder that is not there tonight may be mounted again tomorrow. */
+async function isPrepared({ inbox, log, say, quietMs, runContext: { clock } }: NightDeps): Promise<boolean> {
+  try {
+    const { leftOut } = await lookIntoInbox(inbox, quietMs, clock.now());
+    await prepareInbox(inbox);
+    tellLeftOut(leftOut, { log, say });
+    return true;
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    log.error({ reason: error.message }, "the inbox cannot be read");
+    say(paragraphOf(error));
+    return false;
+  }
+}
+
+/** Lines of a night about what it leaves in the inbox; the rest is counted. */
+const mostLeftOutLines = 20;
+
+function tellLeftOut(leftOut: readonly LeftOut[], { log, say }: Pick<NightDeps, "log" | "say">): void {
+  for (const { name, reason } of leftOut.slice(0, mostLeftOutLines)) {
+    log.warn({ name, reason: inEnglish(reason) }, "left in the inbox");
+    say(text("left_in_inbox", { name, reason }));
+  }
+  const further = leftOut.length - mostLeftOutLines;
+  if (further <= 0) return;
+  log.warn({ further }, "more left in the inbox");
+  say(text("more_left_in_inbox", { count: further }));
 }
 
 /** The exit code of each batch. */
 async function* workThrough(deps: NightDeps): AsyncGenerator<number> {
-  for (const batch of deps.book.open()) yield await codeOf(batch.name, () => workOff(batch, deps), deps);
+  for (const batch of deps.book.open()) yield await codeOf(batch.name, () => processBatch(batch, deps), deps);
   const seen = new Set<string>();
-  for (;;) {
-    const batch = await nextBatch(deps, seen).catch((error: unknown) => refuseInbox(error, deps));
-    if (batch === "unreadable") yield exitCodes.bug;
-    if (!batch || batch === "unreadable") return;
-    yield await codeOf(batch.name, () => takeAndWorkOff(batch, deps), deps);
+  for (let batch = await nextBatch(deps, seen); batch; batch = await nextBatch(deps, seen)) {
+    const next = batch;
+    yield await codeOf(next.name, () => takeAndProcess(next, deps), deps);
   }
 }
 
-/** A folder that is not there tonight may be mounted again tomorrow. */
-function refuseInbox(error: unknown, { log }: NightDeps): "unreadable" {
-  if (!(error instanceof UserError)) throw error;
-  log.error({ reason: error.message }, "the inbox cannot be read");
-  return "unreadable";
-}
-
 /** One batch that cannot be moved does not stop the others; it is looked at again in the next night. */
-async function codeOf(name: string, work: () => Promise<NightBatch | undefined>, { log }: NightDeps): Promise<number> {
+async function codeOf(name: string, work: () => Promise<NightBatch | undefined>, deps: NightDeps): Promise<number> {
   try {
     const batch = await work();
     return batch?.end?.exitCode ?? 0;
   } catch (error) {
-    log.error({ batch: name, reason: error instanceof Error ? error.message : String(error) }, "batch left as it is");
-    return exitCodes.bug;
+    const reason = messageOf(error);
+    deps.log.error({ batch: name, reason }, "batch left as it is");
+    deps.say(text("batch_left", { name, reason: error instanceof UserError ? toText(error.what) : verbatim(reason) }));
+    return error instanceof UserError || errnoOf(error) ? exitCodes.stopped : exitCodes.bug;
   }
 }
 
 /** The next one by name that is ready, each name once in a night. */
 async function nextBatch(deps: NightDeps, seen: Set<string>): Promise<NightBatch | undefined> {
-  const { inbox, quietMs, log, surroundings } = deps;
-  const { clock, random, signals } = surroundings;
+  const { inbox, quietMs, runContext } = deps;
+  const { clock, random, signals } = runContext;
   if (signals.stop.aborted) return undefined;
-  const { batches, strangers } = await lookIntoInbox(inbox, quietMs, clock.now());
-  if (seen.size === 0 && strangers.length > 0)
-    log.warn({ files: strangers.length }, "files in the inbox that are no batch");
-  const found = batches.find(({ name, isReady }) => isReady && !seen.has(name));
-  if (!found) return undefined;
-  seen.add(found.name);
-  const id = `${newRunId(clock.now(), random)}-${found.name}`;
-  return { id, name: found.name, inbox, takenAtMs: clock.now(), step: "taking", told: [] };
+  const found = (await readyBatches(deps, quietMs)).find((name) => !seen.has(name));
+  if (found === undefined) return undefined;
+  seen.add(found);
+  const id = batchIdOf(newRunId(clock.now(), random), found);
+  return { id, name: found, inbox, takenAtMs: clock.now(), step: "taking", told: [] };
+}
+
+/** None where the inbox went away in the middle of the night. */
+async function readyBatches(
+  { inbox, log, runContext: { clock } }: NightDeps,
+  quietMs: number,
+): Promise<readonly string[]> {
+  try {
+    const { batches } = await lookIntoInbox(inbox, quietMs, clock.now());
+    return batches.filter(({ isReady }) => isReady).map(({ name }) => name);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    log.error({ reason: error.message }, "the inbox cannot be read");
+    return [];
+  }
 }
 
 /** A bug, then what could not be done, then rows that were refused, then those that are pending. */

@@ -1,5 +1,6 @@
 /** A notice as the HTML of a mail: tables and inline styles, which every mail program understands; no picture, no link, nothing that is loaded. Pure. */
-import { formatCount } from "../report/text-layout.ts";
+import { voiceOf } from "../model/words/text.ts";
+import { formatCount } from "../report/screen/text-layout.ts";
 import type { Notice, NoticeGroup } from "./notice.ts";
 import { countsTold, describeGroup, factsTold, furtherTold, headlineOf } from "./notice-text.ts";
 
@@ -15,7 +16,7 @@ const cell = "padding:4px 16px 4px 0;vertical-align:top";
 
 export function toHtml(notice: Notice): string {
   const parts = [heading(notice), counts(notice), groups(notice), facts(notice)];
-  return `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>${escapeHtml(notice.batch)}</title></head><body style="margin:0;padding:24px;background:#ffffff;color:#1a202c;${font};font-size:14px;line-height:1.5">${parts.join("")}</body></html>`;
+  return `<!DOCTYPE html><html lang="${notice.language}"><head><meta charset="utf-8"><title>${escapeHtml(notice.batch)}</title></head><body style="margin:0;padding:24px;background:#ffffff;color:#1a202c;${font};font-size:14px;line-height:1.5">${parts.join("")}</body></html>`;
 }
 
 function heading(notice: Notice): string {
@@ -38,16 +39,17 @@ function counts(notice: Notice): string {
 
 function groups(notice: Notice): string {
   const lines = [
-    ...notice.errorGroups.map(group),
+    ...notice.errorGroups.map((each) => group(each, notice)),
     ...furtherTold(notice).map((line) => `<li>${escapeHtml(line)}</li>`),
   ];
   if (lines.length === 0) return "";
-  return `<h2 style="font-size:14px;margin:0 0 4px">Causes</h2><ul style="margin:0 0 16px;padding-left:20px">${lines.join("")}</ul>`;
+  return `<h2 style="font-size:14px;margin:0 0 4px">${voiceOf(notice.language)("notice_causes")}</h2><ul style="margin:0 0 16px;padding-left:20px">${lines.join("")}</ul>`;
 }
 
-function group(told: NoticeGroup): string {
+function group(told: NoticeGroup, notice: Notice): string {
+  const severity = voiceOf(notice.language)(told.severity === "error" ? "kind_error" : "kind_warning");
   const colour = told.severity === "error" ? colours.failed : colours.pending;
-  return `<li style="margin:0 0 4px"><span style="color:${colour}">${told.severity}</span> ${escapeHtml(describeGroup(told))}</li>`;
+  return `<li style="margin:0 0 4px"><span style="color:${colour}">${severity}</span> ${escapeHtml(describeGroup(told, notice))}</li>`;
 }
 
 function facts(notice: Notice): string {

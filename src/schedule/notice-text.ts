@@ -1,15 +1,10 @@
 /** A notice as a subject, as plain text, and as the Markdown of a Webex space. Pure. */
 import { rowStatuses } from "../model/outcome.ts";
-import { statusWords } from "../report/status-words.ts";
-import { formatCount, formatRows, toPrintable } from "../report/text-layout.ts";
+import { statusWords } from "../model/words/status-words.ts";
+import { text, voiceOf } from "../model/words/text.ts";
+import { afterColon } from "../report/group-wording.ts";
+import { formatCount, toPrintable } from "../report/screen/text-layout.ts";
 import type { Notice, NoticeGroup } from "./notice.ts";
-
-const words: Readonly<Record<Notice["outcome"], string>> = {
-  done: "done",
-  pending: "done, some rows wait for Webex",
-  repeated: "not run: applied before",
-  failed: "failed",
-};
 
 /** One line: what, and how it ended. */
 export function subjectOf(notice: Notice): string {
@@ -17,42 +12,66 @@ export function subjectOf(notice: Notice): string {
 }
 
 /** `failed, 4 of 245 rows to correct`. */
-export function headlineOf({ outcome, counts }: Notice): string {
+export function headlineOf({ outcome: ended, counts, language }: Notice): string {
+  const say = voiceOf(language);
+  const outcome = text(`notice_${ended}`);
   const { rows = 0, invalid = 0, failed = 0, blocked = 0 } = counts ?? {};
   const bad = invalid + failed + blocked;
-  if (bad === 0) return counts ? `${words[outcome]}, ${formatRows(rows)}` : words[outcome];
-  return `${words[outcome]}, ${formatCount(bad)} of ${formatRows(rows)} to correct`;
+  if (bad === 0) return counts ? say("notice_rows", { outcome, rows }) : say(`notice_${ended}`);
+  return say("notice_to_correct", { outcome, bad, rows });
+}
+
+/** `tuesday  failed, 31 of 38 rows to correct: 4 succeeded, 27 invalid, 4 blocked -> /srv/inbox/failed/.../report.html`. */
+export function outcomeLineOf(notice: Notice): string {
+  const counts = countsTold(notice).map(([title, count]) => `${formatCount(count)} ${title}`);
+  const how = counts.length > 0 ? counts.join(", ") : (notice.reason ?? "");
+  const headline = headlineOf(notice);
+  const where = notice.report ?? notice.folder;
+  return toPrintable(`${notice.batch}  ${headline}${how ? `: ${how}` : ""} -> ${where}`);
 }
 
 /** Statuses that some row has, in the order of the result table. */
-export function countsTold({ counts = {} }: Notice): readonly (readonly [string, number])[] {
+export function countsTold({ counts = {}, language }: Notice): readonly (readonly [string, number])[] {
   return rowStatuses.flatMap((status) => {
     const count = counts[status] ?? 0;
-    return count > 0 ? [[statusWords[status], count] as const] : [];
+    return count > 0 ? [[statusWords[language][status], count] as const] : [];
   });
 }
 
 /** Label and value, for whatever a notice says in one line. */
-export function factsTold({ target, runId, reason, report, folder }: Notice): readonly (readonly [string, string])[] {
-  const facts = { Target: target, Run: runId, Why: reason, Report: report, Folder: folder };
-  return Object.entries(facts).flatMap(([label, value]) => (value ? [[label, toPrintable(value)] as const] : []));
+export function factsTold(notice: Notice): readonly (readonly [string, string])[] {
+  const { target, runId, reason, report, folder } = notice;
+  const say = voiceOf(notice.language);
+  const facts = [
+    [say("notice_target"), target],
+    [say("notice_run"), runId],
+    [say("notice_why"), reason],
+    [say("notice_report"), report],
+    [say("notice_folder"), folder],
+  ] as const;
+  return facts.flatMap(([label, value]) => (value ? [[label, toPrintable(value)] as const] : []));
 }
 
-export function describeGroup({ rows, blocks, message, hint, first }: NoticeGroup): string {
-  const waiting = blocks > 0 ? `, and ${formatRows(blocks)} that wait` : "";
-  const wayOut = hint ? ` ${hint}` : "";
+export function describeGroup(
+  { rows, blocks, message, hint, first }: NoticeGroup,
+  { language }: Pick<Notice, "language">,
+): string {
+  const count = voiceOf(language)("notice_group_rows", { rows, blocks });
+  const resolution = hint ? ` ${hint}` : "";
   const more = rows > first.length ? ", ..." : "";
-  return toPrintable(`${formatRows(rows)}${waiting}: ${message}${wayOut} (${first.join(", ")}${more})`);
+  return toPrintable(`${count}: ${afterColon(message)}${resolution} (${first.join(", ")}${more})`);
 }
 
 /** What could not be listed. */
-export function furtherTold({ furtherGroups }: Notice): readonly string[] {
-  return furtherGroups > 0 ? [`and ${formatCount(furtherGroups)} more causes: see errors.csv`] : [];
+export function furtherTold({ furtherGroups, language }: Notice): readonly string[] {
+  return furtherGroups > 0 ? [voiceOf(language)("more_causes_in_file", { count: furtherGroups })] : [];
 }
 
-export function toText(notice: Notice): string {
+export function toPlainText(notice: Notice): string {
   const counts = countsTold(notice).map(([title, count]) => `${title.padEnd(14)}${formatCount(count).padStart(9)}`);
-  const groups = [...notice.errorGroups.map(describeGroup), ...furtherTold(notice)].map((line) => `- ${line}`);
+  const groups = [...notice.errorGroups.map((group) => describeGroup(group, notice)), ...furtherTold(notice)].map(
+    (line) => `- ${line}`,
+  );
   const facts = factsTold(notice).map(([label, value]) => `${`${label}:`.padEnd(9)}${value}`);
   const parts = [[subjectOf(notice)], counts, groups, facts].filter((lines) => lines.length > 0);
   return `${parts.map((lines) => lines.join("\n")).join("\n\n")}\n`;
@@ -60,7 +79,9 @@ export function toText(notice: Notice): string {
 
 export function toMarkdown(notice: Notice): string {
   const counts = countsTold(notice).map(([title, count]) => `${formatCount(count)} ${title}`);
-  const groups = [...notice.errorGroups.map(describeGroup), ...furtherTold(notice)].map((line) => `- ${plain(line)}`);
+  const groups = [...notice.errorGroups.map((group) => describeGroup(group, notice)), ...furtherTold(notice)].map(
+    (line) => `- ${plain(line)}`,
+  );
   const facts = factsTold(notice).map(([label, value]) => `${label}: ${plain(value)}`);
   const parts = [[`**${plain(subjectOf(notice))}**`], [counts.join(" · ")], groups, [facts.join("  \n")]];
   return parts
@@ -69,7 +90,9 @@ export function toMarkdown(notice: Notice): string {
     .join("\n\n");
 }
 
-/** What came out of a sheet must not become a link, a mention or a heading. */
+/** What came out of a sheet must not become a link, a mention or a heading; clients make links of bare URLs and hosts too. */
 function plain(text: string): string {
-  return text.replaceAll(/[\\`*_[\]<>#|~]/g, (mark) => `\\${mark}`);
+  return text
+    .replaceAll(/[\\`*_[\]<>#|~]/g, (mark) => `\\${mark}`)
+    .replaceAll(/:(?=\/\/)|(?<=\bwww)\./gi, (mark) => `${mark}\u200b`);
 }

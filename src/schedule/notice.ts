@@ -1,12 +1,17 @@
 /** What is told after a batch: counts, causes, and where the report lies. Reads the result files; sends nothing. */
 
-import { access, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
-import type { NightBatch } from "../journal/night-book.ts";
+import type { NightBatch } from "../journal/state/schedule-store.ts";
 import { exitCodes } from "../model/exit-codes.ts";
 import { rowStatuses } from "../model/outcome.ts";
 import { formatAddress, sheetNames } from "../model/sheet.ts";
+import { type Language, languages } from "../model/words/language.ts";
+import { sayIn } from "../model/words/text.ts";
+import { outputNames } from "../report/files/outputs.ts";
+import { summaryName } from "../report/files/summary-json.ts";
+import { isThere } from "../storage/files.ts";
 
 export type NoticeGroup = {
   readonly severity: "error" | "warning";
@@ -25,6 +30,8 @@ export type Notice = {
   readonly v: 1;
   /** The same when it is sent again. */
   readonly id: string;
+  /** Of the sentences in it. */
+  readonly language: Language;
   readonly batch: string;
   readonly outcome: "done" | "pending" | "repeated" | "failed";
   readonly exitCode: number;
@@ -45,6 +52,18 @@ export type Notice = {
 
 const groupsTold = 10;
 
+const groupsSchema = z.array(
+  z.object({
+    severity: z.enum(["error", "warning"]),
+    code: z.string(),
+    message: z.string(),
+    hint: z.string().optional(),
+    rows: z.number(),
+    blocks: z.number(),
+    first: z.array(z.object({ sheet: z.enum(sheetNames), file: z.string(), row: z.number() })),
+  }),
+);
+
 const summarySchema = z.object({
   target: z
     .object({
@@ -56,35 +75,28 @@ const summarySchema = z.object({
   startedAt: z.string().optional(),
   finishedAt: z.string().optional(),
   total: z.object({ rows: z.number(), notAskedAbout: z.number(), statuses: z.record(z.enum(rowStatuses), z.number()) }),
-  errorGroups: z.array(
-    z.object({
-      severity: z.enum(["error", "warning"]),
-      code: z.string(),
-      message: z.string(),
-      hint: z.string().optional(),
-      rows: z.number(),
-      blocks: z.number(),
-      first: z.array(z.object({ sheet: z.enum(sheetNames), file: z.string(), row: z.number() })),
-    }),
-  ),
+  errorGroups: groupsSchema,
+  told: z.object({ language: z.enum(languages), errorGroups: groupsSchema }).optional(),
 });
 
 type ToldSummary = z.infer<typeof summarySchema>;
 
 /** `folder`: where the batch and its `results/` are. */
-export async function readNotice(batch: NightBatch, folder: string): Promise<Notice> {
+export async function readNotice(batch: NightBatch, folder: string, language: Language): Promise<Notice> {
   const results = join(folder, "results");
-  const summary = await readSummary(join(results, "summary.json"));
-  const report = await firstThere([join(results, "report.html"), join(results, "results.csv")]);
+  const summary = await readSummary(join(results, summaryName));
+  const report = await firstThere(outputNames.map((name) => join(results, name)));
   const { exitCode = 0, reason } = batch.end ?? {};
-  const groups = summary?.errorGroups ?? [];
+  const { told } = summary ?? {};
+  const groups = (told?.language === language ? told.errorGroups : summary?.errorGroups) ?? [];
   return {
     v: 1,
     id: batch.id,
+    language,
     batch: batch.name,
     outcome: outcomeOf(batch),
     exitCode,
-    ...(reason ? { reason } : {}),
+    ...(reason ? { reason: sayIn(language, reason) } : {}),
     ...(batch.runId ? { runId: batch.runId } : {}),
     ...(summary ? factsOf(summary) : {}),
     errorGroups: groups.slice(0, groupsTold).map((group) => ({ ...group, first: group.first.map(formatAddress) })),
@@ -122,11 +134,7 @@ async function readSummary(path: string): Promise<ToldSummary | undefined> {
 
 async function firstThere(paths: readonly string[]): Promise<string | undefined> {
   for (const path of paths) {
-    const isThere = await access(path).then(
-      () => true,
-      () => false,
-    );
-    if (isThere) return path;
+    if (await isThere(path)) return path;
   }
   return undefined;
 }

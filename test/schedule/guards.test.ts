@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { rowLimit } from "../../src/schedule/growth.ts";
+import { rowLimit } from "../../src/schedule/run-batch.ts";
 import { readStarts } from "../../src/schedule/starts.ts";
 
 describe("the rows that a batch may have", () => {
@@ -18,8 +18,8 @@ describe("the rows that a batch may have", () => {
 describe("a time for nights", () => {
   it.each([
     ["61 2 * * *", "UTC", /Invalid value for minute/],
-    ["at two", "UTC", /is no time for a night/],
-    ["0 2 30 2 *", "UTC", /it never comes/],
+    ["at two", "UTC", /"at two" is not a cron pattern: it needs five fields\.$/],
+    ["0 2 30 2 *", "UTC", /that time never comes/],
     ["0 2 * * *", "Europe/Amstrdam", /no time zone/],
   ])("is refused when it is none: %s in %s", async (pattern, zone, message) => {
     await expect(readStarts(pattern, zone, 0)).rejects.toThrow(message);

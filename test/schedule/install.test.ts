@@ -8,7 +8,7 @@ import { toCrontab } from "../../src/schedule/install/crontab.ts";
 import type { Installation } from "../../src/schedule/install/installation.ts";
 import { toKubernetes } from "../../src/schedule/install/kubernetes.ts";
 import { serviceOf, timerOf } from "../../src/schedule/install/systemd.ts";
-import { runProgram } from "../support/run-program.ts";
+import { runHere } from "../support/run-here.ts";
 import { makeTemporaryFolder } from "../support/temporary-folder.ts";
 
 const run = promisify(execFile);
@@ -52,7 +52,7 @@ describe("a cron pattern as a calendar of systemd", () => {
   });
 
   it.each(["0 2 1 * 1", "0 0 2 * * *", "0 2 L * *", "@daily"])("is refused where there is no like: %s", (pattern) => {
-    expect(() => toCalendar(pattern, "UTC")).toThrow(/systemd cannot say/);
+    expect(() => toCalendar(pattern, "UTC")).toThrow(/systemd has no equivalent/);
   });
 });
 
@@ -105,24 +105,36 @@ describe("schedule install", () => {
   it("takes the flags of schedule, and adds where inbox and state are", async () => {
     const folder = await makeTemporaryFolder();
     await mkdir(join(folder, "inbox"));
-    const flags = ["--inbox", "inbox", "--cron", "0 2 * * *", "--timezone", "Europe/Amsterdam", "--target", "webex"];
+    const flags = [
+      "--state",
+      "st",
+      "--inbox",
+      "inbox",
+      "--cron",
+      "0 2 * * *",
+      "--timezone",
+      "Europe/Amsterdam",
+      "--target",
+      "webex",
+    ];
     const further = ["--max-growth", "off", "--quiet-period", "5m", "--refresh-after", "3d", "--strict"];
-    const { code, out, err } = await runProgram(
+    const { code, out, err } = await runHere(
       ["schedule", "install", "--format", "systemd", ...flags, ...further],
       folder,
     );
     expect([code, err]).toEqual([0, ""]);
     expect(out).toContain(
-      `ExecStart=/usr/local/bin/wholesale-import schedule --once --inbox ${folder}/inbox --state ${folder}/.wholesale-import --target webex --quiet-period 300s --refresh-after 259200s --max-growth off --strict\n`,
+      `ExecStart=/usr/local/bin/wholesale-import schedule --once --inbox ${folder}/inbox --state ${folder}/st --target webex --quiet-period 300s --refresh-after 259200s --max-growth off --strict\n`,
     );
   });
 
   it.each([
     [["--cron", "0 2 * * *", "--target", "webex"], /Add --inbox DIR/],
-    [["--inbox", "x", "--target", "webex"], /wants to know when/],
-    [["--inbox", "x", "--cron", "0 2 * * *"], /wants its target said/],
+    [["--inbox", "x", "--target", "webex", "--state", "st"], /requires --cron/],
+    [["--inbox", "x", "--cron", "0 2 * * *"], /requires --target/],
+    [["--inbox", "x", "--cron", "0 2 * * *", "--target", "webex"], /requires --state/],
   ])("says what is missing: %j", async (flags, message) => {
-    const { code, err } = await runProgram(
+    const { code, err } = await runHere(
       ["schedule", "install", "--format", "cron", ...flags],
       await makeTemporaryFolder(),
     );

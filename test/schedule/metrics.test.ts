@@ -86,6 +86,8 @@ describe("/healthz", () => {
 
   it.each(["nowhere", "127.0.0.1", "127.0.0.1:99999", ":"])("is not served at %s", async (address) => {
     const source = { contentType: "text/plain", read: async () => "" };
-    await expect(serveMetrics(address, source, () => ({ isHealthy: true, state: "" }))).rejects.toThrow(/no address/);
+    await expect(serveMetrics(address, source, () => ({ isHealthy: true, state: "" }))).rejects.toThrow(
+      /not an address/,
+    );
   });
 });

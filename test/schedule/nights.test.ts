@@ -1,6 +1,11 @@
-import { rename } from "node:fs/promises";
+import { access, mkdir, readdir, rename, rm, symlink, writeFile } from "node:fs/promises";
+import { createServer } from "node:net";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { UserError } from "../../src/model/user-error.ts";
+import { resume } from "../../src/pipeline/resume.ts";
+import { mostEntries } from "../../src/schedule/readiness.ts";
+import { systemClock } from "../../src/system-clock.ts";
 import { findIn } from "../support/find-in.ts";
 import { type NightScene, setNightScene } from "../support/nights.ts";
 import { readResults } from "../support/read-results.ts";
@@ -17,7 +22,7 @@ const batchOf = (count: number, from = 0): Batch => ({ templates: [{}], customer
 
 const outcomes = async (scene: NightScene) =>
   Object.fromEntries(
-    Object.entries(await scene.left()).map(([place, left]) => [place, left === "waiting" ? left : left.outcome]),
+    Object.entries(await scene.left()).map(([batch, left]) => [batch, left === "waiting" ? left : left.outcome]),
   );
 
 describe("a week of nights", () => {
@@ -57,6 +62,16 @@ describe("a week of nights", () => {
       "done/20261126 thursday-again": "done",
       "failed/20261127 friday-oversized": "failed",
     });
+    expect(
+      scene.said.filter((line) => line.includes(" -> ")).map((line) => line.replace(/ -> .*\/(?=[^/]+\/)/, " -> ")),
+    ).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/^b-monday {2}done, \d+ rows: \d+ succeeded -> results\/report\.html$/),
+        expect.stringMatching(/^tuesday-bad {2}failed, \d+ of \d+ rows to correct: .*\d invalid/),
+        expect.stringMatching(/^wednesday {2}not run: already applied: the same content has already been applied/),
+        expect.stringMatching(/^friday-oversized {2}failed/),
+      ]),
+    );
     expect((await scene.left())["failed/20261127 friday-oversized"]).toMatchObject({
       exitCode: 2,
       reason: expect.stringMatching(/^the batch has 202 rows, more than 3 times the \d+(\.5)? of the last \d/),
@@ -137,7 +152,8 @@ describe("a batch", () => {
     await rename(join(path, ".ready"), join(scene.inbox, "users.csv"));
     await scene.liveUntil("2026-11-23T12:00:00Z");
     expect(await outcomes(scene)).toEqual({ growing: "waiting", "users.csv": "waiting" });
-    expect(scene.lines.filter(({ level }) => level === "warn")).toMatchObject([{ files: 1 }]);
+    expect(scene.lines.filter(({ level }) => level === "warn")).toMatchObject([{ name: "users.csv" }]);
+    expect(scene.said).toEqual([expect.stringMatching(/^left in the inbox: "users.csv" is a loose file/)]);
   });
 
   it("with more changes than are allowed is refused, and nothing of it is sent", async () => {
@@ -169,5 +185,171 @@ describe("a batch", () => {
       ["user2@example.com", "succeeded", ""],
     ]);
     expect((await scene.webex.stats()).writes).toBe(1);
+  });
+});
+
+describe("an arrival that cannot be used", () => {
+  const nextDay = "2026-11-23T12:00:00Z";
+
+  it.each([
+    [
+      "a link to another file",
+      (path: string) => symlink("/etc/passwd", join(path, "templates.csv")),
+      /contains a link, "templates.csv"/,
+    ],
+    [
+      "a socket",
+      (path: string) => listenAt(join(path, "templates.csv")),
+      /"templates.csv", which is not a regular file/,
+    ],
+    ["too many files", (path: string) => crowd(path), /contains more than 10.000 files/],
+  ])("is refused by itself, unread, and the next batch runs: %s", async (_what, spoil, reason) => {
+    const scene = await setNightScene("2026-11-22T12:00:00Z");
+    await spoil(await scene.offer("a-bad", { users: users(1, 50) }));
+    await scene.offer("b-good", batchOf(1));
+    await scene.liveUntil(nextDay);
+    expect(await outcomes(scene)).toEqual({ "failed/20261123 a-bad": "failed", "done/20261123 b-good": "done" });
+    expect((await scene.left())["failed/20261123 a-bad"]).toMatchObject({
+      exitCode: 2,
+      reason: expect.stringMatching(reason),
+    });
+    const failed = await findIn(join(scene.inbox, "failed"), "a-bad");
+    await expect(access(join(failed, "results"))).rejects.toThrow(/ENOENT/);
+  });
+
+  it("keeps its name where that is long: only its folder's name is cut", async () => {
+    const scene = await setNightScene("2026-11-22T12:00:00Z");
+    const name = `${"é".repeat(120)}-long`;
+    await scene.offer(name, batchOf(1));
+    await scene.liveUntil(nextDay);
+    const left = Object.entries(await scene.left());
+    expect(left).toEqual([[`done/20261123 ${"é".repeat(50)}`, { at: name, outcome: "done", exitCode: 0 }]]);
+  });
+
+  it("with a folder for a marker inside runs when a file beside it says so", async () => {
+    const scene = await setNightScene("2026-11-22T12:00:00Z");
+    const path = await scene.offer("a", batchOf(1));
+    await rm(join(path, ".ready"));
+    await mkdir(join(path, ".ready"));
+    await writeFile(join(scene.inbox, "a.ready"), "");
+    await scene.liveUntil(nextDay);
+    expect(await outcomes(scene)).toEqual({ "done/20261123 a": "done" });
+  });
+
+  it("stops neither the night nor its heartbeat", async () => {
+    let beats = 0;
+    const scene = await setNightScene("2026-11-22T12:00:00Z", {
+      heartbeat: async () => {
+        beats += 1;
+        return { ok: true };
+      },
+    });
+    const path = await scene.offer("a-bad", { users: users(1, 50) });
+    await symlink("nowhere", join(path, "templates.csv"));
+    await scene.liveUntil(nextDay);
+    expect(beats).toBe(1);
+  });
+});
+
+describe("an inbox that cannot be used", () => {
+  it("is told each night, without a heartbeat, and the nights go on", async () => {
+    let beats = 0;
+    const scene = await setNightScene("2026-11-22T12:00:00Z", {
+      heartbeat: async () => {
+        beats += 1;
+        return { ok: true };
+      },
+    });
+    await writeFile(join(scene.inbox, "taken"), "");
+    await scene.offer("monday", batchOf(1));
+    await scene.liveUntil("2026-11-23T12:00:00Z");
+    expect(beats).toBe(0);
+    expect(scene.said).toEqual([expect.stringMatching(/taken is not a folder\. Move it away/)]);
+    await rm(join(scene.inbox, "taken"));
+    await scene.liveUntil("2026-11-24T12:00:00Z");
+    expect(beats).toBe(1);
+    expect(await outcomes(scene)).toEqual({ "done/20261124 monday": "done" });
+  });
+});
+
+async function listenAt(path: string): Promise<void> {
+  const server = createServer();
+  await new Promise<void>((resolve) => void server.listen(path, resolve));
+  onTestFinished(() => void server.close());
+}
+
+async function crowd(folder: string): Promise<void> {
+  for (let file = 0; file < mostEntries; file += 1) await writeFile(join(folder, `${file}.txt`), "");
+}
+
+it("a batch goes back into the inbox when the target does not answer, and is run in the next night", async () => {
+  const scene = await setNightScene("2026-11-22T12:00:00Z");
+  await scene.offer("monday", batchOf(2));
+  const connect = async () => {
+    throw new UserError("target_unavailable", "Webex cannot be asked: busy");
+  };
+  await scene.liveUntil("2026-11-23T12:00:00Z", { connect });
+  expect(await outcomes(scene)).toEqual({ monday: "waiting", "monday.ready": "waiting" });
+  expect(scene.said.join("\n")).toContain(
+    '"monday" is left as it is until the next night: Webex cannot be asked: busy',
+  );
+  await scene.liveUntil("2026-11-24T12:00:00Z");
+  expect(await outcomes(scene)).toEqual({ "done/20261124 monday": "done" });
+});
+
+describe("a batch whose run has begun", () => {
+  it.each([
+    ["while it was planned", "GET /wholesale/customers=503/3600:1x", 0],
+    ["while it was carried out", "POST /wholesale/subscribers=429/3600:1x", 1],
+  ])("stays taken when the target goes away %s, and the next night goes on with that run", async (_, fault, made) => {
+    const scene = await setNightScene("2026-11-22T12:00:00Z");
+    await scene.offer("monday", batchOf(3));
+    await scene.webex.turnKnobs({ faults: [fault] });
+    await scene.liveUntil("2026-11-23T12:00:00Z");
+    expect(Object.keys(await scene.left())).toEqual(["taken/20261123 monday"]);
+    const line = scene.said.find((each) => each.includes("monday") && each.includes("until the next night"));
+    expect(line).toMatch(
+      /^batch "monday" stays in taken\/ until the next night, which continues its run \S+: .*(60 min|503)/,
+    );
+    expect((await scene.webex.state()).customers).toHaveLength(made);
+    const [left] = scene.book.open();
+    await scene.liveUntil("2026-11-24T12:00:00Z");
+    expect(await outcomes(scene)).toEqual({ "done/20261123 monday": "done" });
+    expect(scene.book.open()).toEqual([]);
+    expect(line).toContain(left?.runId);
+    expect(await readdir(join(scene.stateFolder, "runs"))).toEqual([left?.runId]);
+    expect((await scene.webex.state()).subscribers).toHaveLength(3);
+    expect((await scene.webex.stats()).duplicateCreates).toBe(0);
+  });
+
+  it("stays taken, and keeps nobody else waiting, for as many nights as nobody may ask the target", async () => {
+    const scene = await setNightScene("2026-11-22T12:00:00Z");
+    await scene.offer("monday", batchOf(2));
+    await scene.webex.turnKnobs({ faults: ["POST /wholesale/subscribers=429/3600:1x"] });
+    await scene.liveUntil("2026-11-23T12:00:00Z");
+    const connect = async () => {
+      throw new UserError("no_access", "The token was refused.", "See auth check.");
+    };
+    await scene.liveUntil("2026-11-24T12:00:00Z", { connect });
+    await scene.liveUntil("2026-11-25T12:00:00Z", { connect });
+    expect(Object.keys(await scene.left())).toEqual(["taken/20261123 monday"]);
+    expect(scene.said.filter((line) => line.includes("The token was refused."))).toHaveLength(2);
+    await scene.offer("tuesday", batchOf(1, 10));
+    await scene.liveUntil("2026-11-26T12:00:00Z");
+    expect(await outcomes(scene)).toEqual({ "done/20261123 monday": "done", "done/20261126 tuesday": "done" });
+  });
+
+  it("is moved away as it ended when a person went on with its run by day", async () => {
+    const scene = await setNightScene("2026-11-22T12:00:00Z");
+    await scene.offer("monday", batchOf(2));
+    await scene.webex.turnKnobs({ faults: ["POST /wholesale/subscribers=429/3600:1x"] });
+    await scene.liveUntil("2026-11-23T12:00:00Z");
+    const { options, connect, runContext } = scene.depsWith(new AbortController().signal);
+    const [left] = scene.book.open();
+    await resume(left?.runId, options, connect, { ...runContext, clock: systemClock });
+    await scene.webex.forgetStats();
+    await scene.liveUntil("2026-11-24T12:00:00Z");
+    expect(await outcomes(scene)).toEqual({ "done/20261123 monday": "done" });
+    expect((await scene.webex.stats()).writes).toBe(0);
   });
 });

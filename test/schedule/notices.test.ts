@@ -1,14 +1,16 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { join } from "node:path";
+import type { SMTPServerOptions } from "smtp-server";
 import { describe, expect, it } from "vitest";
+import { UserError } from "../../src/model/user-error.ts";
+import { heartbeat } from "../../src/schedule/channels/heartbeat.ts";
+import { mail } from "../../src/schedule/channels/mail.ts";
+import { spaceMessage } from "../../src/schedule/channels/space-message.ts";
+import { webhook } from "../../src/schedule/channels/webhook.ts";
 import type { Notice } from "../../src/schedule/notice.ts";
 import { toHtml } from "../../src/schedule/notice-html.ts";
-import { toMarkdown, toText } from "../../src/schedule/notice-text.ts";
-import { noticeLimits, type Teller } from "../../src/schedule/tell.ts";
-import { heartbeat } from "../../src/schedule/tellers/heartbeat.ts";
-import { mail } from "../../src/schedule/tellers/mail.ts";
-import { spaceMessage } from "../../src/schedule/tellers/space-message.ts";
-import { webhook } from "../../src/schedule/tellers/webhook.ts";
+import { toMarkdown, toPlainText } from "../../src/schedule/notice-text.ts";
+import { type Notifier, noticeLimits } from "../../src/schedule/notify.ts";
 import { systemClock } from "../../src/system-clock.ts";
 import { setNightScene } from "../support/nights.ts";
 import { closedUrl, openMailServer, openReceiver } from "../support/notice-places.ts";
@@ -18,6 +20,7 @@ const signal = new AbortController().signal;
 
 const failedNotice: Notice = {
   v: 1,
+  language: "en",
   id: "20261123-010000-abcd-monday",
   batch: "monday",
   outcome: "failed",
@@ -58,10 +61,22 @@ function isSigned(header: string | string[] | undefined, body: string, secret: s
 }
 
 describe("a webhook", () => {
+  it.each(["Zürich – klanten 客户", "line\nbreak\r\nX-Other: yes", "a b%20c"])(
+    "gets the id of any batch in a header, percent-encoded: %j",
+    async (batch) => {
+      const receiver = await openReceiver();
+      const id = `20261123-010000-abcd-${batch}`;
+      const notifier = webhook({ url: receiver.origin, secret: "secret" }, ports);
+      expect(await notifier.send({ ...failedNotice, id, batch }, signal)).toEqual({ ok: true });
+      const [{ headers } = failAt("no request")] = receiver.received;
+      expect(decodeURIComponent(String(headers["x-wholesale-import-delivery"]))).toBe(id);
+    },
+  );
+
   it("gets the notice as JSON, with a signature that only the secret makes", async () => {
     const receiver = await openReceiver();
-    const teller = webhook({ url: `${receiver.origin}/hooks/a?b=c`, secret: "s3cret" }, ports);
-    expect(await teller.send(failedNotice, signal)).toEqual({ ok: true });
+    const notifier = webhook({ url: `${receiver.origin}/hooks/a?b=c`, secret: "s3cret" }, ports);
+    expect(await notifier.send(failedNotice, signal)).toEqual({ ok: true });
     const [{ method, path, headers, body } = failAt("no request")] = receiver.received;
     expect([method, path, headers["content-type"]]).toEqual(["POST", "/hooks/a?b=c", "application/json"]);
     expect(JSON.parse(body)).toEqual(failedNotice);
@@ -75,26 +90,28 @@ describe("a webhook", () => {
 describe("a message to a space", () => {
   it("goes to POST /messages of Webex, with the token of its own", async () => {
     const receiver = await openReceiver(() => ({ status: 200 }));
-    const teller = spaceMessage(
+    const notifier = spaceMessage(
       { baseUrl: `${receiver.origin}/v1`, roomId: "Y2lzY29", token: "bot-token" },
       systemClock,
     );
-    expect(await teller.send(failedNotice, signal)).toMatchObject({ ok: true });
+    expect(await notifier.send(failedNotice, signal)).toMatchObject({ ok: true });
     const [{ method, path, headers, body } = failAt("no request")] = receiver.received;
     expect([method, path, headers.authorization]).toEqual(["POST", "/v1/messages", "Bearer bot-token"]);
     expect(JSON.parse(body)).toEqual({ roomId: "Y2lzY29", markdown: toMarkdown(failedNotice) });
   });
 
   it("makes no link or markup of what came out of a sheet", () => {
-    expect(toMarkdown(failedNotice)).toContain("\\<b\\>&\\</b\\> \\[x\\](http://evil)");
+    expect(toMarkdown(failedNotice)).toContain("\\<b\\>&\\</b\\> \\[x\\](http:\u200b//evil)");
+    const bare = { ...failedNotice, batch: "see HTTPS://evil.example or www.evil.example" };
+    expect(toMarkdown(bare)).toContain("see HTTPS:\u200b//evil.example or www.\u200bevil.example");
   });
 
   it("is never longer than Webex takes", async () => {
     const receiver = await openReceiver(() => ({ status: 200 }));
-    const teller = spaceMessage({ baseUrl: `${receiver.origin}/v1`, roomId: "r", token: "t" }, systemClock);
+    const notifier = spaceMessage({ baseUrl: `${receiver.origin}/v1`, roomId: "r", token: "t" }, systemClock);
     const [group] = failedNotice.errorGroups;
     const groups = Array.from({ length: 10 }, () => ({ ...(group ?? failAt("no group")), message: "é".repeat(1_000) }));
-    await teller.send({ ...failedNotice, errorGroups: groups }, signal);
+    await notifier.send({ ...failedNotice, errorGroups: groups }, signal);
     const { markdown } = JSON.parse(receiver.received[0]?.body ?? "{}");
     expect(Buffer.byteLength(markdown)).toBeLessThan(7_439);
     expect(markdown).not.toContain("\ufffd");
@@ -105,13 +122,13 @@ describe("a mail", () => {
   it("is taken by a mail server, as text and as HTML that loads nothing", async () => {
     const server = await openMailServer("pa55");
     const url = `smtp://nightly@127.0.0.1:${server.port}`;
-    const teller = mail({
+    const notifier = mail({
       url,
       password: "pa55",
       from: "import@acme.example",
       to: "ann@acme.example, bob@acme.example",
     });
-    expect(await teller.send(failedNotice, signal)).toEqual({ ok: true });
+    expect(await notifier.send(failedNotice, signal)).toEqual({ ok: true });
     const [{ from, to, user, source } = failAt("no mail")] = server.mails;
     expect([from, to, user]).toEqual(["import@acme.example", ["ann@acme.example", "bob@acme.example"], "nightly"]);
     expect(source).toMatch(/^Subject: monday: failed, 22 of 4 012 rows to correct\r?$/m);
@@ -122,7 +139,18 @@ describe("a mail", () => {
     const html = toHtml(failedNotice);
     expect(html).toContain("&lt;b&gt;&amp;&lt;/b&gt;");
     expect(html).not.toMatch(/<(a|img|script|link|iframe)\b|url\(|src=|href=/);
-    expect(toText(failedNotice)).toContain("- 16 rows, and 2 rows that wait: The number is not");
+    expect(toPlainText(failedNotice)).toContain("- 16 rows, and 2 rows blocked by them: the number is not");
+  });
+
+  it("that is refused for one of several recipients reaches the others, and tells who did not get it", async () => {
+    const onRcptTo: SMTPServerOptions["onRcptTo"] = ({ address }, _session, done) =>
+      done(address.startsWith("gone") ? Object.assign(new Error("no such person"), { responseCode: 550 }) : undefined);
+    const server = await openMailServer("pa55", { onRcptTo });
+    const url = `smtp://nightly@127.0.0.1:${server.port}`;
+    const to = "gone@acme.example, bob@acme.example";
+    const delivery = await mail({ url, password: "pa55", from: "a@b.example", to }).send(failedNotice, signal);
+    expect(delivery).toEqual({ ok: true, refused: [expect.stringMatching(/^gone@acme\.example: 550 no such person/)] });
+    expect(server.mails.map((each) => each.to)).toEqual([["bob@acme.example"]]);
   });
 
   it.each([
@@ -141,11 +169,33 @@ describe("a mail", () => {
   });
 
   it("is not sent by what is no mail server's address, nor with a password in it", () => {
-    for (const url of ["mail.example", "http://mail.example", "smtp://user:pa55@mail.example"])
-      expect(() => mail({ url, from: "a@b", to: "c@d" })).toThrow(/is no SMTP server/);
-    expect(() => mail({ url: "smtp://user:pa55@mail.example", from: "a@b", to: "c@d" })).not.toThrow(/pa55/);
+    const urls = [
+      "mail.example",
+      "http://mail.example",
+      "smtp://user:pa55@mail.example",
+      "smtp://user:pa/55@mail.example",
+      "smtp://user:pa@55@mail.example",
+      "smtp://us%zzpa55@mail.example",
+      "smtp://user@%zzpa55",
+      "smtp://user@pa55 .example",
+      "smtp://user@pa^55",
+    ];
+    for (const url of urls) {
+      const refused = refusalBy(() => mail({ url, from: "a@b", to: "c@d" }));
+      expect([url, refused?.code]).toEqual([url, "bad_smtp_url"]);
+      expect(`${refused?.message} ${refused?.hint}`).not.toMatch(/pa.?55|mail\.example/);
+    }
   });
 });
+
+function refusalBy(work: () => unknown): UserError | undefined {
+  try {
+    work();
+    return undefined;
+  } catch (error) {
+    return error instanceof UserError ? error : undefined;
+  }
+}
 
 const oneUser = { templates: [{}], customers: [{}], users: [{}] };
 
@@ -156,9 +206,9 @@ describe("notices of a night", () => {
       headers: { "retry-after": "7" },
     }));
     const scene = await setNightScene("2026-11-22T12:00:00Z");
-    const tellers = [webhook({ url: receiver.origin, secret: "s" }, { clock: scene.clock })];
+    const notifiers = [webhook({ url: receiver.origin, secret: "s" }, { clock: scene.clock })];
     await scene.offer("monday", oneUser);
-    await scene.liveUntil("2026-11-23T12:00:00Z", { tellers });
+    await scene.liveUntil("2026-11-23T12:00:00Z", { notifiers });
     expect(receiver.received).toHaveLength(3);
     expect(JSON.parse(receiver.received.at(-1)?.body ?? "{}")).toMatchObject({
       batch: "monday",
@@ -174,8 +224,8 @@ describe("notices of a night", () => {
     const scene = await setNightScene("2026-11-22T12:00:00Z");
     const busy = await openReceiver(() => ({ status: 429, headers: { "retry-after": "1" } }));
     const gone = await closedUrl();
-    const broken: Teller = { name: "broken", send: () => Promise.reject(new Error("a bug")) };
-    const tellers = [
+    const broken: Notifier = { name: "broken", send: () => Promise.reject(new Error("a bug")) };
+    const notifiers = [
       webhook({ url: `${gone}private-path`, secret: "s3cret" }, { clock: scene.clock }),
       spaceMessage({ baseUrl: `${busy.origin}/v1`, roomId: "r", token: "t0ken" }, scene.clock),
       mail({ url: gone.replace("http", "smtp").replace(/\/$/, ""), from: "a@b.example", to: "c@d.example" }),
@@ -183,7 +233,7 @@ describe("notices of a night", () => {
     ];
     await scene.offer("monday", oneUser);
     await scene.offer("tuesday", { users: [{ email: "user9@example.com", extension: "4999" }] });
-    await scene.liveUntil("2026-11-23T12:00:00Z", { tellers, heartbeat: heartbeat(gone, ports) });
+    await scene.liveUntil("2026-11-23T12:00:00Z", { notifiers, heartbeat: heartbeat(gone, ports) });
     expect(Object.keys(await scene.left())).toEqual(["done/20261123 monday", "done/20261123 tuesday"]);
     const failures = scene.lines.filter(({ message }) => message === "notice failed").map(({ notice }) => notice);
     const each = ["webhook", "space", "mail", "broken"];
@@ -196,14 +246,19 @@ describe("notices of a night", () => {
   it("tell of a batch that was not run, and why", async () => {
     const receiver = await openReceiver();
     const scene = await setNightScene("2026-11-22T12:00:00Z");
-    const tellers = [webhook({ url: receiver.origin, secret: "s" }, ports)];
+    const notifiers = [webhook({ url: receiver.origin, secret: "s" }, ports)];
     await scene.offer("a", oneUser);
     await scene.offer("b", oneUser);
     await scene.offer("c", {});
-    await scene.liveUntil("2026-11-23T12:00:00Z", { tellers });
+    await scene.liveUntil("2026-11-23T12:00:00Z", { notifiers });
     expect(receiver.received.map(({ body }) => JSON.parse(body))).toMatchObject([
       { batch: "a", outcome: "done" },
-      { batch: "b", outcome: "repeated", exitCode: 0, reason: expect.stringContaining("applied already, as a on") },
+      {
+        batch: "b",
+        outcome: "repeated",
+        exitCode: 0,
+        reason: expect.stringContaining("already been applied, as a on"),
+      },
       { batch: "c", outcome: "failed", exitCode: 2, reason: expect.stringContaining("There is no sheet in") },
     ]);
   });

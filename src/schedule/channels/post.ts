@@ -1,8 +1,8 @@
-/** One request to a place that is not Webex: sent once, its answer told as a delivery. Retries nothing. */
+/** One request to a server other than Webex: sent once, its result reported as a delivery. Retries nothing. */
 import type { Clock } from "../../model/ports.ts";
-import { createDispatcher, type ProxySettings } from "../../webex/dispatcher.ts";
-import { exchange } from "../../webex/exchange.ts";
-import type { Delivery } from "../tell.ts";
+import { createDispatcher, type ProxySettings } from "../../webex/http/dispatcher.ts";
+import { exchange, openGate } from "../../webex/http/exchange.ts";
+import type { Delivery } from "../notify.ts";
 
 export type PostPorts = { readonly clock: Clock; readonly proxy?: ProxySettings };
 
@@ -30,11 +30,10 @@ export async function post(
     body,
     orgId: undefined,
   };
-  const gate = { enter: async () => {}, leave: () => {} };
   try {
     const { failure } = await exchange(
       outgoing,
-      { dispatcher, gate, clock: ports.clock, onRequest: () => {}, timeoutMs },
+      { dispatcher, gate: openGate, clock: ports.clock, onRequest: () => {}, timeoutMs },
       signal,
     );
     return failure ? { ok: false, failure } : { ok: true };

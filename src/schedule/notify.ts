@@ -1,17 +1,24 @@
 /** Tells of a batch wherever it is wanted. What cannot be told is in the log, and changes nothing else. */
+
 import { askPatiently, type Patience } from "../engine/ask-patiently.ts";
 import type { RetryLimits } from "../engine/retry-delay.ts";
-import type { NightBatch, NightBook } from "../journal/night-book.ts";
+import type { NightBatch, ScheduleStore } from "../journal/state/schedule-store.ts";
 import type { Failure } from "../model/outcome.ts";
 import type { Log } from "../model/ports.ts";
-import type { Surroundings } from "../pipeline/request.ts";
+import { messageOf } from "../model/thrown.ts";
+import type { Language } from "../model/words/language.ts";
+import { inEnglish } from "../model/words/text.ts";
+import type { RunContext } from "../run/context.ts";
 import type { NightMetrics } from "./metrics.ts";
 import { type Notice, readNotice } from "./notice.ts";
 
-export type Delivery = { readonly ok: true } | { readonly ok: false; readonly failure: Failure };
+/** `refused`: recipients of several who did not get it, each with the reason. */
+export type Delivery =
+  | { readonly ok: true; readonly refused?: readonly string[] }
+  | { readonly ok: false; readonly failure: Failure };
 
 /** One place where notices go. */
-export type Teller = {
+export type Notifier = {
   /** For the log: `webhook`, `mail`. */
   readonly name: string;
   /** Sends once. */
@@ -19,11 +26,11 @@ export type Teller = {
 };
 
 export type TellDeps = {
-  readonly book: NightBook;
-  readonly surroundings: Pick<Surroundings, "clock" | "random" | "signals">;
+  readonly book: ScheduleStore;
+  readonly runContext: Pick<RunContext, "clock" | "random" | "signals">;
   readonly log: Log;
   readonly metrics: NightMetrics;
-  readonly tellers: readonly Teller[];
+  readonly notifiers: readonly Notifier[];
 };
 
 /** A night goes on without its notices when they take longer. */
@@ -33,16 +40,22 @@ export const noticeLimits: RetryLimits = {
   firstDelayMs: 1_000,
   longestDelayMs: 30_000,
   timeMs: 300_000,
+  settlingMs: 0,
 };
 
 /** Tells those who were not told yet, one after the other; what was told is written down at once. */
-export async function tellAll(batch: NightBatch, folder: string, deps: TellDeps): Promise<NightBatch> {
+export async function tellAll(
+  batch: NightBatch,
+  folder: string,
+  deps: TellDeps,
+  language: Language,
+): Promise<NightBatch> {
   let current = batch;
-  if (deps.tellers.length === 0) return current;
-  const notice = await readNotice(batch, folder);
-  for (const teller of deps.tellers.filter(({ name }) => !batch.told.includes(name))) {
-    await deliver(teller.name, (signal) => teller.send(notice, signal), deps);
-    current = { ...current, told: [...current.told, teller.name] };
+  if (deps.notifiers.length === 0) return current;
+  const notice = await readNotice(batch, folder, language);
+  for (const notifier of deps.notifiers.filter(({ name }) => !batch.told.includes(name))) {
+    await deliver(notifier.name, (signal) => notifier.send(notice, signal), deps);
+    current = { ...current, told: [...current.told, notifier.name] };
     deps.book.save(current);
   }
   return current;
@@ -52,7 +65,7 @@ export async function tellAll(batch: NightBatch, folder: string, deps: TellDeps)
 export async function deliver(
   name: string,
   send: (signal: AbortSignal) => Promise<Delivery>,
-  { surroundings: { clock, random, signals }, log, metrics }: Omit<TellDeps, "book" | "tellers">,
+  { runContext: { clock, random, signals }, log, metrics }: Omit<TellDeps, "book" | "notifiers">,
 ): Promise<void> {
   const patience: Patience = { clock, random, limits: noticeLimits };
   try {
@@ -61,13 +74,15 @@ export async function deliver(
       patience,
       signals.abort,
     );
-    metrics.noticeSent(name, delivery.ok);
-    if (delivery.ok) log.info({ notice: name }, "notice sent");
+    metrics.noticeSent(name, delivery.ok && !delivery.refused);
+    if (delivery.ok && delivery.refused)
+      log.warn({ notice: name, refused: delivery.refused }, "notice sent, and not taken for all recipients");
+    else if (delivery.ok) log.info({ notice: name }, "notice sent");
     else
       log.warn({ notice: name, status: delivery.failure.status, reason: describe(delivery.failure) }, "notice failed");
   } catch (error) {
     metrics.noticeSent(name, false);
-    log.error({ notice: name, reason: error instanceof Error ? error.message : String(error) }, "notice failed");
+    log.error({ notice: name, reason: messageOf(error) }, "notice failed");
   }
 }
 
@@ -84,5 +99,5 @@ function limited(send: () => Promise<Delivery>): () => Promise<Delivery> {
 
 /** The message of an answer may quote what was sent. */
 function describe({ status, message }: Failure): string {
-  return status === undefined ? message : `answered ${status}`;
+  return status === undefined ? inEnglish(message) : String(status);
 }
