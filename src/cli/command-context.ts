@@ -1,45 +1,54 @@
-/** What every command gets beside its own flags: streams, surroundings, the way to the target, signals. */
-import type { Interface } from "node:readline/promises";
-import { createInterface } from "node:readline/promises";
+/** What every command gets beside its own flags: streams, run context, the way to the target, signals. */
+
+import type { Command } from "commander";
 import type { SettingName, Settings } from "../config.ts";
 import { defaultRetryLimits } from "../engine/retry-delay.ts";
 import type { Clock } from "../model/ports.ts";
 import { builtIn, type Emit, type TargetFacts } from "../model/run-event.ts";
-import type { Connect, Surroundings } from "../pipeline/request.ts";
-import { resumeCommand } from "../pipeline/typed-commands.ts";
-import { defaultBaseUrl, resolveBases } from "../webex/base-url.ts";
-import type { AccessSettings } from "../webex/choose-access.ts";
-import type { ProxySettings } from "../webex/dispatcher.ts";
-import type { TargetFlags } from "./options.ts";
-import type { Screen, Streams } from "./screen.ts";
+import type { Language } from "../model/words/language.ts";
+import { say, text, toText } from "../model/words/text.ts";
+import { toPrintable } from "../report/screen/text-layout.ts";
+import type { RunContext } from "../run/context.ts";
+import type { Connect } from "../run/options.ts";
+import { resumeCommand } from "../run/typed-commands.ts";
+import type { TargetSettings } from "../runtime.ts";
+import type { AccessSettings } from "../webex/auth/choose-access.ts";
+import { defaultBaseUrl, resolveBases } from "../webex/http/base-url.ts";
+import type { ProxySettings } from "../webex/http/dispatcher.ts";
+import type { TargetFlags } from "./flags/options.ts";
+import type { Screen, Streams } from "./screen/screen.ts";
 
 export type CommandContext = {
   readonly streams: Streams;
   readonly input: NodeJS.ReadStream;
   /** Throws UserError for a settings file that cannot be understood. */
   readonly settings: Settings;
+  /** In which it speaks: that of the flag, else of a setting, else of the locale. */
+  readonly language: Language;
   readonly clock: Clock;
   readonly version: string;
   readonly signals: { readonly stop: AbortSignal; readonly abort: AbortSignal };
   /** Tells what goes on with the run that has begun, should the process be stopped at once. */
   runBegins(resumeCommand: string): void;
+  /** The program with all of its commands loaded. */
+  wholeProgram(): Promise<Command>;
   /** The exit code of the command, once it is known. */
   exit(code: number): void;
 };
 
 /** What a run needs; loaded only when a command acts, so that its help costs nothing. */
-export async function surroundingsOf(
+export async function runContextOf(
   context: CommandContext,
   screen: Screen,
   flags: Pick<TargetFlags, "state" | "logLevel">,
-): Promise<Surroundings> {
+): Promise<RunContext> {
   const emit: Emit = (event) => {
-    if (event.type === "started" && changing.has(event.command))
+    if (event.type === "started" && event.runId !== undefined && changing.has(event.command))
       context.runBegins(resumeCommand(event.runId, flags.state));
     screen.emit(event);
   };
-  const { surroundings } = await import("../pipeline/surroundings.ts");
-  const own = surroundings({ stateFolder: flags.state, logLevel: flags.logLevel, emit, signals: context.signals });
+  const { runContext } = await import("../run/context.ts");
+  const own = runContext({ stateFolder: flags.state, logLevel: flags.logLevel, emit, signals: context.signals });
   return { ...own, clock: context.clock };
 }
 
@@ -55,6 +64,8 @@ export function connectWith(context: CommandContext, flags: ConnectFlags): Conne
       name,
       stateFolder: flags.state,
       onRequest,
+      signal: context.signals.stop,
+      onWait: sayOnce(context),
       access: accessSettings(context.settings),
       proxy: proxySettings(context.settings),
       ...(baseUrl ? { baseUrl } : {}),
@@ -65,6 +76,16 @@ export function connectWith(context: CommandContext, flags: ConnectFlags): Conne
       ...(onBehalfOf ? { onBehalfOf } : {}),
       ...(organization ? { organizationId: organization.id } : {}),
     });
+  };
+}
+
+/** The first pause is told, so that nobody takes a patient program for a dead one. */
+function sayOnce({ streams, language }: CommandContext): NonNullable<TargetSettings["onWait"]> {
+  let isSaid = false;
+  return ({ message }) => {
+    if (isSaid) return;
+    isSaid = true;
+    streams.err.write(`${toPrintable(say(text("asking_again", { reason: toText(message) }), language))}\n`);
   };
 }
 
@@ -107,21 +128,4 @@ function valuesOf<Name extends SettingName>(settings: Settings, names: readonly 
     if (setting) values[name] = setting.value;
   }
   return values;
-}
-
-/** Asks a yes/no question on the terminal. No terminal: no. */
-export async function ask(context: CommandContext, question: string): Promise<boolean> {
-  if (!context.input.isTTY) return false;
-  return /^(y|yes|j|ja)$/i.test(await askFor(context, `${question} [y/N]`));
-}
-
-/** What a person types on the terminal; empty when they stop instead. */
-export async function askFor(context: CommandContext, question: string): Promise<string> {
-  const terminal: Interface = createInterface({ input: context.input, output: context.streams.err });
-  try {
-    const answer = await terminal.question(`${question} `, { signal: context.signals.stop }).catch(() => "");
-    return answer.trim();
-  } finally {
-    terminal.close();
-  }
 }

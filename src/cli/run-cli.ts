@@ -2,20 +2,34 @@
 import { Command, CommanderError } from "commander";
 import type { Environment, Settings } from "../config.ts";
 import { exitCodes } from "../model/exit-codes.ts";
-import { UserError } from "../model/user-error.ts";
+import { type HelpKey, help, sayHelp, sayUsageError } from "../model/words/help-texts.ts";
+import type { Language } from "../model/words/language.ts";
+import { toPrintable } from "../report/screen/text-layout.ts";
 import type { CommandContext } from "./command-context.ts";
+import { findLanguage } from "./find-language.ts";
+import { answerForeignFlag } from "./flags/foreign-flags.ts";
+import type { OutputFlags } from "./flags/options.ts";
+import { ProgramCommand } from "./program-command.ts";
+import { widthOf } from "./screen/terminal.ts";
 
-export type CliWorld = Omit<CommandContext, "exit" | "settings"> & {
+export type CliWorld = Omit<CommandContext, "exit" | "settings" | "language" | "wholeProgram"> & {
   readonly environment: Environment;
   readonly version: string;
+  /** Told the language of the command, once it is known. */
+  speaks?(language: Language): void;
 };
 
 /** Runs one command line (without the two first arguments of a process); resolves to the exit code. */
 export async function runCli(args: readonly string[], world: CliWorld): Promise<number> {
   let exitCode = 0;
   let settings: Settings | undefined;
+  let language: Language = "en";
   const context: CommandContext = {
     ...world,
+    wholeProgram: () => buildProgram(() => true, world, context),
+    get language() {
+      return language;
+    },
     get settings() {
       if (!settings) throw new Error("settings are read when a command begins");
       return settings;
@@ -26,164 +40,149 @@ export async function runCli(args: readonly string[], world: CliWorld): Promise<
   };
   const begin = async (command: Command): Promise<void> => {
     const { readSettings } = await import("../config.ts");
-    const { fillFlags } = await import("./fill-flags.ts");
-    settings = readSettings(world.environment, ".");
+    const { allSettings } = await import("./flags/all-settings.ts");
+    const { fillFlags } = await import("./flags/fill-flags.ts");
+    settings = readSettings(world.environment, ".", allSettings);
     fillFlags(command, settings);
+    const { language: asked } = command.optsWithGlobals<OutputFlags>();
+    if (asked) language = asked;
+    world.speaks?.(language);
   };
   try {
+    language = await findLanguage(args, world.environment);
+    world.speaks?.(language);
     const asked = new Set(args.filter((arg) => !arg.startsWith("-")).slice(0, args[0] === "help" ? 2 : 1));
     const program = await buildProgram((name) => asked.has(name), world, context);
     program.hook("preAction", (_program, command) => begin(command));
     await program.parseAsync([...args], { from: "user" });
     return exitCode;
   } catch (error) {
-    return explainEnd(error, world);
+    return await explainEnd(error, world, language);
   }
 }
 
 type CommandLoader = {
   readonly name: string;
   /** For the list of commands; the command itself tells more. */
-  readonly summary: string;
+  readonly summary: HelpKey;
   readonly load: () => Promise<(program: Command, context: CommandContext) => void>;
 };
 
 /** In the order of the help. Only the one that is asked for is loaded: the others cost nothing. */
 const commands: readonly CommandLoader[] = [
-  {
-    name: "init",
-    summary: "write sheets to begin with",
-    load: async () => (await import("./commands/init.ts")).addInit,
-  },
+  { name: "init", summary: "init_summary", load: async () => (await import("./commands/init.ts")).addInit },
   {
     name: "validate",
-    summary: "check the sheets; needs no network and changes nothing",
+    summary: "validate_summary",
     load: async () => (await import("./commands/validate.ts")).addValidate,
   },
-  {
-    name: "plan",
-    summary: "show what apply would create, change and leave alone",
-    load: async () => (await import("./commands/plan.ts")).addPlan,
-  },
-  {
-    name: "apply",
-    summary: "check the sheets, plan, and provision",
-    load: async () => (await import("./commands/apply.ts")).addApply,
-  },
-  {
-    name: "resume",
-    summary: "go on with an interrupted or pending run; nothing is done twice",
-    load: async () => (await import("./commands/resume.ts")).addResume,
-  },
-  {
-    name: "retry",
-    summary: "a new run of the rows in failed/, as corrected, and of those not attempted",
-    load: async () => (await import("./commands/retry.ts")).addRetry,
-  },
-  {
-    name: "undo",
-    summary: "take back what a run created: roles, users, whole customers",
-    load: async () => (await import("./commands/undo.ts")).addUndo,
-  },
-  {
-    name: "report",
-    summary: "write the result files of a run again",
-    load: async () => (await import("./commands/report.ts")).addReport,
-  },
-  {
-    name: "runs",
-    summary: "list, show and clear away the runs of the state folder",
-    load: async () => (await import("./commands/runs.ts")).addRuns,
-  },
-  {
-    name: "export",
-    summary: "write the live customers, locations and users as sheets",
-    load: async () => (await import("./commands/export.ts")).addExport,
-  },
+  { name: "plan", summary: "plan_summary", load: async () => (await import("./commands/plan.ts")).addPlan },
+  { name: "apply", summary: "apply_summary", load: async () => (await import("./commands/apply.ts")).addApply },
+  { name: "resume", summary: "resume_summary", load: async () => (await import("./commands/resume.ts")).addResume },
+  { name: "retry", summary: "retry_summary", load: async () => (await import("./commands/retry.ts")).addRetry },
+  { name: "fix", summary: "fix_summary", load: async () => (await import("./commands/fix.ts")).addFix },
+  { name: "undo", summary: "undo_summary", load: async () => (await import("./commands/undo.ts")).addUndo },
+  { name: "report", summary: "report_summary", load: async () => (await import("./commands/report.ts")).addReport },
+  { name: "runs", summary: "runs_summary", load: async () => (await import("./commands/runs.ts")).addRuns },
+  { name: "export", summary: "export_summary", load: async () => (await import("./commands/export.ts")).addExport },
   {
     name: "schedule",
-    summary: "nightly imports from an inbox",
+    summary: "schedule_summary",
     load: async () => (await import("./commands/schedule.ts")).addSchedule,
   },
-  {
-    name: "schema",
-    summary: "the columns of a sheet",
-    load: async () => (await import("./commands/schema.ts")).addSchema,
-  },
-  {
-    name: "explain",
-    summary: "an error code: what it means, an example, the way out",
-    load: async () => (await import("./commands/explain.ts")).addExplain,
-  },
-  {
-    name: "worker",
-    summary: "carry out what runs with --engine temporal hand over",
-    load: async () => (await import("./commands/worker.ts")).addWorker,
-  },
+  { name: "schema", summary: "schema_summary", load: async () => (await import("./commands/schema.ts")).addSchema },
+  { name: "explain", summary: "explain_summary", load: async () => (await import("./commands/explain.ts")).addExplain },
+  { name: "worker", summary: "worker_summary", load: async () => (await import("./commands/worker.ts")).addWorker },
   {
     name: "templates",
-    summary: "the remembered provisioning IDs of onboarding templates",
+    summary: "templates_summary",
     load: async () => (await import("./commands/templates.ts")).addTemplates,
   },
+  { name: "auth", summary: "auth_summary", load: async () => (await import("./commands/auth.ts")).addAuth },
+  { name: "config", summary: "config_summary", load: async () => (await import("./commands/config.ts")).addConfig },
   {
-    name: "auth",
-    summary: "who the access token is, and what it lacks; log in and out",
-    load: async () => (await import("./commands/auth.ts")).addAuth,
+    name: "completion",
+    summary: "completion_summary",
+    load: async () => (await import("./commands/completion.ts")).addCompletion,
   },
-  {
-    name: "config",
-    summary: "the settings, and where each came from",
-    load: async () => (await import("./commands/config.ts")).addConfig,
-  },
-  {
-    name: "serve",
-    summary: "the page in your browser: upload, repair, plan, run and review",
-    load: async () => (await import("./commands/serve.ts")).addServe,
-  },
+  { name: "serve", summary: "serve_summary", load: async () => (await import("./commands/serve.ts")).addServe },
   {
     name: "simulate",
-    summary: "run the simulator as a server of its own",
+    summary: "simulate_summary",
     load: async () => (await import("./commands/simulate.ts")).addSimulate,
   },
 ];
 
-/** The program with the commands that `isAsked` for; of the others it knows the name and the summary. */
+/** The program with the commands that `isAsked` for; of the others it knows the name and the summary. In the language of the context. */
 export async function buildProgram(
   isAsked: (name: string) => boolean,
   { version, streams }: Pick<CliWorld, "version" | "streams">,
   context: CommandContext,
 ): Promise<Command> {
-  const program = new Command("wholesale-import")
-    .description("Onboard customers to Webex for Wholesale in bulk, from spreadsheets.")
-    .version(version)
+  const { language } = context;
+  const program = Object.assign(new ProgramCommand("wholesale-import"), { language });
+  program
+    .description(help("program"))
+    .version(version, "-V, --version", help("version_flag"))
+    .helpOption("-h, --help", sayHelp("help_flag", language))
+    .addHelpCommand(new Command("help").argument("[command]").description(sayHelp("help_command", language)))
     .exitOverride()
     .showSuggestionAfterError()
-    .showHelpAfterError("(add --help for what is possible)")
-    .configureOutput({ writeOut: (text) => streams.out.write(text), writeErr: (text) => streams.err.write(text) });
+    .showHelpAfterError(sayHelp("help_after_error", language))
+    .configureOutput({
+      writeOut: (text) => streams.out.write(text),
+      writeErr: (text) => streams.err.write(text),
+      outputError: (text, write) => write(withAnswer(text, language)),
+      getOutHelpWidth: () => widthOf(streams.out),
+      getErrHelpWidth: () => widthOf(streams.err),
+    });
   for (const { name, summary, load } of commands) {
     if (isAsked(name)) (await load())(program, context);
-    else program.command(name).description(summary);
+    else program.command(name).description(help(summary));
   }
-  for (const command of program.commands) command.exitOverride().copyInheritedSettings(program);
+  for (const command of program.commands) {
+    command.exitOverride().copyInheritedSettings(program);
+    if (isAsked(command.name())) await speakLanguages(command);
+  }
+  program.localize();
   return program;
 }
 
-function explainEnd(error: unknown, { streams, version, signals }: CliWorld): number {
+/** Whatever a command says, it says in the language asked for. */
+async function speakLanguages(command: Command): Promise<void> {
+  const { addLanguageFlag } = await import("./flags/options.ts");
+  const isAskable = (each: Command | null) => each?.options.some(({ long }) => long === "--language");
+  if (command.commands.length === 0 && !isAskable(command) && !isAskable(command.parent)) addLanguageFlag(command);
+  for (const each of command.commands) await speakLanguages(each);
+}
+
+/** The error, and for a flag of another tool ours, in the place of one that is only spelt alike. */
+function withAnswer(error: string, language: Language): string {
+  const answer = answerForeignFlag(error);
+  const shown = sayUsageError(error.split("\n").map(toPrintable).join("\n"), language);
+  return answer ? `${shown.split("\n")[0]}\n${sayHelp(answer, language)}\n` : shown;
+}
+
+async function explainEnd(
+  error: unknown,
+  { streams, version, signals }: CliWorld,
+  language: Language,
+): Promise<number> {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.allRight : exitCodes.stopped;
-  if (signals.stop.aborted && error === signals.stop.reason) return tellInterrupted(streams);
+  const { voiceOf } = await import("../model/words/text.ts");
+  const { sayUserError, UserError } = await import("../model/user-error.ts");
+  const say = voiceOf(language);
+  if (signals.stop.aborted && error === signals.stop.reason) {
+    streams.err.write(`\n${say("interrupted_nothing_sent")}\n`); // of a command that only reads
+    return exitCodes.interrupted;
+  }
   if (error instanceof UserError) {
-    streams.err.write(`\n${error.message}${error.hint ? ` ${error.hint}` : ""}\n`);
+    streams.err.write(`\n${toPrintable(sayUserError(error, language))}\n`);
     return error.exitCode;
   }
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  streams.err.write(
-    `\nThis is a bug of wholesale-import ${version} (node ${process.version}, ${process.platform}).\n${text}\n`,
-  );
+  const shown = text.split("\n").map(toPrintable).join("\n");
+  const where = { version, node: process.version, platform: process.platform };
+  streams.err.write(`\n${say("bug_of_ours", where)}\n${shown}\n`);
   return exitCodes.bug;
-}
-
-/** Of a command that only reads. */
-function tellInterrupted({ err }: CliWorld["streams"]): number {
-  err.write("\ninterrupted; nothing was sent\n");
-  return exitCodes.interrupted;
 }

@@ -1,21 +1,22 @@
-/** What `serve` does: starts the page with the flags and surroundings of the command line, and ends it with the command. */
+/** What `serve` does: starts the page with the flags and context of the command line, and ends it with the command. */
 import { fileURLToPath } from "node:url";
-import { openStateFolder } from "../pipeline/run-folder.ts";
-import { surroundings } from "../pipeline/surroundings.ts";
+import { voiceOf } from "../model/words/text.ts";
+import { runContext } from "../run/context.ts";
+import { openStateFolder } from "../run/folder.ts";
 import { systemRandom, systemToken } from "../runtime.ts";
 import { defaultUploadLimits, type PageWorld } from "../web/page-world.ts";
 import { startPageServer } from "../web/server.ts";
 import { type CommandContext, connectWith } from "./command-context.ts";
-import { limitsOf, type TargetFlags } from "./options.ts";
+import { limitsOf, type ResultFlags, resultOptions, type TargetFlags } from "./flags/options.ts";
 
-export type ServeFlags = TargetFlags & { readonly port?: number };
+export type ServeFlags = TargetFlags & ResultFlags & { readonly port?: number };
 
 /** Resolves when the command is to stop. */
 export async function servePage(flags: ServeFlags, context: CommandContext): Promise<void> {
   await openStateFolder(flags.state);
   const server = await startPageServer(worldOf(flags, context), flags.port);
   const { err, out } = context.streams;
-  err.write(`the page, for this browser session only; Ctrl-C ends it\n`);
+  err.write(`${voiceOf(context.language)("page_running")}\n`);
   out.write(`${server.url}\n`);
   await new Promise<void>((resolve) => {
     context.signals.stop.addEventListener("abort", () => resolve(), { once: true });
@@ -32,12 +33,13 @@ function worldOf(flags: ServeFlags, context: CommandContext): PageWorld {
     clock: context.clock,
     random: systemRandom,
     makeToken: systemToken,
-    surroundings: (emit, signals) => ({
-      ...surroundings({ stateFolder: state, logLevel, emit, signals }),
+    runContext: (emit, signals) => ({
+      ...runContext({ stateFolder: state, logLevel, emit, signals }),
       clock: context.clock,
     }),
     connect: connectWith(context, flags),
     limits: limitsOf(flags),
+    files: resultOptions(flags),
     uploads: defaultUploadLimits,
     pageFolder: fileURLToPath(new URL("../web/page", import.meta.url)),
   };

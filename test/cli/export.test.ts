@@ -3,9 +3,11 @@ import { join } from "node:path";
 import { read } from "@e965/xlsx";
 import { parse } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
-import { joinRanges } from "../../src/pipeline/export-rows.ts";
+import { joinRanges } from "../../src/export/export-rows.ts";
+import { cellsThatRun } from "../support/formula-cells.ts";
 import { countBy, readResults, runNamedBy } from "../support/read-results.ts";
-import { runProgram, samplesFolder } from "../support/run-program.ts";
+import { runHere } from "../support/run-here.ts";
+import { samplesFolder } from "../support/run-program.ts";
 import { simulateWebex } from "../support/simulated-webex.ts";
 import { makeTemporaryFolder } from "../support/temporary-folder.ts";
 import { writeBatch } from "../support/write-batch.ts";
@@ -13,7 +15,7 @@ import { writeBatch } from "../support/write-batch.ts";
 async function partner() {
   const folder = await makeTemporaryFolder();
   const webex = await simulateWebex();
-  const run = (...args: readonly string[]) => runProgram([...args, "--base-url", webex.baseUrl], folder);
+  const run = (...args: readonly string[]) => runHere([...args, "--base-url", webex.baseUrl], folder);
   const exported = async (sheet: string): Promise<readonly Record<string, string>[]> =>
     parse(await readFile(join(folder, "live", `${sheet}.csv`)), { bom: true, columns: true });
   return { folder, webex, run, exported, exportAll: (...args: readonly string[]) => run("export", "live", ...args) };
@@ -27,7 +29,10 @@ describe("exporting", () => {
     await run("apply", samplesFolder);
     await webex.forgetStats();
     const ended = await exportAll("--target", "simulator", "--format", format);
-    expect(ended).toMatchObject({ code: 0, err: `${opening(webex)}exported 12 customers, 30 locations, 200 users\n` });
+    expect(ended).toMatchObject({
+      code: 0,
+      err: `${opening(webex)}exported 12 customers, 30 locations, and 200 users\n`,
+    });
     expect((await webex.stats()).writes).toBe(0);
 
     const applied = await run("apply", "live");
@@ -73,6 +78,25 @@ describe("exporting", () => {
     ]);
   });
 
+  it("holds no cell that a spreadsheet of any country would run, whatever is called so at Webex, and reads back equal", async () => {
+    const { folder, webex, run, exportAll } = await partner();
+    const names = ["=cmd|' /C calc'!A0", "x;=1+1;y", "-2", "@sum", "x|=1", "+1+cmd|' /C calc'!A0", "\u200b=1", "''=1"];
+    const customers = names.map((name) => ({ name, address_line1: name }));
+    const users = names.map((name) => ({ first_name: name, last_name: name }));
+    await run("apply", await writeBatch(folder, "batch", { templates: [{}], customers, users }));
+    expect((await webex.state()).subscribers).toHaveLength(names.length);
+    await webex.forgetStats();
+    for (const form of ["--csv-delimiter=comma", "--csv-delimiter=semicolon", "--csv-delimiter=tab", "--format=xlsx"]) {
+      await exportAll("--target", "simulator", form);
+      for (const sheet of form === "--format=xlsx" ? [] : ["customers", "users"])
+        expect(cellsThatRun(await readFile(join(folder, "live", `${sheet}.csv`), "utf8"))).toEqual([]);
+      const applied = await run("apply", "live");
+      expect([applied.code, applied.out]).toEqual([0, expect.anything()]);
+      await rm(join(folder, "live"), { recursive: true });
+    }
+    expect((await webex.stats()).writes).toBe(0);
+  });
+
   it("takes the customers that are asked for, and names what cannot be told in a row", async () => {
     const { folder, run, exportAll, exported } = await partner();
     const users = [{ email: "ann+consent@example.com" }, {}, { customer: "C2", extension: "4100" }];
@@ -85,16 +109,16 @@ describe("exporting", () => {
 
   it("tells what Webex does not, as it was last applied", async () => {
     const { folder, webex, run, exportAll, exported } = await partner();
-    const untold = {
+    const leftOut = {
       package_limits: "webex_calling=50;webex_meetings=10",
       language: "nl_NL",
       meetings_timezone: "Europe/Paris",
     };
-    await run("apply", await writeBatch(folder, "batch", { templates: [{}], customers: [untold], users: [{}] }));
+    await run("apply", await writeBatch(folder, "batch", { templates: [{}], customers: [leftOut], users: [{}] }));
     const ended = await exportAll("--target", "simulator");
-    expect(ended.err).toBe(`${opening(webex)}exported 1 customers, 0 locations, 1 users\n`);
+    expect(ended.err).toBe(`${opening(webex)}exported 1 customer, 0 locations, and 1 user\n`);
     expect(await exported("customers")).toMatchObject([
-      { ...untold, admin_email: "admin@c1.example.com", template: "Calling", supported_location: "yes" },
+      { ...leftOut, admin_email: "admin@c1.example.com", template: "Calling", supported_location: "yes" },
     ]);
     const again = await run("apply", "live");
     expect(again.err).toContain("plan    create 0   update 0   unchanged 2");
@@ -106,7 +130,9 @@ describe("exporting", () => {
     await run("apply", await writeBatch(folder, "batch", { templates: [{}], customers: [{}, {}], users: [{}] }));
     await rm(join(folder, ".wholesale-import"), { recursive: true });
     const ended = await exportAll("--target", "simulator");
-    expect(ended.err).toMatch(/\n2 customers were never applied from here \(C1, C2\): Webex does not tell admin_email/);
+    expect(ended.err).toMatch(
+      /\n2 customers were never applied from here \(C1, C2\): Webex does not return admin_email/,
+    );
     expect((await exported("customers")).map(({ template }) => template)).toEqual(["", ""]);
     expect((await run("apply", "live")).err).toContain("plan    create 0   update 0   unchanged 3");
   });
@@ -130,7 +156,7 @@ describe("exporting", () => {
     await run("apply", batch, "--provisioning-timeout", "100ms");
     const ended = await exportAll("--target", "simulator");
     expect(ended.err).toBe(
-      `${opening(webex)}left out: customer C1: it has no organisation yet (provisioning)\nexported 0 customers, 0 locations, 0 users\n`,
+      `${opening(webex)}left out: customer C1: it has no organisation yet (provisioning)\nexported 0 customers, 0 locations, and 0 users\n`,
     );
   });
 
@@ -165,7 +191,7 @@ describe("exporting", () => {
     await writeBatch(folder, "live", { users: [{}] });
     expect(await exportAll("--target", "simulator")).toMatchObject({
       code: 2,
-      err: expect.stringContaining("there already"),
+      err: expect.stringContaining("already exists"),
     });
   });
 });

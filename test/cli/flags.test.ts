@@ -14,10 +14,10 @@ describe("the command line", () => {
   it("has every command, argument, flag and default that it had", async () => {
     const had = (await readFile(flagsFile, "utf8")).trim().split("\n");
     const has = new Set(flagsOf(program));
-    const wayOut = `Scripts of operators may use it. If it must go: say so in CHANGELOG.md, and take its line out of ${flagsFile}`;
+    const resolution = `Scripts of operators may use it. If it must go: say so in CHANGELOG.md, and take its line out of ${flagsFile}`;
     expect(
       had.filter((line) => !has.has(line)),
-      wayOut,
+      resolution,
     ).toEqual([]);
     expect(had.length).toBeGreaterThan(200);
   });

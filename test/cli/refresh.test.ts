@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { newestRun, readResults } from "../support/read-results.ts";
-import { runProgram } from "../support/run-program.ts";
+import { runHere } from "../support/run-here.ts";
 import { simulateWebex } from "../support/simulated-webex.ts";
 import { makeTemporaryFolder } from "../support/temporary-folder.ts";
 import { type Batch, writeBatch } from "../support/write-batch.ts";
@@ -32,13 +32,13 @@ async function startNights() {
       count += 1;
       await webex.forgetStats();
       const input = await writeBatch(folder, `batch-${count}`, batch);
-      const { code, err } = await runProgram(["apply", input, "--base-url", webex.baseUrl, ...flags], folder);
+      const { code, out } = await runHere(["apply", input, "--base-url", webex.baseUrl, ...flags], folder);
       const results = await readResults(join(await newestRun(join(folder, ".wholesale-import")), "results.csv"));
       const { reads, writes, requests } = await webex.stats();
       const rows = results
         .filter(({ sheet }) => sheet !== "templates")
         .map(({ key, status, message }) => `${key}: ${status}${message.startsWith("Not asked about") ? "?" : ""}`);
-      return { code, err, reads, writes, requests, rows };
+      return { code, out, reads, writes, requests, rows };
     },
   };
 }
@@ -61,7 +61,7 @@ describe("--refresh auto", () => {
     const second = await nights.apply(twoCustomers, ...auto);
     expect([second.code, second.reads, second.writes]).toEqual([0, 0, 0]);
     expect(second.rows).toEqual(nothingAsked);
-    expect(second.err).toContain("of the unchanged, 6 rows were not asked about");
+    expect(second.out).toContain("of the unchanged, 6 rows were not read at Webex");
     const third = await nights.apply(twoCustomers);
     expect(third.reads).toBeGreaterThan(5);
     expect(third.rows.filter((row) => row.endsWith("?"))).toEqual([]);
@@ -83,7 +83,9 @@ describe("--refresh auto", () => {
       "GET /wholesale/customers",
       "GET /wholesale/subscribers",
     ]);
-    expect(changed.reads).toBe(asked.length);
+    // the customer is asked for again before the first change in it: it may be going
+    expect(changed.requests["GET /wholesale/customers"]).toEqual({ "200": 2 });
+    expect(changed.reads).toBe(asked.length + 1);
   });
 
   it("asks again about rows that were last applied too long ago, and not asking makes them no younger", async () => {
@@ -153,14 +155,14 @@ describe("plan", () => {
     const folder = await makeTemporaryFolder();
     const webex = await simulateWebex({ provisioningTimeMs: 20 });
     const to = ["--base-url", webex.baseUrl];
-    await runProgram(["apply", await writeBatch(folder, "first", twoCustomers), ...to], folder);
+    await runHere(["apply", await writeBatch(folder, "first", twoCustomers), ...to], folder);
     const users = [...(twoCustomers.users ?? []), user("C2", "dee", "4002")];
     const second = await writeBatch(folder, "second", { ...twoCustomers, users });
     await webex.forgetStats();
-    expect((await runProgram(["plan", second, ...to, ...auto, "--out", "plan.json"], folder)).code).toBe(0);
+    expect((await runHere(["plan", second, ...to, ...auto, "--out", "plan.json"], folder)).code).toBe(0);
     const { reads } = await webex.stats();
     expect(reads).toBeLessThanOrEqual(7);
-    expect((await runProgram(["apply", "plan.json", ...to], folder)).code).toBe(0);
+    expect((await runHere(["apply", "plan.json", ...to], folder)).code).toBe(0);
     expect((await webex.stats()).writes).toBe(1);
   });
 });

@@ -1,31 +1,37 @@
 /** `apply`: plan the batch, ask, carry it out. */
+
 import type { Command } from "commander";
 import type { SavedPlan } from "../../model/plan-line.ts";
+import { quoteForShell } from "../../model/shell-text.ts";
 import { UserError } from "../../model/user-error.ts";
-import type { ApplyOptions } from "../../pipeline/request.ts";
-import { type ApplyFlags, addApplyFlags, applyOptions } from "../apply-options.ts";
-import { batchOf } from "../batch-of.ts";
-import { type CommandContext, connectWith, plannedTarget, surroundingsOf } from "../command-context.ts";
-import { addFleetFlags, type FleetFlags, fleetOptions } from "../fleet-options.ts";
-import { addEngineFlags, addOutputFlags, addReadingFlags, addRefreshFlags, addTargetFlags } from "../options.ts";
-import { openScreen, showRunEnd } from "../screen.ts";
+import { help } from "../../model/words/help-texts.ts";
+import { text } from "../../model/words/text.ts";
+import { withState } from "../../run/typed-commands.ts";
+import { type CommandContext, connectWith, plannedTarget, runContextOf } from "../command-context.ts";
+import { type ApplyFlags, addApplyFlags, applyOptions } from "../flags/apply-options.ts";
+import { batchOf } from "../flags/batch-of.ts";
+import { addFleetFlags, type FleetFlags, fleetOptions } from "../flags/fleet-options.ts";
+import { addEngineFlags, addOutputFlags, addReadingFlags, addRefreshFlags, addTargetFlags } from "../flags/options.ts";
+import { typedPlanFlags } from "../flags/run-flags.ts";
+import { addFurtherHelp } from "../program-command.ts";
+import { openScreen, showRunEnd } from "../screen/screen.ts";
 
 export function addApply(program: Command, context: CommandContext): void {
   const command = program
     .command("apply")
-    .description("check the sheets, plan, and provision: templates, customers, locations, numbers, users, roles")
-    .argument("<input...>", "folders, files or workbooks");
+    .description(help("apply"))
+    .argument("[input...]", help("input_or_plan_argument"));
+  addFurtherHelp(command, {
+    examples: [
+      ["wholesale-import apply samples", "apply_rehearse"],
+      ["wholesale-import apply batch.xlsx --target webex", "apply_for_real"],
+      "wholesale-import apply users.csv --target webex --yes --out results",
+    ],
+  });
   const withTarget = addFleetFlags(addTargetFlags(addEngineFlags(addOutputFlags(addReadingFlags(command)))));
-  addRefreshFlags(addApplyFlags(withTarget), "always")
-    .addHelpText(
-      "after",
-      `
-Examples:
-  wholesale-import apply samples                      rehearse on the built-in simulator
-  wholesale-import apply batch.xlsx --target webex    provision for real; asks first
-  wholesale-import apply users.csv --target webex --yes --out results`,
-    )
-    .action((inputs: string[], flags: ApplyFlags & FleetFlags) => runApply(inputs, flags, context));
+  addRefreshFlags(addApplyFlags(withTarget), "always").action((inputs: string[], flags: ApplyFlags & FleetFlags) =>
+    runApply(inputs, flags, context),
+  );
 }
 
 async function runApply(
@@ -39,31 +45,40 @@ async function runApply(
   screen.open("apply", { target: plannedTarget(targetFlags) });
   const options = { ...applyOptions(flags, context), ...(await fleetOptions(flags, context, screen)) };
   const request = {
-    batch: batchOf(signedPlan?.inputs ?? inputs, flags),
-    options: signedPlan ? { ...options, ...chosenIn(signedPlan), signedPlan } : options,
+    batch: await batchOf(signedPlan?.inputs ?? inputs, flags, context),
+    options: signedPlan ? { ...options, signedPlan } : options,
     connect: connectWith(context, targetFlags),
   };
   const { apply } = await import("../../pipeline/apply.ts");
-  const end = await apply(request, await surroundingsOf(context, screen, flags));
+  const end = await apply(request, await runContextOf(context, screen, flags));
   showRunEnd(screen, end, flags);
+  if (signedPlan && end.stopped?.details)
+    screen.fail(`\n${screen.voice("make_new_plan", { command: planAgain(signedPlan, inputs, flags.state) })}`);
   context.exit(end.exitCode);
 }
 
-/** What the plan was made with, whatever the flags are now. */
-function chosenIn({ isRemovingPackages, isPrechecking = false, only, limit }: SavedPlan): Partial<ApplyOptions> {
-  return { isRemovingPackages, isPrechecking, ...(only ? { only } : {}), ...(limit ? { limit } : {}) };
+/** The command that made the plan. */
+function planAgain({ inputs, target, ...chosen }: SavedPlan, paths: readonly string[], state: string): string {
+  const words = [
+    ...["wholesale-import", "plan", ...inputs, "--target", target.name],
+    ...(target.baseUrl === plannedTarget({ target: target.name, state }).baseUrl ? [] : ["--base-url", target.baseUrl]),
+    ...(target.onBehalfOf ? ["--on-behalf-of", target.onBehalfOf] : []),
+    ...typedPlanFlags(chosen),
+    ...["--out", ...paths],
+  ];
+  return withState(words.map(quoteForShell).join(" "), state);
 }
 
 /** `apply plan.json`: the plan says what to read, and for which target it was made. */
 async function readSignedPlan(inputs: readonly string[], { target }: ApplyFlags): Promise<SavedPlan | undefined> {
   const [path] = inputs;
   if (inputs.length !== 1 || !path?.endsWith(".json")) return undefined;
-  const { readPlan } = await import("../../pipeline/saved-plan.ts");
+  const { readPlan } = await import("../../planning/saved-plan.ts");
   const signed = await readPlan(path);
   if (target === undefined || target === signed.target.name) return signed;
   throw new UserError(
     "plan_for_other_target",
-    `${path} was made for ${signed.target.name}, and --target says ${target}.`,
-    "Leave --target out, or make a plan for it: wholesale-import plan <input> --target <target> --out plan.json.",
+    text("plan_for_other_target", { path, made: signed.target.name, asked: target }),
+    text("leave_target_out_or_plan_again"),
   );
 }

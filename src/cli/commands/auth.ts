@@ -1,53 +1,47 @@
 /** `auth`: who the token is and what it may do; log in, and log out. */
+
 import type { Command } from "commander";
-import { allScopes } from "../../webex/scopes.ts";
+import { help } from "../../model/words/help-texts.ts";
+import { allScopes } from "../../webex/auth/scopes.ts";
 import type { CommandContext } from "../command-context.ts";
-import { addRedirectFlag, type TargetFlags } from "../options.ts";
+import { addRedirectFlag, type TargetFlags } from "../flags/options.ts";
+import { addFurtherHelp } from "../program-command.ts";
 
 type AuthFlags = Pick<TargetFlags, "baseUrl"> & { readonly redirectUri: string; readonly json?: true };
 
 export function addAuth(program: Command, context: CommandContext): void {
-  const auth = program.command("auth").description("access to Webex: who the token is, log in, log out");
-  const check = auth
-    .command("check", { isDefault: true })
-    .description("who the token is, on which organisation it acts, and which scopes are missing for what");
+  const auth = program.command("auth").description(help("auth"));
+  const check = auth.command("check", { isDefault: true }).description(help("auth_check"));
+  addFurtherHelp(check, {
+    examples: ["wholesale-import auth check", "WEBEX_ACCESS_TOKEN=... wholesale-import auth check"],
+  });
   addBaseUrlFlag(check)
-    .option("--json", "as JSON")
-    .addHelpText(
-      "after",
-      "\nExamples:\n  wholesale-import auth check\n  WEBEX_ACCESS_TOKEN=... wholesale-import auth check",
-    )
-    .action(async (flags: AuthFlags) => (await import("../show-access.ts")).showAccess(flags, context));
-  const login = auth.command("login").description("log in through the browser, and keep the access for later runs");
-  addRedirectFlag(addBaseUrlFlag(login))
-    .addHelpText("after", loginHelp())
-    .action(async (flags: AuthFlags) => {
-      const [{ logIn }, { showAccess }] = await Promise.all([import("../log-in.ts"), import("../show-access.ts")]);
-      await logIn(flags, context);
-      await showAccess(flags, context);
-    });
-  auth
+    .option("--json", help("json_flag"))
+    .action(async (flags: AuthFlags) => (await import("../auth/show-access.ts")).showAccess(flags, context));
+  const login = auth.command("login").description(help("auth_login"));
+  addFurtherHelp(login, {
+    text: "auth_login_further",
+    list: allScopes(),
+    examples: [
+      "wholesale-import auth login",
+      "wholesale-import auth login --redirect-uri http://127.0.0.1:9000/callback",
+    ],
+  });
+  addRedirectFlag(addBaseUrlFlag(login)).action(async (flags: AuthFlags) => {
+    const [{ logIn }, { showAccess }] = await Promise.all([
+      import("../auth/log-in.ts"),
+      import("../auth/show-access.ts"),
+    ]);
+    await logIn(flags, context);
+    await showAccess(flags, context);
+  });
+  const logout = auth
     .command("logout")
-    .description("forget the saved access")
-    .addHelpText("after", "\nExamples:\n  wholesale-import auth logout")
-    .action(async () => (await import("../log-out.ts")).logOut(context));
+    .description(help("auth_logout"))
+    .action(async () => (await import("../auth/log-in.ts")).logOut(context));
+  addFurtherHelp(logout, { examples: ["wholesale-import auth logout"] });
 }
 
 function addBaseUrlFlag(command: Command): Command {
-  return command.option("--base-url <url>", "base URL of Webex");
-}
-
-function loginHelp(): string {
-  return `
-Before the first time: make an integration at https://developer.webex.com/my-apps, with this redirect URI and these scopes,
-and give its client ID and secret as WEBEX_CLIENT_ID and WEBEX_CLIENT_SECRET, or type them when asked. Log in as a full
-administrator of the partner organisation.
-
-${allScopes()
-  .map((scope) => `  ${scope}`)
-  .join("\n")}
-
-Examples:
-  wholesale-import auth login
-  wholesale-import auth login --redirect-uri http://127.0.0.1:9000/callback`;
+  return command.option("--base-url <url>", help("auth_base_url_flag"));
 }

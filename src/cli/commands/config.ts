@@ -1,26 +1,33 @@
 /** `config`: every setting, its value, and where that comes from. Secrets are not shown. */
+
 import type { Command } from "commander";
+import { help } from "../../model/words/help-texts.ts";
+import { speak } from "../../model/words/text.ts";
 import type { CommandContext } from "../command-context.ts";
-import { addFleetFlags } from "../fleet-options.ts";
-import { addNoticeFlags } from "../notice-options.ts";
-import { addEngineFlags, addRedirectFlag, addRefreshFlags, addTargetFlags } from "../options.ts";
+import { addFleetFlags } from "../flags/fleet-options.ts";
+import { addCsvFlag, addEngineFlags, addRedirectFlag, addRefreshFlags, addTargetFlags } from "../flags/options.ts";
+import { addFurtherHelp } from "../program-command.ts";
+import { addNoticeFlags } from "../schedule/notice-options.ts";
+import { paletteOf } from "../screen/terminal.ts";
 
 export function addConfig(program: Command, context: CommandContext): void {
-  const command = program.command("config").description("all settings: their values, and where each comes from");
-  addFleetFlags(addNoticeFlags(addRefreshFlags(addRedirectFlag(addTargetFlags(addEngineFlags(command))), "always")))
-    .option("--json", "as JSON")
-    .addHelpText(
-      "after",
-      `
-A flag wins over the environment, the environment over wholesale-import.config.json, and that over the default.
-
-Examples:
-  wholesale-import config
-  WHOLESALE_IMPORT_TARGET=webex wholesale-import config --concurrency 4`,
-    )
+  const command = program.command("config").description(help("config"));
+  addFurtherHelp(command, {
+    text: "config_further",
+    examples: ["wholesale-import config", "WHOLESALE_IMPORT_TARGET=webex wholesale-import config --concurrency 4"],
+  });
+  addCsvFlag(
+    addFleetFlags(addNoticeFlags(addRefreshFlags(addRedirectFlag(addTargetFlags(addEngineFlags(command))), "always"))),
+  )
+    .option("--json", help("json_flag"))
     .action(async ({ json }: { readonly json?: true }) => {
-      const { describeSettings, renderSettings } = await import("../describe-settings.ts");
+      const { describeSettings, renderSettings } = await import("../flags/describe-settings.ts");
+      const { out } = context.streams;
       const settings = describeSettings(command, context.settings);
-      context.streams.out.write(json ? `${JSON.stringify(settings, null, 2)}\n` : renderSettings(settings));
+      out.write(
+        json
+          ? `${JSON.stringify(speak(settings, context.language), null, 2)}\n`
+          : renderSettings(settings, paletteOf(out), context.language),
+      );
     });
 }

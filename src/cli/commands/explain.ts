@@ -1,47 +1,52 @@
-/** `explain`: a code of results.csv or errors.csv: what it means, an example, the way out. */
+/** `explain`: a code of results.csv or errors.csv: its meaning, an example, what to do. */
+
 import type { Command } from "commander";
 import { UserError } from "../../model/user-error.ts";
-import { type Explanation, renderExplanation } from "../../report/explain.ts";
-import { nearestName } from "../../sheets/nearest-name.ts";
+import { help } from "../../model/words/help-texts.ts";
+import type { Language } from "../../model/words/language.ts";
+import { text } from "../../model/words/text.ts";
+import { type Explanation, renderExplanation } from "../../report/screen/explain.ts";
+import { nearestName } from "../../sheets/cells/nearest.ts";
 import type { CommandContext } from "../command-context.ts";
-import { codesKnown, explanationOf } from "../explanations.ts";
-import { paletteOf, widthOf } from "../terminal.ts";
+import { addLanguageFlag } from "../flags/options.ts";
+import { addFurtherHelp } from "../program-command.ts";
+import { codesKnown, explanationOf } from "../screen/explanations.ts";
+import { paletteOf, widthOf } from "../screen/terminal.ts";
 
-export function addExplain(program: Command, { streams: { out } }: CommandContext): void {
-  program
-    .command("explain")
-    .description("an error code, of ours or of Webex: what it means, an example, the way out")
-    .argument("[code]", "as it stands in results.csv and errors.csv; none: lists all codes")
-    .addHelpText(
-      "after",
-      `
-Examples:
-  wholesale-import explain phone_lost_plus
-  wholesale-import explain 8361
-  wholesale-import explain`,
-    )
+export function addExplain(program: Command, context: CommandContext): void {
+  const command = program.command("explain");
+  addFurtherHelp(command, {
+    examples: [
+      "wholesale-import explain phone_lost_plus",
+      "wholesale-import explain 8361 --language nl",
+      "wholesale-import explain",
+    ],
+  });
+  addLanguageFlag(command)
+    .description(help("explain"))
+    .argument("[code]", help("explain_argument"))
     .action((code: string | undefined) => {
+      const { streams, language } = context;
+      const { out } = streams;
       const screen = { width: widthOf(out), palette: paletteOf(out) };
-      out.write(code === undefined ? renderList() : renderExplanation(find(code), screen));
+      out.write(code === undefined ? renderList(language) : renderExplanation(find(code, language), screen, language));
     });
 }
 
-function find(code: string): Explanation {
-  const found = explanationOf(code.trim().toLowerCase());
+function find(code: string, language: Language): Explanation {
+  const found = explanationOf(code.trim().toLowerCase(), language);
   if (found) return found;
   const codes = codesKnown();
   const near = nearestName(code, codes) ?? codes.find((each) => code.length > 3 && each.includes(code.toLowerCase()));
   throw new UserError(
     "unknown_code",
-    `"${code}" is not a code that we know.`,
-    near
-      ? `Did you mean ${near}? All codes: wholesale-import explain.`
-      : "All that we know: wholesale-import explain. Webex publishes no list of its own; what it says of such a code stands in errors.csv.",
+    text("unknown_code", { code }),
+    near ? text("did_you_mean_code", { near }) : text("see_all_codes"),
   );
 }
 
-function renderList(): string {
+function renderList(language: Language): string {
   const codes = codesKnown();
   const width = Math.max(...codes.map((code) => code.length));
-  return codes.map((code) => `${code.padEnd(width)}  ${explanationOf(code)?.title ?? ""}\n`).join("");
+  return codes.map((code) => `${code.padEnd(width)}  ${explanationOf(code, language)?.title ?? ""}\n`).join("");
 }

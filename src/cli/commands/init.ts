@@ -1,55 +1,91 @@
 /** `init`: sheets to begin with, as four CSV files or one workbook. */
+
+import { constants, copyFile, mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { type Command, Option } from "commander";
+import { sheetNames } from "../../model/sheet.ts";
+import { quoteForShell } from "../../model/shell-text.ts";
+import { codeOf } from "../../model/thrown.ts";
 import { UserError } from "../../model/user-error.ts";
-import type { StarterSheets } from "../../sheets/starter-sheets.ts";
+import { help } from "../../model/words/help-texts.ts";
+import { text, type Voice, voiceOf } from "../../model/words/text.ts";
+import { toPrintable } from "../../report/screen/text-layout.ts";
+import type { StarterSheets } from "../../sheets/describe/starter-sheets.ts";
 import type { CommandContext } from "../command-context.ts";
+import { addFurtherHelp } from "../program-command.ts";
 
-type Flags = { readonly format: "csv" | "xlsx" };
+type Flags = { readonly format: "csv" | "xlsx"; readonly example?: true };
 
-export function addInit(program: Command, { streams: { err } }: CommandContext): void {
-  program
-    .command("init")
-    .description("write sheets to begin with: every column, and one row that is right; never over an existing file")
-    .argument("[dir]", "folder; made when it is missing", ".")
-    .addOption(
-      new Option("--format <format>", "csv: four files; xlsx: one workbook with drop-downs and comments")
-        .choices(["csv", "xlsx"])
-        .default("csv"),
-    )
-    .addHelpText(
-      "after",
-      `
-Examples:
-  wholesale-import init my-batch
-  wholesale-import init my-batch --format xlsx`,
-    )
-    .action(async (folder: string, { format }: Flags) => {
-      const sheets = await writeSheets(folder, format);
+export function addInit(program: Command, context: CommandContext): void {
+  const command = program.command("init");
+  addFurtherHelp(command, {
+    examples: [
+      "wholesale-import init my-batch",
+      "wholesale-import init my-batch --format xlsx",
+      "wholesale-import init example --example",
+    ],
+  });
+  command
+    .description(help("init"))
+    .argument("[dir]", help("init_folder"), ".")
+    .addOption(new Option("--format <format>", help("init_format_flag")).choices(["csv", "xlsx"]).default("csv"))
+    .option("--example", help("init_example_flag"))
+    .action(async (folder: string, { format, example }: Flags) => {
+      if (example && format === "xlsx") throw new UserError("usage", text("sample_is_csv"), text("leave_format_out"));
+      const sheets = example ? await copyExample(folder) : await writeSheets(folder, format);
       if (sheets.written.length === 0) throw allThere(sheets);
-      err.write(render(sheets, folder));
+      const say = voiceOf(context.language);
+      context.streams.err.write(example ? renderExample(sheets, folder, say) : render(sheets, folder, say));
     });
 }
 
 async function writeSheets(folder: string, format: Flags["format"]): Promise<StarterSheets> {
-  const { writeStarterSheets, writeStarterWorkbook } = await import("../../sheets/starter-sheets.ts");
+  const { writeStarterSheets, writeStarterWorkbook } = await import("../../sheets/describe/starter-sheets.ts");
   return format === "csv" ? writeStarterSheets(folder) : writeStarterWorkbook(folder);
 }
 
-function allThere({ kept }: StarterSheets): UserError {
-  const message = `Nothing was written: ${kept.join(", ")} ${kept.length === 1 ? "exists" : "exist"} already.`;
-  return new UserError("already_there", message, "Name another folder, or move what is there.");
+/** The samples of the package, each file where none of its name is yet. */
+async function copyExample(folder: string): Promise<StarterSheets> {
+  await mkdir(folder, { recursive: true });
+  const written: string[] = [];
+  const kept: string[] = [];
+  for (const name of sheetNames.map((sheet) => `${sheet}.csv`)) {
+    const path = join(folder, name);
+    try {
+      await copyFile(new URL(`../../../samples/${name}`, import.meta.url), path, constants.COPYFILE_EXCL);
+      written.push(path);
+    } catch (error) {
+      if (codeOf(error) !== "EEXIST") throw error;
+      kept.push(path);
+    }
+  }
+  return { written, kept };
 }
 
-function render({ written, kept }: StarterSheets, folder: string): string {
+function renderExample(sheets: StarterSheets, folder: string, say: Voice): string {
+  const command = `wholesale-import apply ${quoteForShell(join(folder))}`;
+  return `${listWritten(sheets, say).join("\n")}\n\n${say("rehearse_with", { command })}\n`;
+}
+
+function listWritten({ written, kept }: StarterSheets, say: Voice): readonly string[] {
+  return [
+    ...written.map((path) => say("wrote", { path: toPrintable(path) })),
+    ...kept.map((path) => say("kept", { path: toPrintable(path) })),
+  ];
+}
+
+function allThere({ kept }: StarterSheets): UserError {
+  return new UserError("already_there", text("files_exist", { files: kept }), text("other_folder_or_move"));
+}
+
+function render(sheets: StarterSheets, folder: string, say: Voice): string {
   const lines = [
-    ...written.map((path) => `wrote   ${path}`),
-    ...kept.map((path) => `kept    ${path} (it was there already)`),
+    ...listWritten(sheets, say),
     "",
-    "Each sheet has one row as an example: write your own over it. What goes into a column:",
+    say("replace_example_row"),
     "wholesale-import schema users",
     "",
-    `Then: wholesale-import validate ${join(folder)}`,
+    say("then_type", { command: `wholesale-import validate ${quoteForShell(join(folder))}` }),
   ];
   return `${lines.join("\n")}\n`;
 }

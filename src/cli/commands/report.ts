@@ -1,32 +1,46 @@
 /** `report`: the result files of a run, written again from its journal. */
+
 import type { Command } from "commander";
+import { help } from "../../model/words/help-texts.ts";
+import { refuseOtherTarget } from "../auth/connect-again.ts";
 import type { CommandContext } from "../command-context.ts";
-import { refuseOtherTarget } from "../connect-again.ts";
-import { addOutputFlags, addStateFlag, addTargetFlags, type OutputFlags, type TargetFlags } from "../options.ts";
-import { openScreen } from "../screen.ts";
+import {
+  addQuietFlag,
+  addResultFlags,
+  addStateFlag,
+  addTargetFlags,
+  filesOfRun,
+  type OutputFlags,
+  type ResultFlags,
+  type TargetFlags,
+} from "../flags/options.ts";
+import { addFurtherHelp } from "../program-command.ts";
+import { openScreen } from "../screen/screen.ts";
 
 type Flags = OutputFlags &
+  ResultFlags &
   Pick<TargetFlags, "target" | "baseUrl" | "scimBaseUrl" | "onBehalfOf"> & {
     readonly state: string;
     readonly out?: string;
   };
 
 export function addReport(program: Command, context: CommandContext): void {
-  const command = program
-    .command("report")
-    .description("write the result files of a run again, from its journal")
-    .argument("[run-id]", "the run; default: the newest");
-  addTargetFlags(addStateFlag(addOutputFlags(command)))
-    .option("--out <dir>", "write them there instead of into the run's folder")
-    .addHelpText(
-      "after",
-      "\nExamples:\n  wholesale-import report\n  wholesale-import report 20261122-020007-k3f9 --out results",
-    )
+  const command = program.command("report").description(help("report")).argument("[run-id]", help("run_argument"));
+  addFurtherHelp(command, {
+    examples: ["wholesale-import report", "wholesale-import report 20261122-020007-k3f9 --out results"],
+  });
+  addResultFlags(addTargetFlags(addStateFlag(addQuietFlag(command).option("--json", help("report_json_flag")))))
+    .option("--out <dir>", help("report_out_flag"))
     .action(async (runId: string | undefined, flags: Flags) => {
       const { report } = await import("../../pipeline/report.ts");
-      const { readRunLine } = await import("../../pipeline/runs.ts");
+      const { pathsOf } = await import("../../report/files/write-reports.ts");
+      const { readRunLine } = await import("../../run/runs.ts");
       const { target } = await readRunLine(flags.state, runId);
       if (target) refuseOtherTarget(command, flags, target);
-      openScreen(flags, context).showEnd(await report(runId, flags.state, flags.out));
+      const written = await report(runId, flags.state, flags.out, filesOfRun(command, flags));
+      const { run } = written;
+      if (flags.json)
+        return void context.streams.out.write(`${JSON.stringify({ ...run, paths: pathsOf(written) }, null, 2)}\n`);
+      openScreen(flags, context).showEnd(written, { tookMs: run.durationMs ?? 0 });
     });
 }

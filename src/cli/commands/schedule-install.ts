@@ -1,13 +1,18 @@
 /** `schedule install`: prints what starts a night every night, for a machine that has its own way of doing so. Installs nothing. */
+
 import { type Command, Option } from "commander";
+import { UserError } from "../../model/user-error.ts";
+import { help } from "../../model/words/help-texts.ts";
+import { text } from "../../model/words/text.ts";
 import { toCrontab } from "../../schedule/install/crontab.ts";
 import type { Installation } from "../../schedule/install/installation.ts";
 import { toKubernetes } from "../../schedule/install/kubernetes.ts";
 import { toSystemd } from "../../schedule/install/systemd.ts";
 import { readStarts } from "../../schedule/starts.ts";
 import type { CommandContext } from "../command-context.ts";
-import { fillFlags, isGiven } from "../fill-flags.ts";
-import { cronOf, placesOf, type ScheduleFlags } from "../schedule-options.ts";
+import { fillFlags, isGiven } from "../flags/fill-flags.ts";
+import { addFurtherHelp } from "../program-command.ts";
+import { cronOf, foldersOf, type ScheduleFlags } from "../schedule/schedule-options.ts";
 
 type InstallFlags = {
   readonly format: "systemd" | "cron" | "kubernetes";
@@ -16,21 +21,22 @@ type InstallFlags = {
 };
 
 export function addScheduleInstall(schedule: Command, context: CommandContext): void {
-  schedule
-    .command("install")
-    .description("print a systemd timer, a crontab line or a Kubernetes CronJob for these nights")
+  const command = schedule.command("install");
+  addFurtherHelp(command, {
+    examples: [
+      'wholesale-import schedule install --format cron --state /var/lib/wholesale-import --inbox /srv/inbox --cron "0 2 * * *" --target webex',
+      'wholesale-import schedule install --format systemd --state /var/lib/wholesale-import --inbox /srv/inbox --cron "0 2 * * *" --target webex --mail-to it@example.com',
+    ],
+  });
+  command
+    .description(help("schedule_install"))
     .addOption(
-      new Option("--format <format>", "what to print").choices(["systemd", "cron", "kubernetes"]).makeOptionMandatory(),
+      new Option("--format <format>", help("install_format_flag"))
+        .choices(["systemd", "cron", "kubernetes"])
+        .makeOptionMandatory(),
     )
-    .option("--program <path>", "where the program lies", "/usr/local/bin/wholesale-import")
-    .option("--image <name>", "image for Kubernetes", "wholesale-import:latest")
-    .addHelpText(
-      "after",
-      `
-Examples:
-  wholesale-import schedule install --format cron --inbox /srv/inbox --cron "0 2 * * *" --target webex
-  wholesale-import schedule install --format systemd --inbox /srv/inbox --cron "0 2 * * *" --target webex --mail-to it@example.com`,
-    )
+    .option("--program <path>", help("install_program_flag"), "/usr/local/bin/wholesale-import")
+    .option("--image <name>", help("install_image_flag"), "wholesale-import:latest")
     .action(async ({ format, program, image }: InstallFlags) => {
       fillFlags(schedule, context.settings);
       const installation = await describe(schedule, program, context);
@@ -42,11 +48,17 @@ Examples:
 /** Throws UserError where inbox, target or time were not said. */
 async function describe(schedule: Command, program: string, { clock }: CommandContext): Promise<Installation> {
   const flags = schedule.opts<ScheduleFlags>();
-  const { inbox, state } = placesOf(flags);
+  const { inbox, state } = foldersOf(flags);
   const cron = cronOf(flags);
+  if (schedule.getOptionValueSource("state") === "default") throw stateNotSaid();
   await readStarts(cron, flags.timezone, clock.now());
   const always = ["schedule", "--once", "--inbox", inbox, "--state", state, "--target", flags.target ?? ""];
   return { program, args: [...always, ...furtherArgs(schedule)], cron, timezone: flags.timezone, inbox, state };
+}
+
+/** What starts the night does so in a folder of its own, and is let into this one alone. */
+function stateNotSaid(): UserError {
+  return new UserError("no_state", text("install_requires_state"), text("add_lasting_state"));
 }
 
 /** Told already, or told by what starts the night. */

@@ -1,37 +1,43 @@
 /** `schema`: the columns of a sheet, for people and for programs. */
-import { type Command, InvalidArgumentError, Option } from "commander";
+
+import { type Command, Option } from "commander";
 import { type SheetName, sheetNames } from "../../model/sheet.ts";
-import { nearestName } from "../../sheets/nearest-name.ts";
+import { help, noSuchSheet } from "../../model/words/help-texts.ts";
+import type { Language } from "../../model/words/language.ts";
+import { nearestName } from "../../sheets/cells/nearest.ts";
 import type { CommandContext } from "../command-context.ts";
+import { addFurtherHelp, InvalidValue } from "../program-command.ts";
 
 type Flags = { readonly format: "json" | "markdown" };
 
-export function addSchema(program: Command, { streams: { out } }: CommandContext): void {
-  program
-    .command("schema")
-    .description("the columns of a sheet: what goes in, which are needed, other headers that are understood")
+export function addSchema(program: Command, context: CommandContext): void {
+  const command = program.command("schema");
+  addFurtherHelp(command, {
+    examples: [
+      "wholesale-import schema users",
+      "wholesale-import schema users --language nl",
+      "wholesale-import schema customers --format json > customers.schema.json",
+    ],
+  });
+  command
+    .description(help("schema"))
     .argument("<sheet>", sheetNames.join(", "), sheetNamed)
     .addOption(
-      new Option("--format <format>", "markdown, or json: a JSON Schema of one row")
-        .choices(["markdown", "json"])
-        .default("markdown"),
-    )
-    .addHelpText(
-      "after",
-      `
-Examples:
-  wholesale-import schema users
-  wholesale-import schema customers --format json > customers.schema.json`,
+      new Option("--format <format>", help("schema_format_flag")).choices(["markdown", "json"]).default("markdown"),
     )
     .action(async (sheet: SheetName, { format }: Flags) => {
-      out.write(await render(sheet, format));
+      context.streams.out.write(await render(sheet, format, context.language));
     });
 }
 
-async function render(sheet: SheetName, format: Flags["format"]): Promise<string> {
-  if (format === "markdown") return (await import("../../sheets/markdown-schema.ts")).markdownSchemaOf(sheet);
-  const { jsonSchemaOf } = await import("../../sheets/json-schema.ts");
-  return `${JSON.stringify(jsonSchemaOf(sheet), null, 2)}\n`;
+async function render(sheet: SheetName, format: Flags["format"], language: Language): Promise<string> {
+  if (format === "markdown") {
+    const { markdownSchemaOf } = await import("../../sheets/describe/markdown-schema.ts");
+    return markdownSchemaOf(sheet, language);
+  }
+  const { jsonSchemaOf } = await import("../../sheets/describe/json-schema.ts");
+  return `${JSON.stringify(jsonSchemaOf(sheet, language), null, 2)}
+`;
 }
 
 function sheetNamed(text: string): SheetName {
@@ -39,6 +45,5 @@ function sheetNamed(text: string): SheetName {
   const sheet = sheetNames.find((each) => each === wanted);
   if (sheet) return sheet;
   const near = nearestName(wanted, sheetNames);
-  const meant = near ? `Did you mean ${near}?` : `The sheets are ${sheetNames.join(", ")}.`;
-  throw new InvalidArgumentError(`There is no such sheet. ${meant}`);
+  throw new InvalidValue(noSuchSheet(near, sheetNames));
 }

@@ -1,10 +1,17 @@
 /** `simulate`: the simulator as a server of its own. */
+
 import { mkdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { type Command, InvalidArgumentError } from "commander";
+import type { Command } from "commander";
+import { help } from "../../model/words/help-texts.ts";
+import { voiceOf } from "../../model/words/text.ts";
 import { type FaultRule, parseFault } from "../../simulator/faults.ts";
+import { parseLimit } from "../../simulator/limits.ts";
+import { parseQuirk, type QuirkRule } from "../../simulator/quirks.ts";
+import { parseRival, type RivalRule } from "../../simulator/rivals.ts";
 import type { CommandContext } from "../command-context.ts";
-import { addStateFlag, positiveInteger, positiveNumber } from "../options.ts";
+import { addStateFlag, positiveInteger } from "../flags/options.ts";
+import { addFurtherHelp, InvalidValue } from "../program-command.ts";
 
 type Flags = {
   readonly state: string;
@@ -12,25 +19,33 @@ type Flags = {
   readonly db?: string;
   readonly latency?: { readonly latencyMs: number; readonly latencyJitterMs: number };
   readonly provisioningTime?: number;
-  readonly rateLimit?: number;
+  readonly rateLimit?: string;
   readonly faults?: readonly FaultRule[];
   readonly seed?: number;
+  readonly lag?: number;
+  readonly rivals?: readonly RivalRule[];
+  readonly quirks?: readonly QuirkRule[];
 };
 
 export function addSimulate(program: Command, context: CommandContext): void {
-  const command = program.command("simulate").description("run the simulator as a server on loopback, until Ctrl-C");
+  const command = program.command("simulate").description(help("simulate"));
+  addFurtherHelp(command, {
+    examples: [
+      "wholesale-import simulate --port 8080 --latency 100",
+      "wholesale-import apply samples --base-url http://127.0.0.1:8080/v1",
+    ],
+  });
   addStateFlag(command)
-    .option("--port <n>", "port; default: a free one", positiveInteger)
-    .option("--db <file>", "SQLite file that holds its state; default: simulator.db in the state folder")
-    .option("--latency <ms>", "time to answer, for example 100 or 100±20", latency)
-    .option("--provisioning-time <ms>", "time to provision a customer", Number)
-    .option("--rate-limit <n>", "requests per second, then 429 (for example 50 or 50/s)", rate)
-    .option("--faults <rule>", 'faults, for example "POST /wholesale/subscribers=503:0.05"; several', addFault)
-    .option("--seed <n>", "seed of ids, jitter and faults", positiveInteger)
-    .addHelpText(
-      "after",
-      "\nExamples:\n  wholesale-import simulate --port 8080 --latency 100\n  wholesale-import apply samples --base-url http://127.0.0.1:8080/v1",
-    )
+    .option("--port <n>", help("port_flag"), positiveInteger)
+    .option("--db <file>", help("simulate_db_flag"))
+    .option("--latency <ms>", help("simulate_latency_flag"), latency)
+    .option("--provisioning-time <ms>", help("simulate_provisioning_flag"), Number)
+    .option("--rate-limit <limit>", help("simulate_rate_limit_flag"), rateLimit)
+    .option("--faults <rule>", help("simulate_faults_flag"), addFault)
+    .option("--lag <ms>", help("simulate_lag_flag"), Number)
+    .option("--rivals <rule>", help("simulate_rivals_flag"), addRival)
+    .option("--quirks <rule>", help("simulate_quirks_flag"), addQuirk)
+    .option("--seed <n>", help("simulate_seed_flag"), positiveInteger)
     .action((flags: Flags) => runSimulator(flags, context));
 }
 
@@ -46,11 +61,15 @@ async function runSimulator(
     ...time,
     ...(flags.port ? { port: flags.port } : {}),
     ...(flags.provisioningTime === undefined ? {} : { provisioningTimeMs: flags.provisioningTime }),
-    ...(flags.rateLimit ? { rateLimitPerSecond: flags.rateLimit } : {}),
+    ...(flags.rateLimit ? { rateLimit: flags.rateLimit } : {}),
     ...(flags.faults ? { faults: flags.faults } : {}),
+    ...(flags.lag === undefined ? {} : { lagMs: flags.lag }),
+    ...(flags.rivals ? { rivals: flags.rivals } : {}),
+    ...(flags.quirks ? { quirks: flags.quirks } : {}),
     ...(flags.seed ? { seed: flags.seed } : {}),
   });
-  context.streams.err.write(`simulator at ${simulator.baseUrl} · state in ${db} · Ctrl-C ends it\n`);
+  const where = { baseUrl: simulator.baseUrl, db };
+  context.streams.err.write(`${voiceOf(context.language)("simulator_running", where)}\n`);
   context.streams.out.write(`${simulator.baseUrl}\n`);
   await new Promise<void>((resolve) => {
     context.signals.stop.addEventListener("abort", () => resolve(), { once: true });
@@ -60,14 +79,24 @@ async function runSimulator(
 
 function latency(text: string): Flags["latency"] {
   const [, ms, jitter = "0"] = /^(\d+)(?:±(\d+))?$/.exec(text.replace(/ms/g, "")) ?? [];
-  if (ms === undefined) throw new InvalidArgumentError("Write milliseconds, such as 100 or 100±20.");
+  if (ms === undefined) throw new InvalidValue("a_latency");
   return { latencyMs: Number(ms), latencyJitterMs: Number(jitter) };
 }
 
-function rate(text: string): number {
-  return positiveNumber(text.replace(/\/s$/, ""));
+/** As it was written, when it can be read. */
+function rateLimit(written: string): string {
+  parseLimit(written);
+  return written;
 }
 
 function addFault(text: string, before: readonly FaultRule[] = []): readonly FaultRule[] {
   return [...before, parseFault(text)];
+}
+
+function addRival(text: string, before: readonly RivalRule[] = []): readonly RivalRule[] {
+  return [...before, parseRival(text)];
+}
+
+function addQuirk(text: string, before: readonly QuirkRule[] = []): readonly QuirkRule[] {
+  return [...before, parseQuirk(text)];
 }

@@ -1,38 +1,78 @@
 /** `templates`: the remembered provisioning IDs. */
+
 import { join } from "node:path";
 import type { Command } from "commander";
-import type { TemplateRegistry } from "../../journal/template-registry.ts";
+import type { TemplateRegistry } from "../../journal/state/template-registry.ts";
+import type { RowAddress } from "../../model/sheet.ts";
+import { UserError } from "../../model/user-error.ts";
+import { help } from "../../model/words/help-texts.ts";
+import { sayIn, voiceOf } from "../../model/words/text.ts";
+import { toPrintable } from "../../report/screen/text-layout.ts";
 import type { CommandContext } from "../command-context.ts";
 import { connectWith } from "../command-context.ts";
-import { addEngineFlags, addStateFlag, addTargetFlags, type TargetFlags } from "../options.ts";
+import { addEngineFlags, addStateFlag, addTargetFlags, type TargetFlags } from "../flags/options.ts";
+import { addFurtherHelp } from "../program-command.ts";
+import { renderTable } from "../screen/table.ts";
+import { paletteOf } from "../screen/terminal.ts";
 
 export function addTemplates(program: Command, context: CommandContext): void {
   const { out, err } = context.streams;
-  const templates = program.command("templates").description("the remembered provisioning IDs of onboarding templates");
-  addStateFlag(templates.command("list", { isDefault: true }).description("all that are remembered"))
-    .addHelpText("after", "\nExamples:\n  wholesale-import templates")
-    .action(async ({ state }: { readonly state: string }) => {
+  const templates = program.command("templates").description(help("templates_summary"));
+  const list = templates.command("list", { isDefault: true });
+  addFurtherHelp(list, { examples: ["wholesale-import templates", "wholesale-import templates list --json"] });
+  addStateFlag(list.description(help("templates_list")))
+    .option("--json", help("json_flag"))
+    .action(async ({ state, json }: { readonly state: string; readonly json?: true }) => {
       const lines = (await openRegistry(state)).list();
-      for (const { owner, name, provisioningId } of lines) out.write(`${name}\t${provisioningId}\t${owner}\n`);
-      if (lines.length === 0) err.write("no templates are remembered\n");
+      if (json) return void out.write(`${JSON.stringify(lines, null, 2)}\n`);
+      const say = voiceOf(context.language);
+      const rows = lines.map(({ name, provisioningId, owner }) => [name, provisioningId, owner]);
+      out.write(
+        renderTable(
+          [say("column_template"), say("column_provisioning_id"), say("column_organization")],
+          rows,
+          paletteOf(out),
+        ),
+      );
+      if (lines.length === 0) err.write(`${say("no_templates")}\n`);
     });
   const link = templates
     .command("link")
-    .description("remember the provisioning ID that Partner Hub shows under a template")
-    .argument("<name>", "name of the template, as the sheets write it")
-    .argument("<provisioning-id>", "copied from Partner Hub");
-  addTargetFlags(addEngineFlags(link))
-    .addHelpText("after", '\nExamples:\n  wholesale-import templates link "Calling Benelux" YTQ1ZGE5ZTAtMzBjOC00')
-    .action(async (name: string, provisioningId: string, flags: TargetFlags) => {
-      // a person has them from Partner Hub, unless they say otherwise
-      const connect = connectWith(context, { ...flags, target: flags.target ?? "webex" });
-      await using connection = await connect(() => undefined);
-      (await openRegistry(flags.state)).remember(connection.facts, new Map([[name, provisioningId]]));
-      err.write(`remembered: ${name} is ${provisioningId}\n`);
-    });
+    .description(help("templates_link"))
+    .argument("<name>", help("templates_name"))
+    .argument("<provisioning-id>", help("templates_id"));
+  addFurtherHelp(link, {
+    examples: ['wholesale-import templates link "Calling Benelux" YTQ1ZGE5ZTAtMzBjOC00'],
+  });
+  addTargetFlags(addEngineFlags(link)).action(async (typedName: string, typedId: string, flags: TargetFlags) => {
+    const { name, provisioningId } = await checkLink(typedName, typedId, context);
+    // a person has them from Partner Hub, unless they say otherwise
+    const connect = connectWith(context, { ...flags, target: flags.target ?? "webex" });
+    await using connection = await connect(() => undefined);
+    (await openRegistry(flags.state)).remember(connection.facts, new Map([[name, provisioningId]]));
+    const remembered = { name: toPrintable(name), provisioningId: toPrintable(provisioningId) };
+    err.write(`${voiceOf(context.language)("template_remembered", remembered)}\n`);
+  });
 }
 
+type Link = { readonly name: string; readonly provisioningId: string };
+
+/** As the templates sheet reads the two. Throws UserError for what it refuses, and writes down what it warns of. */
+async function checkLink(name: string, provisioningId: string, { streams, language }: CommandContext): Promise<Link> {
+  const { rowChecker } = await import("../../sheets/cells/check-row.ts");
+  const columns = ["template_name", "provisioning_id"];
+  const { value, issues } = rowChecker("templates", columns)([name, provisioningId], nowhere);
+  const own = issues.filter(({ column }) => column !== undefined && columns.includes(column));
+  for (const { severity, code, message, hint } of own) {
+    if (severity === "error") throw new UserError(code, message, hint);
+    streams.err.write(`${toPrintable(`${sayIn(language, message)} ${sayIn(language, hint ?? "")}`.trim())}\n`);
+  }
+  return { name: value.name ?? name, provisioningId: value.provisioningId ?? provisioningId };
+}
+
+const nowhere: RowAddress = { sheet: "templates", file: "", row: 0 };
+
 async function openRegistry(state: string): Promise<TemplateRegistry> {
-  const { templateRegistry } = await import("../../journal/template-registry.ts");
+  const { templateRegistry } = await import("../../journal/state/template-registry.ts");
   return templateRegistry(join(state, "templates.json"));
 }

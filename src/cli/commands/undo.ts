@@ -1,41 +1,45 @@
 /** `undo`: take back what a run created. */
+
 import type { Command } from "commander";
 import type { TargetFacts } from "../../model/run-event.ts";
 import { UserError } from "../../model/user-error.ts";
+import { help } from "../../model/words/help-texts.ts";
+import { text, type Voice } from "../../model/words/text.ts";
 import type { UndoOptions, UndoPlan } from "../../pipeline/undo.ts";
-import { formatNumberOf } from "../../report/text-layout.ts";
-import { askFor, type CommandContext, surroundingsOf } from "../command-context.ts";
-import { connectAgain } from "../connect-again.ts";
+import { askFor } from "../ask.ts";
+import { connectAgain } from "../auth/connect-again.ts";
+import { type CommandContext, runContextOf } from "../command-context.ts";
 import {
+  addCsvFlag,
   addEngineFlags,
   addOutputFlags,
   addTargetFlags,
   limitsOf,
   type OutputFlags,
   positiveInteger,
+  type ResultFlags,
+  resultOptions,
   type TargetFlags,
-} from "../options.ts";
-import { openScreen, type Screen, showRunEnd } from "../screen.ts";
+} from "../flags/options.ts";
+import { addFurtherHelp } from "../program-command.ts";
+import { openScreen, type Screen, showRunEnd } from "../screen/screen.ts";
 
-type Flags = OutputFlags & TargetFlags & { readonly customers?: number; readonly out?: string };
+type Flags = OutputFlags &
+  Pick<ResultFlags, "csvDelimiter"> &
+  TargetFlags & { readonly customers?: number; readonly out?: string };
 
 export function addUndo(program: Command, context: CommandContext): void {
-  const command = program
-    .command("undo")
-    .description("take back what a run created: roles, users, whole customers; shows its plan first")
-    .argument("<run-id>", "the run, as `wholesale-import runs` lists it");
-  addTargetFlags(addEngineFlags(addOutputFlags(command)))
-    .option("--customers <n>", "how many customers this takes from, said instead of typed", positiveInteger)
-    .option("--out <dir>", "write the result files there too")
-    .addHelpText(
-      "after",
-      `
-What changed since the run, and what no call of Webex removes, stays and is listed with the place in Control Hub.
-
-Examples:
-  wholesale-import undo 20261122-020007-k3f9
-  wholesale-import undo 20261122-020007-k3f9 --customers 12    where there is no terminal to type on`,
-    )
+  const command = program.command("undo").description(help("undo")).argument("<run-id>", help("undo_argument"));
+  addFurtherHelp(command, {
+    text: "undo_further",
+    examples: [
+      "wholesale-import undo 20261122-020007-k3f9",
+      ["wholesale-import undo 20261122-020007-k3f9 --customers 12", "undo_without_terminal"],
+    ],
+  });
+  addCsvFlag(addTargetFlags(addEngineFlags(addOutputFlags(command))))
+    .option("--customers <n>", help("undo_customers_flag"), positiveInteger)
+    .option("--out <dir>", help("out_too_flag"))
     .action(async (runId: string, flags: Flags) => {
       const screen = openScreen(flags, context);
       screen.open("undo", { run: { runId } });
@@ -45,7 +49,7 @@ Examples:
         runId,
         options,
         connectAgain(command, context, flags),
-        await surroundingsOf(context, screen, flags),
+        await runContextOf(context, screen, flags),
       );
       showRunEnd(screen, end, flags);
       context.exit(end.exitCode);
@@ -56,8 +60,19 @@ function undoOptions(flags: Flags, screen: Screen, context: CommandContext): Und
   return {
     limits: limitsOf(flags),
     ...(flags.out ? { outFolder: flags.out } : {}),
+    files: { ...resultOptions(flags), language: context.language },
     confirm: (plan, target) => confirm(plan, target, flags, screen, context),
   };
+}
+
+/** `removes 12 customers completely, with 200 users`. */
+function describeUndo({ customers: { touched, whole }, rows }: UndoPlan, say: Voice): string {
+  if (touched === 0) return say("undo_nothing");
+  let users = 0;
+  for (const { at, action } of rows()) if (at.sheet === "users" && action === "delete") users += 1;
+  return whole === touched
+    ? say("undo_removes_whole", { customers: whole, users })
+    : say("undo_affects", { customers: touched, whole, users });
 }
 
 /** The simulator never asks. Webex wants the number of customers, which only who has read the plan knows. */
@@ -68,30 +83,22 @@ async function confirm(
   screen: Screen,
   context: CommandContext,
 ): Promise<boolean> {
-  const { touched, whole } = plan.customers;
+  const { touched } = plan.customers;
   screen.showUndo(plan.rows());
-  screen.say(
-    touched === 0
-      ? "\nthere is nothing to take back"
-      : `\ntakes from ${formatNumberOf(touched, "customer")}, ${whole} of them as a whole`,
-  );
+  screen.put(`\n${describeUndo(plan, screen.voice)}`);
   if (touched === 0 || target.name === "simulator") return true;
-  const typed = flags.customers ?? (await askHowMany(context));
+  const typed = flags.customers ?? (await askHowMany(context, screen.voice));
   if (typed === touched) return true;
   throw new UserError(
     "not_confirmed",
-    `The plan takes from ${formatNumberOf(touched, "customer")}, and not from ${typed}: nothing was removed.`,
-    "Read the plan above once more, and say how many customers it takes from.",
+    text("undo_other_number", { customers: touched, typed: String(typed) }),
+    text("undo_read_plan_again"),
   );
 }
 
-async function askHowMany(context: CommandContext): Promise<number> {
+async function askHowMany(context: CommandContext, say: Voice): Promise<number> {
   if (!context.input.isTTY) {
-    throw new UserError(
-      "not_confirmed",
-      "There is no terminal to type the number of customers on: nothing was removed.",
-      "Read the plan above, and add --customers <n>.",
-    );
+    throw new UserError("not_confirmed", text("undo_no_terminal"), text("undo_add_customers"));
   }
-  return Number(await askFor(context, "Type the number of customers that this takes from, to go on:"));
+  return Number((await askFor(context, `${say("undo_type_number")} `)) ?? "");
 }

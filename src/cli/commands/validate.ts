@@ -1,35 +1,58 @@
 /** `validate`: all checks that need no network. */
-import type { Command } from "commander";
-import { batchOf } from "../batch-of.ts";
-import { type CommandContext, surroundingsOf } from "../command-context.ts";
-import { addOutputFlags, addReadingFlags, addStateFlag, type OutputFlags, type ReadingFlags } from "../options.ts";
-import { openScreen } from "../screen.ts";
 
-type Flags = ReadingFlags & OutputFlags & { readonly out?: string; readonly state: string };
+import type { Command } from "commander";
+import { help } from "../../model/words/help-texts.ts";
+import { toText } from "../../model/words/text.ts";
+import { type CommandContext, runContextOf } from "../command-context.ts";
+import { batchOf } from "../flags/batch-of.ts";
+import {
+  addOutputFlags,
+  addReadingFlags,
+  addResultFlags,
+  addStateFlag,
+  type OutputFlags,
+  type ReadingFlags,
+  type ResultFlags,
+  resultOptions,
+} from "../flags/options.ts";
+import { addFurtherHelp } from "../program-command.ts";
+import { openScreen } from "../screen/screen.ts";
+
+type Flags = ReadingFlags &
+  ResultFlags &
+  OutputFlags & { readonly out?: string; readonly state: string; readonly strict?: true };
 
 export function addValidate(program: Command, context: CommandContext): void {
   const command = program
     .command("validate")
-    .description("check the sheets; needs no network and changes nothing")
-    .argument("<input...>", "folders, files or workbooks");
-  addStateFlag(addOutputFlags(addReadingFlags(command)))
-    .option("--out <dir>", "write results.csv, errors.csv and failed/ there")
-    .addHelpText(
-      "after",
-      `
-Examples:
-  wholesale-import validate samples
-  wholesale-import validate batch.xlsx --out checked
-  wholesale-import validate --sheet users=people.csv customers.csv`,
-    )
+    .description(help("validate_summary"))
+    .argument("[input...]", help("input_argument"));
+  addFurtherHelp(command, {
+    examples: [
+      "wholesale-import validate samples",
+      "wholesale-import validate batch.xlsx --out checked",
+      "wholesale-import validate --sheet users=people.csv customers.csv",
+      "wholesale-import validate --sheet users=- < people.csv",
+    ],
+  });
+  addResultFlags(addStateFlag(addOutputFlags(addReadingFlags(command))))
+    .option("--out <dir>", help("validate_out_flag"))
+    .option("--strict", help("validate_strict_flag"))
     .action(async (inputs: string[], flags: Flags) => {
       const screen = openScreen(flags, context);
       screen.open("validate", {});
       const { validate } = await import("../../pipeline/validate.ts");
-      const surroundings = await surroundingsOf(context, screen, { state: flags.state, logLevel: "info" });
-      const { exitCode, run, written } = await validate(batchOf(inputs, flags), flags.out, surroundings);
+      const runContext = await runContextOf(context, screen, { state: flags.state, logLevel: "info" });
+      const batch = await batchOf(inputs, flags, context);
+      const options = {
+        isStrict: flags.strict === true,
+        files: resultOptions(flags),
+        language: context.language,
+      };
+      const { exitCode, told, written, refusal } = await validate(batch, flags.out, runContext, options);
       if (written) screen.showEnd(written);
-      else screen.showSummary(run);
+      else screen.showSummary(told);
+      if (refusal) screen.say(`\n${screen.voice("refused", { reason: toText(refusal) })}`);
       context.exit(exitCode);
     });
 }

@@ -1,41 +1,36 @@
 /** `worker`: carries out what runs with `--engine temporal` hand over, until it is stopped. */
+
 import type { Command } from "commander";
 import type { RequestRecord } from "../../model/ports.ts";
 import { UserError } from "../../model/user-error.ts";
+import { help } from "../../model/words/help-texts.ts";
+import { text, voiceOf } from "../../model/words/text.ts";
 import { type CommandContext, connectWith } from "../command-context.ts";
-import { accessOf, addTemporalFlags, type TemporalFlags } from "../fleet-options.ts";
-import { addEngineFlags, addTargetFlags, type TargetFlags } from "../options.ts";
+import { accessOf, addTemporalFlags, type TemporalFlags } from "../flags/fleet-options.ts";
+import { addEngineFlags, addTargetFlags, type TargetFlags } from "../flags/options.ts";
+import { addFurtherHelp } from "../program-command.ts";
 
 type Flags = TargetFlags & TemporalFlags & { readonly metricsListen?: string };
 
 export function addWorker(program: Command, context: CommandContext): void {
-  const command = program
-    .command("worker")
-    .description("carry out what runs with --engine temporal hand over, until Ctrl-C");
-  addTemporalFlags(addTargetFlags(addEngineFlags(command)))
-    .option("--metrics-listen <address>", "serve /metrics and /healthz there, such as 127.0.0.1:9464")
-    .addHelpText(
-      "after",
-      `
-The access token is this process's own (environment or login); it is never sent to Temporal.
---rate is for all workers of one partner together, and counts operations.
-
-Examples:
-  wholesale-import worker --target webex --temporal-address temporal:7233
-  wholesale-import worker --target simulator --base-url http://127.0.0.1:8080/v1`,
-    )
+  const command = program.command("worker").description(help("worker"));
+  addFurtherHelp(command, {
+    text: "worker_further",
+    examples: [
+      "wholesale-import worker --target webex --temporal-address temporal:7233",
+      "wholesale-import worker --target simulator --base-url http://127.0.0.1:8080/v1",
+    ],
+  });
+  addTemporalFlags(addTargetFlags(addEngineFlags(command), { isRequired: true }))
+    .option("--metrics-listen <address>", help("metrics_listen_flag"))
     .action((flags: Flags) => runWorkerUntilStopped(flags, context));
 }
 
 async function runWorkerUntilStopped(flags: Flags, context: CommandContext): Promise<void> {
   if (!flags.target)
-    throw new UserError(
-      "no_target",
-      "worker wants its target said.",
-      "Add --target webex, or --target simulator with --base-url to rehearse.",
-    );
+    throw new UserError("no_target", text("requires_target", { command: "worker" }), text("add_target_of_worker"));
   const { runFleetWorker, taskQueueOf } = await import("../../fleet.ts");
-  const { openStateFolder } = await import("../../pipeline/run-folder.ts");
+  const { openStateFolder } = await import("../../run/folder.ts");
   const { openRunLog } = await import("../../runtime.ts");
   const { streams, signals } = context;
   await openStateFolder(flags.state);
@@ -55,7 +50,8 @@ async function runWorkerUntilStopped(flags: Flags, context: CommandContext): Pro
     ...(flags.rate ? { ratePerSecond: flags.rate } : {}),
     onReady() {
       watch.begin();
-      streams.err.write(`worker of "${taskQueue}" at ${flags.temporalAddress} · Ctrl-C ends it\n`);
+      const where = { queue: taskQueue, address: flags.temporalAddress };
+      streams.err.write(`${voiceOf(context.language)("worker_running", where)}\n`);
     },
   });
 }
@@ -72,7 +68,7 @@ async function openWatch({ metricsListen }: Flags): Promise<Watch> {
   const { serveMetrics } = await import("../../schedule/metrics-server.ts");
   const metrics = await openMetrics();
   let isReady = false;
-  const health = () => ({ isHealthy: isReady, state: isReady ? "takes work" : "starting" });
+  const health = () => ({ isHealthy: isReady, state: isReady ? "ready" : "starting" });
   const server = await serveMetrics(metricsListen, metrics, health);
   return {
     requestSeen: metrics.requestSeen,

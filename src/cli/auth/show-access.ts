@@ -1,9 +1,11 @@
 /** What `auth check` does: asks Webex about the token in use, and shows what is found. */
-import { UserError } from "../model/user-error.ts";
-import { checkAccess } from "../webex/access-check.ts";
-import { accessKindOf, savedCredentials } from "../webex/choose-access.ts";
+
+import { UserError } from "../../model/user-error.ts";
+import { speak, text, toText } from "../../model/words/text.ts";
+import { checkAccess } from "../../webex/auth/access-check.ts";
+import { accessKindOf, savedCredentials } from "../../webex/auth/choose-access.ts";
+import { accessSettings, type CommandContext, connectWith } from "../command-context.ts";
 import { describeAccess, renderAccess } from "./access-text.ts";
-import { accessSettings, type CommandContext, connectWith } from "./command-context.ts";
 
 type CheckFlags = { readonly baseUrl?: string; readonly json?: true };
 
@@ -16,8 +18,12 @@ export async function showAccess(flags: CheckFlags, context: CommandContext): Pr
   const isSaved = accessKindOf(access) !== "token";
   const saved = isSaved ? await savedCredentials(access, context).read() : undefined;
   const reply = await checkAccess(connection.http, saved?.scopes, signals.stop);
-  if (!reply.ok) throw new UserError("no_access", `The access cannot be checked: ${reply.failure.message}`);
+  if (!reply.ok) throw new UserError("no_access", text("access_unchecked", { reason: toText(reply.failure.message) }));
   const described = describeAccess(reply.value, connection.facts, settings, saved);
-  streams.out.write(flags.json ? `${JSON.stringify(described, null, 2)}\n` : renderAccess(described));
+  streams.out.write(
+    flags.json
+      ? `${JSON.stringify(speak(described, context.language), null, 2)}\n`
+      : renderAccess(described, context.language),
+  );
   context.exit(described.isEnough ? 0 : 1);
 }

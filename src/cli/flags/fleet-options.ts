@@ -1,10 +1,13 @@
 /** Flags of the distributed engine, and the way to Temporal that they and the settings describe. */
+
 import { type Command, Option } from "commander";
-import { defaultTemporalAddress, defaultTemporalNamespace, type TemporalAccess } from "../engine/temporal/access.ts";
-import type { ApplyOptions } from "../pipeline/request.ts";
-import type { CommandContext } from "./command-context.ts";
+import { defaultTemporalAddress, defaultTemporalNamespace, type TemporalAccess } from "../../engine/temporal/access.ts";
+import { help } from "../../model/words/help-texts.ts";
+import { type Said, text } from "../../model/words/text.ts";
+import type { ApplyOptions } from "../../run/options.ts";
+import type { CommandContext } from "../command-context.ts";
+import type { Screen } from "../screen/screen.ts";
 import { duration } from "./options.ts";
-import type { Screen } from "./screen.ts";
 
 export type TemporalFlags = { readonly temporalAddress: string; readonly temporalNamespace: string };
 
@@ -20,14 +23,9 @@ const defaultWorkerTimeoutMs = 75_000;
 
 export function addFleetFlags(command: Command): Command {
   return addTemporalFlags(
-    command.addOption(
-      new Option("--engine <name>", "local (default), or temporal: workers of a cluster").choices([
-        "local",
-        "temporal",
-      ]),
-    ),
+    command.addOption(new Option("--engine <name>", help("engine_flag")).choices(["local", "temporal"])),
   ).addOption(
-    new Option("--worker-timeout <time>", "with --engine temporal: a worker silent for so long is taken for dead")
+    new Option("--worker-timeout <time>", help("worker_timeout_flag"))
       .argParser(duration)
       .default(defaultWorkerTimeoutMs, "75s"),
   );
@@ -35,12 +33,16 @@ export function addFleetFlags(command: Command): Command {
 
 export function addTemporalFlags(command: Command): Command {
   return command
-    .addOption(new Option("--temporal-address <host:port>", "where Temporal is").default(defaultTemporalAddress))
-    .addOption(new Option("--temporal-namespace <name>", "namespace at Temporal").default(defaultTemporalNamespace));
+    .addOption(
+      new Option("--temporal-address <host:port>", help("temporal_address_flag")).default(defaultTemporalAddress),
+    )
+    .addOption(
+      new Option("--temporal-namespace <name>", help("temporal_namespace_flag")).default(defaultTemporalNamespace),
+    );
 }
 
 export async function accessOf(flags: TemporalFlags, { settings }: CommandContext): Promise<TemporalAccess> {
-  const { temporalAccess } = await import("../fleet.ts");
+  const { temporalAccess } = await import("../../fleet.ts");
   return temporalAccess(flags.temporalAddress, flags.temporalNamespace, settings);
 }
 
@@ -51,16 +53,15 @@ export async function fleetOptions(
   screen: Screen,
 ): Promise<Pick<ApplyOptions, "engine" | "openTemporal">> {
   if (flags.engine === "temporal") {
-    const { checkFleet } = await import("../fleet.ts");
+    const { checkFleet } = await import("../../fleet.ts");
     await checkFleet(await accessOf(flags, context));
   }
   return {
     ...(flags.engine ? { engine: flags.engine } : {}),
     openTemporal: async (run) => {
-      const { openFleetEngine } = await import("../fleet.ts");
-      const warn = (text: string) => screen.emit({ type: "note", text });
-      if (flags.rate)
-        warn("--rate holds for the questions of this process alone; workers are given theirs: worker --rate");
+      const { openFleetEngine } = await import("../../fleet.ts");
+      const warn = (note: Said) => screen.emit({ type: "note", text: note });
+      if (flags.rate) warn(text("rate_of_this_process"));
       return openFleetEngine({
         ...run,
         access: await accessOf(flags, context),

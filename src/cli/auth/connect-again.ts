@@ -1,11 +1,12 @@
 /** The way to the target of a run that is there already: the run says which, and a flag may only say the same. */
 import type { Command } from "commander";
-import type { TargetFacts } from "../model/run-event.ts";
-import { UserError } from "../model/user-error.ts";
-import type { Connect } from "../pipeline/request.ts";
-import { type CommandContext, connectWith } from "./command-context.ts";
-import { isGiven } from "./fill-flags.ts";
-import type { TargetFlags } from "./options.ts";
+import type { TargetFacts } from "../../model/run-event.ts";
+import { UserError } from "../../model/user-error.ts";
+import { text } from "../../model/words/text.ts";
+import type { Connect } from "../../run/options.ts";
+import { type CommandContext, connectWith } from "../command-context.ts";
+import { isGiven } from "../flags/fill-flags.ts";
+import type { TargetFlags } from "../flags/options.ts";
 
 /** Throws UserError, when it connects, for a flag that differs from the run. Settings of the environment are not asked. */
 export function connectAgain(
@@ -34,8 +35,8 @@ export function refuseOtherTarget(command: Command, flags: Flags, run: TargetFac
     if (is === undefined || !isGiven(command, name) || withoutSlash(is) === withoutSlash(was)) continue;
     throw new UserError(
       "other_target",
-      `${flag} says ${is}, and the run ${was === undefined ? "was made without it" : `belongs to ${was}`}.`,
-      `Leave ${flag} out: what belongs to a run goes where the run went.`,
+      text("other_target", { flag, is, ...(was === undefined ? {} : { was }) }),
+      text("leave_flag_out", { flag }),
     );
   }
 }

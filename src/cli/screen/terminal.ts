@@ -1,10 +1,10 @@
-/** What a stream can show: its width and its colours. */
+/** What a stream can show: its width and its colors. */
 import { styleText } from "node:util";
-import { type Palette, plainPalette } from "../report/text-layout.ts";
+import { type Palette, plainPalette } from "../../report/screen/text-layout.ts";
 
-/** In characters; a file or a pipe is taken for a page. */
-export function widthOf({ columns = 110 }: Pick<NodeJS.WriteStream, "columns">): number {
-  return Math.min(160, Math.max(60, columns));
+/** In columns; a file or a pipe is taken for a page. */
+export function widthOf({ columns }: Pick<NodeJS.WriteStream, "columns">): number {
+  return Math.min(160, Math.max(40, columns || 110));
 }
 
 /** No colours without a terminal, and none with NO_COLOR. */
