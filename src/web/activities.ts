@@ -1,6 +1,7 @@
-/** Plans and runs that this server carries out: where each stands, who listens, and how it is stopped. */
+/** Plans and runs that this server carries out: their state, their listeners, and how to stop them. */
+
 import type { RunEvent } from "../model/run-event.ts";
-import type { Surroundings } from "../pipeline/request.ts";
+import type { RunContext } from "../run/context.ts";
 import type { PageWorld } from "./page-world.ts";
 import { advanceRun, noRunYet, type RunState } from "./run-state.ts";
 import { type Trouble, troubleOf } from "./trouble.ts";
@@ -25,8 +26,8 @@ export type Activity = {
 
 /** Begins the work; what it throws for a person becomes its trouble. */
 export function startActivity(
-  work: (surroundings: Surroundings) => Promise<unknown>,
-  world: Pick<PageWorld, "surroundings">,
+  work: (runContext: RunContext) => Promise<unknown>,
+  world: Pick<PageWorld, "runContext">,
 ): Activity {
   const stop = new AbortController();
   const listeners = new Set<(heard: Heard) => void>();
@@ -40,10 +41,10 @@ export function startActivity(
     state = advanceRun(state, event);
     tell({ kind: "event", event });
   };
-  const surroundings = world.surroundings(emit, { stop: stop.signal, abort: new AbortController().signal });
+  const runContext = world.runContext(emit, { stop: stop.signal, abort: new AbortController().signal });
   const finish = async (): Promise<void> => {
     try {
-      await work(surroundings);
+      await work(runContext);
     } catch (error) {
       trouble = stop.signal.aborted && error === stop.signal.reason ? undefined : troubleOf(error);
     } finally {

@@ -1,12 +1,15 @@
-/** What the page and its server say to each other. Types alone; the server checks what comes in with the schemas beside its routes. */
+/** The types of requests and responses between the page and its server. The server validates requests with the schemas next to its routes. */
+
 import type { PlanLine, SavedPlan } from "../model/plan-line.ts";
 import type { PlanCounts, RunEvent, TargetFacts } from "../model/run-event.ts";
 import type { ReadFile, RowOutcome } from "../model/run-report.ts";
 import type { SheetName } from "../model/sheet.ts";
-import type { RunLine } from "../pipeline/runs.ts";
+import type { Said, Text } from "../model/words/text.ts";
+import type { Causes } from "../report/causes.ts";
 import type { CustomerCounts } from "../report/customer-counts.ts";
 import type { Summary } from "../report/summary.ts";
 import type { Timeline } from "../report/timeline.ts";
+import type { RunLine } from "../run/runs.ts";
 import type { RepairGroup } from "./read-rows.ts";
 import type { RunState } from "./run-state.ts";
 import type { Trouble } from "./trouble.ts";
@@ -24,17 +27,23 @@ export type BatchLine = {
   readonly runId?: string;
 };
 
+/** Why something is not read, and the way in. */
+export type Unread = { readonly message: Said; readonly hint: Said };
+
 export type UploadedFile = {
   readonly number: number;
   readonly name: string;
   readonly bytes: number;
-  readonly parts: readonly { readonly worksheet?: string; readonly sheet?: SheetName }[];
+  readonly parts: readonly { readonly worksheet?: string; readonly sheet?: SheetName; readonly unread?: Unread }[];
+  /** Set for a file of which nothing is kept. */
+  readonly unread?: Unread;
 };
 
 export type CheckReply = {
   /** State of the batch that was checked. */
   readonly version: number;
   readonly summary: Summary;
+  readonly causes: Causes;
   readonly files: readonly ReadFile[];
   readonly customers: readonly CustomerCounts[];
   readonly repairs: readonly RepairGroup[];
@@ -68,15 +77,15 @@ export type PreviewReply = {
   readonly issues: readonly {
     readonly severity: string;
     readonly code: string;
-    readonly message: string;
-    readonly hint?: string;
+    readonly message: Said;
+    readonly hint?: Said;
   }[];
 };
 
 export type ColumnReply = {
   readonly name: string;
   readonly isRequired: boolean;
-  readonly description: string;
+  readonly description: Text;
   readonly example: string;
 };
 
@@ -116,6 +125,7 @@ export type RunReply = {
 
 export type ReviewReply = {
   readonly summary: Summary;
+  readonly causes: Causes;
   readonly files: readonly ReadFile[];
   readonly customers: readonly CustomerCounts[];
   readonly timeline: Timeline;

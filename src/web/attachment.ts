@@ -1,4 +1,4 @@
-/** Headers of an answer that a browser saves as a file. */
+/** The headers of a response that the browser saves as a file. */
 
 export function attachment(name: string, type: string): Record<string, string> {
   return { "content-type": type, "content-disposition": `attachment; filename="${name.replace(/[^\w.-]/g, "_")}"` };

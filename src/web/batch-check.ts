@@ -1,7 +1,8 @@
-/** Keeps the check of a batch up to date: starts over when the batch changes, and serves the last one that came to its end meanwhile. */
+/** Keeps the check of a batch up to date: restarts it when the batch changes, and serves the last finished one in the meantime. */
+
 import { join } from "node:path";
-import { checkRows, type OpenRows, removeRunFile } from "../pipeline/open-rows.ts";
-import type { BatchInput } from "../pipeline/stage-batch.ts";
+import { checkRows, type Refusals, type RowsView, removeRunFile } from "../pipeline/rows-view.ts";
+import type { BatchInput } from "../run/options.ts";
 import type { PageWorld } from "./page-world.ts";
 import { type RowsOverview, readRows } from "./read-rows.ts";
 import { type Trouble, troubleOf } from "./trouble.ts";
@@ -9,7 +10,7 @@ import { type Trouble, troubleOf } from "./trouble.ts";
 export type Checked = RowsOverview & {
   /** The state of the batch that was checked. */
   readonly version: number;
-  readonly rows: OpenRows;
+  readonly rows: RowsView;
   /** Files that cannot be used: no run can begin. */
   readonly refusedFiles: readonly string[];
 };
@@ -17,6 +18,8 @@ export type Checked = RowsOverview & {
 export type BatchCheck = {
   /** The batch is another one now. */
   restart(): void;
+  /** The batch is the same, and more is known of its rows. */
+  renew(): void;
   version(): number;
   isChecking(): boolean;
   /** The last that came to its end; absent while there is none, and when the batch cannot be read. */
@@ -27,9 +30,15 @@ export type BatchCheck = {
   close(): Promise<void>;
 };
 
-/** `batch`: what is to be checked now; undefined when it has no sheets yet. Nothing is checked before the first restart. */
-export function batchCheck(folder: string, batch: () => BatchInput | undefined, world: PageWorld): BatchCheck {
+/** `refusals`: what a target has refused so far. `batch`: what is to be checked now; undefined when it has no sheets yet. Nothing is checked before the first restart. */
+export function batchCheck(
+  folder: string,
+  batch: () => BatchInput | undefined,
+  refusals: () => Promise<Refusals>,
+  world: PageWorld,
+): BatchCheck {
   let version = 0;
+  let checks = 0;
   let stop = new AbortController();
   let going: Promise<void> = Promise.resolve();
   let goingCount = 0;
@@ -47,9 +56,10 @@ export function batchCheck(folder: string, batch: () => BatchInput | undefined, 
     const input = batch();
     trouble = undefined;
     if (!input) return replace(undefined);
-    const path = join(folder, `check-${wanted}.db`);
-    const surroundings = world.surroundings(() => undefined, { stop: signal, abort: signal });
-    const rows = await checkRows(input, path, surroundings);
+    checks += 1;
+    const path = join(folder, `check-${checks}.db`);
+    const runContext = world.runContext(() => undefined, { stop: signal, abort: signal });
+    const rows = await checkRows(input, path, runContext, await refusals());
     try {
       const overview = await readRows(rows, signal);
       await replace({ value: { ...overview, version: wanted, rows, refusedFiles: rows.staged.refusedFiles }, path });
@@ -73,6 +83,18 @@ export function batchCheck(folder: string, batch: () => BatchInput | undefined, 
     }
   };
 
+  const begin = () => {
+    stop.abort(new Error("the batch changed"));
+    stop = new AbortController();
+    goingCount += 1;
+    going = checkAfter(
+      going.catch(() => undefined),
+      version,
+      stop.signal,
+    );
+    going.catch(() => undefined); // told to who waits for it
+  };
+
   const settled = async (): Promise<void> => {
     for (let waitedFor: Promise<void> | undefined; waitedFor !== going; ) {
       waitedFor = going;
@@ -82,17 +104,10 @@ export function batchCheck(folder: string, batch: () => BatchInput | undefined, 
 
   return {
     restart() {
-      stop.abort(new Error("the batch changed"));
-      stop = new AbortController();
       version += 1;
-      goingCount += 1;
-      going = checkAfter(
-        going.catch(() => undefined),
-        version,
-        stop.signal,
-      );
-      going.catch(() => undefined); // told to who waits for it
+      begin();
     },
+    renew: begin,
     version: () => version,
     isChecking: () => goingCount > 0,
     checked: () => checked?.value,

@@ -1,10 +1,12 @@
-/** Requests about batches: upload, headers, check, edits, repairs, downloads. Each answers with what the page has to know next. */
+/** The routes of batches: upload, headers, check, edits, corrections, downloads. Each responds with what the page needs next. */
+
 import { Readable } from "node:stream";
 import type { ReadableStream } from "node:stream/web";
 import { Hono } from "hono";
 import { z } from "zod";
 import { sheetNames } from "../model/sheet.ts";
 import { UserError } from "../model/user-error.ts";
+import { text } from "../model/words/text.ts";
 import type { BatchReply, PreviewReply } from "./api-types.ts";
 import { attachment } from "./attachment.ts";
 import type { Batch, PreviewedPart } from "./batch.ts";
@@ -22,10 +24,16 @@ const sheetChoice = z.object({
   sheet: z.enum(sheetNames).exactOptional(),
 });
 
+/** No person matches more columns by hand. */
+const mostColumns = 1000;
+const longestHeader = 1000;
+
 const headerChoice = z.object({
   sheet: z.enum(sheetNames),
-  header: z.array(z.string()),
-  choices: z.record(z.string(), z.string()),
+  header: z.array(z.string().max(longestHeader)).max(mostColumns),
+  choices: z
+    .record(z.string().max(longestHeader), z.string().max(longestHeader))
+    .refine((choices) => Object.keys(choices).length <= mostColumns),
 });
 
 const repairChoice = z.object({ sheet: z.enum(sheetNames), code: z.string(), column: z.string() });
@@ -75,7 +83,7 @@ export function batchRoutes(batches: Batches, world: PageWorld, isPlanning: (id:
   routes.put("/:id/headers", async (c) => {
     const batch = await find(c.req.param("id"));
     const { sheet, header, choices } = headerChoice.parse(await c.req.json());
-    await batches.memory.remember(sheet, header, choices);
+    batches.memory.remember(sheet, header, choices);
     batch.check.restart();
     return c.json(reply(batch));
   });
@@ -122,7 +130,7 @@ export function batchRoutes(batches: Batches, world: PageWorld, isPlanning: (id:
 function checkedOf(batch: Batch): Checked {
   const checked = batch.check.checked();
   if (checked) return checked;
-  throw new UserError("not_checked", "The batch was not checked yet.", "Wait until it is, or upload a sheet first.");
+  throw new UserError("not_checked", text("batch_not_checked"), text("wait_for_check"));
 }
 
 function describe(batch: Batch, isPlanning: boolean): BatchReply {
@@ -131,7 +139,7 @@ function describe(batch: Batch, isPlanning: boolean): BatchReply {
   const checked = batch.check.checked();
   return {
     id: batch.id,
-    files: files.map(({ number, name, bytes, parts }) => ({ number, name, bytes, parts })),
+    files: files.map(({ own: _, ...file }) => file),
     version: batch.check.version(),
     isChecking: batch.check.isChecking(),
     edits: batch.steps().length,
@@ -143,8 +151,8 @@ function describe(batch: Batch, isPlanning: boolean): BatchReply {
   };
 }
 
-function describeCheck({ version, summary, customers, repairs, refusedFiles, rows }: Checked) {
-  return { version, summary, customers, repairs, refusedFiles, files: rows.source.facts().files };
+function describeCheck({ version, summary, causes, customers, repairs, refusedFiles, rows }: Checked) {
+  return { version, summary, causes, customers, repairs, refusedFiles, files: rows.source.facts().files };
 }
 
 function toPreviewReply({ columns, issues, ...preview }: PreviewedPart): PreviewReply {

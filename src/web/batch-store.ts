@@ -1,29 +1,39 @@
-/** Batches of the page on the disk: uploaded files under names of our own, what is known of them, and the edits. Reads no sheets. */
+/** Batches of the page on disk: uploaded files under generated names, what is known about them, and the edits. Reads no sheets. */
 import { createWriteStream } from "node:fs";
-import { appendFile, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { appendFile, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { type Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { z } from "zod";
 import { sheetNames } from "../model/sheet.ts";
 import { UserError } from "../model/user-error.ts";
+import { isStoredText, type Text, text } from "../model/words/text.ts";
+import { replaceFile } from "../storage/files.ts";
 import { cellEditSchema, type EditStep } from "./edits.ts";
+
+/** Why something is not read, and the way in. */
+const saidSchema = z.union([z.string(), z.custom<Text>(isStoredText)]);
+const unreadSchema = z.object({ message: saidSchema, hint: saidSchema });
 
 const partSchema = z.object({
   /** Absent for a file that is one sheet. */
   worksheet: z.string().exactOptional(),
   /** Absent: not to be read. */
   sheet: z.enum(sheetNames).exactOptional(),
+  /** Why it was not taken for a sheet; holds while there is no `sheet`. */
+  unread: unreadSchema.exactOptional(),
 });
 
 const fileSchema = z.object({
   number: z.number(),
   /** As people know it. */
   name: z.string(),
-  /** As it lies in the batch's folder. */
-  own: z.string(),
+  /** As it lies in the batch's folder; empty where nothing of it is kept. */
+  own: z.string().regex(/^\d+\.[a-z.]+$/),
   bytes: z.number(),
   parts: z.array(partSchema),
+  /** Of a kind that is not read: nothing of it is kept. */
+  unread: unreadSchema.exactOptional(),
 });
 
 const batchSchema = z.object({
@@ -33,10 +43,15 @@ const batchSchema = z.object({
   files: z.array(fileSchema),
   /** The newest run that was started with it. */
   runId: z.string().exactOptional(),
+  /** The run whose refused rows these are, to be corrected. */
+  corrects: z.string().exactOptional(),
+  /** They are those of this customer alone. */
+  customer: z.string().exactOptional(),
 });
 
 export type StoredBatch = z.infer<typeof batchSchema>;
 export type StoredFile = z.infer<typeof fileSchema>;
+export type StoredUnread = z.infer<typeof unreadSchema>;
 
 const stepSchema = z.union([z.array(cellEditSchema), z.literal("undo")]);
 
@@ -46,16 +61,18 @@ export function batchStore(stateFolder: string) {
   const root = resolve(stateFolder, "uploads");
   const folderOf = (id: string) => join(root, id);
   const write = async (batch: StoredBatch): Promise<void> => {
-    const path = join(folderOf(batch.id), "batch.json");
-    await writeFile(`${path}.part`, JSON.stringify(batch, null, 2), { mode: 0o600 });
-    await rename(`${path}.part`, path);
+    replaceFile(join(folderOf(batch.id), "batch.json"), JSON.stringify(batch, null, 2));
   };
   return {
     folderOf,
     write,
-    async create(id: string, createdAt: string): Promise<StoredBatch> {
+    async create(
+      id: string,
+      createdAt: string,
+      correction: Pick<StoredBatch, "corrects" | "customer">,
+    ): Promise<StoredBatch> {
       await mkdir(folderOf(id), { recursive: true, mode: 0o700 });
-      const batch: StoredBatch = { v: 1, id, createdAt, files: [] };
+      const batch: StoredBatch = { v: 1, id, createdAt, files: [], ...correction };
       await write(batch);
       return batch;
     },
@@ -65,7 +82,7 @@ export function batchStore(stateFolder: string) {
       const batches = await Promise.all(ids.map((id) => readBatch(folderOf(id))));
       return batches.filter((batch) => batch !== undefined).sort((a, b) => (a.id < b.id ? 1 : -1));
     },
-    remove: (id: string): Promise<void> => rm(folderOf(id), { recursive: true, force: true }),
+    remove: (id: string): Promise<void> => rm(folderOf(id), { recursive: true, force: true, maxRetries: 5 }),
     /** Throws a UserError, and leaves nothing, when more than `limit` bytes come. Returns their number. */
     saveUpload: (id: string, own: string, content: Readable, limit: number): Promise<number> =>
       saveUpload(join(folderOf(id), own), content, limit),
@@ -81,21 +98,37 @@ export function batchStore(stateFolder: string) {
 }
 
 async function readBatch(folder: string): Promise<StoredBatch | undefined> {
-  const text = await readFile(join(folder, "batch.json"), "utf8").catch(() => undefined);
-  const parsed = text === undefined ? undefined : batchSchema.safeParse(JSON.parse(text));
-  return parsed?.data;
+  try {
+    return batchSchema.parse(JSON.parse(await readFile(join(folder, "batch.json"), "utf8")));
+  } catch {
+    return undefined;
+  }
 }
 
-/** A line that was cut off by the end of the process is left out. */
+/** A line that was cut off by the end of the process is left out. Throws a UserError for one that is damaged: without it other cells would be applied. */
 async function readSteps(path: string): Promise<readonly EditStep[]> {
-  const text = await readFile(path, "utf8").catch(() => "");
+  const lines = await readFile(path, "utf8").catch(() => "");
   const steps: EditStep[] = [];
-  for (const line of text.split("\n").slice(0, -1)) {
-    const step = stepSchema.parse(JSON.parse(line));
+  for (const [index, line] of lines.split("\n").slice(0, -1).entries()) {
+    const step = readStep(line);
+    if (step === undefined)
+      throw new UserError(
+        "damaged_batch",
+        text("batch_edits_damaged", { path, line: index + 1 }),
+        text("upload_batch_again"),
+      );
     if (step === "undo") steps.pop();
     else steps.push(step);
   }
   return steps;
+}
+
+function readStep(line: string): EditStep | "undo" | undefined {
+  try {
+    return stepSchema.parse(JSON.parse(line));
+  } catch {
+    return undefined;
+  }
 }
 
 async function saveUpload(path: string, content: Readable, limit: number): Promise<number> {
@@ -116,10 +149,6 @@ async function saveUpload(path: string, content: Readable, limit: number): Promi
 }
 
 export function uploadTooLarge(limit: number): UserError {
-  const size = Math.round(limit / 1024 ** 2);
-  return new UserError(
-    "upload_too_large",
-    `The file is larger than ${size} MiB.`,
-    "Divide it over several files, or use the command line, which takes larger ones.",
-  );
+  const mebibytes = Math.round(limit / 1024 ** 2);
+  return new UserError("upload_too_large", text("upload_too_large", { mebibytes }), text("split_upload"));
 }

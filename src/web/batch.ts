@@ -1,20 +1,29 @@
-/** One batch of the page: its files, what its headers mean, its edits, its check and its plan. What is asked of it is asked by `batch-routes.ts`. */
+/** One batch of the page: its files, the meaning of their headers, its edits, check and plan. Used by `batch-routes.ts`. */
+
 import { join } from "node:path";
 import type { Readable } from "node:stream";
+import type { Issue } from "../model/issue.ts";
 import type { SavedPlan } from "../model/plan-line.ts";
-import { type SheetName, sheetNames } from "../model/sheet.ts";
+import type { Problem } from "../model/run-report.ts";
+import { formatAddress, type SheetName, sheetNames } from "../model/sheet.ts";
 import { UserError } from "../model/user-error.ts";
-import { type BatchInput, findBatch } from "../pipeline/stage-batch.ts";
-import { sheetOfName } from "../sheets/find-inputs.ts";
-import { previewSheet, type SheetPreview } from "../sheets/preview-sheet.ts";
-import type { ReadOptions } from "../sheets/read-sheet.ts";
-import { worksheetsOf } from "../sheets/read-workbook.ts";
+import { type Said, text, toText, withValues } from "../model/words/text.ts";
+import { rowsLeft } from "../outcome/parent-rows.ts";
+import { openRunRows, type Refusals, type RowsView, refusalsOf, refusedRow } from "../pipeline/rows-view.ts";
+import { findRun, type RunFolder } from "../run/folder.ts";
+import type { BatchInput } from "../run/options.ts";
+import { previewSheet, type SheetPreview } from "../sheets/read/preview-sheet.ts";
+import type { ReadOptions } from "../sheets/read/read-sheet.ts";
+import { type Unread, unreadByEnding, unreadByName, workbookEnding } from "../sheets/read/unread-files.ts";
+import { lookIntoWorkbook } from "../sheets/read/worksheets.ts";
+import { sheetOfName } from "../sheets/sheet-names.ts";
+import { findBatch } from "../staging/stage-batch.ts";
 import { type BatchCheck, batchCheck } from "./batch-check.ts";
-import type { BatchStore, StoredBatch, StoredFile } from "./batch-store.ts";
+import type { BatchStore, StoredBatch, StoredFile, StoredUnread } from "./batch-store.ts";
 import { correctionsOf, type EditStep, withoutFile } from "./edits.ts";
 import type { HeaderMemory } from "./header-memory.ts";
 import type { PageWorld } from "./page-world.ts";
-import { ownName, shownName } from "./upload-names.ts";
+import { ownName, shownEndings, shownName } from "./upload-names.ts";
 
 export type PreviewedPart = SheetPreview & { readonly file: string; readonly sheet: SheetName };
 
@@ -52,21 +61,48 @@ export async function openBatch(
   let steps = await store.readSteps(id);
   let planned: { readonly plan: SavedPlan; readonly version: number } | undefined;
   const folder = store.folderOf(id);
+  // uploads may arrive side by side: each has a number of its own from its first byte on
+  let lastNumber = Math.max(0, ...before.files.map((file) => file.number));
+  let isClosed = false;
+
+  let turns: Promise<unknown> = Promise.resolve();
+  /** One change at a time, in the order of asking; each sees what the one before has left. */
+  const inTurn = <T>(change: () => Promise<T>): Promise<T> => {
+    const done = turns.then(() => {
+      if (isClosed) throw noSuchBatch();
+      return change();
+    });
+    turns = done.catch(() => undefined);
+    return done;
+  };
 
   const reading = (): ReadOptions => ({
     headerChoices: memory.find,
     corrections: correctionsOf(steps),
     limits: { csvBytes: world.uploads.csv, workbookBytes: world.uploads.workbook },
   });
-  const input = () => inputOf(stored, folder, reading());
-  const check = batchCheck(folder, input, world);
+  const parent =
+    before.corrects === undefined
+      ? undefined
+      : await findRun(world.stateFolder, before.corrects).catch(() => undefined);
+  const input = () => {
+    const found = inputOf(stored, folder, reading());
+    return found && parent ? { ...found, parent: { folder: parent, rowsLeft } } : found;
+  };
+  let ofRun: Refusals | undefined;
+  let ofPlan: Refusals = new Map();
+  const refusals = async (): Promise<Refusals> => {
+    ofRun ??= await refusedIn(parent, world);
+    return new Map([...ofRun, ...ofPlan]);
+  };
+  const check = batchCheck(folder, input, refusals, world);
   const save = async (next: StoredBatch) => {
     await store.write(next);
     stored = next;
     check.restart();
   };
   const drop = async (file: StoredFile) => {
-    await store.removeUpload(id, file.own);
+    if (file.own !== "") await store.removeUpload(id, file.own);
     steps = [file.name, ...file.parts.map(({ worksheet }) => `${file.name}[${worksheet}]`)].reduce(withoutFile, steps);
     await store.replaceSteps(id, steps);
   };
@@ -80,28 +116,44 @@ export async function openBatch(
     input,
     async addFile(givenName, content) {
       const name = shownName(givenName);
-      const number = Math.max(0, ...stored.files.map((file) => file.number)) + 1;
+      const number = lastNumber + 1;
       const own = ownName(number, name);
-      if (!own) throw notASheet(name);
-      const bytes = await store.saveUpload(id, own, content, world.uploads.file);
-      const parts = await partsOf(join(folder, own), name, world.uploads.workbook);
-      const same = stored.files.find((file) => file.name === name);
-      if (same) await drop(same);
-      await save({
-        ...stored,
-        files: [...stored.files.filter((file) => file !== same), { number, name, own, bytes, parts }],
-      });
+      lastNumber = number;
+      const add = (file: StoredFile) =>
+        inTurn(async () => {
+          const same = stored.files.find((each) => each.name === name);
+          if (same) await drop(same);
+          await save({ ...stored, files: [...stored.files.filter((each) => each !== same), file] });
+        });
+      if (!own) return add({ number, name, own: "", bytes: 0, parts: [], unread: unreadUpload(name) });
+      try {
+        const bytes = await store.saveUpload(id, own, content, world.uploads.file);
+        const looked = await lookInto(join(folder, own), name, world.uploads.workbook);
+        if ("unread" in looked) await store.removeUpload(id, own);
+        await add(
+          "unread" in looked
+            ? { number, name, own: "", bytes, parts: [], unread: looked.unread }
+            : { number, name, own, bytes, parts: [...looked.parts] },
+        );
+      } catch (error) {
+        await store.removeUpload(id, own);
+        throw isClosed ? noSuchBatch() : error;
+      }
     },
-    async removeFile(number) {
-      const file = fileOf(stored, number);
-      await drop(file);
-      await save({ ...stored, files: stored.files.filter((each) => each !== file) });
-    },
-    async setSheet(number, worksheet, sheet) {
-      const file = fileOf(stored, number);
-      const parts = file.parts.map((part) => (part.worksheet === worksheet ? partOf(worksheet, sheet) : part));
-      await save({ ...stored, files: stored.files.map((each) => (each === file ? { ...file, parts } : each)) });
-    },
+    removeFile: (number) =>
+      inTurn(async () => {
+        const file = fileOf(stored, number);
+        await drop(file);
+        await save({ ...stored, files: stored.files.filter((each) => each !== file) });
+      }),
+    setSheet: (number, worksheet, sheet) =>
+      inTurn(async () => {
+        const file = fileOf(stored, number);
+        const parts = file.parts.map((part) =>
+          part.worksheet === worksheet ? { ...withoutSheet(part), ...(sheet ? { sheet } : {}) } : part,
+        );
+        await save({ ...stored, files: stored.files.map((each) => (each === file ? { ...file, parts } : each)) });
+      }),
     async previews() {
       const now = input();
       if (!now) return [];
@@ -114,69 +166,158 @@ export async function openBatch(
     },
     async edit(step) {
       if (step.length === 0) return;
-      await store.addStep(id, step);
-      steps = [...steps, step];
-      check.restart();
+      await inTurn(async () => {
+        await store.addStep(id, step);
+        steps = [...steps, step];
+        check.restart();
+      });
     },
-    async undo() {
-      if (steps.length === 0) return;
-      await store.addStep(id, "undo");
-      steps = steps.slice(0, -1);
-      check.restart();
-    },
+    undo: () =>
+      inTurn(async () => {
+        if (steps.length === 0) return;
+        await store.addStep(id, "undo");
+        steps = steps.slice(0, -1);
+        check.restart();
+      }),
     plan: () => (planned?.version === check.version() ? planned.plan : undefined),
     setPlan(plan, version) {
       planned = { plan, version };
+      const before = ofPlan.size;
+      const checked = check.checked();
+      ofPlan = checked?.version === version ? refusedBy(plan, checked.rows) : new Map();
+      if (before + ofPlan.size > 0 && version === check.version()) check.renew();
     },
-    async setRun(runId) {
-      stored = { ...stored, runId };
-      await store.write(stored);
+    setRun: (runId) =>
+      inTurn(async () => {
+        await store.write({ ...stored, runId });
+        stored = { ...stored, runId };
+      }),
+    async close() {
+      isClosed = true;
+      await turns;
+      await check.close();
     },
-    close: () => check.close(),
   };
+}
+
+/** What Webex refused of the rows that the batch is to correct. */
+async function refusedIn(parent: RunFolder | undefined, { stateFolder }: PageWorld): Promise<Refusals> {
+  if (!parent) return new Map();
+  using rows = await openRunRows(parent.runId, stateFolder);
+  return refusalsOf(rows);
+}
+
+/** What the plan refuses beside what the check does: what only the target could say. */
+function refusedBy(plan: SavedPlan, rows: RowsView): Refusals {
+  const refused = new Map(
+    plan.rows.flatMap(({ at, action, code, reason, column, hint }) => {
+      if (action !== "refused" || code === undefined || code === "blocked" || reason === undefined) return [];
+      const problem = {
+        severity: "error",
+        code,
+        message: reason,
+        ...(column ? { column } : {}),
+        ...(hint ? { hint } : {}),
+      };
+      return [[formatAddress(at), problem as Problem] as const]; // the severity is one of two
+    }),
+  );
+  const refusals = new Map<string, readonly Problem[]>();
+  if (refused.size === 0) return refusals;
+  for (const { outcome } of rows.all()) {
+    const problem = refused.get(formatAddress(outcome.at));
+    if (problem) refusals.set(refusedRow(outcome.at.sheet, outcome.cells), [problem]);
+  }
+  return refusals;
 }
 
 /** Files in the order of their names, as in a folder. */
 function inputOf({ files }: StoredBatch, folder: string, reading: ReadOptions): BatchInput | undefined {
   const sheets: { [S in SheetName]?: string[] } = {};
   const names = new Map<string, string>();
-  for (const { name, own, parts } of files.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
+  const left: Issue[] = [];
+  for (const { name, own, parts, unread } of files.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
+    if (unread) left.push(issueOf(name, unread));
+    if (own === "") continue;
     const path = join(folder, own);
     names.set(path, name);
-    for (const { sheet, worksheet } of parts) {
+    for (const { sheet, worksheet, unread } of parts) {
+      if (!sheet && unread) left.push(issueOf(worksheet === undefined ? name : `${name}[${worksheet}]`, unread));
       if (sheet) sheets[sheet] = [...(sheets[sheet] ?? []), worksheet === undefined ? path : `${path}[${worksheet}]`];
     }
   }
   const isEmpty = sheetNames.every((sheet) => sheets[sheet] === undefined);
-  return isEmpty ? undefined : { inputs: [], sheets, names, reading };
+  return isEmpty ? undefined : { inputs: [], sheets, names, unread: left, reading };
 }
 
-/** A workbook that cannot be opened is one part: reading it says why. */
-async function partsOf(path: string, name: string, limit: number): Promise<StoredFile["parts"]> {
+function issueOf(file: string, { message, hint }: StoredUnread): Issue {
+  return {
+    code: "file_not_read",
+    severity: "warning",
+    at: { file, row: 0 },
+    message: toText(message),
+    hint: toText(hint),
+  };
+}
+
+type Looked = Pick<StoredFile, "parts"> | { readonly unread: StoredUnread };
+
+/** A workbook that cannot be opened is one part: reading it says why. What is none but for its name is not kept. */
+async function lookInto(path: string, name: string, limit: number): Promise<Looked> {
   const sheetOfFile = sheetOfName(name);
-  if (!path.endsWith(".xlsx")) return [sheetOfFile ? { sheet: sheetOfFile } : {}];
-  const worksheets = await worksheetsOf(path, limit);
-  if (!worksheets) return [{ sheet: sheetOfFile ?? "customers" }];
-  const isNamed = worksheets.some((worksheet) => sheetOfName(worksheet) !== undefined);
-  return worksheets.map((worksheet, index) =>
-    partOf(worksheet, sheetOfName(worksheet) ?? (!isNamed && index === 0 ? sheetOfFile : undefined)),
-  );
+  if (!workbookEnding.test(path))
+    return { parts: [sheetOfFile ? { sheet: sheetOfFile } : { unread: choosable(unreadByName(name)) }] };
+  const looked = await lookIntoWorkbook(path, limit);
+  if ("refusal" in looked) {
+    const { code, said, hint } = looked.refusal;
+    if (code !== "not_a_workbook") return { parts: [{ sheet: sheetOfFile ?? "customers" }] };
+    const shown = (each: Said) => withValues(each, (value) => value.replaceAll(path, name));
+    return { unread: { message: shown(said), hint: shown(hint) } };
+  }
+  const { worksheets } = looked;
+  const isNamed = worksheets.some(({ sheet }) => sheet !== undefined);
+  const first = worksheets.find(({ isHidden, isFilled }) => !isHidden && isFilled);
+  return {
+    parts: worksheets.map(({ name: worksheet, sheet, isHidden, unread }) => {
+      const byFile = !isNamed && worksheet === first?.name ? sheetOfFile : undefined;
+      return {
+        ...partOf(worksheet, sheet ?? byFile),
+        ...(unread ? { unread: isHidden ? wordsOf(unread) : choosable(unread) } : {}),
+      };
+    }),
+  };
 }
 
 function partOf(worksheet: string | undefined, sheet: SheetName | undefined): StoredFile["parts"][number] {
   return { ...(worksheet === undefined ? {} : { worksheet }), ...(sheet ? { sheet } : {}) };
 }
 
+function withoutSheet({ sheet: _, ...part }: StoredFile["parts"][number]) {
+  return part;
+}
+
+function wordsOf({ issue: { message, hint = text("choose_sheet_of_part") } }: Unread): StoredUnread {
+  return { message, hint };
+}
+
+/** The page has a choice of sheets beside it. */
+function choosable({ issue: { message } }: Unread): StoredUnread {
+  return { message, hint: text("choose_sheet_of_part") };
+}
+
+function unreadUpload(name: string): StoredUnread {
+  const known = unreadByEnding(name);
+  if (known) return wordsOf(known);
+  return { message: text("upload_of_no_kind"), hint: text("upload_these_kinds", { endings: shownEndings }) };
+}
+
 function fileOf({ files }: StoredBatch, number: number): StoredFile {
   const found = files.find((file) => file.number === number);
   if (found) return found;
-  throw new UserError("no_such_file", "The batch has no such file any more.", "Load the page again.");
+  throw new UserError("no_such_file", text("file_gone"), text("reload_page"));
 }
 
-function notASheet(name: string): UserError {
-  return new UserError(
-    "not_a_sheet",
-    `${name} is neither a text file with columns nor a workbook.`,
-    "Upload .csv, .tsv, .csv.gz or .xlsx.",
-  );
+/** A batch that was removed, or never was. */
+export function noSuchBatch(): UserError {
+  return new UserError("no_such_batch", text("batch_gone"), text("start_new_batch"));
 }

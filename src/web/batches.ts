@@ -1,7 +1,6 @@
-/** The batches of the state folder, each opened when it is first asked for. */
-import { UserError } from "../model/user-error.ts";
-import { newRunId } from "../pipeline/run-folder.ts";
-import { type Batch, openBatch } from "./batch.ts";
+/** The batches of the state folder, each opened on first use. */
+import { newRunId } from "../run/folder.ts";
+import { type Batch, noSuchBatch, openBatch } from "./batch.ts";
 import { batchStore, type StoredBatch } from "./batch-store.ts";
 import { openHeaderMemory } from "./header-memory.ts";
 import type { PageWorld } from "./page-world.ts";
@@ -13,22 +12,26 @@ export async function openBatches(world: PageWorld) {
   const memory = await openHeaderMemory(world.stateFolder);
   const open = new Map<string, Promise<Batch>>();
   const opened = (stored: StoredBatch): Promise<Batch> => {
-    const batch = open.get(stored.id) ?? openBatch(stored, store, memory, world);
+    const known = open.get(stored.id);
+    if (known) return known;
+    const batch = openBatch(stored, store, memory, world);
     open.set(stored.id, batch);
+    batch.catch(() => open.delete(stored.id)); // told to who asked for it, and tried again for the next
     return batch;
   };
   return {
     memory,
     list: store.list,
-    async create(): Promise<Batch> {
+    /** `correction`: whose refused rows will stand in it. */
+    async create(correction: Pick<StoredBatch, "corrects" | "customer"> = {}): Promise<Batch> {
       const now = world.clock.now();
-      return opened(await store.create(newRunId(now, world.random), new Date(now).toISOString()));
+      return opened(await store.create(newRunId(now, world.random), new Date(now).toISOString(), correction));
     },
     /** Throws a UserError when there is none: an id is looked for among those that there are, and makes no path. */
     async get(id: string): Promise<Batch> {
       const known = open.get(id) ?? (await store.list()).filter((stored) => stored.id === id).map(opened)[0];
       if (known) return known;
-      throw new UserError("no_such_batch", "There is no such batch any more.", "Begin a new one.");
+      throw noSuchBatch();
     },
     async remove(id: string): Promise<void> {
       const batch = await this.get(id);
@@ -37,7 +40,7 @@ export async function openBatches(world: PageWorld) {
       await store.remove(batch.id);
     },
     async close(): Promise<void> {
-      for (const batch of open.values()) await (await batch).close();
+      for (const batch of open.values()) await (await batch.catch(() => undefined))?.close();
     },
   };
 }

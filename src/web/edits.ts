@@ -1,6 +1,6 @@
-/** What a person changed in the cells of a batch, step by step, and how steps are taken back. Pure. */
+/** The edits of cells of a batch, step by step, and how to undo them. Pure. */
 import { z } from "zod";
-import type { Corrections } from "../sheets/corrections.ts";
+import type { Corrections } from "../sheets/cells/corrections.ts";
 
 export const cellEditSchema = z.object({
   /** Label of the file. */

@@ -1,4 +1,4 @@
-/** The events of a plan or a run as a stream that a page can open at any time: where it stands, what happens, that it is over. */
+/** The events of a plan or a run as a stream that a page can open at any time: the current state, what happens, and the end. */
 import type { Context } from "hono";
 import { streamSSE } from "hono/streaming";
 import type { Activity } from "./activities.ts";

@@ -1,5 +1,6 @@
-/** Who may speak to the page's server: requests to its own name, from its own page, with the cookie that the one-time token bought. Pure but for the token it spends. */
+/** Who may use the page's server: requests to its own name, from its own page, with the cookie that the one-time token was exchanged for. Pure, except that it uses up the token. */
 import { createHash, timingSafeEqual } from "node:crypto";
+import { serialize } from "hono/utils/cookie";
 
 export type Asked = {
   readonly method: string;
@@ -31,7 +32,7 @@ export function createGuard(port: number, oneTimeToken: string, makeToken: () =>
       if (unspent === undefined || !isSame(token, unspent)) return undefined;
       unspent = undefined;
       session = makeToken();
-      return `${cookieName}=${session}; HttpOnly; SameSite=Strict; Path=/`;
+      return serialize(cookieName, session, { path: "/", httpOnly: true, sameSite: "Strict" });
     },
     judge({ method, host, origin, site, cookie }) {
       if (host === undefined || !hosts.has(host.toLowerCase())) return "foreign_host";
@@ -39,15 +40,17 @@ export function createGuard(port: number, oneTimeToken: string, makeToken: () =>
       const isReading = method === "GET" || method === "HEAD";
       if (!isReading && origin === undefined) return "foreign_origin";
       if (site === "cross-site" || site === "same-site") return "foreign_origin";
-      const shown = readCookie(cookie, cookieName);
-      return session !== undefined && shown !== undefined && isSame(shown, session) ? undefined : "no_session";
+      const own = session;
+      const isShown = own !== undefined && readCookies(cookie, cookieName).some((shown) => isSame(shown, own));
+      return isShown ? undefined : "no_session";
     },
   };
 }
 
-function readCookie(header: string | undefined, name: string): string | undefined {
-  const pair = header?.split(/;\s*/).find((each) => each.startsWith(`${name}=`));
-  return pair?.slice(name.length + 1);
+/** All of that name, where hono/cookie reads the first alone: another server of this machine may have set one too, which the browser then sends first. */
+function readCookies(header: string | undefined, name: string): readonly string[] {
+  const pairs = header?.split(/;\s*/).filter((each) => each.startsWith(`${name}=`)) ?? [];
+  return pairs.slice(0, 20).map((pair) => pair.slice(name.length + 1));
 }
 
 /** In the same time, whatever differs. */

@@ -1,9 +1,11 @@
-/** What a person said that the headers of a file mean, remembered for the next file with the same header. */
-import { readFile, rename, writeFile } from "node:fs/promises";
+/** How a person matched the columns of a file, remembered for the next file with the same header. */
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
+import { foldName } from "../model/names.ts";
 import { type SheetName, sheetNames } from "../model/sheet.ts";
-import type { HeaderChoices } from "../sheets/match-header.ts";
+import type { HeaderChoices } from "../sheets/read/match-header.ts";
+import { replaceFile } from "../storage/files.ts";
 
 const memorySchema = z.object({
   v: z.literal(1),
@@ -20,7 +22,7 @@ type Remembered = z.infer<typeof memorySchema>["headers"][number];
 
 export type HeaderMemory = {
   find(sheet: SheetName, header: readonly string[]): HeaderChoices;
-  remember(sheet: SheetName, header: readonly string[], choices: HeaderChoices): Promise<void>;
+  remember(sheet: SheetName, header: readonly string[], choices: HeaderChoices): void;
 };
 
 /** A file that cannot be understood counts as empty: it is a convenience. */
@@ -29,14 +31,18 @@ export async function openHeaderMemory(stateFolder: string): Promise<HeaderMemor
   const known = new Map((await read(path)).map((each) => [nameOf(each.sheet, each.header), each]));
   return {
     find: (sheet, header) => known.get(nameOf(sheet, header))?.choices ?? {},
-    async remember(sheet, header, choices) {
-      known.set(nameOf(sheet, header), { sheet, header: [...header], choices: { ...choices } });
-      const text = JSON.stringify({ v: 1, headers: [...known.values()] }, null, 2);
-      await writeFile(`${path}.part`, text, { mode: 0o600 });
-      await rename(`${path}.part`, path);
+    remember(sheet, header, choices) {
+      const name = nameOf(sheet, header);
+      known.delete(name);
+      known.set(name, { sheet, header: [...header], choices: { ...choices } });
+      for (const oldest of [...known.keys()].slice(0, -mostHeaders)) known.delete(oldest);
+      replaceFile(path, JSON.stringify({ v: 1, headers: [...known.values()] }, null, 2));
     },
   };
 }
+
+/** The newest are kept. */
+const mostHeaders = 200;
 
 async function read(path: string): Promise<readonly Remembered[]> {
   try {
@@ -47,5 +53,5 @@ async function read(path: string): Promise<readonly Remembered[]> {
 }
 
 function nameOf(sheet: SheetName, header: readonly string[]): string {
-  return JSON.stringify([sheet, ...header.map((cell) => cell.trim().toLowerCase())]);
+  return JSON.stringify([sheet, ...header.map(foldName)]);
 }

@@ -1,8 +1,12 @@
-/** What the page's server is given by whoever starts it: the machine, and the way to the target. Types alone. */
+/** What the page's server gets from whoever starts it: the machine, and the connection to the target. */
+
 import type { EngineLimits } from "../engine/engine.ts";
 import type { Clock, Random } from "../model/ports.ts";
 import type { Emit } from "../model/run-event.ts";
-import type { Connect, Surroundings } from "../pipeline/request.ts";
+import type { ResultOptions } from "../report/files/write-reports.ts";
+import type { RunContext } from "../run/context.ts";
+import type { Connect } from "../run/options.ts";
+import { defaultReadLimits } from "../sheets/read/source-file.ts";
 
 export type UploadLimits = {
   /** Bytes of one file as it comes. */
@@ -13,7 +17,11 @@ export type UploadLimits = {
   readonly workbook: number;
 };
 
-export const defaultUploadLimits: UploadLimits = { file: 512 * 1024 ** 2, csv: 1024 ** 3, workbook: 192 * 1024 ** 2 };
+export const defaultUploadLimits: UploadLimits = {
+  file: 512 * 1024 ** 2,
+  csv: 1024 ** 3,
+  workbook: defaultReadLimits.workbookBytes,
+};
 
 export type PageWorld = {
   readonly stateFolder: string;
@@ -24,9 +32,11 @@ export type PageWorld = {
   readonly random: Random;
   /** Unguessable. */
   makeToken(): string;
-  surroundings(emit: Emit, signals: Surroundings["signals"]): Surroundings;
+  runContext(emit: Emit, signals: RunContext["signals"]): RunContext;
   readonly connect: Connect;
   readonly limits: EngineLimits;
+  /** How the result files of its runs are written. */
+  readonly files: ResultOptions;
   readonly uploads: UploadLimits;
   /** Folder of the built page. */
   readonly pageFolder: string;

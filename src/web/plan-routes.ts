@@ -1,8 +1,9 @@
-/** Requests about the plan of a batch: made by the same function as the command line's, read customer by customer. */
+/** The routes of a batch's plan: made by the same function as on the command line, read by customer. */
 import { Hono } from "hono";
 import type { PlanLine, SavedPlan } from "../model/plan-line.ts";
 import type { PlanCounts } from "../model/run-event.ts";
 import { UserError } from "../model/user-error.ts";
+import { text } from "../model/words/text.ts";
 import { plan } from "../pipeline/plan.ts";
 import { type Activity, startActivity } from "./activities.ts";
 import type { CustomerPlan, PlanReply } from "./api-types.ts";
@@ -39,11 +40,10 @@ export function planRoutes(batches: Batches, world: PageWorld, activities: Map<s
 function startPlan(batch: Batch, world: PageWorld): Activity {
   const version = batch.check.version();
   const input = batch.input();
-  return startActivity(async (surroundings) => {
-    if (!input) throw new UserError("no_sheets", "The batch has no sheet.", "Upload one first.");
+  return startActivity(async (runContext) => {
+    if (!input) throw new UserError("no_sheets", text("batch_without_sheets"), text("upload_sheet_first"));
     const { concurrency } = world.limits;
-    const request = { batch: input, connect: world.connect, isRemovingPackages: false, concurrency };
-    const planned = await plan(request, surroundings);
+    const planned = await plan({ batch: input, connect: world.connect, concurrency }, runContext);
     batch.setPlan(planned.plan, version);
   }, world);
 }
@@ -51,7 +51,7 @@ function startPlan(batch: Batch, world: PageWorld): Activity {
 function planOf(batch: Batch): SavedPlan {
   const saved = batch.plan();
   if (saved) return saved;
-  throw new UserError("no_plan", "There is no plan of the batch as it is now.", "Make one.");
+  throw new UserError("no_plan", text("batch_without_plan"), text("review_plan_first"));
 }
 
 function describePlan({ target, notes, checklist, unlisted, rows }: SavedPlan): PlanReply {

@@ -1,6 +1,7 @@
-/** Reads all rows of a check or a run once, and keeps what its screens ask for again and again: counts, causes, customers, and where to find rows. */
+/** Reads all rows of a check or a run once, and keeps what its screens need repeatedly: counts, causes, customers, and an index of rows. */
 import { setImmediate as nextTurn } from "node:timers/promises";
-import type { OpenRows } from "../pipeline/open-rows.ts";
+import type { RowsView } from "../pipeline/rows-view.ts";
+import { type Causes, startCauses } from "../report/causes.ts";
 import { type CustomerCounts, startCustomerCounts } from "../report/customer-counts.ts";
 import { type Summary, startSummary } from "../report/summary.ts";
 import { startTimeline, type Timeline } from "../report/timeline.ts";
@@ -17,6 +18,7 @@ export type RepairGroup = {
 export type RowsOverview = {
   readonly index: RowIndex;
   readonly summary: Summary;
+  readonly causes: Causes;
   readonly customers: readonly CustomerCounts[];
   readonly repairs: readonly RepairGroup[];
   readonly timeline: Timeline;
@@ -25,17 +27,18 @@ export type RowsOverview = {
 const rowsPerTurn = 1000;
 
 /** Lets others have their turn in between. Throws the signal's reason. */
-export async function readRows(rows: OpenRows, signal: AbortSignal): Promise<RowsOverview> {
+export async function readRows(rows: RowsView, signal: AbortSignal): Promise<RowsOverview> {
   const facts = rows.source.facts();
   const index = startRowIndex(facts.files);
   const summary = startSummary(facts, rows.source.fileIssues());
+  const causes = startCauses();
   const customers = startCustomerCounts();
   const timeline = startTimeline();
   const repairs = startRepairs();
   let count = 0;
   for (const { id, outcome } of rows.all()) {
     index.add(id, outcome);
-    for (const part of [summary, customers, timeline, repairs]) part.add(outcome);
+    for (const part of [summary, causes, customers, timeline, repairs]) part.add(outcome);
     count += 1;
     if (count % rowsPerTurn !== 0) continue;
     await nextTurn();
@@ -44,6 +47,7 @@ export async function readRows(rows: OpenRows, signal: AbortSignal): Promise<Row
   return {
     index,
     summary: summary.finish(),
+    causes: causes.list(),
     customers: customers.list(),
     repairs: repairs.list(),
     timeline: timeline.finish(),

@@ -1,9 +1,9 @@
-/** Runs that somebody looks at, read once and kept open; a run that has gone on since is read again. */
-import { type OpenRows, openRunRows } from "../pipeline/open-rows.ts";
-import { readRunLine } from "../pipeline/runs.ts";
+/** Runs that someone is reviewing, read once and kept open; a run that has continued is read again. */
+import { openRunRows, type RowsView } from "../pipeline/rows-view.ts";
+import { readRunLine } from "../run/runs.ts";
 import { type RowsOverview, readRows } from "./read-rows.ts";
 
-export type Review = { readonly overview: RowsOverview; readonly rows: OpenRows; readonly version: number };
+export type Review = { readonly overview: RowsOverview; readonly rows: RowsView; readonly version: number };
 
 type Kept = { readonly state: string; readonly review: Promise<Review> };
 
@@ -31,7 +31,7 @@ export function openReviews(stateFolder: string) {
     /** `isGoing`: it is being carried out now, so that what was read does not hold. Throws UserError when there is no such run. */
     async get(runId: string, isGoing: boolean): Promise<Review> {
       const { finishedAt = "", state } = await readRunLine(stateFolder, runId);
-      const now = isGoing ? `going ${version}` : `${state} ${finishedAt}`;
+      const now = isGoing ? `going:${version}` : `${state}:${finishedAt}`;
       const found = kept.get(runId);
       if (found?.state === now) return found.review;
       await drop(runId);

@@ -1,4 +1,4 @@
-/** Finds rows by sheet, customer, code, status and text, and sorts them: for the server and for report.html alike. Pure; holds no cells, only their text in lower case. */
+/** Finds rows by sheet, customer, code, status and text, and sorts them, for the server and for report.html. Pure; holds no cells, only their text in lower case. */
 import { isError } from "../model/issue.ts";
 import type { RowStatus } from "../model/outcome.ts";
 import type { RowOutcome } from "../model/run-report.ts";

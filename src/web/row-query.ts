@@ -1,8 +1,8 @@
-/** The question for rows as it stands in a URL: read, checked, answered from a check or a run. */
+/** A query for rows from a URL: parsed, validated, and answered from a check or a run. */
 import { z } from "zod";
 import { rowStatuses } from "../model/outcome.ts";
 import { sheetNames } from "../model/sheet.ts";
-import type { OpenRows } from "../pipeline/open-rows.ts";
+import type { RowsView } from "../pipeline/rows-view.ts";
 import type { RowsReply } from "./api-types.ts";
 import type { RowFilter, RowIndex } from "./row-index.ts";
 
@@ -25,7 +25,7 @@ const querySchema = z.object({
 type Query = z.infer<typeof querySchema>;
 
 /** What is being looked at; `version` tells one state of it from another. */
-export type Searched = { readonly version: number; readonly index: RowIndex; readonly rows: OpenRows };
+export type Searched = { readonly version: number; readonly index: RowIndex; readonly rows: RowsView };
 
 /** Throws a ZodError for a query that cannot be understood. */
 export function answerRows(searched: Searched, asked: Readonly<Record<string, string>>): RowsReply {

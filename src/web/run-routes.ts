@@ -1,19 +1,29 @@
-/** Requests about runs: begin, pause, go on, look at, download. Runs are carried out by the same functions as the command line's. */
+/** The routes of runs: start, pause, resume, review, download. Runs are carried out by the same functions as on the command line. */
+
 import { createReadStream } from "node:fs";
 import { readdir, readFile, stat } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { Readable } from "node:stream";
 import { Hono } from "hono";
 import { z } from "zod";
 import { UserError } from "../model/user-error.ts";
-import { apply, resume } from "../pipeline/apply.ts";
-import type { ApplyOptions } from "../pipeline/request.ts";
-import { findRun } from "../pipeline/run-folder.ts";
-import { listRuns, readRunLine } from "../pipeline/runs.ts";
+import { text } from "../model/words/text.ts";
+import { type FailedForm, findFailedForm } from "../outcome/failed-form.ts";
+import { writeFailedOf } from "../outcome/failed-of-customer.ts";
+import { apply } from "../pipeline/apply.ts";
+import { resume } from "../pipeline/resume.ts";
+import { outputNames } from "../report/files/outputs.ts";
+import { summaryName } from "../report/files/summary-json.ts";
+import { readRunFacts } from "../run/facts.ts";
+import { findRun, openRun, type RunFolder } from "../run/folder.ts";
+import type { ApplyOptions } from "../run/options.ts";
+import { listRuns, readRunLine } from "../run/runs.ts";
+import { openScratchRun } from "../run/scratch-run.ts";
 import { type Activity, startActivity } from "./activities.ts";
 import type { ReviewReply, RunFileReply, RunReply } from "./api-types.ts";
 import { attachment } from "./attachment.ts";
 import type { Batch } from "./batch.ts";
+import type { StoredBatch } from "./batch-store.ts";
 import type { Batches } from "./batches.ts";
 import { streamEvents } from "./event-stream.ts";
 import type { PageWorld } from "./page-world.ts";
@@ -42,7 +52,7 @@ export function runRoutes(batches: Batches, world: PageWorld, activities: Map<st
   const begin = async (work: Parameters<typeof startActivity>[0]) => {
     const activity = startActivity(work, world);
     const started = await activity.first("started");
-    if (started?.type !== "started") throw notBegun(activity);
+    if (started?.type !== "started" || started.runId === undefined) throw notBegun(activity);
     activities.set(started.runId, activity);
     return started.runId;
   };
@@ -57,9 +67,11 @@ export function runRoutes(batches: Batches, world: PageWorld, activities: Map<st
     const batch = await batches.get(id);
     const options = { ...optionsOf(world), ...signedPlanOf(batch) };
     const input = batch.input();
-    if (!input) throw new UserError("no_sheets", "The batch has no sheet.", "Upload one first.");
-    const request = { batch: input, options, connect: world.connect };
-    const runId = await begin((surroundings) => apply(request, surroundings));
+    if (!input) throw new UserError("no_sheets", text("batch_without_sheets"), text("upload_sheet_first"));
+    const { corrects } = batch.stored();
+    const asRetry = corrects === undefined ? {} : ({ command: "retry", retryOf: corrects } as const);
+    const request = { batch: input, options, connect: world.connect, ...asRetry };
+    const runId = await begin((runContext) => apply(request, runContext));
     await batch.setRun(runId);
     return c.json({ runId });
   });
@@ -74,15 +86,15 @@ export function runRoutes(batches: Batches, world: PageWorld, activities: Map<st
   routes.post("/:id/resume", async (c) => {
     const { runId } = await findRun(world.stateFolder, c.req.param("id"));
     if (!activities.get(runId)?.isGoing())
-      await begin((surroundings) => resume(runId, optionsOf(world), world.connect, surroundings));
+      await begin((runContext) => resume(runId, optionsOf(world), world.connect, runContext));
     return c.json(await describe(runId));
   });
   routes.get("/:id/review", async (c) => {
     const { runId, path } = await findRun(world.stateFolder, c.req.param("id"));
     const { overview, rows } = await reviews.get(runId, activities.get(runId)?.isGoing() ?? false);
-    const { summary, customers, timeline } = overview;
+    const { summary, causes, customers, timeline } = overview;
     const files = rows.source.facts().files;
-    const reply: ReviewReply = { summary, customers, timeline, files, downloads: await downloadsIn(path) };
+    const reply: ReviewReply = { summary, causes, customers, timeline, files, downloads: await downloadsIn(path) };
     return c.json(reply);
   });
   routes.get("/:id/rows", async (c) => {
@@ -98,45 +110,66 @@ export function runRoutes(batches: Batches, world: PageWorld, activities: Map<st
     const content = Readable.toWeb(createReadStream(join(folder.path, found.path))) as ReadableStream; // the same stream, under the name that the web gives it
     return c.body(content, 200, attachment(found.path.replace("/", "-"), "application/octet-stream"));
   });
+  /** `customer`: of this one alone. Asked for again, it is the batch that was made before. */
   routes.post("/:id/correct", async (c) => {
     const folder = await findRun(world.stateFolder, c.req.param("id"));
-    const failed = (await downloadsIn(folder.path)).filter(({ path }) => path.startsWith("failed/"));
-    if (failed.length === 0)
-      throw new UserError("nothing_to_retry", "The run left no rows to correct.", "Look at another run.");
-    const batch = await batches.create();
-    for (const { path } of failed)
-      await batch.addFile(path.slice("failed/".length), createReadStream(join(folder.path, path)));
+    const customer = c.req.query("customer");
+    const form = await findFailedForm(folder.path, copiesOf(folder));
+    if (customer === undefined) refuseParts(form, folder.runId);
+    await using scratch = await openScratchRun();
+    const parts = join(scratch.path, "failed");
+    const paths = customer === undefined ? form.inputs : await writeFailedOf(customer, folder, form, parts);
+    if (paths.length === 0)
+      throw new UserError("nothing_to_retry", text("no_rows_to_correct"), text("choose_another_run"));
+    const isSame = (batch: StoredBatch) => batch.corrects === folder.runId && batch.customer === customer;
+    const before = (await batches.list()).find(isSame);
+    if (before) return c.json({ id: before.id });
+    const batch = await batches.create({ corrects: folder.runId, ...(customer === undefined ? {} : { customer }) });
+    for (const path of paths) await batch.addFile(basename(path), createReadStream(path));
     return c.json({ id: batch.id });
   });
   return { routes, close: () => reviews.close() };
 }
 
+function copiesOf(folder: RunFolder): readonly string[] | undefined {
+  using runFile = openRun(folder);
+  return readRunFacts(runFile).copies;
+}
+
+/** The page takes files whole. */
+function refuseParts({ sheets = {} }: FailedForm, runId: string): void {
+  if (Object.keys(sheets).length === 0) return;
+  throw new UserError(
+    "corrected_in_parts",
+    text("corrected_in_parts"),
+    text("retry_on_command_line", { command: `wholesale-import retry ${runId}` }),
+  );
+}
+
 function notBegun(activity: Activity): UserError {
   const { code, message, hint } = activity.trouble() ?? {
     code: "not_begun",
-    message: "The run ended before it began.",
-    hint: "Look at the check.",
+    message: text("run_not_started"),
+    hint: text("review_check"),
   };
   return new UserError(code, message, hint);
 }
 
-function optionsOf({ limits }: PageWorld): ApplyOptions {
-  return { limits, isStrict: false, isRemovingPackages: false, confirm: async () => true };
+function optionsOf({ limits, files }: PageWorld): ApplyOptions {
+  return { limits, files, confirm: async () => true };
 }
 
 /** Nothing is written that a person has not seen as a plan. */
 function signedPlanOf(batch: Batch): Pick<ApplyOptions, "signedPlan"> {
   const signedPlan = batch.plan();
   if (signedPlan) return { signedPlan };
-  throw new UserError("no_plan", "There is no plan of the batch as it is now.", "Make one, and look at it first.");
+  throw new UserError("no_plan", text("batch_without_plan"), text("review_plan_first"));
 }
-
-const resultFiles = ["results.csv", "errors.csv", "summary.json", "report.html"];
 
 /** What a person may take away from a run: a list of names that are there, of which a request names one. */
 async function downloadsIn(folder: string): Promise<readonly RunFileReply[]> {
-  const failed = (await readdir(join(folder, "failed")).catch(() => [])).filter((name) => name.endsWith(".csv"));
-  const paths = [...resultFiles, ...failed.sort().map((name) => `failed/${name}`)];
+  const failed = (await readdir(join(folder, "failed")).catch(() => [])).filter((name) => /\.(csv|xlsx)$/.test(name));
+  const paths = [...outputNames, ...failed.sort().map((name) => `failed/${name}`)];
   const found = await Promise.all(
     paths.map(async (path) => {
       const facts = await stat(join(folder, path)).catch(() => undefined);
@@ -152,7 +185,7 @@ const summarySchema = z.object({ total: z.object({ statuses: z.record(z.string()
 async function statusesOf({ stateFolder }: PageWorld, runId: string) {
   try {
     const { path } = await findRun(stateFolder, runId);
-    const { total } = summarySchema.parse(JSON.parse(await readFile(join(path, "summary.json"), "utf8")));
+    const { total } = summarySchema.parse(JSON.parse(await readFile(join(path, summaryName), "utf8")));
     return { statuses: total.statuses };
   } catch {
     return {};

@@ -1,5 +1,7 @@
-/** Where a run stands, as its events tell: what the server remembers for a page that is opened later, and what the page draws. Pure. */
-import type { CheckCounts, CustomerProgress, PlanCounts, RunEvent, TargetFacts } from "../model/run-event.ts";
+/** The state of a run according to its events: what the server remembers for a page that is opened later, and what the page shows. Pure. */
+
+import type { CheckCounts, CustomerProgress, PlanCounts, RunCause, RunEvent, TargetFacts } from "../model/run-event.ts";
+import { inEnglish } from "../model/words/text.ts";
 
 export type Progress = Omit<Extract<RunEvent, { type: "progress" }>, "type">;
 
@@ -16,12 +18,13 @@ export type RunState = {
   readonly progress?: Progress;
   /** By external id; those without a word in the run are not there yet. */
   readonly customers: Readonly<Record<string, CustomerProgress>>;
+  readonly causes: readonly RunCause[];
   /** Rows per second over time, newest last. */
   readonly rates: readonly number[];
   readonly ended?: { readonly exitCode: number; readonly stopped?: string };
 };
 
-export const noRunYet: RunState = { phase: "starting", rowsRead: 0, customers: {}, rates: [] };
+export const noRunYet: RunState = { phase: "starting", rowsRead: 0, customers: {}, causes: [], rates: [] };
 
 const ratesKept = 120;
 
@@ -29,7 +32,7 @@ export function advanceRun(state: RunState, event: RunEvent): RunState {
   switch (event.type) {
     case "started": {
       const { runId, command, target } = event;
-      return { ...noRunYet, phase: "reading", runId, command, ...(target ? { target } : {}) };
+      return { ...noRunYet, phase: "reading", command, ...(runId ? { runId } : {}), ...(target ? { target } : {}) };
     }
     case "reading":
       return { ...state, phase: "reading" };
@@ -50,9 +53,11 @@ export function advanceRun(state: RunState, event: RunEvent): RunState {
     }
     case "customers":
       return { ...state, customers: { ...state.customers, ...byName(event.customers) } };
+    case "causes":
+      return { ...state, causes: event.causes };
     case "ended": {
       const { exitCode, stopped } = event;
-      return { ...state, phase: "ended", ended: { exitCode, ...(stopped ? { stopped } : {}) } };
+      return { ...state, phase: "ended", ended: { exitCode, ...(stopped ? { stopped: inEnglish(stopped) } : {}) } };
     }
   }
 }

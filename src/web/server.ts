@@ -1,21 +1,24 @@
-/** The page's server: loopback only, the guard before everything, the built page, and the requests of the page. */
+/** The page's server: on loopback only, with the guard before everything, serving the built page and its routes. */
+
+import { readdir, readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { extname, join } from "node:path";
 import { getRequestListener } from "@hono/node-server";
 import { type Context, Hono } from "hono";
-import { bodyLimit } from "hono/body-limit";
 import { HTTPException } from "hono/http-exception";
 import { ZodError } from "zod";
+import { sheetNames } from "../model/sheet.ts";
 import { UserError } from "../model/user-error.ts";
-import { readStarterWorkbook } from "../sheets/starter-sheets.ts";
+import { text } from "../model/words/text.ts";
+import { columnsOf } from "../sheets/describe/describe-columns.ts";
+import { readStarterWorkbook } from "../sheets/describe/starter-sheets.ts";
 import type { Activity } from "./activities.ts";
 import type { StartReply } from "./api-types.ts";
 import { attachment } from "./attachment.ts";
 import { batchRoutes } from "./batch-routes.ts";
 import { openBatches } from "./batches.ts";
-import { describeColumns } from "./column-replies.ts";
 import { createGuard, type Guard } from "./guard.ts";
-import { type PageFile, readPageFiles } from "./page-files.ts";
 import type { PageWorld } from "./page-world.ts";
 import { languageOf, refusalPage, welcomePage } from "./plain-pages.ts";
 import { planRoutes } from "./plan-routes.ts";
@@ -42,7 +45,7 @@ export async function startPageServer(world: PageWorld, port = 0): Promise<PageS
   let guard: Guard | undefined;
   const app = new Hono();
   app.use(async (c, next) => guarded(c, guard, next));
-  app.use("/api/*", bodyLimitBut("/files"));
+  app.use("/api/*", limitBody);
   app.get("/api/start", async (c) => {
     const { version, target } = world;
     const stored = await batches.list();
@@ -81,8 +84,18 @@ export async function startPageServer(world: PageWorld, port = 0): Promise<PageS
 }
 
 const safetyHeaders = {
-  "content-security-policy":
-    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'",
+  "content-security-policy": Object.entries({
+    "default-src": ["'none'"],
+    "script-src": ["'self'"],
+    "style-src": ["'self'", "'unsafe-inline'"],
+    "img-src": ["'self'", "data:"],
+    "connect-src": ["'self'"],
+    "form-action": ["'none'"],
+    "base-uri": ["'none'"],
+    "frame-ancestors": ["'none'"],
+  })
+    .map(([directive, sources]) => [directive, ...sources].join(" "))
+    .join("; "),
   "x-content-type-options": "nosniff",
   "x-frame-options": "DENY",
   "referrer-policy": "no-referrer",
@@ -103,22 +116,28 @@ async function guarded(c: Context, guard: Guard | undefined, next: () => Promise
   const language = languageOf(c.req.header("accept-language"));
   if (refused !== "foreign_host" && c.req.method === "GET" && c.req.path === "/" && c.req.query("token")) {
     const cookie = guard?.spend(c.req.query("token") ?? "");
-    if (cookie) return c.html(welcomePage, 200, { "set-cookie": cookie });
-    return refused ? c.html(refusalPage("spent", language), 403) : c.html(welcomePage);
+    if (cookie) return c.html(welcomePage(language), 200, { "set-cookie": cookie });
+    return refused ? c.html(refusalPage("spent", language), 403) : c.html(welcomePage(language));
   }
   if (!guard || refused) {
     const status = refused === "no_session" ? 401 : 403;
-    if (c.req.path.startsWith("/api/")) return c.json({ code: refused ?? "not_ready", message: "refused" }, status);
+    if (c.req.path.startsWith("/api/")) return c.json({ code: refused ?? "not_ready", message: "" }, status);
     return c.html(refusalPage(refused === "no_session" ? "no_session" : "foreign", language), status);
   }
   await next();
   return undefined;
 }
 
-/** Uploads count their own bytes. */
-function bodyLimitBut(ending: string) {
-  const limited = bodyLimit({ maxSize: jsonLimit });
-  return (c: Context, next: () => Promise<void>) => (c.req.path.endsWith(ending) ? next() : limited(c, next));
+/** Uploads count their own bytes. What says no length beforehand is refused: no page of ours sends such a thing. */
+async function limitBody(c: Context, next: () => Promise<void>): Promise<Response | undefined> {
+  const length = c.req.header("content-length");
+  if (!c.req.path.endsWith("/files")) {
+    if (length === undefined && c.req.header("transfer-encoding") !== undefined)
+      return c.json({ code: "length_required", message: text("request_without_length") }, 411);
+    if (Number(length ?? 0) > jsonLimit) return c.json({ code: "too_large", message: text("request_too_large") }, 413);
+  }
+  await next();
+  return undefined;
 }
 
 function servePage(c: Context, files: ReadonlyMap<string, PageFile>): Response | Promise<Response> {
@@ -131,8 +150,8 @@ function explain(error: Error, c: Context): Response {
   if (error instanceof UserError) return c.json(troubleOf(error), statusOf(error));
   if (error instanceof HTTPException) return error.getResponse();
   if (error instanceof ZodError || error instanceof SyntaxError)
-    return c.json({ code: "bad_request", message: "The request cannot be understood." }, 400);
-  return c.json({ code: "bug", message: `This is a bug of wholesale-import: ${error.message}` }, 500);
+    return c.json({ code: "bad_request", message: text("request_not_understood") }, 400);
+  return c.json({ code: "bug", message: text("page_bug", { error: error.message }) }, 500);
 }
 
 function statusOf({ code }: UserError): 404 | 409 | 413 {
@@ -157,9 +176,41 @@ function listen(server: ReturnType<typeof createServer>, port: number): Promise<
 }
 
 function portTaken(port: number, error: Error): UserError {
-  return new UserError(
-    "port_taken",
-    `The page cannot be served on port ${port}: ${error.message}.`,
-    "Leave --port out to take a free one.",
-  );
+  return new UserError("port_taken", text("page_port_taken", { port, reason: error.message }), text("leave_out_port"));
+}
+
+function describeColumns() {
+  const facts = sheetNames.map((sheet) => {
+    const columns = columnsOf(sheet).map(({ name, isRequired, description, example }) => ({
+      name,
+      isRequired,
+      description,
+      example,
+    }));
+    return [sheet, columns] as const;
+  });
+  return Object.fromEntries(facts);
+}
+
+type PageFile = { readonly type: string; readonly content: Buffer<ArrayBuffer> };
+
+const types: Readonly<Record<string, string>> = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".svg": "image/svg+xml",
+};
+
+/** By path of the URL: `/`, `/assets/index-abc.js`. Throws UserError when the page was not built. */
+async function readPageFiles(folder: string): Promise<ReadonlyMap<string, PageFile>> {
+  const names = await readdir(folder, { recursive: true }).catch(() => []);
+  const files = new Map<string, PageFile>();
+  for (const name of names.map((each) => each.replaceAll("\\", "/"))) {
+    const type = types[extname(name)];
+    if (!type || name === "report.html") continue;
+    const path = name === "index.html" ? "/" : `/${name}`;
+    files.set(path, { type, content: await readFile(join(folder, name)) });
+  }
+  if (files.has("/")) return files;
+  throw new UserError("page_not_built", text("page_not_built", { folder }), text("build_page"));
 }

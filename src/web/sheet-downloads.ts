@@ -1,28 +1,23 @@
-/** The rows of a batch as they are now, as CSV or as one workbook: every cell as text, under the headers of its file. */
+/** The current rows of a batch as CSV or as one workbook: every cell as text, under the headers of its file. */
 import { Readable } from "node:stream";
-import { stringify } from "csv-stringify/sync";
+import { markCell } from "../model/formula-signs.ts";
 import type { ReadFile } from "../model/run-report.ts";
+import { csvPieces } from "../storage/csv-text.ts";
 import type { Checked } from "./batch-check.ts";
 
-const rowsAtOnce = 1000;
-
-/** UTF-8 with BOM, comma, CRLF: a double click opens it right. */
+/** UTF-8 with BOM, comma, CRLF; no cell runs as a formula, and all read back equal. */
 export function csvOf(checked: Checked, file: ReadFile): ReadableStream {
-  const pieces = Readable.from(csvPieces(checked, file));
+  const pieces = Readable.from(piecesOf(checked, file));
   return Readable.toWeb(pieces) as ReadableStream; // the same stream, under the name that the web gives it
 }
 
-function* csvPieces(checked: Checked, file: ReadFile): Generator<Buffer> {
-  let rows: (readonly string[])[] = [file.header];
-  const write = () => Buffer.from(stringify(rows, { record_delimiter: "windows", quote_record_delimiter: true }));
-  yield Buffer.from("\uFEFF");
+function* piecesOf(checked: Checked, file: ReadFile): Generator<Buffer> {
+  const { add, finish } = csvPieces(file.header, { protect: markCell });
   for (const cells of cellsOf(checked, file)) {
-    rows.push(cells);
-    if (rows.length < rowsAtOnce) continue;
-    yield write();
-    rows = [];
+    const piece = add(cells);
+    if (piece !== undefined) yield Buffer.from(piece);
   }
-  yield write();
+  yield Buffer.from(finish());
 }
 
 function* cellsOf({ rows }: Checked, { file }: ReadFile): Generator<readonly string[]> {

@@ -1,11 +1,13 @@
-/** What went wrong, as the page tells it: what, why, and what to do. */
+/** An error as the page shows it: what, why, and what to do. */
 import { UserError } from "../model/user-error.ts";
+import type { Said } from "../model/words/text.ts";
 
-export type Trouble = { readonly code: string; readonly message: string; readonly hint?: string };
+/** Said by the page, in the language that it is read in. */
+export type Trouble = { readonly code: string; readonly message: Said; readonly hint?: Said };
 
 /** An error that is no `UserError` is a bug of ours: it is thrown on. */
 export function troubleOf(error: unknown): Trouble {
   if (!(error instanceof UserError)) throw error;
-  const { code, message, hint } = error;
-  return { code, message, ...(hint === undefined ? {} : { hint }) };
+  const { code, what, next } = error;
+  return { code, message: what, ...(next === undefined ? {} : { hint: next }) };
 }

@@ -1,6 +1,9 @@
-/** Under which name of our own an upload lies on the disk, and under which name people see it. Pure: no part of a request becomes a part of a path. */
+/** The name of an upload on disk, and the name that people see. Pure: no part of a request becomes part of a path. */
 
-const endings = [".csv.gz", ".tsv.gz", ".csv", ".tsv", ".xlsx"] as const;
+const endings = [...[".csv", ".tsv", ".txt", ".csv.gz", ".tsv.gz", ".txt.gz"], ...[".xlsx", ".xlsm", ".ods", ".xls"]];
+
+/** As people know them, the compressed ones by one example. */
+export const shownEndings = endings.filter((each) => !/^\.t.*gz$/.test(each));
 
 /** `3.csv.gz` for the third upload; undefined for a file that cannot hold a sheet. */
 export function ownName(number: number, name: string): string | undefined {

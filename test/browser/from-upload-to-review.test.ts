@@ -92,7 +92,7 @@ async function downloadSheets(page: Page, folder: string): Promise<void> {
 }
 
 describe.skipIf(hasNoBrowser)("the page, from upload to review", () => {
-  it("marks each mistake of the samples at its cell, with its message and its hint", { timeout: limit }, async () => {
+  it("marks each error of the samples at its cell, with message and hint", { timeout: limit }, async () => {
     const page = await openPage();
     const { url } = await servePage(await makeTemporaryFolder());
     await uploadFolder(page, url, join(samplesFolder, "with-mistakes"));
@@ -110,7 +110,7 @@ describe.skipIf(hasNoBrowser)("the page, from upload to review", () => {
     expect(page.troubles).toEqual([]);
   });
 
-  it("repairs by hand and by group, runs, and gives the files that the command line gives", {
+  it("corrects cells one by one and in groups, runs, and produces the same files as the command line", {
     timeout: limit,
   }, async () => {
     const folder = await makeTemporaryFolder();
@@ -121,7 +121,7 @@ describe.skipIf(hasNoBrowser)("the page, from upload to review", () => {
 
     await openSheet(page, "Users");
     await cellIn(page, "31201234501", "31201234501").click();
-    await page.getByRole("button", { name: "Fix all 5 like this" }).click();
+    await page.getByRole("button", { name: "Correct all 5 like this" }).click();
     await cellIn(page, "+31201234505", "+31201234505").waitFor();
     await checked(page);
     await writeCell(page, "Visser 6", "no address", "user6@example.com");
@@ -134,7 +134,7 @@ describe.skipIf(hasNoBrowser)("the page, from upload to review", () => {
     await goToReview(page);
     const taken = join(folder, "taken");
     await mkdir(join(taken, "failed"), { recursive: true });
-    for (const path of ["results.csv", "errors.csv", "failed/customers.csv", "failed/users.csv"])
+    for (const path of ["results.csv", "errors.csv", "failed/correct.xlsx", "failed/customers.csv", "failed/users.csv"])
       await download(page, () => page.getByRole("link", { name: path }).click(), join(taken, path));
 
     const state = join(folder, "other");
@@ -144,11 +144,11 @@ describe.skipIf(hasNoBrowser)("the page, from upload to review", () => {
     expect(own).toEqual(await comparable(runNamedBy(ended, state)));
     expect(own).toEqual(await comparable(taken));
     expect(own.results.filter(({ status }) => status === "succeeded")).toHaveLength(10);
-    expect(Object.keys(own.failed)).toEqual(["customers.csv", "users.csv"]);
+    expect(Object.keys(own.failed)).toEqual(["correct.xlsx", "customers.csv", "users.csv"]);
     expect(page.troubles).toEqual([]);
   });
 
-  it("takes edits back, pastes from a spreadsheet and fills down", { timeout: limit }, async () => {
+  it("undoes edits, pastes from a spreadsheet and fills down", { timeout: limit }, async () => {
     const folder = await makeTemporaryFolder();
     const page = await openPage();
     const { url } = await servePage(folder);
@@ -180,7 +180,7 @@ describe.skipIf(hasNoBrowser)("the page, from upload to review", () => {
     expect(page.troubles).toEqual([]);
   });
 
-  it("brings the failed rows back to be corrected, and runs what is left", { timeout: limit }, async () => {
+  it("offers the failed rows for correction, and runs them again", { timeout: limit }, async () => {
     const folder = await makeTemporaryFolder();
     const page = await openPage();
     const { url } = await servePage(folder);
@@ -189,7 +189,7 @@ describe.skipIf(hasNoBrowser)("the page, from upload to review", () => {
     await run(page);
     await runIsDone(page);
     await goToReview(page);
-    await page.getByRole("button", { name: "Correct the failed rows" }).click();
+    await page.getByRole("button", { name: "Correct failed rows" }).click();
     await page.getByRole("heading", { name: "Check" }).waitFor();
     await openSheet(page, "Customers");
     await writeCell(page, "C2", "UK", "GB");

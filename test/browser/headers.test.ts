@@ -19,13 +19,13 @@ async function writeWorkbook(path: string, email: string): Promise<void> {
 }
 
 const checkOf = async (page: Page) => {
-  await page.getByRole("link", { name: "Look at the check" }).click();
+  await page.getByRole("link", { name: "Review errors" }).click();
   await page.getByRole("tab", { name: /^Users/ }).click();
   await page.getByRole("grid", { name: "Rows of Users" }).waitFor();
 };
 
 describe.skipIf(hasNoBrowser)("a workbook whose sheet and headers nobody knows", () => {
-  it("is matched by hand once, and by itself the second time", { timeout: 120_000 }, async () => {
+  it("is matched by hand once, and automatically the second time", { timeout: 120_000 }, async () => {
     const folder = await makeTemporaryFolder();
     const [first, second] = [join(folder, "personeel.xlsx"), join(folder, "personeel-2.xlsx")];
     await writeWorkbook(first, "ann@example.com");
@@ -35,21 +35,21 @@ describe.skipIf(hasNoBrowser)("a workbook whose sheet and headers nobody knows",
     await page.goto(url);
     await uploadFiles(page, [first]);
 
-    await page.getByLabel("Sheet of personeel.xlsx[Mensen]").selectOption("users");
+    await page.getByLabel("Sheet in personeel.xlsx[Mensen]").selectOption("users");
     await page.getByRole("button", { name: "Match columns" }).click();
     await page.getByText("let op").waitFor();
     for (const [index, name] of header.entries())
       await page.getByLabel(`Column for ${name}`).selectOption(meaning[index] ?? "");
     await page.getByRole("button", { name: "Use and remember" }).click();
-    await page.getByText("all matched").waitFor();
+    await page.getByText("all columns matched").waitFor();
     await checkOf(page);
     await page.getByRole("gridcell", { name: "ann@example.com" }).waitFor();
     await page.getByRole("gridcell", { name: "let op" }).waitFor();
 
     await page.getByRole("link", { name: "New batch" }).click();
     await uploadFiles(page, [second]);
-    await page.getByLabel("Sheet of personeel-2.xlsx[Mensen]").selectOption("users");
-    await page.getByText("all matched").waitFor();
+    await page.getByLabel("Sheet in personeel-2.xlsx[Mensen]").selectOption("users");
+    await page.getByText("all columns matched").waitFor();
     await checkOf(page);
     await page.getByRole("gridcell", { name: "eva@example.com" }).waitFor();
     expect(page.troubles).toEqual([]);

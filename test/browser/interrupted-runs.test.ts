@@ -30,7 +30,7 @@ async function expectAllOnce(webex: Awaited<ReturnType<typeof simulateWebex>>, f
 }
 
 describe.skipIf(hasNoBrowser)("a run that is interrupted", () => {
-  it("is found again after a reload, pauses and goes on, and does nothing twice", { timeout: limit }, async () => {
+  it("survives a reload, pauses and resumes, and does nothing twice", { timeout: limit }, async () => {
     const folder = await makeTemporaryFolder();
     const webex = await simulateWebex({ latencyMs: 150 });
     const { url } = await servePage(folder, ["--base-url", webex.baseUrl, "--concurrency", "2"]);
@@ -53,14 +53,18 @@ describe.skipIf(hasNoBrowser)("a run that is interrupted", () => {
     await page.getByRole("button", { name: "Resume" }).waitFor();
     expect((await webex.stats()).writes).toBe(writes);
 
-    await page.getByRole("button", { name: "Resume" }).click();
+    // another tab goes on with it, and this one follows
+    const other = await page.context().newPage();
+    await other.goto(page.url());
+    await other.getByRole("button", { name: "Resume" }).click();
     await runIsDone(page);
+    await page.locator(".phase", { hasText: `Done: ${users + 3} succeeded` }).waitFor();
     expect(await bar.getAttribute("aria-valuenow")).toBe(String(users));
     await expectAllOnce(webex, folder, runId);
     expect(page.troubles).toEqual([]);
   });
 
-  it("can be stopped for good to be looked at, and is resumable from there", { timeout: limit }, async () => {
+  it("can be stopped and reviewed, and resumed from there", { timeout: limit }, async () => {
     const folder = await makeTemporaryFolder();
     const webex = await simulateWebex({ latencyMs: 150 });
     const { url } = await servePage(folder, ["--base-url", webex.baseUrl, "--concurrency", "2"]);
@@ -80,7 +84,7 @@ describe.skipIf(hasNoBrowser)("a run that is interrupted", () => {
     await page.getByRole("button", { name: "Resume" }).waitFor();
   });
 
-  it("survives the death of the server: edits, batch and run are there after a new start", {
+  it("survives the death of the server: edits, batch and run are there after a restart", {
     timeout: limit,
   }, async () => {
     const folder = await makeTemporaryFolder();
@@ -114,7 +118,7 @@ describe.skipIf(hasNoBrowser)("a run that is interrupted", () => {
     await goToReview(page);
   });
 
-  it("asks for the new link where the page of the old server is still open", { timeout: limit }, async () => {
+  it("asks for the new link if the page of the old server is still open", { timeout: limit }, async () => {
     const folder = await makeTemporaryFolder();
     const first = await servePage(folder);
     const page = await openPage();

@@ -23,7 +23,7 @@ export async function uploadFiles(page: Page, paths: readonly string[]): Promise
 }
 
 export async function goToCheck(page: Page): Promise<void> {
-  await page.getByRole("link", { name: "Look at the check" }).click();
+  await page.getByRole("link", { name: "Review errors" }).click();
   await page.getByRole("heading", { name: "Check" }).waitFor();
   await page.locator("td[data-row='0']").first().waitFor();
 }
@@ -58,7 +58,7 @@ export async function checked(page: Page): Promise<void> {
 
 /** From the check over the plan into the run. Gives the run's id. */
 export async function run(page: Page): Promise<string> {
-  await page.getByRole("button", { name: "Make the plan" }).click();
+  await page.getByRole("button", { name: "Preview changes" }).click();
   await page.getByRole("button", { name: /^Run.*…$/ }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Run" }).click();
   await page.waitForURL(/#\/run\//);

@@ -1,10 +1,10 @@
-import { readdir, readFile, stat } from "node:fs/promises";
+import { readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { networkInterfaces } from "node:os";
 import { join } from "node:path";
 import { deflateRawSync, gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { makeTemporaryFolder } from "../support/temporary-folder.ts";
-import { type Served, serve } from "./served.ts";
+import { readIn, type Served, serve } from "./served.ts";
 
 const json = { "content-type": "application/json" };
 
@@ -21,8 +21,8 @@ async function settled(page: Served, batch: string) {
   return JSON.parse((await page.askAsPage(`/api/batches/${batch}/settled`)).body);
 }
 
-describe("who may speak to the page's server", () => {
-  it("nobody without the cookie, for the page and for every request of it", async () => {
+describe("access to the page's server", () => {
+  it("is denied without the cookie, for the page and for every request", async () => {
     const page = await serve(await makeTemporaryFolder());
     expect((await page.ask("/")).status).toBe(401);
     for (const path of ["/api/start", "/api/runs", "/api/batches/x", "/assets/index.js"])
@@ -31,13 +31,13 @@ describe("who may speak to the page's server", () => {
     expect((await page.ask("/api/batches", { method: "POST", headers, body: "{}" })).status).toBe(401);
   });
 
-  it("whoever shows the one-time token gets a cookie that no script and no other site can use, once", async () => {
+  it("is granted once for the one-time token, by a cookie that no script and no other site can use", async () => {
     const page = await serve(await makeTemporaryFolder());
     const { pathname, search } = new URL(page.url);
     expect((await page.ask("/?token=guessed")).status).toBe(403);
     const first = await page.ask(pathname + search);
     const [cookie = ""] = first.headers["set-cookie"] ?? [];
-    expect(cookie).toMatch(/^wholesale_import_\d+=[\w-]{43}; HttpOnly; SameSite=Strict; Path=\/$/);
+    expect(cookie).toMatch(/^wholesale_import_\d+=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict$/);
     expect(first.body).not.toContain(search.slice(7));
 
     const second = await page.ask(pathname + search);
@@ -69,7 +69,17 @@ describe("who may speak to the page's server", () => {
     },
   );
 
-  it("no page of another site or port that hides its origin", async () => {
+  it("is granted with the cookie, even if another port of this machine set one with the same name", async () => {
+    const page = await serve(await makeTemporaryFolder());
+    const { pathname, search } = new URL(page.url);
+    const cookie = (await page.ask(pathname + search)).headers["set-cookie"]?.[0]?.split(";")[0] ?? "";
+    const foreign = `${cookie.split("=")[0]}=tossed`;
+    for (const both of [`${foreign}; ${cookie}`, `${cookie}; ${foreign}`])
+      expect((await page.ask("/api/start", { headers: { cookie: both } })).status).toBe(200);
+    expect((await page.ask("/api/start", { headers: { cookie: foreign } })).status).toBe(401);
+  });
+
+  it("is denied to pages of other sites or ports that hide their origin", async () => {
     const page = await serve(await makeTemporaryFolder());
     for (const site of ["cross-site", "same-site"])
       expect((await page.askAsPage("/api/start", { headers: { "sec-fetch-site": site } })).status).toBe(403);
@@ -77,14 +87,14 @@ describe("who may speak to the page's server", () => {
     expect((await page.ask("/api/batches", { method: "POST", headers: { cookie }, body: "{}" })).status).toBe(403);
   });
 
-  it("nobody from another machine: it listens on loopback alone", async () => {
+  it("is denied to other machines: it listens on loopback only", async () => {
     const page = await serve(await makeTemporaryFolder());
     const others = Object.values(networkInterfaces()).flatMap((each) => each ?? []);
     for (const { address } of others.filter(({ internal, family }) => !internal && family === "IPv4"))
       await expect(fetch(`http://${address}:${page.port}/`)).rejects.toThrow();
   });
 
-  it("no script but its own may run in it, and no page may frame it", async () => {
+  it("does not include other scripts or frames: only its own scripts run, and no page can frame it", async () => {
     const page = await serve(await makeTemporaryFolder());
     const { headers } = await page.askAsPage("/");
     expect(headers["content-security-policy"]).toContain("default-src 'none'; script-src 'self'");
@@ -100,7 +110,7 @@ async function cookieOf(page: Served): Promise<string> {
 }
 
 describe("uploads", () => {
-  it("lie under names of our own, whatever they are called", async () => {
+  it("are stored under generated names, whatever they are called", async () => {
     const folder = await makeTemporaryFolder();
     const page = await serve(folder);
     const batch = await newBatch(page);
@@ -123,7 +133,7 @@ describe("uploads", () => {
     expect(await readdir(folder)).toEqual(["page", "state"]);
   });
 
-  it("of two gigabytes are refused before they come", async () => {
+  it("of two gigabytes are refused before they are sent", async () => {
     const page = await serve(await makeTemporaryFolder());
     const batch = await newBatch(page);
     const reply = await page.askAsPage(`/api/batches/${batch}/files?name=users.csv`, {
@@ -131,10 +141,11 @@ describe("uploads", () => {
       claims: 2 * 1024 ** 3,
     });
     expect(reply.status).toBe(413);
-    expect(reply.body).toContain("larger than 512 MiB");
+    expect(readIn("en", reply).message).toBe("The file is larger than 512 MiB.");
+    expect(readIn("nl", reply).message).toBe("Het bestand is groter dan 512 MiB.");
   });
 
-  it("that do not say how long they are, are refused when they are too long, and leave nothing", async () => {
+  it("without a stated length are refused when they are too long, and leave nothing behind", async () => {
     const folder = await makeTemporaryFolder();
     const page = await serve(folder, { file: 1000 });
     const batch = await newBatch(page);
@@ -145,7 +156,7 @@ describe("uploads", () => {
     expect(await readdir(join(folder, "state", "uploads", batch))).toEqual(["batch.json"]);
   });
 
-  it("that unpack to more than is allowed are refused: a workbook and a compressed file", async () => {
+  it("that are too large when unpacked are refused: a workbook and a compressed file", async () => {
     const page = await serve(await makeTemporaryFolder(), { workbook: 1024 ** 2, csv: 1024 ** 2 });
     const batch = await newBatch(page);
     const bomb = Buffer.alloc(64 * 1024 ** 2, " ");
@@ -158,10 +169,105 @@ describe("uploads", () => {
     expect(JSON.stringify(check.summary.fileIssues)).not.toContain("/uploads/");
   });
 
-  it.each(["users.exe", "users", "users.csv.exe", "../"])("called %s are no sheets", async (name) => {
-    const page = await serve(await makeTemporaryFolder());
-    const reply = await upload(page, await newBatch(page), name, "x");
-    expect(reply.status).toBe(name === "../" ? 200 : 409);
+  it.each(["users.exe", "users", "users.csv.exe", "users.zip", "../notes.pdf"])(
+    "called %s are reported as not read, and not kept",
+    async (name) => {
+      const folder = await makeTemporaryFolder();
+      const page = await serve(folder);
+      const batch = await newBatch(page);
+      const { files } = readIn("en", await upload(page, batch, name, "x"));
+      expect(files).toMatchObject([{ parts: [], unread: { message: expect.stringContaining("not read") } }]);
+      expect(await readdir(join(folder, "state", "uploads", batch))).not.toContainEqual(expect.stringMatching(/^\d/));
+    },
+  );
+});
+
+describe("simultaneous uploads", () => {
+  it("from three pages keep every byte in its own file", { timeout: 120_000 }, async () => {
+    const folder = await makeTemporaryFolder();
+    const page = await serve(folder);
+    const batch = await newBatch(page);
+    const contents = Array.from({ length: 50 }, (_, n) => {
+      const rows = Array.from({ length: 1 + ((n * 97) % 900) }, (_each, row) => `Template ${n}-${row},NL\n`);
+      return { name: `templates-${n}.csv`, text: `template_name,country\n${rows.join("")}` };
+    });
+    const replies = await Promise.all(contents.map(({ name, text }) => upload(page, batch, name, text)));
+    expect(replies.map(({ status }) => status)).toEqual(contents.map(() => 200));
+    const { files } = JSON.parse((await page.askAsPage(`/api/batches/${batch}`)).body);
+    expect(files.map(({ name }: { name: string }) => name).toSorted()).toEqual(
+      contents.map(({ name }) => name).toSorted(),
+    );
+    const stored = JSON.parse(await readFile(join(folder, "state", "uploads", batch, "batch.json"), "utf8")).files;
+    expect(new Set(stored.map(({ own }: { own: string }) => own)).size).toBe(contents.length);
+    for (const { name, own } of stored) {
+      const onDisk = await readFile(join(folder, "state", "uploads", batch, own), "utf8");
+      expect(onDisk === contents.find((each) => each.name === name)?.text, name).toBe(true);
+    }
+  });
+
+  it("with the same name leave one file, and nothing of the others", async () => {
+    const folder = await makeTemporaryFolder();
+    const page = await serve(folder);
+    const batch = await newBatch(page);
+    const texts = Array.from({ length: 8 }, (_, n) => `template_name,country\nTemplate ${n},NL\n`);
+    await Promise.all(texts.map((text) => upload(page, batch, "templates.csv", text)));
+    const { files } = await settled(page, batch);
+    expect(files).toHaveLength(1);
+    const own = (await readdir(join(folder, "state", "uploads", batch))).filter((name) => name.endsWith(".csv"));
+    expect(own).toHaveLength(1);
+    expect(texts).toContain(await readFile(join(folder, "state", "uploads", batch, own[0] ?? ""), "utf8"));
+  });
+
+  it("into a batch that is removed in the meantime fail, and do not restore it", async () => {
+    const folder = await makeTemporaryFolder();
+    const page = await serve(folder);
+    const batch = await newBatch(page);
+    const text = `template_name,country\n${"Calling,NL\n".repeat(200_000)}`;
+    const [uploaded, removed] = await Promise.all([
+      upload(page, batch, "templates.csv", text),
+      page.askAsPage(`/api/batches/${batch}`, { method: "DELETE" }),
+    ]);
+    expect(removed.status).toBe(200);
+    expect([200, 404]).toContain(uploaded.status);
+    expect(await readdir(join(folder, "state", "uploads"))).toEqual([]);
+  });
+});
+
+describe("damaged files of the page", () => {
+  it("break one batch, not the page", async () => {
+    const folder = await makeTemporaryFolder();
+    const page = await serve(folder);
+    const [good, badBatch, badEdits] = [await newBatch(page), await newBatch(page), await newBatch(page)];
+    const uploads = join(folder, "state", "uploads");
+    await writeFile(join(uploads, badBatch, "batch.json"), '{"v":1,');
+    await writeFile(join(uploads, badEdits, "edits.ndjson"), "[{]\n");
+    const again = await serve(folder);
+    const start = JSON.parse((await again.askAsPage("/api/start")).body);
+    expect(start.batches.map(({ id }: { id: string }) => id).toSorted()).toEqual([good, badEdits].toSorted());
+    expect((await again.askAsPage(`/api/batches/${good}`)).status).toBe(200);
+    for (const _ of [1, 2]) {
+      const reply = await again.askAsPage(`/api/batches/${badEdits}`);
+      expect([reply.status, JSON.parse(reply.body).code]).toEqual([409, "damaged_batch"]);
+    }
+  });
+});
+
+describe("header choices", () => {
+  it("of several pages are all remembered, within the size that a person could make", async () => {
+    const folder = await makeTemporaryFolder();
+    const page = await serve(folder);
+    const batch = await newBatch(page);
+    const remember = (header: readonly string[]) =>
+      page.askAsPage(`/api/batches/${batch}/headers`, {
+        method: "PUT",
+        headers: json,
+        body: JSON.stringify({ sheet: "users", header, choices: {} }),
+      });
+    const replies = await Promise.all(Array.from({ length: 20 }, (_, n) => remember([`Klantnr ${n}`])));
+    expect(replies.map(({ status }) => status)).toEqual(Array.from({ length: 20 }, () => 200));
+    const { headers } = JSON.parse(await readFile(join(folder, "state", "headers.json"), "utf8"));
+    expect(headers).toHaveLength(20);
+    expect((await remember(Array.from({ length: 100_000 }, () => "x"))).status).toBe(400);
   });
 });
 
@@ -182,7 +288,7 @@ describe("paths in requests", () => {
     expect((await page.askAsPage(path)).status).toBe(404);
   });
 
-  it("of a run's files name one of its results, and nothing beside them", async () => {
+  it("to files of a run reach its results and nothing else", async () => {
     const folder = await makeTemporaryFolder();
     const page = await serve(folder);
     const batch = await newBatch(page);
@@ -199,8 +305,8 @@ describe("paths in requests", () => {
   });
 });
 
-describe("who begins", () => {
-  it("gets a workbook with every sheet to start from", async () => {
+describe("a new user", () => {
+  it("gets a starter workbook with every sheet", async () => {
     const page = await serve(await makeTemporaryFolder());
     const reply = await page.askAsPage("/api/starter");
     expect(reply.headers["content-disposition"]).toContain("batch.xlsx");
@@ -209,7 +315,19 @@ describe("who begins", () => {
   });
 });
 
-describe("requests that make no sense", () => {
+describe("invalid requests", () => {
+  it.each([
+    ["POST", 411],
+    ["PUT", 411],
+    ["OPTIONS", 404],
+    ["DELETE", 404],
+  ])("are no bug: a chunked or bodiless %s", async (method, status) => {
+    const page = await serve(await makeTemporaryFolder());
+    const chunked = status === 411 ? { "transfer-encoding": "chunked" } : {};
+    const reply = await page.askAsPage("/api/batches/x", { method, headers: chunked });
+    expect([reply.status, reply.body.includes("bug")]).toEqual([status, false]);
+  });
+
   it("are refused with a reason", async () => {
     const page = await serve(await makeTemporaryFolder());
     const batch = await newBatch(page);
@@ -221,7 +339,8 @@ describe("requests that make no sense", () => {
     expect((await edits(`{"cells":"${"x".repeat(17 * 1024 ** 2)}"}`)).status).toBe(413);
     const run = await page.askAsPage("/api/runs", { method: "POST", headers: json, body: JSON.stringify({ batch }) });
     expect(run.status).toBe(409);
-    expect(run.body).toContain("no plan");
+    expect(readIn("en", run).message).toContain("no plan");
+    expect(readIn("nl", run).message).toContain("geen plan");
   });
 });
 

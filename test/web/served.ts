@@ -1,10 +1,14 @@
 /** The page's server in this process, on the built-in simulator, and requests to it as a browser or a stranger sends them. */
+
 import { mkdir, writeFile } from "node:fs/promises";
 import { type IncomingHttpHeaders, request } from "node:http";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
-import { defaultLimits } from "../../src/pipeline/request.ts";
-import { surroundings } from "../../src/pipeline/surroundings.ts";
+import type { Language } from "../../src/model/words/language.ts";
+import { speak } from "../../src/model/words/text.ts";
+import type { ResultOptions } from "../../src/report/files/write-reports.ts";
+import { runContext } from "../../src/run/context.ts";
+import { defaultLimits } from "../../src/run/defaults.ts";
 import { connect, systemRandom, systemToken } from "../../src/runtime.ts";
 import { systemClock } from "../../src/system-clock.ts";
 import { defaultUploadLimits, type PageWorld, type UploadLimits } from "../../src/web/page-world.ts";
@@ -29,8 +33,13 @@ export type Served = {
   askAsPage(path: string, asking?: Asking): Promise<Reply>;
 };
 
-/** Closed when the test ends. `folder`: gets the state folder and a page. */
-export async function serve(folder: string, uploads: Partial<UploadLimits> = {}): Promise<Served> {
+/** Closed when the test ends. `folder`: gets the state folder and a page. `webex`: a simulator other than the built-in one. */
+export async function serve(
+  folder: string,
+  uploads: Partial<UploadLimits> = {},
+  webex?: { readonly baseUrl: string },
+  files: ResultOptions = {},
+): Promise<Served> {
   const stateFolder = join(folder, "state");
   const pageFolder = join(folder, "page");
   await mkdir(pageFolder, { recursive: true });
@@ -43,9 +52,11 @@ export async function serve(folder: string, uploads: Partial<UploadLimits> = {})
     clock: systemClock,
     random: systemRandom,
     makeToken: systemToken,
-    surroundings: (emit, signals) => surroundings({ stateFolder, emit, signals }),
-    connect: (onRequest) => connect({ name: "simulator", stateFolder, onRequest }),
+    runContext: (emit, signals) => runContext({ stateFolder, emit, signals }),
+    connect: (onRequest) =>
+      connect({ name: "simulator", stateFolder, onRequest, ...(webex ? { baseUrl: webex.baseUrl } : {}) }),
     limits: defaultLimits,
+    files,
     uploads: { ...defaultUploadLimits, ...uploads },
     pageFolder,
   };
@@ -69,6 +80,11 @@ export async function serve(folder: string, uploads: Partial<UploadLimits> = {})
       return ask(path, { ...asking, headers: { ...own, ...asking.headers } });
     },
   };
+}
+
+/** What the answer tells a page, in the language that the page is read in. */
+export function readIn(language: Language, { body }: Pick<Reply, "body">) {
+  return speak(JSON.parse(body), language);
 }
 
 function send(port: number, path: string, { method = "GET", headers = {}, body, claims }: Asking = {}): Promise<Reply> {

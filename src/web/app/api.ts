@@ -1,10 +1,11 @@
-/** Asks the server, and knows whether it can be reached. */
+/** Sends requests to the server, and knows whether it can be reached. */
+import { inEnglish } from "../../model/words/text.ts";
 import type { Trouble } from "../trouble.ts";
 
 /** The server said no, or could not be asked (`unreachable`, `no_session`). */
 export class ApiTrouble extends Error {
   constructor(readonly trouble: Trouble) {
-    super(trouble.message);
+    super(inEnglish(trouble.message));
   }
 }
 

@@ -1,9 +1,9 @@
-/** The page of the server: the way from upload to review, and what it says when the server is gone. */
-import { useCallback, useEffect, useRef, useSyncExternalStore } from "react";
+/** The page of the server: the steps from upload to review, and what to show when the server is gone. */
+import { Component, type ReactNode, useCallback, useEffect, useRef, useSyncExternalStore } from "react";
 import type { StartReply } from "../api-types.ts";
 import { ask, readReach, watchReach } from "./api.ts";
 import { Frame } from "./parts/frame.tsx";
-import { pathOf, type Route, useRoute } from "./route.ts";
+import { pathOf, type Route } from "./route.ts";
 import { CheckScreen } from "./screens/check-screen.tsx";
 import { PlanScreen } from "./screens/plan-screen.tsx";
 import { ReviewScreen } from "./screens/review-screen.tsx";
@@ -12,14 +12,15 @@ import { RunsScreen } from "./screens/runs-screen.tsx";
 import { UploadScreen } from "./screens/upload-screen.tsx";
 import { useWords } from "./settings.tsx";
 import { useLoad } from "./use-load.ts";
+import { useRoute } from "./use-route.ts";
 
 export function App() {
   const words = useWords();
   const route = useRoute();
   const isAtStart = route.screen === "upload" && !route.batch;
   // batches come and runs begin from screen to screen
-  const place = isAtStart ? "start" : route.screen;
-  const { value: start } = useLoad(useCallback(() => ask<StartReply>(`/api/start?at=${place}`), [place]));
+  const cell = isAtStart ? "start" : route.screen;
+  const { value: start } = useLoad(useCallback(() => ask<StartReply>(`/api/start?at=${cell}`), [cell]));
   const name = JSON.stringify(route);
   useTitle(route);
   useFocusOnScreen(`${route.screen} ${"customer" in route ? route.customer : ""}`);
@@ -45,7 +46,9 @@ export function App() {
     >
       <ReachBanner />
       <Steps route={route} start={start} />
-      <Screen key={name} route={route} start={start} />
+      <ErrorBoundary key={name}>
+        <Screen route={route} start={start} />
+      </ErrorBoundary>
     </Frame>
   );
 }
@@ -124,7 +127,7 @@ function ReachBanner() {
 function useTitle({ screen }: Route): void {
   const words = useWords();
   useEffect(() => {
-    document.title = `${screen === "runs" ? words.runs : words.steps[screen]} · wholesale-import`;
+    document.title = [screen === "runs" ? words.runs : words.steps[screen], "wholesale-import"].join(" · ");
   }, [screen, words]);
 }
 
@@ -137,4 +140,31 @@ function useFocusOnScreen(name: string): void {
     document.getElementById("main")?.focus();
     window.scrollTo({ top: 0 });
   }, [name]);
+}
+
+type Props = { readonly children: ReactNode };
+
+/** Forgets what broke when it gets another key. */
+class ErrorBoundary extends Component<Props, { readonly isBroken: boolean }> {
+  override readonly state = { isBroken: false };
+
+  static getDerivedStateFromError(): { readonly isBroken: boolean } {
+    return { isBroken: true };
+  }
+
+  override render(): ReactNode {
+    return this.state.isBroken ? <BrokenNote /> : this.props.children;
+  }
+}
+
+function BrokenNote() {
+  const { broken } = useWords();
+  return (
+    <div className="note bad" role="alert">
+      <strong>{broken.title}</strong>
+      <p>
+        {broken.text} <a href="#/">{broken.start}</a>
+      </p>
+    </div>
+  );
 }

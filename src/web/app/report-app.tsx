@@ -1,6 +1,6 @@
-/** report.html: the review of one run, with a page per customer behind the # of its address. */
+/** report.html: the review of one run, with a page per customer in the fragment of its URL. */
 import { useMemo, useSyncExternalStore } from "react";
-import type { ReportPage } from "../../report/report-page.ts";
+import type { ReportPage } from "../../report/files/report-page.ts";
 import { heldRows } from "./grid/row-source.ts";
 import { Frame } from "./parts/frame.tsx";
 import { ReviewView } from "./screens/review-view.tsx";
@@ -15,6 +15,7 @@ export function ReportApp({ page }: { readonly page: ReportPage }) {
   return (
     <Frame head={<span className="target">{page.summary.runId}</span>}>
       <ReviewView
+        key={hash}
         review={page}
         source={source}
         {...(name === undefined ? {} : { customer: decodeURIComponent(name) })}

@@ -1,6 +1,6 @@
-/** Starts report.html: reads the run that stands in the page itself, and shows the review of it. Asks nobody anything. */
+/** Starts report.html: reads the run that is embedded in the page and shows its review. Sends no requests. */
 import { createRoot } from "react-dom/client";
-import type { ReportPage } from "../../report/report-page.ts";
+import type { ReportPage } from "../../report/files/report-page.ts";
 import { ReportApp } from "./report-app.tsx";
 import { SettingsProvider } from "./settings.tsx";
 import "./style.css";
@@ -9,7 +9,7 @@ const root = document.getElementById("root");
 if (root) {
   const page = await readPage(document.getElementById("run")?.textContent ?? "");
   createRoot(root).render(
-    <SettingsProvider>
+    <SettingsProvider ownLanguage={page.language}>
       <ReportApp page={page} />
     </SettingsProvider>,
   );

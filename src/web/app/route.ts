@@ -1,5 +1,4 @@
-/** Where the page is, as the part of its address behind the #. */
-import { useSyncExternalStore } from "react";
+/** The location within the page, as the fragment of its URL. Pure; `use-route.ts` watches the URL. */
 
 export type Route =
   | { readonly screen: "upload"; readonly batch?: string }
@@ -28,7 +27,7 @@ export function readRoute(hash: string): Route {
   if (first === "runs") return { screen: "runs" };
   if (first === "run" && id) {
     if (part !== "review") return { screen: "run", run: id };
-    return { screen: "review", run: id, ...(rest === undefined ? {} : { customer: decodeURIComponent(rest) }) };
+    return { screen: "review", run: id, ...customerOf(rest) };
   }
   if (first === "batch" && id) {
     if (part === "check" || part === "plan") return { screen: part, batch: id };
@@ -37,16 +36,12 @@ export function readRoute(hash: string): Route {
   return { screen: "upload" };
 }
 
-export function go(route: Route): void {
-  location.hash = pathOf(route);
-}
-
-export function useRoute(): Route {
-  const hash = useSyncExternalStore(watchHash, () => location.hash);
-  return readRoute(hash);
-}
-
-function watchHash(watcher: () => void): () => void {
-  addEventListener("hashchange", watcher);
-  return () => removeEventListener("hashchange", watcher);
+/** What is no percent-encoded text is no customer's. */
+function customerOf(part: string | undefined): { readonly customer?: string } {
+  if (part === undefined) return {};
+  try {
+    return { customer: decodeURIComponent(part) };
+  } catch {
+    return {};
+  }
 }

@@ -1,40 +1,58 @@
-/** What the person who looks at the page chose for it: language and appearance, kept in the browser. */
+/** The language and appearance that a person chose for the page, kept in the browser. */
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
+import { type Language, languageOfLocale, languages, speakerOf } from "../../model/words/language.ts";
+import { type Said, sayIn } from "../../model/words/text.ts";
 import { dutch } from "./words/dutch.ts";
 import { english, type Words } from "./words/english.ts";
 
-export type Language = "en" | "nl";
 export type Appearance = "system" | "light" | "dark";
 
-type Settings = {
+export type Settings = {
   readonly words: Words;
   readonly language: Language;
   readonly appearance: Appearance;
   setLanguage(language: Language): void;
   setAppearance(appearance: Appearance): void;
+  /** A sentence of a check or of Webex, in the language of the page. */
+  say(said: Said): string;
   number(value: number): string;
+  /** An instant in ISO 8601, as a day and a time. */
   time(iso: string): string;
+  /** Seconds since the epoch, as a time with seconds. */
+  clock(seconds: number): string;
 };
 
 const SettingsContext = createContext<Settings | undefined>(undefined);
 
-export function SettingsProvider({ children }: { readonly children: ReactNode }) {
-  const [language, setLanguage] = useKept<Language>("language", ["en", "nl"], browserLanguage());
+/** Day before month, 24 hours: as the people of our operators write them. */
+const dateLocales = { en: "en-GB", nl: "nl" } as const;
+
+type ProviderProps = {
+  /** Of what is shown, for who has chosen none; absent: that of the browser. */
+  readonly ownLanguage?: Language;
+  readonly children: ReactNode;
+};
+
+export function SettingsProvider({ ownLanguage, children }: ProviderProps) {
+  const usual = ownLanguage ?? languageOfLocale(navigator.language);
+  const [language, setLanguage] = useKept<Language>("language", languages, usual);
   const [appearance, setAppearance] = useKept<Appearance>("appearance", ["system", "light", "dark"], "system");
   useEffect(() => {
     document.documentElement.lang = language;
     document.documentElement.dataset.appearance = appearance;
   }, [language, appearance]);
   const settings = useMemo<Settings>(() => {
-    const numbers = new Intl.NumberFormat(language);
-    const times = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" });
+    const clocks = new Intl.DateTimeFormat(dateLocales[language], { timeStyle: "medium" });
+    const times = new Intl.DateTimeFormat(dateLocales[language], { dateStyle: "medium", timeStyle: "short" });
     return {
       words: language === "nl" ? dutch : english,
       language,
       appearance,
       setLanguage,
       setAppearance,
-      number: (value) => numbers.format(value),
+      say: (said) => sayIn(language, said),
+      number: speakerOf(language).number,
+      clock: (seconds) => clocks.format(new Date(seconds * 1000)),
       time: (iso) => (iso === "" ? "" : times.format(new Date(iso))),
     };
   }, [language, appearance, setLanguage, setAppearance]);
@@ -49,10 +67,6 @@ export function useSettings(): Settings {
 
 export function useWords(): Words {
   return useSettings().words;
-}
-
-function browserLanguage(): Language {
-  return navigator.language.toLowerCase().startsWith("nl") ? "nl" : "en";
 }
 
 /** A page that is read from a disk may not keep anything: then it holds until the page is closed. */

@@ -1,4 +1,4 @@
-/** Loads what a screen shows, again when asked to, and when the server can be reached again. */
+/** Loads what a screen shows, again on request and when the server can be reached again. */
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import type { Trouble } from "../trouble.ts";
 import { ApiTrouble, readReach, watchReach } from "./api.ts";

@@ -1,4 +1,4 @@
-/** Listens to the events of a plan or a run: where it stands, as they tell. A stream that breaks off is opened again by the browser. */
+/** The state of a plan or a run, from its event stream. The browser reopens a stream that breaks off. */
 import { useEffect, useState } from "react";
 import type { StreamMessage } from "../api-types.ts";
 import { advanceRun, noRunYet, type RunState } from "../run-state.ts";

@@ -1,4 +1,4 @@
-/** The field in which a cell is written. Enter and Tab keep what was typed, Escape does not. */
+/** The input field of a cell. Enter and Tab keep what was typed, Escape discards it. */
 import { type KeyboardEvent, useEffect, useRef } from "react";
 
 /** `text`: undefined when nothing is to be written. `step`: where to go from here. */

@@ -2,7 +2,6 @@
 import type { ClipboardEvent } from "react";
 import type { GridRow } from "../../api-types.ts";
 import type { CellEdit } from "../../edits.ts";
-import { fromClipboard, toClipboard } from "./clipboard-text.ts";
 import { cellOf, type GridColumn } from "./grid-columns.ts";
 import { editArea } from "./grid-edits.ts";
 import { areaOf, type Selection } from "./selection.ts";
@@ -46,4 +45,28 @@ export function gridClipboard({ columns, total, selection, isEditing, canEdit, l
       void loadFrom(height).then((rows) => write(editArea(rows, wanted, texts)));
     },
   };
+}
+
+function toClipboard(rows: readonly (readonly string[])[]): string {
+  return rows.map((cells) => cells.map(quote).join("\t")).join("\r\n");
+}
+
+function quote(text: string): string {
+  return /[\t\r\n"]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** The line end behind the last row makes no row of its own. */
+function fromClipboard(text: string): readonly (readonly string[])[] {
+  const rows: string[][] = [];
+  let cells: string[] = [];
+  const pattern = /(?:"((?:[^"]|"")*)"|([^\t\r\n]*))(\t|\r\n|\r|\n|$)/gy;
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+    const [, quoted, plain = "", end] = match;
+    cells.push(quoted === undefined ? plain : quoted.replaceAll('""', '"'));
+    if (end === "\t") continue;
+    rows.push(cells);
+    cells = [];
+    if (end === "" || pattern.lastIndex >= text.length) break;
+  }
+  return rows;
 }

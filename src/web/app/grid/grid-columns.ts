@@ -1,12 +1,16 @@
-/** The columns of a grid: those of all files of a sheet, each once, in the order in which they first stand. Pure. */
+/** The columns of a grid: those of all files of a sheet, each once, in order of first appearance. Pure. */
 import type { ReadFile } from "../../../model/run-report.ts";
+import type { SheetName } from "../../../model/sheet.ts";
+import { languages } from "../../../model/words/language.ts";
 import type { GridRow } from "../../api-types.ts";
+import { columnLabel } from "../words/column-labels.ts";
 
 export type GridColumn = {
   /** Canonical name, or the header as written: what an issue calls it. */
   readonly name: string;
   /** As written in the first file that has it. */
   readonly title: string;
+  readonly sheet: SheetName | undefined;
   /** Position of the cell, by file. */
   readonly positions: ReadonlyMap<string, number>;
   /** Pixels. */
@@ -15,6 +19,7 @@ export type GridColumn = {
 
 export function gridColumns(files: readonly ReadFile[], samples: readonly GridRow[]): readonly GridColumn[] {
   const found = new Map<string, { title: string; positions: Map<string, number> }>();
+  const sheet = files[0]?.sheet;
   for (const { file, header, columns } of files) {
     for (const [position, title] of header.entries()) {
       const name = columns[position] ?? title.trim();
@@ -27,9 +32,10 @@ export function gridColumns(files: readonly ReadFile[], samples: readonly GridRo
   return [...found].map(([name, { title, positions }]) => ({
     name,
     title,
+    sheet,
     positions,
     width: widthOf(
-      title,
+      longestTitle(sheet, name, title),
       samples.map(({ at, cells }) => cells[positions.get(at.file) ?? -1] ?? ""),
     ),
   }));
@@ -40,6 +46,17 @@ export function cellOf(row: GridRow, column: GridColumn): string | undefined {
   const position = column.positions.get(row.at.file);
   return position === undefined ? undefined : (row.cells[position] ?? "");
 }
+
+/** In any language: a column stays as wide when the language changes. */
+function longestTitle(sheet: SheetName | undefined, name: string, title: string): string {
+  const labels = sheet
+    ? languages.map((language) => (columnLabel(sheet, name, language) ?? "").slice(0, longestLabel))
+    : [];
+  return [title, ...labels].reduce((longest, each) => (each.length > longest.length ? each : longest));
+}
+
+/** A longer label is cut off: rows are more than their headers. */
+const longestLabel = 16;
 
 const pixelsPerLetter = 7.6;
 const padding = 26;

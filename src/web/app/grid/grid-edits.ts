@@ -1,4 +1,4 @@
-/** What typing, pasting, filling and clearing change, cell by cell. Pure. */
+/** The cell edits that typing, pasting, filling and clearing make. Pure. */
 import type { GridRow } from "../../api-types.ts";
 import type { CellEdit } from "../../edits.ts";
 import type { GridColumn } from "./grid-columns.ts";
@@ -19,8 +19,8 @@ export function editArea(
   const [first = []] = texts;
   const isOne = texts.length === 1 && first.length === 1;
   return rows.flatMap((row, index) =>
-    columns.flatMap((column, place) => {
-      const text = isOne ? first[0] : texts[index]?.[place];
+    columns.flatMap((column, cell) => {
+      const text = isOne ? first[0] : texts[index]?.[cell];
       return text === undefined ? [] : editCell(row, column, text);
     }),
   );
@@ -31,5 +31,5 @@ export function fillDown(rows: readonly GridRow[], columns: readonly GridColumn[
   const [first, ...others] = rows;
   if (!first) return [];
   const texts = columns.map((column) => first.cells[column.positions.get(first.at.file) ?? -1] ?? "");
-  return others.flatMap((row) => columns.flatMap((column, place) => editCell(row, column, texts[place] ?? "")));
+  return others.flatMap((row) => columns.flatMap((column, cell) => editCell(row, column, texts[cell] ?? "")));
 }

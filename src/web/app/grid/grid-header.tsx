@@ -1,20 +1,21 @@
 /** The headers of a grid; each sorts the rows. */
 import type { VirtualItem } from "@tanstack/react-virtual";
 import type { RowFilter } from "../../row-index.ts";
-import { useWords } from "../settings.tsx";
+import { useSettings } from "../settings.tsx";
+import { columnLabel } from "../words/column-labels.ts";
 import type { GridColumn } from "./grid-columns.ts";
-import type { Place } from "./selection.ts";
+import type { CellPosition } from "./selection.ts";
 
 type Props = {
   readonly columns: readonly GridColumn[];
   readonly items: readonly VirtualItem[];
   readonly width: number;
   readonly sort: RowFilter["sort"];
-  readonly active: Place;
+  readonly active: CellPosition;
 };
 
 export function GridHeader({ columns, items, width, sort, active }: Props) {
-  const words = useWords();
+  const { words, language } = useSettings();
   return (
     <thead style={{ width }}>
       <tr aria-rowindex={1}>
@@ -24,7 +25,8 @@ export function GridHeader({ columns, items, width, sort, active }: Props) {
         {items.map(({ index, start, size }) => {
           const column = columns[index];
           if (!column) return null;
-          const { name, title } = column;
+          const { name, title, sheet } = column;
+          const label = sheet && columnLabel(sheet, name, language);
           const direction = sort?.column === name ? (sort.isDescending ? "descending" : "ascending") : "none";
           return (
             <th
@@ -37,9 +39,12 @@ export function GridHeader({ columns, items, width, sort, active }: Props) {
               aria-sort={direction}
               className={active.row < 0 && active.column === index ? "head active" : "head"}
               style={{ transform: `translateX(${start}px)`, width: size }}
-              title={title === name ? title : `${title} → ${name}`}
+              title={[label, title, ...(title === name ? [] : [`→ ${name}`])].filter(Boolean).join(" ")}
             >
-              <span>{title}</span>
+              <span className="head-words">
+                {label && <span className="head-label">{label} </span>}
+                <span className="head-title">{title}</span>
+              </span>
               {direction !== "none" && <span aria-hidden="true">{direction === "ascending" ? "▲" : "▼"}</span>}
             </th>
           );

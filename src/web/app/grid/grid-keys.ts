@@ -1,4 +1,4 @@
-/** What a key means in a grid: the keys of a spreadsheet. Pure; what is done about it is decided by the grid. */
+/** The meaning of keys in a grid, as in spreadsheet programs. Pure; the grid acts on it. */
 import { move, type Selection, type Size } from "./selection.ts";
 
 export type Key = {
@@ -12,7 +12,7 @@ export type Key = {
 export type Meaning =
   | { readonly kind: "select"; readonly selection: Selection }
   | { readonly kind: "write"; readonly text?: string }
-  | { readonly kind: "sort" | "undo" | "fill" | "clear" | "fix" | "fix all" };
+  | { readonly kind: "sort" | "undo" | "fill" | "clear" | "fix" | "fix_all" };
 
 /** Undefined: the key is not the grid's, and does what it does elsewhere. `canEdit`: of the grid as a whole. */
 export function meaningOf(key: Key, selection: Selection, size: Size, canEdit: boolean): Meaning | undefined {
@@ -24,7 +24,7 @@ export function meaningOf(key: Key, selection: Selection, size: Size, canEdit: b
 }
 
 function meaningOfEdit({ key, ctrlKey, metaKey, shiftKey, altKey }: Key, isHeader: boolean): Meaning | undefined {
-  if (altKey) return key === "Enter" ? { kind: shiftKey ? "fix all" : "fix" } : undefined;
+  if (altKey) return key === "Enter" ? { kind: shiftKey ? "fix_all" : "fix" } : undefined;
   if (ctrlKey || metaKey) {
     const commands: Readonly<Record<string, Meaning>> = { z: { kind: "undo" }, d: { kind: "fill" } };
     return commands[key.toLowerCase()];

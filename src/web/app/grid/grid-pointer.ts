@@ -1,9 +1,9 @@
-/** What the mouse does in a grid: pick, extend, open a cell; sort by a header. */
+/** What the mouse does in a grid: select, extend, open a cell; sort by a header. */
 import type { MouseEvent } from "react";
-import type { Place } from "./selection.ts";
+import type { CellPosition } from "./selection.ts";
 
 type Deps = {
-  pick(place: Place, isFurther: boolean): void;
+  pick(cell: CellPosition, isFurther: boolean): void;
   /** The cell that was picked last. */
   open(): void;
   sort(column: number): void;
@@ -12,25 +12,25 @@ type Deps = {
 export function gridPointer({ pick, open, sort }: Deps) {
   return {
     onMouseDown(event: MouseEvent) {
-      const place = placeOf(event);
-      if (!place || event.button !== 0) return;
+      const cell = cellOf(event);
+      if (!cell || event.button !== 0) return;
       event.preventDefault();
-      if (place.row < 0) sort(place.column);
-      else pick(place, event.shiftKey);
+      if (cell.row < 0) sort(cell.column);
+      else pick(cell, event.shiftKey);
     },
     onMouseOver(event: MouseEvent) {
-      const place = event.buttons === 1 ? placeOf(event) : undefined;
-      if (place && place.row >= 0) pick(place, true);
+      const cell = event.buttons === 1 ? cellOf(event) : undefined;
+      if (cell && cell.row >= 0) pick(cell, true);
     },
     onDoubleClick(event: MouseEvent) {
-      const place = placeOf(event);
-      if (place && place.row >= 0) open();
+      const cell = cellOf(event);
+      if (cell && cell.row >= 0) open();
     },
   };
 }
 
 /** Every cell bears its place. */
-function placeOf({ target }: MouseEvent): Place | undefined {
+function cellOf({ target }: MouseEvent): CellPosition | undefined {
   const cell = target instanceof Element ? target.closest<HTMLElement>("[data-column]") : null;
   return cell ? { row: Number(cell.dataset.row), column: Number(cell.dataset.column) } : undefined;
 }

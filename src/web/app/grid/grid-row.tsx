@@ -1,8 +1,8 @@
-/** One row of a grid: its number and status, and those of its cells that are in sight. */
+/** One row of a grid: its number, its status, and its visible cells. */
 import type { VirtualItem } from "@tanstack/react-virtual";
 import { memo } from "react";
 import type { GridRow } from "../../api-types.ts";
-import { useWords } from "../settings.tsx";
+import { useSettings } from "../settings.tsx";
 import { cellOf, type GridColumn } from "./grid-columns.ts";
 import { problemsAt, problemsOfRow } from "./problems-at.ts";
 import { holds, type Selection } from "./selection.ts";
@@ -28,20 +28,20 @@ export const GridRowView = memo(function GridRowView({ index, top, row, columns,
       style={{ transform: `translateY(${top}px)` }}
     >
       <Gutter row={row} columns={columns} />
-      {items.map(({ index: place, start, size }) => {
-        const column = columns[place];
+      {items.map(({ index: cell, start, size }) => {
+        const column = columns[cell];
         if (!column) return null;
         return (
           <Cell
             key={column.name}
             index={index}
-            place={place}
+            cell={cell}
             left={start}
             width={size}
             row={row}
             column={column}
-            isActive={active?.row === index && active.column === place}
-            isSelected={selection !== undefined && holds(selection, index, place)}
+            isActive={active?.row === index && active.column === cell}
+            isSelected={selection !== undefined && holds(selection, index, cell)}
           />
         );
       })}
@@ -51,24 +51,24 @@ export const GridRowView = memo(function GridRowView({ index, top, row, columns,
 
 /** Number and status: as a mark, as a word, and what is wrong with the row as a whole. */
 function Gutter({ row, columns }: Pick<Props, "row" | "columns">) {
-  const words = useWords();
+  const { words, say } = useSettings();
   if (!row) return <th className="gutter" scope="row" aria-colindex={1} aria-label={words.grid.loading} />;
   const own = problemsOfRow(row, columns);
   const status = words.statuses[row.status];
-  const title = [status, ...own.map(({ message, hint = "" }) => `${message} ${hint}`)].join("\n");
+  const title = [status, ...own.map(({ message, hint = "" }) => `${say(message)} ${say(hint)}`)].join("\n");
   return (
     <th className={`gutter status-${row.status}`} scope="row" aria-colindex={1} title={title}>
       <span className="mark" aria-hidden="true" />
       <span className="number">{row.at.row}</span>
       <span className="word">{status}</span>
-      {own.length > 0 && <span className="unseen">{own.map(({ message }) => message).join(" ")}</span>}
+      {own.length > 0 && <span className="unseen">{own.map(({ message }) => say(message)).join(" ")}</span>}
     </th>
   );
 }
 
 type CellProps = {
   readonly index: number;
-  readonly place: number;
+  readonly cell: number;
   readonly left: number;
   readonly width: number;
   readonly row: GridRow | undefined;
@@ -77,8 +77,8 @@ type CellProps = {
   readonly isSelected: boolean;
 };
 
-function Cell({ index, place, left, width, row, column, isActive, isSelected }: CellProps) {
-  const words = useWords();
+function Cell({ index, cell, left, width, row, column, isActive, isSelected }: CellProps) {
+  const { words, say } = useSettings();
   const text = row && cellOf(row, column);
   const problems = row ? problemsAt(row, column) : [];
   const severity = problems.some((each) => each.severity === "error") ? "error" : problems.length > 0 ? "warning" : "";
@@ -86,10 +86,10 @@ function Cell({ index, place, left, width, row, column, isActive, isSelected }: 
   return (
     <td
       role="gridcell"
-      id={`cell-${index}-${place}`}
+      id={`cell-${index}-${cell}`}
       data-row={index}
-      data-column={place}
-      aria-colindex={place + 2}
+      data-column={cell}
+      aria-colindex={cell + 2}
       aria-selected={isSelected}
       aria-invalid={severity === "error" || undefined}
       className={look.filter(Boolean).join(" ")}
@@ -98,7 +98,8 @@ function Cell({ index, place, left, width, row, column, isActive, isSelected }: 
       {text}
       {problems.length > 0 && (
         <span className="unseen">
-          {words.grid[severity === "error" ? "error" : "warning"]}: {problems.map(({ message }) => message).join(" ")}
+          {words.grid[severity === "error" ? "error" : "warning"]}:{" "}
+          {problems.map(({ message }) => say(message)).join(" ")}
         </span>
       )}
     </td>

@@ -1,4 +1,4 @@
-/** A grid of a sheet's rows as people know it from spreadsheets, of which only what is in sight exists. Shows problems at their cells; what an edit means is decided by who uses it. */
+/** A spreadsheet-like grid of the rows of a sheet, which renders only what is visible. Shows problems at their cells; its user decides what an edit means. */
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import type { ReadFile } from "../../../model/run-report.ts";
@@ -12,7 +12,6 @@ import { cellOf, type GridColumn, gridColumns } from "./grid-columns.ts";
 import { editArea, editCell, fillDown } from "./grid-edits.ts";
 import { GridHeader } from "./grid-header.tsx";
 import { type Meaning, meaningOf } from "./grid-keys.ts";
-import { cardWidth, gridHeight, gutterWidths, rowHeight } from "./grid-measures.ts";
 import { gridPointer } from "./grid-pointer.ts";
 import { GridRowView } from "./grid-row.tsx";
 import { ProblemCard } from "./problem-card.tsx";
@@ -56,8 +55,8 @@ export function Grid(props: GridProps) {
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     overscan: 4,
-    paddingStart: rowHeight,
-    scrollPaddingStart: rowHeight,
+    paddingStart: headHeight,
+    scrollPaddingStart: headHeight,
   });
   const across = useVirtualizer({
     horizontal: true,
@@ -137,8 +136,8 @@ export function Grid(props: GridProps) {
       case "clear":
         return void selected().then((area) => write(editArea(area.rows, area.columns, [[""]])));
       case "fix":
-      case "fix all":
-        return repair(meaning.kind === "fix all");
+      case "fix_all":
+        return repair(meaning.kind === "fix_all");
       case "write":
         if (activeRow && activeColumn) setTyped(meaning.text ?? cellOf(activeRow, activeColumn) ?? "");
     }
@@ -161,8 +160,8 @@ export function Grid(props: GridProps) {
   });
 
   const pointer = gridPointer({
-    pick: (place, isFurther) => {
-      select(isFurther ? { active: place, anchor: selection.anchor } : at(place.row, place.column));
+    pick: (cell, isFurther) => {
+      select(isFurther ? { active: cell, anchor: selection.anchor } : at(cell.row, cell.column));
       focus();
     },
     open: () => {
@@ -176,7 +175,7 @@ export function Grid(props: GridProps) {
   const activeLeft = items.find(({ index }) => index === active.column)?.start ?? 0;
   const rightEdge = (across.scrollOffset ?? 0) + (across.scrollRect?.width ?? 0);
   const bottomEdge = (down.scrollOffset ?? 0) + (down.scrollRect?.height ?? 0);
-  const isLow = active.row > 5 && (active.row + 2) * rowHeight + roomForCard > bottomEdge;
+  const isLow = active.row > 5 && headHeight + (active.row + 1) * rowHeight + roomForCard > bottomEdge;
   return (
     <div ref={scroller} className={`grid look-${look}`} style={{ height: gridHeight(total) }}>
       <table
@@ -215,7 +214,7 @@ export function Grid(props: GridProps) {
           label={words.grid.edit(activeColumn.title)}
           start={typed}
           left={activeLeft}
-          top={(active.row + 1) * rowHeight}
+          top={headHeight + active.row * rowHeight}
           width={activeColumn.width}
           onEnd={endEdit}
         />
@@ -224,7 +223,7 @@ export function Grid(props: GridProps) {
         <ProblemCard
           problems={problems}
           left={Math.max(0, Math.min(activeLeft, rightEdge - cardWidth - 24))}
-          top={(active.row + 2) * rowHeight}
+          top={headHeight + (active.row + 1) * rowHeight}
           isLow={isLow}
           {...(onEdit
             ? {
@@ -264,4 +263,19 @@ function useSamples(rowAt: (index: number) => GridRow | undefined, files: readon
     if (name !== known || rows.length > 0) kept.current = { files, rows };
   }
   return kept.current.rows;
+}
+
+const rowHeight = 32;
+/** A label over the name as it is in the file. */
+const headHeight = 46;
+
+/** Row number and mark; with the word of the status it takes more. */
+const gutterWidths = { check: 84, run: 150 } as const;
+
+const cardWidth = 380;
+
+/** As high as its rows need, up to what the screen gives. */
+function gridHeight(rows: number): string {
+  const needed = headHeight + Math.max(7, rows) * rowHeight + 18;
+  return `min(${needed}px, max(360px, 100vh - 210px))`;
 }

@@ -1,7 +1,7 @@
-/** What is wrong with the cell one stands on, and the way out: beside the cell, with buttons where the repair is certain. */
+/** The problems of the active cell and what to do, next to the cell, with buttons for certain corrections. */
 import { Button } from "react-aria-components";
 import type { Problem } from "../../../model/run-report.ts";
-import { useWords } from "../settings.tsx";
+import { useSettings } from "../settings.tsx";
 
 type Props = {
   readonly problems: readonly Problem[];
@@ -15,15 +15,15 @@ type Props = {
 };
 
 export function ProblemCard({ problems, left, top, isLow, onFix, onFixAll, countAll }: Props) {
-  const words = useWords();
+  const { words, say } = useSettings();
   const shift = isLow ? "translateY(calc(-100% - 36px))" : "translateY(4px)";
   return (
     <div className="problem-card" style={{ transform: `translate(${left}px, ${top}px) ${shift}` }}>
       <div role="status">
         {problems.map(({ severity, code, message, hint }) => (
-          <div key={`${code} ${message}`} className={`problem ${severity}`}>
-            <strong>{message}</strong>
-            {hint && <span>{hint}</span>}
+          <div key={`${code} ${say(message)}`} className={`problem ${severity}`}>
+            <strong>{say(message)}</strong>
+            {hint && <span>{say(hint)}</span>}
           </div>
         ))}
       </div>

@@ -1,4 +1,4 @@
-/** The problems of a row that stand at one of its cells, and those of the row as a whole. Pure. */
+/** The problems of a row at one of its cells, and those of the row as a whole. Pure. */
 import type { Problem } from "../../../model/run-report.ts";
 import type { GridRow } from "../../api-types.ts";
 import type { GridColumn } from "./grid-columns.ts";

@@ -1,4 +1,4 @@
-/** Where a grid gets its rows: the server, a part at a time, or the run inside report.html. */
+/** Where a grid gets its rows: from the server, in parts, or from the run inside report.html. */
 
 import type { ReadFile, RowOutcome } from "../../../model/run-report.ts";
 import type { RowsReply } from "../../api-types.ts";

@@ -1,9 +1,9 @@
-/** What is selected in a grid, and where the keys of a spreadsheet move it. Pure; row -1 is the header. */
+/** The selection of a grid, and how the keys of a spreadsheet program move it. Pure; row -1 is the header. */
 
-export type Place = { readonly row: number; readonly column: number };
+export type CellPosition = { readonly row: number; readonly column: number };
 
 /** `active`: where one types; `anchor`: the other corner. */
-export type Selection = { readonly active: Place; readonly anchor: Place };
+export type Selection = { readonly active: CellPosition; readonly anchor: CellPosition };
 
 export type Size = { readonly rows: number; readonly columns: number; readonly rowsInSight: number };
 
@@ -42,7 +42,7 @@ export function move(
   return { active, anchor: shiftKey && active.row >= 0 ? selection.anchor : active };
 }
 
-function targetOf({ row, column }: Place, key: string, isFar: boolean, size: Size): Place | undefined {
+function targetOf({ row, column }: CellPosition, key: string, isFar: boolean, size: Size): CellPosition | undefined {
   switch (key) {
     case "ArrowUp":
       return { row: isFar ? 0 : row - 1, column };
@@ -65,7 +65,7 @@ function targetOf({ row, column }: Place, key: string, isFar: boolean, size: Siz
   }
 }
 
-function within({ row, column }: Place, { rows, columns }: Size): Place {
+function within({ row, column }: CellPosition, { rows, columns }: Size): CellPosition {
   return {
     row: Math.max(-1, Math.min(rows - 1, row)),
     column: Math.max(0, Math.min(columns - 1, column)),

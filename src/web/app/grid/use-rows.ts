@@ -1,4 +1,4 @@
-/** The rows that a grid shows, loaded a page at a time as they come into sight. What was seen before stays until its successor is there. */
+/** The rows of a grid, loaded in pages as they become visible. Old rows stay until their replacement is loaded. */
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { GridRow } from "../../api-types.ts";
 import type { RowFilter } from "../../row-index.ts";

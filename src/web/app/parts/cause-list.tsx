@@ -1,7 +1,8 @@
-/** The causes of errors and warnings: how many rows, why, what to do, and the way to the rows. */
+/** The causes of errors and warnings: how many rows, why, what to do, and a link to the rows. */
 import { useState } from "react";
 import type { ErrorGroup } from "../../../report/error-groups.ts";
-import { useWords } from "../settings.tsx";
+import { useSettings, useWords } from "../settings.tsx";
+import { columnLabel } from "../words/column-labels.ts";
 
 type Props = {
   readonly groups: readonly ErrorGroup[];
@@ -36,14 +37,16 @@ export function CauseList({ groups, onPick }: Props) {
 }
 
 function Cause({ group, onPick }: { readonly group: ErrorGroup; readonly onPick: Props["onPick"] }) {
-  const words = useWords();
+  const { words, language } = useSettings();
   const { severity, code, column, message, hint, rows, blocks, first } = group;
+  const sheet = first[0]?.sheet;
+  const columnName = column && ((sheet && columnLabel(sheet, column, language)) ?? column);
   return (
     <li className={`cause ${severity}`}>
       <div className="cause-head">
         <span className="count">{words.rows(rows)}</span>
         <span className="quiet">
-          {[severity === "warning" ? words.grid.warning : "", code, column].filter(Boolean).join(" · ")}
+          {[severity === "warning" ? words.grid.warning : "", columnName, code].filter(Boolean).join(" · ")}
         </span>
       </div>
       <strong>{message}</strong>

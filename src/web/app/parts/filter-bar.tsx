@@ -24,7 +24,9 @@ export function FilterBar({ filter, customers, statuses, hasErrorSwitch, onChang
       <SearchField className="search" value={filter.text ?? ""} onChange={(text) => change({ text })}>
         <Label className="unseen">{words.filter.text}</Label>
         <Input placeholder={words.filter.text} />
-        <Button className="clear">✕</Button>
+        <Button className="clear" aria-label={words.filter.clearText}>
+          ✕
+        </Button>
       </SearchField>
       <label>
         <span className="unseen">{words.filter.customer}</span>

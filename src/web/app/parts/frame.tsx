@@ -1,6 +1,7 @@
-/** The frame around every screen: name, language, appearance, and whatever stands in the head. */
+/** The frame around every screen: name, language, appearance, and the contents of the header. */
 import type { ReactNode } from "react";
-import { type Appearance, type Language, useSettings } from "../settings.tsx";
+import type { Language } from "../../../model/words/language.ts";
+import { type Appearance, useSettings } from "../settings.tsx";
 
 export function Frame({ head, children }: { readonly head?: ReactNode; readonly children: ReactNode }) {
   const { words, language, appearance, setLanguage, setAppearance } = useSettings();

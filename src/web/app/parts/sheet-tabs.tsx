@@ -1,4 +1,4 @@
-/** The sheets of a batch or a run as tabs, with their rows and errors, and what there is to see of the one that is chosen. */
+/** The sheets of a batch or a run as tabs, with their rows and errors, and the panel of the selected one. */
 import type { ReactNode } from "react";
 import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
 import { type SheetName, sheetNames } from "../../../model/sheet.ts";
@@ -6,7 +6,7 @@ import type { Counts } from "../../../report/tally.ts";
 import { useSettings } from "../settings.tsx";
 
 type Props = {
-  readonly sheets: Readonly<Record<SheetName, Counts>>;
+  readonly sheets: Readonly<Record<SheetName, Pick<Counts, "rows" | "statuses">>>;
   readonly selected: SheetName;
   readonly onSelect: (sheet: SheetName) => void;
   readonly children: ReactNode;
@@ -31,8 +31,8 @@ export function SheetTabs({ sheets, selected, onSelect, children }: Props) {
               {words.sheets[sheet]} <span className="quiet">{number(rows)}</span>
               {bad > 0 && (
                 <span className="badge">
-                  {number(bad)}
-                  <span className="unseen"> {words.grid.error}</span>
+                  <span aria-hidden="true">{number(bad)}</span>
+                  <span className="unseen">{words.grid.badRows(bad)}</span>
                 </span>
               )}
             </Tab>

@@ -1,4 +1,4 @@
-/** Rows by status as a bar, with its numbers in words: nothing is told by colour alone. */
+/** Rows by status as a bar, with its counts in words, so that color is never the only information. */
 import type { ReactNode } from "react";
 import { type RowStatus, rowStatuses } from "../../../model/outcome.ts";
 import { useSettings } from "../settings.tsx";

@@ -1,8 +1,8 @@
-/** A small chart of numbers over time. The same numbers stand beside it as a table, for who cannot see it. */
+/** A small chart of numbers over time. The same numbers are in a table beside it, for people who cannot see the chart. */
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import uPlot from "uplot";
 import "uplot/dist/uPlot.min.css";
-import { useSettings } from "../settings.tsx";
+import { type Settings, useSettings } from "../settings.tsx";
 
 export type Series = { readonly label: string; readonly values: readonly number[]; readonly look: "line" | "bars" };
 
@@ -31,34 +31,41 @@ export function TimeChart(props: Props) {
 }
 
 function DrawnChart({ label, seconds, series, isRelative = false }: Props) {
-  const place = useRef<HTMLDivElement>(null);
+  const cell = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(0);
-  const { language } = useSettings();
+  const settings = useSettings();
   useEffect(() => {
-    if (!place.current) return undefined;
+    if (!cell.current) return undefined;
     const watcher = new ResizeObserver(([entry]) => setWidth(Math.round(entry?.contentRect.width ?? 0)));
-    watcher.observe(place.current);
+    watcher.observe(cell.current);
     return () => watcher.disconnect();
   }, []);
   useEffect(() => {
-    if (!place.current || width === 0) return undefined;
-    const colours = readColours(place.current);
+    if (!cell.current || width === 0) return undefined;
+    const colours = readColours(cell.current);
     const chart = new uPlot(
-      optionsOf(width, series, colours, isRelative, language),
+      optionsOf(width, series, colours, isRelative, settings),
       [[...seconds], ...series.map(({ values }) => [...values])],
-      place.current,
+      cell.current,
     );
     return () => chart.destroy();
-  }, [width, seconds, series, isRelative, language]);
-  return <div ref={place} className="chart" role="img" aria-label={label} style={{ minHeight: height }} />;
+  }, [width, seconds, series, isRelative, settings]);
+  return <div ref={cell} className="chart" role="img" aria-label={label} style={{ minHeight: height }} />;
 }
 
-type Colours = { readonly text: string; readonly line: string; readonly grid: string; readonly caution: string };
+type Colours = {
+  readonly font: string;
+  readonly text: string;
+  readonly line: string;
+  readonly grid: string;
+  readonly caution: string;
+};
 
 function readColours(element: Element): Colours {
   const style = getComputedStyle(element);
   const of = (name: string) => style.getPropertyValue(name).trim();
   return {
+    font: of("--chart-font"),
     text: of("--chart-text"),
     line: of("--chart-line"),
     grid: of("--chart-grid"),
@@ -71,10 +78,10 @@ function optionsOf(
   series: readonly Series[],
   colours: Colours,
   isRelative: boolean,
-  language: string,
+  { words, number, clock }: Pick<Settings, "words" | "number" | "clock">,
 ): uPlot.Options {
   const axis = {
-    font: "12px system-ui, sans-serif",
+    font: colours.font,
     stroke: colours.text,
     grid: { stroke: colours.grid, width: 1 },
     ticks: { stroke: colours.grid, width: 1 },
@@ -89,9 +96,11 @@ function optionsOf(
       {
         ...axis,
         space: 80,
-        ...(isRelative ? { incrs: [1, 5, 10], values: secondsAgo } : { values: clockTimes(language) }),
+        ...(isRelative
+          ? { incrs: [1, 5, 10], values: secondsAgo(words.run.now) }
+          : { values: (_chart: uPlot, splits: number[]) => splits.map(clock) }),
       },
-      { ...axis, size: 54 },
+      { ...axis, size: 54, values: (_chart, splits) => splits.map(number) },
     ],
     series: [
       {},
@@ -106,14 +115,8 @@ function optionsOf(
   };
 }
 
-function secondsAgo(_chart: uPlot, splits: number[]): string[] {
-  return splits.map((seconds) => (seconds === 0 ? "0 s" : `−${-seconds} s`));
-}
-
-/** As people read a clock in their language. */
-function clockTimes(language: string) {
-  const times = new Intl.DateTimeFormat(language, { timeStyle: "medium" });
-  return (_chart: uPlot, splits: number[]) => splits.map((seconds) => times.format(new Date(seconds * 1000)));
+function secondsAgo(now: string) {
+  return (_chart: uPlot, splits: number[]) => splits.map((seconds) => (seconds === 0 ? now : `−${-seconds} s`));
 }
 
 function bars(): uPlot.Series.PathBuilder {

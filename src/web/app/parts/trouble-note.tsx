@@ -1,7 +1,7 @@
-/** What went wrong, where it went wrong: what, why, what to do. */
+/** What went wrong: what, why, and what to do. */
 import { Button } from "react-aria-components";
 import type { Trouble } from "../../trouble.ts";
-import { useWords } from "../settings.tsx";
+import { useSettings } from "../settings.tsx";
 
 export function TroubleNote({
   trouble,
@@ -10,12 +10,12 @@ export function TroubleNote({
   readonly trouble: Trouble | undefined;
   readonly onRetry?: () => void;
 }) {
-  const words = useWords();
+  const { words, say } = useSettings();
   if (!trouble) return null;
   return (
     <div className="note bad" role="alert">
-      <strong>{trouble.message || words.trouble}</strong>
-      {trouble.hint && <p>{trouble.hint}</p>}
+      <strong>{say(trouble.message) || words.trouble}</strong>
+      {trouble.hint && <p>{say(trouble.hint)}</p>}
       {onRetry && (
         <Button className="button small" onPress={onRetry}>
           {words.tryAgain}

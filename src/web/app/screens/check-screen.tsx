@@ -1,4 +1,4 @@
-/** Check: the rows as a grid with errors at their cells; edit, repair, undo, download, go on. */
+/** Check: the rows as a grid with errors at their cells; edit, correct, undo, download, continue. */
 import { useCallback, useEffect, useMemo, useState } from "react";
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
 import { type SheetName, sheetNames } from "../../../model/sheet.ts";
@@ -13,12 +13,13 @@ import { CauseList } from "../parts/cause-list.tsx";
 import { FilterBar } from "../parts/filter-bar.tsx";
 import { SheetTabs } from "../parts/sheet-tabs.tsx";
 import { TroubleNote } from "../parts/trouble-note.tsx";
-import { go, pathOf } from "../route.ts";
+import { pathOf } from "../route.ts";
 import { useSettings } from "../settings.tsx";
 import { troubleOf, useLoad } from "../use-load.ts";
+import { go } from "../use-route.ts";
 
 export function CheckScreen({ batchId }: { readonly batchId: string }) {
-  const { words } = useSettings();
+  const { words, say, language } = useSettings();
   const path = `/api/batches/${batchId}`;
   const load = useCallback(() => ask<BatchReply>(path), [path]);
   const { value: batch, set, trouble: loadTrouble } = useLoad(load);
@@ -62,7 +63,8 @@ export function CheckScreen({ batchId }: { readonly batchId: string }) {
       </>
     );
 
-  const { total, errorGroups, fileIssues } = check.summary;
+  const { total, fileIssues } = check.summary;
+  const causes = check.causes[language];
   const { invalid, blocked } = total.statuses;
   return (
     <div className="work">
@@ -93,22 +95,20 @@ export function CheckScreen({ batchId }: { readonly batchId: string }) {
         </div>
       </div>
       <TroubleNote trouble={trouble ?? batch.trouble} />
-      {check.refusedFiles.length > 0 && (
-        <p className="note bad">{words.check.cannotRun(check.refusedFiles.join(", "))}</p>
-      )}
+      {check.refusedFiles.length > 0 && <p className="note bad">{words.check.cannotRun(check.refusedFiles)}</p>}
       {fileIssues.map(({ severity, message, hint, at, code }) => (
-        <p key={`${at.file} ${code} ${message}`} className={severity === "error" ? "note bad" : "note"}>
+        <p key={`${at.file} ${code} ${say(message)}`} className={severity === "error" ? "note bad" : "note"}>
           <span className="quiet">{at.file}: </span>
-          <strong>{message}</strong> {hint}
+          <strong>{say(message)}</strong> {hint && say(hint)}
         </p>
       ))}
-      {errorGroups.length > 0 && (
+      {causes.length > 0 && (
         <details className="fold">
           <summary>
-            {words.check.groups} <span className="quiet">({errorGroups.length})</span>
+            {words.check.groups} <span className="quiet">({causes.length})</span>
           </summary>
           <CauseList
-            groups={errorGroups}
+            groups={causes}
             onPick={({ code, column, first }) => {
               const at = first[0]?.sheet;
               setFilter({ code, ...(column === undefined ? {} : { column }), ...(at ? { sheet: at } : {}) });

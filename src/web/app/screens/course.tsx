@@ -1,4 +1,4 @@
-/** The course of a run over time: rows finished and requests put off, as a chart and as a table. */
+/** A run over time: rows processed and requests that were rate limited, as a chart and as a table. */
 import { useMemo } from "react";
 import type { Timeline } from "../../../report/timeline.ts";
 import { TimeChart } from "../parts/time-chart.tsx";
@@ -10,7 +10,7 @@ const leastSteps = 13;
 const zeros = (count: number) => Array.from({ length: count }, () => 0);
 
 export function Course({ timeline }: { readonly timeline: Timeline }) {
-  const { words, language } = useSettings();
+  const { words, clock } = useSettings();
   const { stepSeconds, rows, throttled } = timeline;
   const start = timeline.startedAt ? Date.parse(timeline.startedAt) / 1000 : 0;
   const seconds = useMemo(() => rows.map((_, index) => start + index * stepSeconds), [rows, start, stepSeconds]);
@@ -28,7 +28,6 @@ export function Course({ timeline }: { readonly timeline: Timeline }) {
       ],
     };
   }, [words, rows, throttled, start, stepSeconds]);
-  const times = new Intl.DateTimeFormat(language, { timeStyle: "medium" });
   return (
     <section aria-labelledby="course">
       <h2 id="course">{words.review.timeline}</h2>
@@ -62,7 +61,7 @@ export function Course({ timeline }: { readonly timeline: Timeline }) {
               <tbody>
                 {rows.map((count, index) => (
                   <tr key={seconds[index]}>
-                    <td>{times.format(new Date((seconds[index] ?? 0) * 1000))}</td>
+                    <td>{clock(seconds[index] ?? 0)}</td>
                     <td>{count}</td>
                     <td>{throttled[index]}</td>
                   </tr>

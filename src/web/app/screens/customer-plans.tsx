@@ -1,4 +1,4 @@
-/** The plan customer by customer; the rows of one are loaded when it is opened, only those in sight are drawn. */
+/** The plan by customer. The rows of a customer are loaded when it is opened, and only visible ones are rendered. */
 
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useCallback, useRef, useState } from "react";
@@ -7,6 +7,7 @@ import type { CustomerPlan, PlanLinesReply } from "../../api-types.ts";
 import { ask } from "../api.ts";
 import { useSettings } from "../settings.tsx";
 import { useLoad } from "../use-load.ts";
+import { columnLabel } from "../words/column-labels.ts";
 
 type Props = { readonly batchId: string; readonly customers: readonly CustomerPlan[] };
 
@@ -63,7 +64,7 @@ export function CustomerPlans({ batchId, customers }: Props) {
 }
 
 function Lines({ batchId, customer }: { readonly batchId: string; readonly customer: string }) {
-  const { words } = useSettings();
+  const { words, say, language } = useSettings();
   const path = `/api/batches/${batchId}/plan/lines?customer=${encodeURIComponent(customer)}`;
   const { value } = useLoad(useCallback(() => ask<PlanLinesReply>(path), [path]));
   if (!value) return <p className="busy">{words.loading}</p>;
@@ -90,11 +91,11 @@ function Lines({ batchId, customer }: { readonly batchId: string; readonly custo
               </span>
             </td>
             <td>
-              {reason && <span className="bad-text">{reason}</span>}
+              {reason && <span className="bad-text">{say(reason)}</span>}
               {changes.map(({ field, before, after }) => (
                 <div key={field}>
-                  <span className="quiet">{field}</span> <del>{before || words.plan.blank}</del> →{" "}
-                  <ins>{after || words.plan.blank}</ins>
+                  <span className="quiet">{columnLabel(at.sheet, field, language) ?? field}</span>{" "}
+                  <del>{before || words.plan.blank}</del> → <ins>{after || words.plan.blank}</ins>
                 </div>
               ))}
             </td>

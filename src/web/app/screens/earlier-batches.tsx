@@ -1,4 +1,4 @@
-/** Batches that were begun before, to go on with or to throw away. */
+/** Earlier batches, to continue or to remove. */
 
 import { useState } from "react";
 import { Button } from "react-aria-components";

@@ -1,4 +1,4 @@
-/** The headers of a file, each with its first values and a choice of what it means. */
+/** The columns of a file, each with its first values and a choice of what it contains. */
 import { useCallback, useState } from "react";
 import { Button } from "react-aria-components";
 import type { SheetName } from "../../../model/sheet.ts";
@@ -6,6 +6,7 @@ import type { ColumnReply, PreviewReply } from "../../api-types.ts";
 import { ask } from "../api.ts";
 import { useSettings } from "../settings.tsx";
 import { useLoad } from "../use-load.ts";
+import { columnLabel } from "../words/column-labels.ts";
 
 type Props = {
   readonly preview: PreviewReply;
@@ -16,11 +17,15 @@ type Props = {
 const loadColumns = () => ask<Readonly<Record<SheetName, readonly ColumnReply[]>>>("/api/columns");
 
 export function MatchColumns({ preview, onCancel, onSave }: Props) {
-  const { words } = useSettings();
+  const { words, language } = useSettings();
   const { value } = useLoad(useCallback(loadColumns, []));
   const known = value?.[preview.sheet] ?? [];
   const [chosen, setChosen] = useState<readonly string[]>(preview.columns.map((column) => column ?? ""));
   const missing = known.filter(({ name, isRequired }) => isRequired && !chosen.includes(name)).map(({ name }) => name);
+  const nameOf = (name: string) => {
+    const label = columnLabel(preview.sheet, name, language);
+    return label === undefined ? name : `${label} (${name})`;
+  };
   const lines = preview.header
     .map((header, index) => ({ header, index, key: `${index} ${header}`, isKnown: hasMeaning(preview, index) }))
     .toSorted((one, other) => Number(one.isKnown) - Number(other.isKnown)); // stable: as in the file
@@ -55,7 +60,7 @@ export function MatchColumns({ preview, onCancel, onSave }: Props) {
                     <option value="">{words.match.leaveOut}</option>
                     {known.map(({ name, isRequired }) => (
                       <option key={name} value={name} disabled={chosen.includes(name) && chosen[index] !== name}>
-                        {name}
+                        {nameOf(name)}
                         {isRequired ? " *" : ""}
                       </option>
                     ))}
@@ -73,7 +78,7 @@ export function MatchColumns({ preview, onCancel, onSave }: Props) {
           </tbody>
         </table>
       </div>
-      {missing.length > 0 && <p className="note">{words.match.missing(missing.join(", "))}</p>}
+      {missing.length > 0 && <p className="note">{words.match.missing(missing.map(nameOf))}</p>}
       <p className="actions">
         <Button className="button strong" onPress={save} isDisabled={known.length === 0}>
           {words.match.save}

@@ -1,4 +1,4 @@
-/** Plan: what would be created, changed and left alone, customer by customer, and what a person has to do in Partner Hub. */
+/** Plan: what would be created, updated and left unchanged, by customer, and what someone has to do in Partner Hub. */
 
 import { useCallback, useEffect, useState } from "react";
 import { Button, Dialog, DialogTrigger, Heading, Modal, ModalOverlay } from "react-aria-components";
@@ -9,9 +9,10 @@ import type { Trouble } from "../../trouble.ts";
 import { ask, post } from "../api.ts";
 import { ProgressLine } from "../parts/progress-line.tsx";
 import { TroubleNote } from "../parts/trouble-note.tsx";
-import { go, pathOf } from "../route.ts";
+import { pathOf } from "../route.ts";
 import { useSettings } from "../settings.tsx";
 import { troubleOf, useLoad } from "../use-load.ts";
+import { go } from "../use-route.ts";
 import { useStream } from "../use-stream.ts";
 import { CustomerPlans } from "./customer-plans.tsx";
 
@@ -84,7 +85,7 @@ function PlanProgress({ path, onMade, onAgain }: Omit<MakingProps, "isGoing"> & 
 }
 
 function MadePlan({ batchId, plan }: { readonly batchId: string; readonly plan: PlanReply }) {
-  const { words } = useSettings();
+  const { words, say } = useSettings();
   const { counts, notes, checklist, unlisted, customers } = plan;
   const changes = counts.create + counts.update;
   return (
@@ -104,8 +105,8 @@ function MadePlan({ batchId, plan }: { readonly batchId: string; readonly plan: 
         </p>
       )}
       {notes.map((note) => (
-        <p key={note} className="note">
-          {note}
+        <p key={say(note)} className="note">
+          {say(note)}
         </p>
       ))}
       {checklist.length > 0 && (
@@ -126,16 +127,16 @@ function MadePlan({ batchId, plan }: { readonly batchId: string; readonly plan: 
                 </thead>
                 <tbody>
                   {steps.map((step) => (
-                    <tr key={`${step.page} ${step.field}`}>
-                      <td>{step.page}</td>
-                      <td>{step.field}</td>
-                      <td>{step.value}</td>
+                    <tr key={`${say(step.page)} ${say(step.field)}`}>
+                      <td>{say(step.page)}</td>
+                      <td>{say(step.field)}</td>
+                      <td>{say(step.value)}</td>
                     </tr>
                   ))}
                 </tbody>
               </table>
               <p>
-                <code>{next}</code>
+                <code>{say(next)}</code>
               </p>
             </details>
           ))}
@@ -151,7 +152,7 @@ function MadePlan({ batchId, plan }: { readonly batchId: string; readonly plan: 
           <ul className="list">
             {unlisted.slice(0, 200).map(({ customer, kind, key }) => (
               <li key={`${customer} ${kind} ${key}`}>
-                {customer} <span className="quiet">{kind}</span> {key}
+                {customer} <span className="quiet">{words.plan.kinds[kind] ?? kind}</span> {key}
               </li>
             ))}
             {unlisted.length > 200 && <li className="quiet">{words.plan.more(unlisted.length - 200)}</li>}
@@ -211,8 +212,8 @@ function RunDialog({ batchId, plan }: { readonly batchId: string; readonly plan:
             {({ close }) => (
               <>
                 <Heading slot="title">{words.plan.confirmTitle}</Heading>
-                <p>{words.plan.confirm(words.rows(counts.create), words.rows(counts.update))}</p>
-                {counts.refused > 0 && <p>{words.plan.confirmLeft(words.rows(counts.refused))}</p>}
+                <p>{words.plan.confirm(counts.create, counts.update)}</p>
+                {counts.refused > 0 && <p>{words.plan.confirmLeft(counts.refused)}</p>}
                 <p className={target.name === "webex" ? "note bad" : "quiet"}>
                   {target.name === "webex" ? words.plan.confirmAt(where) : words.plan.confirmSimulator}
                 </p>

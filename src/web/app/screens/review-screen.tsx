@@ -1,4 +1,4 @@
-/** Review of a run as the server has it; the failed rows go back to the check from here. */
+/** The review of a run on the server; failed rows go back to the check from here. */
 import { useCallback, useMemo, useState } from "react";
 import { Button } from "react-aria-components";
 import type { ReviewReply, RunReply } from "../../api-types.ts";
@@ -6,10 +6,11 @@ import type { Trouble } from "../../trouble.ts";
 import { ask, post } from "../api.ts";
 import { serverRows } from "../grid/row-source.ts";
 import { TroubleNote } from "../parts/trouble-note.tsx";
-import { go, pathOf } from "../route.ts";
+import { pathOf } from "../route.ts";
 import { useSettings } from "../settings.tsx";
 import { troubleOf, useLoad } from "../use-load.ts";
-import { ReviewView } from "./review-view.tsx";
+import { go } from "../use-route.ts";
+import { countRefused, ReviewView } from "./review-view.tsx";
 
 type Looked = { readonly review: ReviewReply; readonly run: RunReply };
 
@@ -21,16 +22,22 @@ export function ReviewScreen({ runId, customer }: { readonly runId: string; read
   const source = useMemo(() => serverRows(path), [path]);
   if (!value) return trouble ? <TroubleNote trouble={trouble} /> : <p className="busy">{words.loading}</p>;
   const { review, run } = value;
+  const ofCustomer = customer === undefined ? "" : `?customer=${encodeURIComponent(customer)}`;
   const correct = () =>
-    post<{ readonly id: string }>(`${path}/correct`).then(
+    post<{ readonly id: string }>(`${path}/correct${ofCustomer}`).then(
       ({ id }) => go({ screen: "check", batch: id }),
       (error: unknown) => setRefused(troubleOf(error)),
     );
-  const hasFailed = review.downloads.some(({ path: file }) => file.startsWith("failed/"));
+  const own = review.customers.find((each) => each.customer === customer);
+  const hasFailed =
+    customer === undefined
+      ? review.downloads.some(({ path: file }) => file.startsWith("failed/"))
+      : own !== undefined && countRefused(own) > 0;
   return (
     <>
       <TroubleNote trouble={refused} />
       <ReviewView
+        key={customer ?? ""}
         review={review}
         source={source}
         {...(customer === undefined ? {} : { customer })}

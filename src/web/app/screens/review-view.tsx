@@ -1,9 +1,12 @@
-/** Review of a run: its statuses as a picture, its course, causes, rows, customers and files. The same for the server's page and for report.html. */
+/** The review of a run: its statuses, its course, causes, rows, customers and files. Shared by the page of the server and report.html. */
 
 import type { ReactNode } from "react";
 import { useMemo, useState } from "react";
+import { rowStatuses } from "../../../model/outcome.ts";
 import { type SheetName, sheetNames } from "../../../model/sheet.ts";
 import type { CustomerCounts } from "../../../report/customer-counts.ts";
+import type { ErrorGroup } from "../../../report/error-groups.ts";
+import type { Counts } from "../../../report/tally.ts";
 import type { ReviewReply } from "../../api-types.ts";
 import type { RowFilter } from "../../row-index.ts";
 import { Grid } from "../grid/grid.tsx";
@@ -30,16 +33,17 @@ type Props = {
 
 export function ReviewView(props: Props) {
   const { review, source, customer, hrefOfCustomer, hrefOfRun, downloads, actions, note } = props;
-  const { words } = useSettings();
-  const { summary, customers } = review;
+  const { words, say, language } = useSettings();
+  const { summary, causes, customers } = review;
   const [filter, setFilter] = useState<RowFilter>({});
-  const sheet = filter.sheet ?? firstSheet(review);
+  const own = customers.find((each) => each.customer === customer);
+  const sheets = useMemo(() => (own ? sheetsOf(own) : summary.sheets), [own, summary.sheets]);
+  const sheet = filter.sheet ?? firstSheet(sheets);
   const files = useMemo(() => review.files.filter((file) => file.sheet === sheet), [review.files, sheet]);
   const shown = useMemo(
     () => ({ ...filter, sheet, ...(customer === undefined ? {} : { customer }) }),
     [filter, sheet, customer],
   );
-  const own = customers.find((each) => each.customer === customer);
   const { statuses } = summary.total;
   const bad = statuses.invalid + statuses.failed + statuses.blocked;
   return (
@@ -56,7 +60,7 @@ export function ReviewView(props: Props) {
           <a href={hrefOfRun}>← {words.review.back}</a>
         </p>
       )}
-      {summary.stopped && <p className="note">{words.review.stopped(summary.stopped.reason)}</p>}
+      {summary.stopped && <p className="note">{words.review.stopped(say(summary.stopped.reason))}</p>}
       {bad > 0 && customer === undefined && <p className="note bad">{words.review.bad(bad, summary.total.rows)}</p>}
       {summary.total.rows > 0 && bad === 0 && statuses.pending + statuses.not_attempted === 0 && (
         <p className="note good">{words.review.good}</p>
@@ -78,36 +82,25 @@ export function ReviewView(props: Props) {
             </section>
             <Course timeline={review.timeline} />
           </div>
-          <section aria-labelledby="causes">
-            <h2 id="causes">{words.review.causes}</h2>
-            {summary.errorGroups.length === 0 && <p className="quiet">{words.review.noCauses}</p>}
-            <CauseList
-              groups={summary.errorGroups}
-              onPick={({ code, column, first, status }) =>
-                setFilter({
-                  code,
-                  ...(column === undefined ? {} : { column }),
-                  ...(status === undefined ? {} : { status }),
-                  ...(first[0] ? { sheet: first[0].sheet } : {}),
-                })
-              }
-            />
-          </section>
+          <Causes groups={causes[language]} onPick={setFilter} />
           <Files downloads={downloads} />
         </>
       ) : (
         own && (
-          <StatusBar label={customer} counts={own.statuses} onPick={(status) => setFilter({ ...filter, status })} />
+          <>
+            <StatusBar label={customer} counts={own.statuses} onPick={(status) => setFilter({ ...filter, status })} />
+            <Causes groups={own.causes[language]} onPick={setFilter} />
+          </>
         )
       )}
       <section className="grid-section" aria-labelledby="rows">
         <h2 id="rows">{words.review.rowsTitle}</h2>
         {note && <p className="quiet">{note}</p>}
-        <SheetTabs sheets={summary.sheets} selected={sheet} onSelect={(next) => setFilter({ sheet: next })}>
+        <SheetTabs sheets={sheets} selected={sheet} onSelect={(next) => setFilter({ sheet: next })}>
           <FilterBar
             filter={filter}
             customers={customer === undefined ? customers : []}
-            statuses={summary.sheets[sheet].statuses}
+            statuses={sheets[sheet].statuses}
             hasErrorSwitch
             onChange={setFilter}
           />
@@ -131,8 +124,52 @@ export function ReviewView(props: Props) {
   );
 }
 
+type SheetCounts = Readonly<Record<SheetName, Pick<Counts, "rows" | "statuses">>>;
+
+/** The rows of one customer by sheet, with every status. */
+function sheetsOf({ sheets }: CustomerCounts): SheetCounts {
+  const countsOf = (sheet: SheetName) => {
+    const of = sheets[sheet] ?? {};
+    const statuses = Object.fromEntries(rowStatuses.map((status) => [status, of[status] ?? 0])) as Counts["statuses"]; // made from all statuses
+    return { rows: Object.values(statuses).reduce((sum, count) => sum + count, 0), statuses };
+  };
+  return {
+    templates: countsOf("templates"),
+    customers: countsOf("customers"),
+    locations: countsOf("locations"),
+    users: countsOf("users"),
+  };
+}
+
+function Causes({
+  groups,
+  onPick,
+}: {
+  readonly groups: readonly ErrorGroup[];
+  readonly onPick: (filter: RowFilter) => void;
+}) {
+  const { words } = useSettings();
+  return (
+    <section aria-labelledby="causes">
+      <h2 id="causes">{words.review.causes}</h2>
+      {groups.length === 0 && <p className="quiet">{words.review.noCauses}</p>}
+      <CauseList
+        groups={groups}
+        onPick={({ code, column, first, status }) =>
+          onPick({
+            code,
+            ...(column === undefined ? {} : { column }),
+            ...(status === undefined ? {} : { status }),
+            ...(first[0] ? { sheet: first[0].sheet } : {}),
+          })
+        }
+      />
+    </section>
+  );
+}
+
 /** The first sheet with rows to look at. */
-function firstSheet({ summary: { sheets } }: Props["review"]): SheetName {
+function firstSheet(sheets: SheetCounts): SheetName {
   const isBad = (sheet: SheetName) => {
     const { invalid, failed, blocked } = sheets[sheet].statuses;
     return invalid + failed + blocked > 0;
@@ -146,13 +183,11 @@ function RunLine({ review: { summary } }: Pick<Props, "review">) {
   const parts = [
     runId,
     time(startedAt),
-    ...(durationMs === undefined
-      ? []
-      : [`${words.review.duration} ${words.run.seconds(Math.round(durationMs / 1000))}`]),
+    ...(durationMs === undefined ? [] : [words.review.took(words.run.duration(Math.round(durationMs / 1000)))]),
     ...(bound && bound in words.run.bounds
-      ? [`${words.review.boundBy} ${words.run.bounds[bound as keyof typeof words.run.bounds]}`] // it is one of them
+      ? [words.review.boundBy(words.run.bounds[bound as keyof typeof words.run.bounds])] // it is one of them
       : []),
-    ...(target ? [target.name] : []),
+    ...(target ? [words.runList.targets[target.name] ?? target.name] : []),
   ];
   return <p className="counts quiet">{parts.join(" · ")}</p>;
 }
@@ -176,7 +211,7 @@ function Files({ downloads }: Pick<Props, "downloads">) {
 
 const customersShown = 40;
 
-function countRefused({ statuses: { invalid = 0, failed = 0, blocked = 0 } }: CustomerCounts): number {
+export function countRefused({ statuses: { invalid = 0, failed = 0, blocked = 0 } }: CustomerCounts): number {
   return invalid + failed + blocked;
 }
 

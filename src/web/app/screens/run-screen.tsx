@@ -1,19 +1,23 @@
-/** Run: how far it is by sheet and by customer, how fast, what holds it back; pause, stop, resume. */
-import { useCallback, useMemo, useState, useSyncExternalStore } from "react";
+/** Run: progress by sheet and by customer, speed and what limits it; pause, stop, resume. */
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import { Button } from "react-aria-components";
 import { sheetNames } from "../../../model/sheet.ts";
-import type { RunReply } from "../../api-types.ts";
+import type { ReviewReply, RunReply } from "../../api-types.ts";
 import type { RunState } from "../../run-state.ts";
 import type { Trouble } from "../../trouble.ts";
 import { ask, post, readReach, watchReach } from "../api.ts";
 import { ProgressLine } from "../parts/progress-line.tsx";
+import { StatusBar } from "../parts/status-bar.tsx";
 import { TimeChart } from "../parts/time-chart.tsx";
 import { TroubleNote } from "../parts/trouble-note.tsx";
-import { go, pathOf } from "../route.ts";
-import { useSettings } from "../settings.tsx";
+import { pathOf } from "../route.ts";
+import { useSettings, useWords } from "../settings.tsx";
 import { troubleOf, useLoad } from "../use-load.ts";
+import { go } from "../use-route.ts";
 import { useStream } from "../use-stream.ts";
-import { KeptRows } from "./kept-rows.tsx";
+
+/** How often a run that stands still is asked whether it goes on: another tab may resume it. */
+const followEveryMs = 2_000;
 
 export function RunScreen({ runId }: { readonly runId: string }) {
   const { words } = useSettings();
@@ -45,8 +49,21 @@ export function RunScreen({ runId }: { readonly runId: string }) {
     if (await send("pause")) go({ screen: "review", run: runId });
   };
   const isEnded = isGoing === false;
-  const isStopped = state.ended ? state.ended.stopped !== undefined : value?.line.state === "interrupted";
+  const lineState = value?.line.state;
+  const isElsewhere = isEnded && state.phase === "starting" && lineState === "going";
+  const isStopped = state.ended
+    ? state.ended.stopped !== undefined
+    : lineState === "interrupted" || (lineState === "going" && !isElsewhere);
   const isInterrupted = isEnded && isStopped;
+  useEffect(() => {
+    if (!isInterrupted && !isElsewhere) return undefined;
+    const follow = async () => {
+      const { isGoing: isGoingAgain } = await ask<RunReply>(path);
+      if (isGoingAgain) setRound((before) => before + 1);
+    };
+    const timer = setInterval(() => void follow().catch(() => undefined), followEveryMs);
+    return () => clearInterval(timer);
+  }, [isInterrupted, isElsewhere, path]);
   const isBusy = asked !== undefined || !isReached;
   return (
     <>
@@ -81,7 +98,8 @@ export function RunScreen({ runId }: { readonly runId: string }) {
       <TroubleNote trouble={trouble ?? runTrouble} />
       <p className="phase" role="status">
         <span className={isGoing && isReached ? "busy" : ""}>
-          {phaseOf(words, state, isEnded, isInterrupted, asked)}
+          {isElsewhere ? words.run.elsewhere : phaseOf(words, state, isEnded, isInterrupted, asked)}
+          {isEnded && !isInterrupted && <EndCounts state={state} />}
         </span>
         <Share state={state} />
       </p>
@@ -94,13 +112,29 @@ export function RunScreen({ runId }: { readonly runId: string }) {
 
 /** How much of all rows has its last word. */
 function Share({ state: { progress } }: { readonly state: RunState }) {
-  const { words, number } = useSettings();
+  const words = useWords();
   if (!progress) return null;
   const sheets = sheetNames.map((sheet) => progress.sheets[sheet]);
   const done = sheets.reduce((sum, each) => sum + each.done, 0);
   const of = sheets.reduce((sum, each) => sum + each.of, 0);
   if (of === 0) return null;
-  return <span className="share">{words.run.share(number(done), number(of), Math.floor((100 * done) / of))}</span>;
+  return <span className="share">{words.run.share(done, of, Math.floor((100 * done) / of))}</span>;
+}
+
+/** What became of the rows, when all have their last word. */
+function EndCounts({ state: { progress } }: { readonly state: RunState }) {
+  const { words, number } = useSettings();
+  if (!progress) return null;
+  const sum = (what: "done" | "failed" | "blocked" | "leftOut") =>
+    sheetNames.reduce((total, sheet) => total + progress.sheets[sheet][what], 0);
+  const [failed, blocked, leftOut] = [sum("failed"), sum("blocked"), sum("leftOut")];
+  const parts = [
+    `${number(sum("done") - failed - blocked)} ${words.statuses.succeeded}`,
+    ...(failed > 0 ? [`${number(failed)} ${words.statuses.failed}`] : []),
+    ...(blocked > 0 ? [`${number(blocked)} ${words.statuses.blocked}`] : []),
+    ...(leftOut > 0 ? [words.run.leftOut(leftOut)] : []),
+  ];
+  return `: ${parts.join(", ")}`;
 }
 
 function phaseOf(
@@ -141,11 +175,11 @@ function RunProgress({ state, isGoing }: { readonly state: RunState; readonly is
       <p className="counts">{facts.join(" · ")}</p>
       <div className="bars">
         {sheetNames.map((sheet) => {
-          const { done, of } = progress.sheets[sheet];
-          return of > 0 && <ProgressLine key={sheet} label={words.sheets[sheet]} done={done} of={of} />;
+          const counts = progress.sheets[sheet];
+          return counts.of + counts.leftOut > 0 && <ProgressLine key={sheet} label={words.sheets[sheet]} {...counts} />;
         })}
       </div>
-      {progress.failed > 0 && <p className="bad-text">{words.run.failed(progress.failed)}</p>}
+      <Causes state={state} />
       {rates.length > leastRates && (
         <section aria-labelledby="rate">
           <h2 id="rate">{words.run.rate}</h2>
@@ -154,6 +188,29 @@ function RunProgress({ state, isGoing }: { readonly state: RunState; readonly is
       )}
       <CustomersNow state={state} />
     </>
+  );
+}
+
+/** Why rows failed so far. */
+function Causes({ state: { causes } }: { readonly state: RunState }) {
+  const { words, say } = useSettings();
+  if (causes.length === 0) return null;
+  return (
+    <section aria-labelledby="causes">
+      <h2 id="causes">{words.run.causes}</h2>
+      <ul className="causes">
+        {causes.map(({ code, message, hint, rows }) => (
+          <li key={`${code} ${say(message)}`} className="cause error">
+            <div className="cause-head">
+              <span className="count">{words.rows(rows)}</span>
+              <span className="quiet">{code}</span>
+            </div>
+            <strong>{say(message)}</strong>
+            {hint && <p>{say(hint)}</p>}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
@@ -173,14 +230,8 @@ function CustomersNow({ state }: { readonly state: RunState }) {
     <section aria-labelledby="by-customer">
       <h2 id="by-customer">{words.run.byCustomer}</h2>
       <div className="customer-bars">
-        {sorted.map(({ customer, done, of, failed }) => (
-          <ProgressLine
-            key={customer}
-            label={customer}
-            done={done}
-            of={of}
-            {...(failed > 0 ? { note: words.run.failed(failed) } : {})}
-          />
+        {sorted.map(({ customer, done, of, failed, blocked }) => (
+          <ProgressLine key={customer} label={customer} done={done} of={of} failed={failed} blocked={blocked} />
         ))}
       </div>
       {customers.length > customersShown && (
@@ -191,5 +242,20 @@ function CustomersNow({ state }: { readonly state: RunState }) {
 }
 
 function timeLeft(words: ReturnType<typeof useSettings>["words"], seconds: number): string {
-  return seconds < 90 ? words.run.seconds(seconds) : words.run.minutes(Math.round(seconds / 60));
+  return words.run.duration(seconds < 90 ? seconds : Math.round(seconds / 60) * 60);
+}
+
+/** `path`: of the run. */
+function KeptRows({ path }: { readonly path: string }) {
+  const words = useWords();
+  const { value, trouble } = useLoad(useCallback(() => ask<ReviewReply>(`${path}/review`), [path]));
+  if (!value) return trouble ? null : <p className="busy">{words.loading}</p>;
+  return (
+    <section aria-labelledby="kept">
+      <h2 id="kept">{words.review.statusPerSheet}</h2>
+      {sheetNames.map((sheet) => (
+        <StatusBar key={sheet} label={words.sheets[sheet]} counts={value.summary.sheets[sheet].statuses} />
+      ))}
+    </section>
+  );
 }

@@ -1,4 +1,4 @@
-/** Runs: all of the state folder, newest first; any can be opened. */
+/** All runs of the state folder, newest first. */
 import { useCallback } from "react";
 import type { RunsReply } from "../../api-types.ts";
 import { ask } from "../api.ts";
@@ -34,11 +34,18 @@ export function RunsScreen() {
               {value.runs.map(({ runId, command, startedAt, target, state, rows, statuses }) => (
                 <tr key={runId}>
                   <td>
-                    <a href={pathOf({ screen: state === "interrupted" ? "run" : "review", run: runId })}>{runId}</a>
-                    <div className="quiet">{command}</div>
+                    <a
+                      href={pathOf({
+                        screen: state === "interrupted" || state === "going" ? "run" : "review",
+                        run: runId,
+                      })}
+                    >
+                      {runId}
+                    </a>
+                    <div className="quiet">{words.runList.commands[command] ?? command}</div>
                   </td>
                   <td>{time(startedAt)}</td>
-                  <td className="quiet">{target?.name}</td>
+                  <td className="quiet">{target && (words.runList.targets[target.name] ?? target.name)}</td>
                   <td>
                     {statuses ? (
                       <StatusBar label={words.runList.states[state]} counts={statuses} />

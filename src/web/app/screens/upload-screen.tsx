@@ -1,16 +1,17 @@
-/** Upload: files in, each sheet with how it was read, and the columns that nobody knew matched by hand. */
+/** Upload: files, how each sheet was read, and matching columns that were not recognized. */
 import { useCallback, useState } from "react";
 import { Button, DropZone, FileTrigger, isFileDropItem } from "react-aria-components";
 import { type SheetName, sheetNames } from "../../../model/sheet.ts";
 import type { BatchReply, PreviewReply, StartReply } from "../../api-types.ts";
 import type { Trouble } from "../../trouble.ts";
+import { shownEndings } from "../../upload-names.ts";
 import { ask, post } from "../api.ts";
 import { TroubleNote } from "../parts/trouble-note.tsx";
-import { go, pathOf } from "../route.ts";
-import { useSettings } from "../settings.tsx";
+import { pathOf } from "../route.ts";
+import { useSettings, useWords } from "../settings.tsx";
 import { troubleOf, useLoad } from "../use-load.ts";
+import { go } from "../use-route.ts";
 import type { Words } from "../words/english.ts";
-import { BatchParts } from "./batch-parts.tsx";
 import { EarlierBatches } from "./earlier-batches.tsx";
 import { MatchColumns } from "./match-columns.tsx";
 
@@ -78,6 +79,7 @@ export function UploadScreen({
       <p className="lead">{words.upload.lead}</p>
       <DropZone
         className={hasFiles ? "drop again" : "drop"}
+        isDisabled={sending !== undefined}
         getDropOperation={() => "copy"}
         onDrop={async ({ items }) =>
           send(await Promise.all(items.filter(isFileDropItem).map((each) => each.getFile())))
@@ -89,12 +91,14 @@ export function UploadScreen({
         <span className="drop-words">{words.upload.drop}</span>
         <FileTrigger
           allowsMultiple
-          acceptedFileTypes={[".csv", ".tsv", ".gz", ".xlsx"]}
+          acceptedFileTypes={[...shownEndings, ".gz"]}
           onSelect={(files) => void send([...(files ?? [])])}
         >
-          <Button className={hasFiles ? "button" : "button strong"}>{words.upload.choose}</Button>
+          <Button className={hasFiles ? "button" : "button strong"} isDisabled={sending !== undefined}>
+            {words.upload.choose}
+          </Button>
         </FileTrigger>
-        <span className="quiet">.csv · .tsv · .csv.gz · .xlsx</span>
+        <span className="quiet">{shownEndings.join(" · ")}</span>
       </DropZone>
       <div role="status">{sending && <p className="busy">{words.upload.sending(sending)}</p>}</div>
       <TroubleNote trouble={trouble ?? loadTrouble} />
@@ -135,7 +139,7 @@ type FileTableProps = {
 };
 
 function FileTable({ batch, previews, onSheet, onMatch, onRemove }: FileTableProps) {
-  const { words } = useSettings();
+  const { words, say } = useSettings();
   const parts = batch.files.flatMap((file) => file.parts.map((part, index) => ({ file, part, isFirst: index === 0 })));
   return (
     <div className="table-frame">
@@ -147,7 +151,7 @@ function FileTable({ batch, previews, onSheet, onMatch, onRemove }: FileTablePro
             <th>{words.upload.read}</th>
             <th>{words.upload.columns}</th>
             <th>
-              <span className="unseen">{words.upload.remove("")}</span>
+              <span className="unseen">{words.upload.removeColumn}</span>
             </th>
           </tr>
         </thead>
@@ -176,6 +180,11 @@ function FileTable({ batch, previews, onSheet, onMatch, onRemove }: FileTablePro
                     ))}
                   </select>
                   {rows !== undefined && <div className="quiet">{words.rows(rows)}</div>}
+                  {!part.sheet && part.unread && (
+                    <div className="quiet">
+                      {say(part.unread.message)} {say(part.unread.hint)}
+                    </div>
+                  )}
                 </td>
                 <td className="quiet">{readAs(words, preview)}</td>
                 <td>{preview && <MatchState preview={preview} onMatch={() => onMatch(preview)} />}</td>
@@ -193,6 +202,27 @@ function FileTable({ batch, previews, onSheet, onMatch, onRemove }: FileTablePro
               </tr>
             );
           })}
+          {batch.files.map(({ number, name, unread }) =>
+            unread === undefined ? null : (
+              <tr key={name}>
+                <td>
+                  <strong>{name}</strong>
+                </td>
+                <td colSpan={3}>
+                  {say(unread.message)} <span className="quiet">{say(unread.hint)}</span>
+                </td>
+                <td>
+                  <Button
+                    className="button small"
+                    aria-label={words.upload.remove(name)}
+                    onPress={() => onRemove(number)}
+                  >
+                    ✕
+                  </Button>
+                </td>
+              </tr>
+            ),
+          )}
         </tbody>
       </table>
     </div>
@@ -207,7 +237,7 @@ function readAs(words: Words, preview: PreviewReply | undefined): string {
 }
 
 function MatchState({ preview, onMatch }: { readonly preview: PreviewReply; readonly onMatch: () => void }) {
-  const { words } = useSettings();
+  const { words, say } = useSettings();
   const errors = preview.issues.filter(({ severity }) => severity === "error");
   const unknown = preview.header.filter((cell, index) => cell.trim() !== "" && preview.columns[index] === null).length;
   const isMatchable = errors.every(({ code }) => ["no_header", "missing_column", "duplicate_column"].includes(code));
@@ -215,8 +245,8 @@ function MatchState({ preview, onMatch }: { readonly preview: PreviewReply; read
   return (
     <>
       {errors.map(({ code, message, hint }) => (
-        <div key={code + message} className="bad-text">
-          {message} {hint}
+        <div key={`${code} ${say(message)}`} className="bad-text">
+          {say(message)} {hint && say(hint)}
         </div>
       ))}
       {errors.length === 0 && !isAsked && <span className="good-text">✓ {words.upload.allMatched}</span>}
@@ -227,5 +257,28 @@ function MatchState({ preview, onMatch }: { readonly preview: PreviewReply; read
         </Button>
       )}
     </>
+  );
+}
+
+function BatchParts() {
+  const words = useWords();
+  return (
+    <section aria-labelledby="parts">
+      <h2 id="parts">{words.parts.title}</h2>
+      <dl className="made-of">
+        {sheetNames.map((sheet) => (
+          <div key={sheet}>
+            <dt>{words.sheets[sheet]}</dt>
+            <dd>{words.parts[sheet]}</dd>
+          </div>
+        ))}
+      </dl>
+      <p>
+        {words.parts.starter}{" "}
+        <a href="/api/starter" download="batch.xlsx">
+          {words.parts.starterLink}
+        </a>
+      </p>
+    </section>
   );
 }

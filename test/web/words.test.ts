@@ -1,0 +1,29 @@
+import { describe, expect, it } from "vitest";
+import { dutch } from "../../src/web/app/words/dutch.ts";
+import { english } from "../../src/web/app/words/english.ts";
+
+describe("the texts of the page", () => {
+  it.each([
+    [0, "0 s", "0 s"],
+    [45, "45 s", "45 s"],
+    [60, "1 min", "1 min"],
+    [111, "1 min 51 s", "1 min 51 s"],
+    [7_500, "2 h 5 min", "2 u 5 min"],
+  ])("show %i seconds as people say them", (seconds, en, nl) => {
+    expect([english.run.duration(seconds), dutch.run.duration(seconds)]).toEqual([en, nl]);
+  });
+
+  it("name only changes that there are before a run", () => {
+    expect(english.plan.confirm(8, 0)).toBe("8 rows will be created.");
+    expect(dutch.plan.confirm(1, 2)).toBe("1 rij wordt aangemaakt en 2 rijen worden gewijzigd.");
+    expect(english.plan.confirm(0, 0)).toBe("No changes are expected.");
+  });
+
+  it("agree with the number of rows", () => {
+    expect([1, 2].map(dutch.run.waiting)).toEqual(["1 wordt ingericht", "2 worden ingericht"]);
+    expect([1, 2].map((bad) => english.review.bad(bad, 2_000))).toEqual([
+      "1 of 2\u00A0000 rows was not processed. Correct it and run again.",
+      "2 of 2\u00A0000 rows were not processed. Correct them and run again.",
+    ]);
+  });
+});
