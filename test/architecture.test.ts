@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { findHiddenInputs } from "./support/find-hidden-inputs.ts";
+import { findSentences } from "./support/find-sentences.ts";
 import { findBrokenRules } from "./support/floors.ts";
 import { packagesLoadedWith, readImports, specifiersOf } from "./support/read-imports.ts";
 import { makeTemporaryFolder } from "./support/temporary-folder.ts";
@@ -51,19 +52,19 @@ describe("imports of the source", () => {
 
   it("are refused when they make a circle, over any number of files", async () => {
     const files = {
-      "plan/a.ts": 'import {\n  b,\n} from "./b.ts";',
-      "plan/b.ts": 'import type { C } from "./c.ts";',
-      "plan/c.ts": 'export * from "./a.ts";',
+      "planning/a.ts": 'import {\n  b,\n} from "./b.ts";',
+      "planning/b.ts": 'import type { C } from "./c.ts";',
+      "planning/c.ts": 'export * from "./a.ts";',
     };
-    expect(await breaches(files)).toEqual(["circle: plan/a.ts -> plan/b.ts -> plan/c.ts -> plan/a.ts"]);
+    expect(await breaches(files)).toEqual(["circle: planning/a.ts -> planning/b.ts -> planning/c.ts -> planning/a.ts"]);
   });
 
   it("are allowed down, within a folder and from packages", async () => {
     const files = {
       "cli/run.ts": 'import { Command } from "commander";\nimport { apply } from "../pipeline.ts";',
-      "pipeline.ts": 'import { open } from "node:fs/promises";\nimport { plan } from "./plan/plan.ts";',
-      "plan/plan.ts": 'import { near } from "./near.ts";\nimport type { Row } from "../sheets/row.ts";',
-      "simulator/server.ts": 'import type { Wire } from "../webex/wire.ts";',
+      "pipeline.ts": 'import { open } from "node:fs/promises";\nimport { plan } from "./planning/plan.ts";',
+      "planning/plan.ts": 'import { near } from "./near.ts";\nimport type { Row } from "../sheets/row.ts";',
+      "simulator/server.ts": 'import type { Person } from "../model/person.ts";',
     };
     expect(await breaches(files)).toEqual([]);
   });
@@ -86,7 +87,7 @@ describe("the help of a command", () => {
     const commands = await readdir(join(source, "cli/commands"));
     expect(commands.length).toBeGreaterThan(15);
     const loaded = await Promise.all(commands.map((name) => packagesLoadedWith(source, `cli/commands/${name}`)));
-    expect([...new Set(loaded.flat())]).toEqual(["commander"]);
+    expect([...new Set(loaded.flat())]).toEqual(["commander", "get-east-asian-width"]);
   });
 
   it("is found to load what an import of an import brings, and not what is there for types or for later", async () => {
@@ -111,5 +112,77 @@ describe("environment, clock and randomness", () => {
   ])("are found where they are hidden: %s", async (line) => {
     const files = { "engine/run.ts": `/** Reads Date.now() from a clock. */\n${line}\n`, "runtime.ts": line };
     expect(await findHiddenInputs(await plant(files))).toEqual(["engine/run.ts:2"]);
+  });
+});
+
+/** Where sentences may stand, and why. */
+const catalogues = [
+  ["model/words/", "the catalogue"],
+  ["web/app/words/", "the words of the page"],
+  ["model/batch-issue-codes.ts", "the facts of codes, in every language"],
+  ["model/cell-issue-codes.ts", "the facts of codes, in every language"],
+  ["model/file-issue-codes.ts", "the facts of codes, in every language"],
+  ["model/row-issue-codes.ts", "the facts of codes, in every language"],
+  ["model/failure-codes.ts", "the facts of codes, in every language"],
+  ["webex/http/calling-codes.ts", "the facts of codes, in every language"],
+  ["webex/http/error-codes.ts", "the facts of codes, in every language"],
+  ["cli/commands/completion.ts", "scripts that a shell reads"],
+  ["schedule/install/", "files that systemd, cron and Kubernetes read"],
+  ["schedule/metrics.ts", "what Prometheus shows, in English as all figures"],
+  ["engine/temporal/night-workflow.ts", "what the pages of Temporal show, in English as they are"],
+  ["engine/temporal/nights.ts", "what the pages of Temporal show, in English as they are"],
+  ["engine/temporal/temporal-engine.ts", "what the pages of Temporal show, in English as they are"],
+  ["engine/temporal/unit-waiting.ts", "what the pages of Temporal show, in English as they are"],
+  ["engine/temporal/unit-workflow.ts", "what the pages of Temporal show, in English as they are"],
+  ["report/files/by-customer-csv.ts", "the name of a worksheet, the same in every language"],
+  ["simulator/", "what Webex says, as Webex says it"],
+  ["sheets/data/", "names of countries, time zones and packages, as sheets have them"],
+  ["sheets/read/header-aliases.ts", "headers, as sheets have them"],
+  ["sheets/read/html-entities.ts", "names of HTML"],
+  ["sheets/read/dates-in-cells.ts", "names of months, as sheets have them"],
+  ["sheets/cells/placeholders.ts", "words for no value, as sheets have them"],
+  ["model/packages.ts", "names of packages, as Webex and sheets have them"],
+] as const;
+
+describe("sentences", () => {
+  it("stand in the catalogue, in every language, and nowhere else", async () => {
+    const found = await findSentences(source);
+    const elsewhere = found.filter(({ file }) => !catalogues.some(([path]) => file.startsWith(path)));
+    expect(elsewhere.map(({ file, line, text }) => `${file}:${line} ${text}`)).toEqual([]);
+  });
+
+  it.each([
+    ["a text", 'const a = { message: "The cell is blank." };', "The cell is blank."],
+    ["a text with values", `say(\`\${n} rows of \${file}\`);`, "… rows of …"],
+    ["a word beside a value", `const unit = \`\${n} rows\`;`, "… rows"],
+    ["a text over lines", "throw new UserError(`Take it\nout.`);", "Take it out."],
+    ["a text in a template", `f(\`\${isOne ? "1 row is" : n}\`);`, "1 row is"],
+    ["markup", "const a = <p>Nothing to correct</p>;", "Nothing to correct"],
+    ["an attribute", 'const a = <a title="Show these rows" className="link quiet" />;', "Show these rows"],
+    ["a text in markup in a text", 'const a = `<p class="a b">No link</p>`;', '<p class="a b">No link</p>'],
+  ])("are found elsewhere: %s", async (_what, text, sentence) => {
+    expect(await findSentences(await plant({ "a/b.tsx": text }))).toEqual([
+      { file: "a/b.tsx", line: 1, text: sentence },
+    ]);
+  });
+
+  it("are not found in what no operator reads", async () => {
+    const text = [
+      'import a from "a b c";',
+      'type A = "one two" | "three four";',
+      "// The cell is blank.",
+      "const pattern = /one two/;",
+      'const query = "select id from rows where id = ?";',
+      `const clause = \`\${query} where id in (select row from entries)\`;`,
+      'const style = "color:red; margin:0 auto";',
+      'throw new Error("no such operation");',
+      'logger.info("the night begins");',
+      'const is = a === "Head of State";',
+      'const fields = { "first name": 1 }["first name"];',
+      'const flag = "--only <customer=id>";',
+      'const name = "Head Office";',
+      'const word = "rows";',
+    ];
+    expect(await findSentences(await plant({ "a.ts": text.join("\n") }))).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 /** The published package holds what runs, and nothing else. */
 import { execFile } from "node:child_process";
 import { access, readFile } from "node:fs/promises";
+import { posix } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -8,6 +9,15 @@ import { z } from "zod";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const packed = z.tuple([z.object({ files: z.array(z.object({ path: z.string(), size: z.number() })) })]);
+
+/** They lead to the sources and tests, which are in the repository alone. */
+const forThoseWhoChangeIt: ReadonlySet<string> = new Set([
+  "CONTRIBUTING.md",
+  "docs/architecture.md",
+  "docs/comparison.md",
+  "docs/dependencies.md",
+  "docs/extending.md",
+]);
 
 let files: readonly { readonly path: string; readonly size: number }[] = [];
 
@@ -23,9 +33,9 @@ beforeAll(async () => {
 });
 
 describe("the published package", () => {
-  it("holds dist, samples and the papers, and no other file", () => {
-    const papers = ["package.json", "README.md", "CHANGELOG.md", "LICENSE"];
-    const others = files.filter(({ path }) => !/^(dist|samples)\//.test(path) && !papers.includes(path));
+  it("holds dist, samples, docs and the papers, and no other file", () => {
+    const papers = ["package.json", "README.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md", "LICENSE"];
+    const others = files.filter(({ path }) => !/^(dist|samples|docs)\//.test(path) && !papers.includes(path));
     expect(others).toEqual([]);
     const paths = files.map(({ path }) => path);
     expect(paths).toEqual(expect.arrayContaining([...papers, "dist/main.js", "dist/index.js", "dist/index.d.ts"]));
@@ -38,6 +48,22 @@ describe("the published package", () => {
     const page = ["dist/web/page/index.html", "dist/web/page/report.html", "dist/web/page/licenses.md"];
     expect(files.map(({ path }) => path)).toEqual(expect.arrayContaining(page));
     expect(await readFile(`${root}/dist/web/page/licenses.md`, "utf8")).toContain("## react-aria-components");
+  });
+
+  it("holds every page and picture that its pages lead a user to", async () => {
+    const held = new Set(files.map(({ path }) => path));
+    const pages = [...held].filter((path) => path.endsWith(".md") && !forThoseWhoChangeIt.has(path));
+    const missing: string[] = [];
+    for (const page of pages) {
+      const text = await readFile(`${root}/${page}`, "utf8");
+      for (const [, target = ""] of text.matchAll(/\]\((?!https?:|mailto:|#)([^)#\s]+)/g)) {
+        const path = posix.join(posix.dirname(page), target).replace(/\/$/, "");
+        if (!held.has(path) && ![...held].some((each) => each.startsWith(`${path}/`)))
+          missing.push(`${page}: ${target}`);
+      }
+    }
+    expect(pages).toContain("README.md");
+    expect(missing).toEqual([]);
   });
 
   it("holds no tests, sources or maps", () => {

@@ -3,11 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { systemClock } from "../../src/system-clock.ts";
-import { credentialsFile } from "../../src/webex/credentials-file.ts";
-import { login } from "../../src/webex/login.ts";
-import { getMe } from "../../src/webex/people.ts";
-import { renewingAccessToken } from "../../src/webex/renewing-token.ts";
-import { openTokenEndpoint } from "../../src/webex/token-endpoint.ts";
+import { credentialsFile } from "../../src/webex/auth/credentials-file.ts";
+import { login } from "../../src/webex/auth/login.ts";
+import { renewingAccessToken } from "../../src/webex/auth/renewing-token.ts";
+import { openTokenEndpoint } from "../../src/webex/auth/token-endpoint.ts";
+import { getMe } from "../../src/webex/resources/me.wire.ts";
 import { simulateWebex } from "../support/simulated-webex.ts";
 import { clientOf, never } from "../webex/support/client.ts";
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { readApiDescription } from "../support/openapi.ts";
 import { wireCheck } from "../support/wire-check.ts";
 import { describeCalls } from "./scenarios/calls.ts";
+import { describeChanges } from "./scenarios/changes.ts";
 import { describeSamples } from "./scenarios/samples.ts";
 import { describeStates } from "./scenarios/states.ts";
 import { describeSubPartner } from "./scenarios/sub-partner.ts";
@@ -18,6 +19,7 @@ describeTemplates(wire);
 describeTokens(wire);
 describeSubPartner(wire);
 describeCalls(wire);
+describeChanges(wire);
 
 describe.skipIf(!api)("everything that went over the wire", () => {
   it("is allowed by the API description", () => {

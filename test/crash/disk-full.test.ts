@@ -12,7 +12,7 @@ import {
   untilRequests,
 } from "../support/disturbed-run.ts";
 import { type MemoryDisk, mountMemory } from "../support/mount-memory.ts";
-import { portion, soakTimeoutMs } from "../support/soak.ts";
+import { portion, soakTimeoutMs, struckTooSeldom } from "../support/soak.ts";
 
 /** Takes all the room that there is. */
 async function fill(path: string): Promise<void> {
@@ -61,7 +61,7 @@ async function fillAfter(requests: number, disk: MemoryDisk, reference: Outcome)
 
 describe("a run whose disk is full in the middle of it", () => {
   it(
-    "stops and says what to do, stops again while there is no room, and goes on when there is",
+    "stops and says what to do, stops again while there is no room, and continues when there is",
     async () => {
       const disk = await mountMemory("5m");
       if (!disk) return;
@@ -71,6 +71,7 @@ describe("a run whose disk is full in the middle of it", () => {
       const wrong: string[] = [];
       for (const requests of moments) wrong.push(...(await fillAfter(requests, disk, reference)));
       console.log(`seed ${seed}: the disk filled up ${moments.length} times`);
+      expect(struckTooSeldom({ "full disks": moments.length }, { "full disks": 2 })).toEqual([]);
       expect(wrong).toEqual([]);
     },
     soakTimeoutMs,

@@ -1,4 +1,6 @@
 import { once } from "node:events";
+import { existsSync } from "node:fs";
+import { mkdir, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { makeBatch } from "../bench/make-batch.ts";
@@ -12,7 +14,7 @@ import {
   smallBatch,
   stateFolderOf,
 } from "../support/disturbed-run.ts";
-import type { Running } from "../support/run-program.ts";
+import { type Running, startProgram } from "../support/run-program.ts";
 import { soakTimeoutMs } from "../support/soak.ts";
 import { makeTemporaryFolder } from "../support/temporary-folder.ts";
 import { until } from "../support/until.ts";
@@ -46,7 +48,7 @@ describe("a run that is interrupted", { timeout: soakTimeoutMs }, () => {
     await using scene = await setScene(smallBatch, slow);
     const ended = await interrupted(["SIGINT"], scene);
     expect(ended.code).toBe(130);
-    expect(ended.err).toMatch(/go on with: wholesale-import resume \d{8}-\d{6}-\w{4}\n/);
+    expect(ended.err).toMatch(/continue with: wholesale-import resume \d{8}-\d{6}-\w{4}\n/);
     const { rows, state } = await readOutcome(scene, stateFolderOf(scene));
     expect(rows).toHaveLength(14);
     const users = state.filter((line) => line.startsWith("subscribers "));
@@ -63,7 +65,7 @@ describe("a run that is interrupted", { timeout: soakTimeoutMs }, () => {
     await using scene = await setScene(smallBatch, slow);
     const ended = await interrupted([signal], scene);
     expect(ended.code).toBe(code);
-    expect(ended.err).toContain("go on with: wholesale-import resume");
+    expect(ended.err).toContain("continue with: wholesale-import resume");
     expect(await endsWellAfter(scene)).toEqual([]);
   });
 
@@ -89,7 +91,7 @@ describe("a run that is interrupted", { timeout: soakTimeoutMs }, () => {
 
   it("while it plans a large batch stops planning, writes results, and says how to go on", async () => {
     const batch = join(await makeTemporaryFolder(), "batch");
-    await makeBatch(batch, { customers: 3_000, branches: 1, users: 15 });
+    await makeBatch(batch, { customers: 2_000, branches: 1, users: 6 });
     await using scene = await setScene(batch);
     const running = scene.apply();
     await until(async () => /^check /m.test(running.err()));
@@ -97,9 +99,9 @@ describe("a run that is interrupted", { timeout: soakTimeoutMs }, () => {
     const ended = await running.ended;
     expect(ended.code).toBe(130);
     expect(ended.err).not.toContain("plan    create");
-    expect(ended.err).toContain("go on with: wholesale-import resume");
+    expect(ended.err).toContain("continue with: wholesale-import resume");
     const { rows, writes } = await readOutcome(scene, stateFolderOf(scene));
-    expect(rows).toHaveLength(3_000 * 17 + 1);
+    expect(rows).toHaveLength(2_000 * 8 + 1);
     expect(rows.every((row) => row.endsWith("not_attempted"))).toBe(true);
     expect(writes).toBe(0);
   });
@@ -113,5 +115,37 @@ describe("a run that is interrupted", { timeout: soakTimeoutMs }, () => {
     expect(ended.code).toBe(130);
     const { rows } = await readOutcome(scene, stateFolderOf(scene));
     expect(rows.filter((row) => row.startsWith("customers.csv")).every((row) => row.endsWith("pending"))).toBe(true);
+  });
+});
+
+describe("what a killed check has left in the temporary folder", () => {
+  it("is removed by the next one, and what a living one works with is not", async () => {
+    const folder = await makeTemporaryFolder();
+    const scratch = join(folder, "tmp");
+    await mkdir(scratch);
+    const rows = Array.from({ length: 20_000 }, (_, n) => `C1,user${n}@example.com,Ann,Visser,webex_meetings\n`);
+    await writeFile(join(folder, "users.csv"), `customer,email,first_name,last_name,package\n${rows.join("")}`);
+    const validate = () => startProgram(["validate", "users.csv"], folder, { TMPDIR: scratch });
+    const leftIn = async () => (await readdir(scratch)).filter((name) => name.startsWith("wholesale-import-scratch-"));
+    /** Its run file is opened once it is locked: from then on all know whether its process lives. */
+    const workedWith = async () => (await leftIn()).filter((name) => existsSync(join(scratch, name, "run.db")));
+
+    const killed = validate();
+    await until(async () => (await workedWith()).length === 1);
+    killed.child.kill("SIGKILL");
+    await killed.ended;
+    const [left] = await leftIn();
+    expect(left).toBeDefined();
+
+    const living = validate();
+    await until(async () => (await workedWith()).some((name) => name !== left));
+    living.child.kill("SIGSTOP");
+    expect(await leftIn()).not.toContain(left);
+    const beside = await leftIn();
+    expect((await validate().ended).code).toBe(0);
+    expect(await leftIn()).toEqual(beside);
+    living.child.kill("SIGCONT");
+    expect((await living.ended).code).toBe(0);
+    expect(await leftIn()).toEqual([]);
   });
 });

@@ -4,7 +4,7 @@ import { pathToFileURL } from "node:url";
 import { describe, expect, it } from "vitest";
 import { type Outcome, recover, runUndisturbed, setScene, smallBatch } from "../support/disturbed-run.ts";
 import { projectFolder } from "../support/run-program.ts";
-import { addUp, portion, runEach, soakTimeoutMs } from "../support/soak.ts";
+import { addUp, most, portion, runEach, soakTimeoutMs, struckTooSeldom } from "../support/soak.ts";
 
 const watch = `--import ${pathToFileURL(join(projectFolder, "test/support/watch-writes.mjs"))}`;
 const watching = (order: string) => ({ NODE_OPTIONS: watch, WATCH_WRITES: order });
@@ -29,7 +29,9 @@ describe("a run that is killed at a write of its journal", () => {
     const writes = await countWrites();
     const orders = Array.from({ length: writes }, (_, index) => [`${index + 1} before`, `${index + 1} after`]).flat();
     const ends = await runEach(portion(orders), (order) => killAt(order, reference));
-    console.log(`${writes} writes, ${ends.length} runs:`, JSON.stringify(addUp(ends.map(({ counts }) => counts))));
+    const counts = { writes, ...addUp(ends.map((end) => end.counts)) };
+    console.log(`${ends.length} runs:`, JSON.stringify(counts));
+    expect(struckTooSeldom(counts, { writes: 30, killed: most(ends.length) })).toEqual([]);
     expect(ends.flatMap(({ wrong }) => wrong)).toEqual([]);
   });
 });

@@ -2,13 +2,13 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, it } from "vitest";
-import { openNightBook } from "../../src/journal/night-book.ts";
+import { openScheduleStore } from "../../src/journal/state/schedule-store.ts";
 import { comparableState } from "../support/comparable-state.ts";
 import { type Scene, setScene, smallBatch, stateFolderOf } from "../support/disturbed-run.ts";
 import { listLeft } from "../support/nights.ts";
 import { openReceiver, type Receiver } from "../support/notice-places.ts";
 import { projectFolder } from "../support/run-program.ts";
-import { addUp, portion, runEach, soakTimeoutMs } from "../support/soak.ts";
+import { addUp, most, portion, runEach, soakTimeoutMs, struckTooSeldom } from "../support/soak.ts";
 import { writeBatch } from "../support/write-batch.ts";
 
 const preload = (file: string) => `--import ${pathToFileURL(join(projectFolder, "test/support", file))}`;
@@ -44,7 +44,7 @@ async function setNight(): Promise<NightScene> {
 
 /** Where each batch ended, without times; what is at the target; who was told. */
 async function readNight(scene: NightScene) {
-  using book = openNightBook(join(stateFolderOf(scene), "nights.db"));
+  using book = openScheduleStore(join(stateFolderOf(scene), "nights.db"));
   const left = Object.entries(await listLeft(scene.inbox));
   const { writes, duplicateCreates } = await scene.webex.stats();
   const told = scene.receiver.received.map(
@@ -113,23 +113,26 @@ describe("a night that is killed", () => {
     });
     const steps = (await readFile(countFile, "utf8")).trim().split("\n");
     const orders = steps.flatMap((_, index) => [`${index + 1} before`, `${index + 1} after`]);
-    const ends = await runEach(portion(orders), (order) => killOnce(watchNight(order), reference));
-    console.log(
-      `${steps.length} steps, ${ends.length} nights:`,
-      JSON.stringify(addUp(ends.map(({ counts }) => counts))),
-    );
+    const ends = await runEach(portion(orders, { nth: 60 }), (order) => killOnce(watchNight(order), reference));
+    const writes = steps.filter((step) => step.startsWith("book: ")).length;
+    const counts = { steps: steps.length, "of them writes": writes, ...addUp(ends.map((end) => end.counts)) };
+    console.log(`${ends.length} nights:`, JSON.stringify(counts));
+    const least = { steps: 60, "of them writes": 12, killed: most(ends.length) };
+    expect(struckTooSeldom(counts, least)).toEqual([]);
     expect(ends.flatMap(({ wrong }) => wrong)).toEqual([]);
   });
 
-  it("while it runs a batch goes on with the same run", { timeout: soakTimeoutMs }, async () => {
+  it("while it runs a batch continues with the same run", { timeout: soakTimeoutMs }, async () => {
     await using counting = await setNight();
     const countFile = join(counting.folder, "writes");
     await oneNight(counting, watchRun(countFile));
     const reference = await undisturbed();
     const writes = Number(await readFile(countFile, "utf8"));
     const orders = Array.from({ length: writes }, (_, index) => `${index + 1} after`);
-    const ends = await runEach(portion(orders, 2), (order) => killOnce(watchRun(order), reference));
-    console.log(`${writes} writes, ${ends.length} nights:`, JSON.stringify(addUp(ends.map(({ counts }) => counts))));
+    const ends = await runEach(portion(orders, { seed: 2, nth: 20 }), (order) => killOnce(watchRun(order), reference));
+    const counts = { writes, ...addUp(ends.map((end) => end.counts)) };
+    console.log(`${ends.length} nights:`, JSON.stringify(counts));
+    expect(struckTooSeldom(counts, { writes: 40, killed: most(ends.length) })).toEqual([]);
     expect(ends.flatMap(({ wrong }) => wrong)).toEqual([]);
   });
 });

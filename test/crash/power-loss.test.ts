@@ -14,7 +14,7 @@ import {
 } from "../support/disturbed-run.ts";
 import { newestRun } from "../support/read-results.ts";
 import type { Running } from "../support/run-program.ts";
-import { addUp, portion, runEach, soakTimeoutMs } from "../support/soak.ts";
+import { addUp, most, portion, runEach, soakTimeoutMs, struckTooSeldom } from "../support/soak.ts";
 import { buildSyncedOnly, type SyncedOnly } from "../support/synced-only.ts";
 import { until } from "../support/until.ts";
 
@@ -59,9 +59,11 @@ async function cutPower({ requests, way }: Cut, syncedOnly: SyncedOnly | undefin
   } finally {
     running.child.kill("SIGKILL");
   }
-  await running.ended;
-  const { wrong, counts } = await recover(scene, `${way} after ${requests} requests`, reference, elsewhere);
-  return { wrong, counts: { [way]: 1, ...counts } };
+  const { code } = await running.ended;
+  const { wrong, counts } = await recover(scene, `${way} after ${requests} requests`, reference, {
+    stateFolder: elsewhere,
+  });
+  return { wrong, counts: { [way]: 1, cut: code === null ? 1 : 0, ...counts } };
 }
 
 describe("a run that loses its power", () => {
@@ -69,7 +71,10 @@ describe("a run that loses its power", () => {
     const syncedOnly = await buildSyncedOnly();
     const reference = await runUndisturbed(smallBatch, slow);
     const ends = await runEach(portion(cuts), (cut) => cutPower(cut, syncedOnly, reference));
-    console.log(`seed ${seed}, ${ends.length} cuts:`, JSON.stringify(addUp(ends.map(({ counts }) => counts))));
+    const counts = addUp(ends.map((end) => end.counts));
+    console.log(`seed ${seed}, ${ends.length} runs:`, JSON.stringify(counts));
+    const eachWay = Object.fromEntries(ways.map((way) => [way, 1]));
+    expect(struckTooSeldom(counts, { ...eachWay, cut: most(ends.length) })).toEqual([]);
     expect(ends.flatMap(({ wrong }) => wrong)).toEqual([]);
   });
 });

@@ -13,7 +13,7 @@ import { soakTimeoutMs } from "../support/soak.ts";
 import { until } from "../support/until.ts";
 
 const reference = runUndisturbed(smallBatch);
-const busy = /is being worked on by another process \(run \d{8}-\d{6}-\w{4}, process \d+\)\. Wait until it has ended/;
+const busy = /Another process is working on .* \(run \d{8}-\d{6}-\w{4}, process \d+\)\. Wait until it has ended/;
 
 describe("two processes with the same batch", { timeout: soakTimeoutMs }, () => {
   it("at once: one does it all, the other says who is at it, and leaves nothing behind", async () => {

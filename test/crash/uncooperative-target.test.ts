@@ -5,8 +5,9 @@ import {
   connect,
   defaultLimits,
   type RunEnd,
-  surroundings,
+  runContext,
 } from "../../src/index.ts";
+import { inEnglish } from "../../src/model/words/text.ts";
 import {
   differences,
   goOn,
@@ -71,17 +72,17 @@ function applyImpatiently({ scene, proxy }: Play): Promise<RunEnd> {
   const target = { name: "simulator", baseUrl: proxy.baseUrl, stateFolder, retry } as const;
   return applyBatch(
     { batch, options, connect: (onRequest) => connect({ ...target, onRequest }) },
-    surroundings({ stateFolder }),
+    runContext({ stateFolder }),
   );
 }
 
-const resumeCommand = /go on with: wholesale-import resume \d{8}-\d{6}-\w{4}\n/;
+const resumeCommand = /continue with: wholesale-import resume \d{8}-\d{6}-\w{4}\n/;
 
 /** What the target says, and until when it must be left in peace. */
 const waits: readonly (readonly [string, number, (nowMs: number) => string, (nowMs: number) => number])[] = [
   ["seconds", 429, () => "2", (nowMs) => nowMs + 2_000],
   ["a date", 429, (nowMs) => new Date(nowMs + 3_000).toUTCString(), (nowMs) => wholeSecond(nowMs + 3_000)],
-  ["seconds, locked", 423, () => "1", (nowMs) => nowMs + 1_000],
+  ["seconds, in maintenance", 503, () => "2", (nowMs) => nowMs + 2_000],
 ];
 
 const wholeSecond = (ms: number) => Math.floor(ms / 1_000) * 1_000;
@@ -114,6 +115,19 @@ describe("a target that asks to wait", { timeout: soakTimeoutMs }, () => {
         expect(ended.err).toContain("longer than --max-wait allows");
         expect(ended.err).toMatch(resumeCommand);
         await endsWellWhenResumed(playing);
+      },
+    ));
+
+  it("for one locked object alone goes on with all others meanwhile", () =>
+    play(
+      () => ({ status: 423, headers: { "retry-after": "2" } }),
+      1,
+      async (playing) => {
+        const arrivedBefore = playing.proxy.arrivals.length;
+        const ended = await apply(playing).ended;
+        expect(ended.code).toBe(0);
+        expect(await whatIsWrong(playing)).toEqual([]);
+        expect(playing.proxy.arrivals.length).toBeGreaterThan(arrivedBefore);
       },
     ));
 
@@ -159,7 +173,7 @@ describe("a target that is lost in the middle of a run", { timeout: soakTimeoutM
         });
         const end = await applyImpatiently(playing);
         expect(end).toMatchObject({ exitCode: 2, isResumable: true, stopped: { kind: "target" } });
-        expect(end.stopped?.reason).toContain("cannot be reached");
+        expect(inEnglish(end.stopped?.reason ?? "")).toContain("cannot be reached");
         await proxy.comeBack();
         await endsWellWhenResumed(playing);
       },

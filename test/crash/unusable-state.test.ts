@@ -1,7 +1,7 @@
 import { cp, open, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { networkFileSystemOf } from "../../src/pipeline/locks.ts";
+import { networkFileSystemOf } from "../../src/run/locks.ts";
 import {
   differences,
   readOutcome,
@@ -41,7 +41,7 @@ describe("a state folder that cannot be used", { timeout: soakTimeoutMs }, () =>
       const ended = await scene.start([...command, "--state", join(disk.path, "state")]).ended;
       expect(ended.err).not.toContain(aBug);
       expect(ended.err).toMatch(
-        /cannot be written.*(Give another one with --state DIR|Make it writable, then: wholesale-import resume)/s,
+        /cannot be written.*(Give another folder with --state DIR|Make it writable, then: wholesale-import resume)/s,
       );
       expect(ended.code).toBe(2);
     }
@@ -63,8 +63,11 @@ describe("a state folder that cannot be used", { timeout: soakTimeoutMs }, () =>
   });
 
   it("because the last pages of its run file are damaged says so", async () => {
-    await using scene = await setScene(smallBatch);
-    await scene.apply().ended;
+    await using scene = await setScene(smallBatch, { latencyMs: 100 });
+    const running = scene.apply();
+    await until(async () => ((await scene.webex.state()).subscribers?.length ?? 0) >= 1);
+    running.child.kill("SIGINT");
+    await running.ended;
     const path = join(await newestRun(stateFolderOf(scene)), "run.db");
     const { size } = await stat(path);
     const file = await open(path, "r+");

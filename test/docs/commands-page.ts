@@ -1,8 +1,8 @@
 /** docs/commands.md: every command with its flags, defaults and examples, from the command line itself. */
 import type { Command, Option } from "commander";
-import { settingFacts } from "../../src/config.ts";
-import { wrap } from "../../src/report/text-layout.ts";
-import { renderTable } from "../../src/sheets/markdown-schema.ts";
+import { allSettings } from "../../src/cli/flags/all-settings.ts";
+import { wrap } from "../../src/report/screen/text-layout.ts";
+import { renderTable } from "../../src/sheets/describe/markdown-schema.ts";
 import {
   commandsWithin,
   defaultOf,
@@ -33,20 +33,20 @@ export async function commandsPage(): Promise<string> {
 
 const introduction = `# Commands
 
-\`wholesale-import <command>\`; in a folder with the package, \`npx wholesale-import <command>\`. \`--help\` behind a command
-shows what stands here. An unknown command or flag is refused, and the nearest one is named.`;
+Run \`wholesale-import <command>\`, or \`npx wholesale-import <command>\` in a folder with the package. \`--help\` after a command shows
+the same text as this page. An unknown command or flag is an error that suggests the nearest one.`;
 
 const exitCodes = `## Exit codes
 
 ${renderTable(
   ["code", "means"],
   [
-    ["0", "every row succeeded or is unchanged; `validate` and `plan`: no row is refused"],
-    ["1", "finished, and some rows are invalid, failed or blocked; also after `--stop-after-errors`"],
-    ["2", "could not do its work: wrong usage, unreadable input, no access, target out of reach, `--strict`"],
-    ["3", "finished, no row failed, some are pending at Webex: `resume` later"],
+    ["0", "every row succeeded or is unchanged; `validate` and `plan`: no row has errors"],
+    ["1", "finished, but some rows are invalid, failed or blocked; also after `--stop-after-errors`"],
+    ["2", "the command could not do its job: wrong usage, unreadable input, no access, target unreachable, `--strict`"],
+    ["3", "finished, no row failed, some are pending at Webex: run `resume` later"],
     ["130, 143", "interrupted (Ctrl-C, SIGTERM): results are written, and the command to resume is shown"],
-    ["70", "a bug of ours; the text says what to report"],
+    ["70", "a bug in wholesale-import; the message says what to report"],
   ],
 )}`;
 
@@ -76,7 +76,7 @@ function factsOf(option: Option): string {
 function sharedPart(shared: SharedOptions): readonly string[] {
   return [
     "## Flags that several commands take",
-    "Each command above names those that it takes.",
+    "Each command above lists the ones it accepts.",
     renderTable(["flag", "default", "meaning"], [...shared.values()].map(optionCells)),
   ];
 }
@@ -98,13 +98,13 @@ function asSentence(text: string): string {
 }
 
 function settingsPart(): readonly string[] {
-  const rows = Object.entries(settingFacts).map(([name, facts]) => [
-    "isSecret" in facts ? `${code(name)} (secret)` : code(name),
+  const rows = Object.entries(allSettings).map(([name, facts]) => [
+    facts.isSecret ? `${code(name)} (secret)` : code(name),
     facts.variables.map(code).join(" or "),
   ]);
   return [
     "## Settings",
-    "A flag wins over the environment, the environment over `wholesale-import.config.json` in the working directory (a JSON\nobject of the names below), and that over the default. Secrets are taken from the environment only.\n`wholesale-import config` shows every value and where it comes from.",
+    "A flag overrides the environment, which overrides `wholesale-import.config.json` in the working directory (a JSON object\nwith the names below), which overrides the default. Secrets can only be set in the environment.\n`wholesale-import config` shows every value and where it comes from.",
     renderTable(["setting", "environment"], rows),
   ];
 }

@@ -1,69 +1,136 @@
-/** docs/errors.md: every code of results.csv and errors.csv, from the catalogues. */
+/** docs/errors.md and docs/errors.nl.md: every code of results.csv and errors.csv, from the catalogues. */
 import { batchIssueCodes } from "../../src/model/batch-issue-codes.ts";
 import { cellIssueCodes } from "../../src/model/cell-issue-codes.ts";
 import { failureCodes } from "../../src/model/failure-codes.ts";
 import { fileIssueCodes } from "../../src/model/file-issue-codes.ts";
 import type { IssueFacts } from "../../src/model/issue-facts.ts";
 import { rowIssueCodes } from "../../src/model/row-issue-codes.ts";
-import { wrap } from "../../src/report/text-layout.ts";
-import { renderTable } from "../../src/sheets/markdown-schema.ts";
-import { errorCodes } from "../../src/webex/error-codes.ts";
+import { explanationWords } from "../../src/model/words/explanation-words.ts";
+import type { Language } from "../../src/model/words/language.ts";
+import { wrap } from "../../src/report/screen/text-layout.ts";
+import { renderTable } from "../../src/sheets/describe/markdown-schema.ts";
+import { errorCodes } from "../../src/webex/http/error-codes.ts";
 
 type Codes = Readonly<Record<string, IssueFacts>>;
 
-export function errorsPage(): string {
+export function errorsPage(language: Language): string {
+  const { introduction, files, cells, rows, batch, failures } = pageWords[language];
   const parts = [
     introduction,
-    ...groupPart(
-      "Files",
-      "The file as a whole. An error refuses the file; the other files are checked all the same.",
-      fileIssueCodes,
-    ),
-    ...groupPart("Cells", "The text of one cell.", cellIssueCodes),
-    ...groupPart("Rows", "Several cells of one row.", rowIssueCodes),
-    ...groupPart(
-      "Between rows, and with Webex",
-      "What stands in other rows and files, and what is at Webex.",
-      batchIssueCodes,
-    ),
-    ...groupPart(
-      "Answers without a code",
-      "When Webex refuses a row without a code of its own, the status of its answer is the code.",
-      failureCodes,
-    ),
-    ...webexPart(),
+    ...groupPart(files, fileIssueCodes, language),
+    ...groupPart(cells, cellIssueCodes, language),
+    ...groupPart(rows, rowIssueCodes, language),
+    ...groupPart(batch, batchIssueCodes, language),
+    ...groupPart(failures, failureCodes, language),
+    ...webexPart(language),
   ];
   return `${parts.join("\n\n")}\n`;
 }
 
-const introduction = `# Error codes
+/** Title and first sentences. */
+type Heading = readonly [title: string, about: string];
 
-The codes in \`error_code\` of results.csv and \`code\` of errors.csv. The message beside a code names the value and what to
-write instead; this page says what is behind it. On the command line, \`wholesale-import explain <code>\` says the same.
+type PageWords = {
+  readonly introduction: string;
+  readonly files: Heading;
+  readonly cells: Heading;
+  readonly rows: Heading;
+  readonly batch: Heading;
+  readonly failures: Heading;
+  readonly webex: Heading;
+  readonly inShort: string;
+  readonly example: string;
+  readonly toDo: string;
+  readonly webexColumns: readonly string[];
+  readonly mayRetry: string;
+};
 
-An **error** refuses the row: nothing of it is sent. A **warning** does not: the row is sent, and somebody should look.
-Codes do not change from version to version.`;
+const pageWords: Readonly<Record<Language, PageWords>> = {
+  en: {
+    introduction: `# Error codes
 
-function groupPart(title: string, about: string, codes: Codes): readonly string[] {
+[Nederlands](errors.nl.md)
+
+The codes in \`error_code\` of results.csv and in \`code\` of errors.csv. The message next to a code names the value and what
+to write instead; this page explains the code. On the command line: \`wholesale-import explain <code>\`.
+
+An **error** refuses the row: nothing of it is sent. A **warning** does not: the row is sent, but check it. Codes do not
+change between versions.`,
+    files: ["Files", "The file as a whole. An error refuses the file; the other files are still checked."],
+    cells: ["Cells", "The text of one cell."],
+    rows: ["Rows", "Several cells of one row."],
+    batch: ["Between rows, and with Webex", "A row compared with other rows and files, and with Webex."],
+    failures: [
+      "Responses without a code",
+      "If Webex refuses a row without giving a code, the status of the response becomes the code.",
+    ],
+    webex: [
+      "Codes of Webex",
+      'Numbers are codes of Webex itself. Cisco publishes those of calling and no list of the others. These are known for certain;\nany other is shown with Webex\'s own message. Where "what to do" is blank, check the object in Control Hub.',
+    ],
+    inShort: "in short",
+    example: "Example",
+    toDo: "What to do",
+    webexColumns: ["code", "seen in", "meaning", "what to do"],
+    mayRetry: "The same row may succeed later.",
+  },
+  nl: {
+    introduction: `# Foutcodes
+
+[English](errors.md)
+
+De codes in \`error_code\` van results.csv en in \`code\` van errors.csv. De melding naast een code noemt de waarde en wat er
+moet staan; deze pagina legt de code uit. Op de opdrachtregel: \`wholesale-import explain <code> --language nl\`.
+
+Een **fout** weigert de rij: er wordt niets van verstuurd. Een **waarschuwing** niet: de rij wordt verstuurd, maar controleer
+die. Codes veranderen niet tussen versies. Codes, kolomnamen en bestandsnamen zijn in elke taal gelijk.`,
+    files: [
+      "Bestanden",
+      "Het bestand als geheel. Een fout weigert het bestand; de andere bestanden worden wel gecontroleerd.",
+    ],
+    cells: ["Cellen", "De tekst van één cel."],
+    rows: ["Rijen", "Verschillende cellen van één rij."],
+    batch: [
+      "Tussen rijen, en bij Webex",
+      "Een rij vergeleken met andere rijen en bestanden, en met wat er bij Webex staat.",
+    ],
+    failures: [
+      "Antwoorden zonder code",
+      "Als Webex een rij weigert zonder een code te geven, wordt de status van het antwoord de code.",
+    ],
+    webex: [
+      "Codes van Webex",
+      'Getallen zijn codes van Webex zelf. Cisco publiceert alleen die van Webex Calling. De codes hieronder zijn zeker; bij elke\nandere code staat de melding van Webex zelf. Is "te doen" leeg, controleer het object dan in Control Hub.',
+    ],
+    inShort: "in het kort",
+    example: "Voorbeeld",
+    toDo: "Te doen",
+    webexColumns: ["code", "te zien bij", "betekenis", "te doen"],
+    mayRetry: "Dezelfde rij kan later lukken.",
+  },
+};
+
+function groupPart([title, about]: Heading, codes: Codes, language: Language): readonly string[] {
   const entries = Object.entries(codes);
+  const weights = explanationWords[language].severity;
   return [
     `## ${title}`,
     about,
     renderTable(
-      ["code", "", "in short"],
-      entries.map(([code, { severity, title: short }]) => [`[\`${code}\`](#${code})`, weights[severity], short]),
+      ["code", "", pageWords[language].inShort],
+      entries.map(([code, facts]) => [`[\`${code}\`](#${code})`, weights[facts.severity], facts[language].title]),
     ),
-    ...entries.flatMap(([code, facts]) => codePart(code, facts)),
+    ...entries.flatMap(([code, facts]) => codePart(code, facts, language)),
   ];
 }
 
-const weights = { error: "error", warning: "warning", either: "error or warning" } as const;
-
-function codePart(code: string, { title, severity, meaning, example, wayOut }: IssueFacts): readonly string[] {
+function codePart(code: string, facts: IssueFacts, language: Language): readonly string[] {
+  const { title, meaning, example, resolution } = facts[language];
+  const words = pageWords[language];
   return [
     `### ${code}`,
-    inLines(`**${title}** (${weights[severity]}). ${meaning}`),
-    `- Example: ${forMarkdown(example)}\n- What to do: ${forMarkdown(wayOut)}`,
+    inLines(`**${title}** (${explanationWords[language].severity[facts.severity]}). ${meaning}`),
+    `- ${words.example}: ${forMarkdown(example)}\n- ${words.toDo}: ${forMarkdown(resolution)}`,
   ];
 }
 
@@ -71,21 +138,19 @@ function inLines(text: string): string {
   return wrap(forMarkdown(text), 120).join("\n");
 }
 
-/** `schema <sheet>` is no tag. */
+/** `schema <sheet>` is not a tag. */
 function forMarkdown(text: string): string {
   return text.replaceAll("<", "\\<");
 }
 
-function webexPart(): readonly string[] {
-  const rows = errorCodes.map(({ code, where, meaning, hint, isRetryable }) => [
+function webexPart(language: Language): readonly string[] {
+  const { webex, webexColumns, mayRetry } = pageWords[language];
+  const [title, about] = webex;
+  const rows = errorCodes.map(({ code, isRetryable, [language]: { where, meaning, hint = "" } }) => [
     `\`${code}\``,
     where,
     meaning,
-    isRetryable ? `${hint} The same row may succeed later.` : hint,
+    isRetryable ? `${hint} ${mayRetry}`.trim() : hint,
   ]);
-  return [
-    "## Codes of Webex",
-    "Numbers are codes of Webex itself. Cisco publishes no complete list; these are known for certain, and any other is shown\nwith the words of Webex.",
-    renderTable(["code", "seen in", "means", "what to do"], rows),
-  ];
+  return [`## ${title}`, about, renderTable(webexColumns, rows)];
 }

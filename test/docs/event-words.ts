@@ -1,7 +1,15 @@
-/** Every event of `--json` in words, with a line that a run has written. The compiler holds types, fields and examples against `RunEvent`. */
+/** Every event of `--json` described, with a line that a run wrote. The compiler checks types, fields and examples against `RunEvent`. */
 import type { Issue } from "../../src/model/issue.ts";
-import type { CheckCounts, CustomerProgress, PlanCounts, RunEvent, TargetFacts } from "../../src/model/run-event.ts";
+import type {
+  CheckCounts,
+  CustomerProgress,
+  PlanCounts,
+  RunCause,
+  RunEvent,
+  TargetFacts,
+} from "../../src/model/run-event.ts";
 import type { ReadFile } from "../../src/model/run-report.ts";
+import { text } from "../../src/model/words/text.ts";
 
 /** What each field means; `[...]`: it may be absent. */
 export type FieldWords<T> = {
@@ -19,24 +27,26 @@ type EventWords<Type extends RunEvent["type"]> = {
 const runId = "20261122-020007-k3f9";
 const userColumns = ["customer", "email", "first_name", "last_name", "package", "extension"];
 
-/** In the order in which a run tells them. */
+/** In the order in which a run emits them. */
 export const eventWords: { readonly [Type in RunEvent["type"]]: EventWords<Type> } = {
   started: {
-    when: "First of all, once for each run.",
+    when: "The first event, once per run.",
     fields: {
-      runId: "the run, as `runs`, `resume` and `report` take it",
+      runId: [
+        "the ID of the run, for `runs`, `resume` and `report`; absent for `validate` and `plan`, which store no run",
+      ],
       command: "`validate`, `plan`, `apply`, `resume`, `retry` or `undo`",
-      target: ["where the run acts, see below; absent for `validate`"],
+      target: ["the target of the run, see below; absent for `validate`"],
     },
     example: { type: "started", runId, command: "apply", target: { name: "simulator", baseUrl: "built-in" } },
   },
   reading: {
-    when: "While a file is read, now and then.",
+    when: "Now and then while a file is read.",
     fields: { file: "the file, relative to the argument", rows: "rows read so far" },
     example: { type: "reading", file: "users.csv", rows: 24 },
   },
   issues: {
-    when: "When a file as a whole has problems: an encoding that was assumed, an unknown column, a file that cannot be read. Problems of rows stand in errors.csv.",
+    when: "When a file as a whole has problems: an assumed encoding, an unknown column, a file that cannot be read. Problems of rows are in errors.csv.",
     fields: { issues: "a list, see below" },
     example: {
       type: "issues",
@@ -44,16 +54,16 @@ export const eventWords: { readonly [Type in RunEvent["type"]]: EventWords<Type>
         {
           code: "assumed_encoding",
           severity: "warning",
-          message: "The file is not UTF-8 and does not say what it is; it was read as Windows-1252.",
-          hint: "Look at names with accents. If they are wrong, name the encoding with --encoding, or save as CSV UTF-8.",
+          message: text("encoding_assumed", { shown: "Windows-1252" }),
+          hint: text("check_accents"),
           at: { sheet: "users", file: "users.csv", row: 0 },
         },
       ],
     },
   },
   read: {
-    when: "When a file has been read to its end.",
-    fields: { file: "the file, see below", isRefused: "`true`: an error of the file; none of its rows is used" },
+    when: "When a file has been read completely.",
+    fields: { file: "the file, see below", isRefused: "`true`: the file has an error, and none of its rows is used" },
     example: {
       type: "read",
       file: {
@@ -70,12 +80,12 @@ export const eventWords: { readonly [Type in RunEvent["type"]]: EventWords<Type>
     },
   },
   checked: {
-    when: "When all rows have been checked, alone and against each other.",
-    fields: { counts: "rows by what the checks say of them, see below" },
+    when: "When all rows have been checked, on their own and against each other.",
+    fields: { counts: "rows by the result of the checks, see below" },
     example: { type: "checked", counts: { rows: 38, invalid: 26, blocked: 4, warnings: 4 } },
   },
   planning: {
-    when: "While the target is asked what exists, now and then.",
+    when: "Now and then while existing objects are read from the target.",
     fields: { customers: "customers planned so far", of: "all customers of the batch" },
     example: { type: "planning", customers: 12, of: 12 },
   },
@@ -85,57 +95,75 @@ export const eventWords: { readonly [Type in RunEvent["type"]]: EventWords<Type>
     example: { type: "planned", counts: { create: 245, update: 0, unchanged: 0, delete: 0, refused: 0 } },
   },
   note: {
-    when: "When a person should know something about the run as a whole.",
+    when: "Something that a person should know about the run as a whole.",
     fields: { text: "a sentence in English" },
     example: {
       type: "note",
-      text: "Webex precheck: not available to this partner, so that rows were not prechecked (403 Forbidden).",
+      text: "Webex precheck: not available to this partner, so no rows were prechecked (403 Forbidden).",
     },
   },
   progress: {
-    when: "While the plan is carried out, at most five times a second, and once at the end.",
+    when: "While the plan is carried out, at most five times per second, and once at the end.",
     fields: {
-      sheets: "for each sheet: `done`, operations that have their last word, `of` all that the run carries out",
-      failed: "operations that Webex has refused so far",
-      waiting: "operations that wait for Webex to provision a customer",
-      perSecond: "operations a second, since the run began",
-      secondsLeft: ["about so many seconds to go; absent before the first operation is done"],
+      sheets:
+        "for each sheet: `done`: rows with a final result, out of `of`, all rows that the run processes; `failed` and `blocked`: how many of the done rows were rejected, or depend on a rejected row; `leftOut`: further rows that were skipped because of errors",
+      failed: "rows rejected so far",
+      waiting: "operations waiting for Webex to provision a customer",
+      elapsedSeconds: "seconds since this process started to carry out the plan",
+      perSecond: "rows per second, in the last 30 seconds",
+      secondsLeft: ["estimated seconds left at this speed; absent if nothing was done in the last 30 seconds"],
       bound:
-        "what holds the run back now: `rate limit`, `latency` (answers are awaited), `Webex provisioning`, or `dependencies` (operations wait for each other)",
+        "what limits the run now: `rate limit`, `latency` (waiting for responses), `Webex provisioning`, or `dependencies` (operations wait for each other)",
     },
     example: {
       type: "progress",
       sheets: {
-        templates: { done: 3, of: 3 },
-        customers: { done: 1, of: 12 },
-        locations: { done: 0, of: 30 },
-        users: { done: 0, of: 200 },
+        templates: { done: 3, of: 3, failed: 0, blocked: 0, leftOut: 0 },
+        customers: { done: 1, of: 12, failed: 0, blocked: 0, leftOut: 0 },
+        locations: { done: 0, of: 30, failed: 0, blocked: 0, leftOut: 0 },
+        users: { done: 0, of: 200, failed: 0, blocked: 0, leftOut: 0 },
       },
       failed: 0,
       waiting: 12,
+      elapsedSeconds: 3,
       perSecond: 4.405286343612334,
       bound: "Webex provisioning",
       secondsLeft: 55,
     },
   },
   customers: {
-    when: "Beside `progress`: customers of which a row got its last word since the last such event. The first one lists all customers that have something to do.",
+    when: "Together with `progress`: customers for which a row got its final result since the previous such event. The first one lists all customers with something to do.",
     fields: { customers: "a list, see below" },
     example: {
       type: "customers",
       customers: [
-        { customer: "GB-6001", done: 8, of: 8, failed: 0 },
-        { customer: "NL-1004", done: 13, of: 13, failed: 0 },
+        { customer: "GB-6001", done: 8, of: 8, failed: 0, blocked: 0 },
+        { customer: "NL-1004", done: 13, of: 13, failed: 0, blocked: 0 },
+      ],
+    },
+  },
+  causes: {
+    when: "Together with `progress`, when rows have failed: the reasons, most frequent first.",
+    fields: { causes: "a list, see below" },
+    example: {
+      type: "causes",
+      causes: [
+        {
+          code: "10022",
+          message: "The email anna@acme.example.com is already associated with an existing user.",
+          rows: 12,
+          hint: "Use another address, or ask the user's current organization to release it",
+        },
       ],
     },
   },
   ended: {
-    when: "Last of all. It does not come when the command could not do its work (exit code 2) or the process was killed.",
+    when: "The last event. It is missing if the command could not do its job (exit code 2) or the process was killed.",
     fields: {
-      runId: "the run",
+      runId: ["the run, as in `started`"],
       exitCode: "the exit code of the command",
-      stopped: ["why the run stopped before its end"],
-      files: "paths of the result files; none when no file was written",
+      stopped: ["why the run stopped early"],
+      files: "paths of the result files; empty if no file was written",
     },
     example: {
       type: "ended",
@@ -149,7 +177,7 @@ export const eventWords: { readonly [Type in RunEvent["type"]]: EventWords<Type>
   },
 };
 
-/** What stands within events. */
+/** Objects within events. */
 export const partWords: {
   readonly issue: FieldWords<Issue>;
   readonly file: FieldWords<ReadFile>;
@@ -157,13 +185,14 @@ export const partWords: {
   readonly checked: FieldWords<CheckCounts>;
   readonly planned: FieldWords<PlanCounts>;
   readonly customer: FieldWords<CustomerProgress>;
+  readonly cause: FieldWords<RunCause>;
 } = {
   target: {
     name: "`simulator` or `webex`",
-    baseUrl: "`built-in`, or the URL of the calls",
-    scimBaseUrl: ["the URL of the SCIM calls, when it is another one"],
-    onBehalfOf: ["the sub-partner organisation for which the run acts"],
-    organization: ["`id` and `name` of the partner organisation of the token; for webex"],
+    baseUrl: "`built-in`, or the base URL of requests",
+    scimBaseUrl: ["the base URL of SCIM requests, if it differs"],
+    onBehalfOf: ["the sub-partner organization on whose behalf the run acts"],
+    organization: ["`id` and `name` of the partner organization of the token; for webex"],
   },
   issue: {
     code: "an [error code](errors.md)",
@@ -173,35 +202,43 @@ export const partWords: {
     value: ["the cell as written"],
     message: "what is wrong",
     hint: ["what to write instead"],
-    repair: ["the whole cell as it should be, where that is certain"],
+    repair: ["the complete corrected cell, if it is certain"],
   },
   file: {
     sheet: "`templates`, `customers`, `locations` or `users`",
     file: "the file, relative to the argument; `batch.xlsx[users]` for a worksheet",
     path: "where it was read from",
     header: "the header as written",
-    columns: "for each header the column that it means; `null` where nobody knows it",
-    encoding: "such as `UTF-8`, `Windows-1252` or `Excel workbook`",
+    columns: "the column for each header; `null` if it is not recognized",
+    encoding: "for example `UTF-8`, `Windows-1252` or `Excel workbook`",
     delimiter: ["`comma`, `semicolon`, `tab` or `pipe`"],
+    isOfWorkbook: ["whether its rows are in a worksheet, or were when they were rejected"],
     rows: "rows that are not blank",
   },
   checked: {
     rows: "all rows",
     invalid: "rows with an error of their own",
-    blocked: "rows that need an invalid one",
+    blocked: "rows that depend on an invalid row",
     warnings: "warnings, of any row",
   },
   planned: {
-    create: "rows that make something new",
-    update: "rows that change something",
-    unchanged: "rows that are at the target as they say",
-    refused: "rows that are left out: invalid, blocked, or refused by the plan",
-    delete: ["rows that `undo` takes back"],
+    create: "rows that create something",
+    update: "rows that update something",
+    unchanged: "rows that already match the target",
+    refused: "rows that are skipped: invalid, blocked, or rejected by the plan",
+    delete: ["rows that `undo` removes"],
   },
   customer: {
-    customer: "the external id",
-    done: "rows that have their last word",
+    customer: "the external ID",
+    done: "rows with a final result",
     of: "all its rows with something to do",
-    failed: "operations that Webex has refused",
+    failed: "rejected rows among them",
+    blocked: "rows among them that depend on a rejected row",
+  },
+  cause: {
+    code: "an [error code](errors.md)",
+    message: "the message of its first row",
+    hint: ["what to do about it"],
+    rows: "how many rows it affects",
   },
 };

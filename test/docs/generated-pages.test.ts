@@ -10,9 +10,11 @@ import { sheetsPage } from "./sheets-page.ts";
 
 const pages: Readonly<Record<string, () => string | Promise<string>>> = {
   "commands.md": commandsPage,
-  "errors.md": errorsPage,
+  "errors.md": () => errorsPage("en"),
+  "errors.nl.md": () => errorsPage("nl"),
   "events.md": eventsPage,
-  "sheets.md": sheetsPage,
+  "sheets.md": () => sheetsPage("en"),
+  "sheets.nl.md": () => sheetsPage("nl"),
 };
 
 /** With those that have gone: test/cli/flags.test.ts asks about them. */

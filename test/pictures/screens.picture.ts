@@ -19,11 +19,11 @@ describe("every screen", () => {
     await page.getByRole("heading", { name: "Upload" }).waitFor();
     await takePictures(page, "01-upload-empty");
     await page.getByRole("link", { name: "Runs" }).click();
-    await page.getByText("No run yet").waitFor();
+    await page.getByText("No runs yet").waitFor();
     await takePictures(page, "02-runs-empty");
     await page.getByRole("link", { name: "New batch" }).click();
     await uploadFolder(page, `${new URL(url).origin}/`, join(samplesFolder, "with-mistakes"));
-    await page.getByText("all matched").first().waitFor();
+    await page.getByText("all columns matched").first().waitFor();
     await takePictures(page, "03-upload");
     await goToCheck(page);
     await takePictures(page, "04-check");
@@ -32,7 +32,7 @@ describe("every screen", () => {
     await takePictures(page, "05-check-card", card);
     await page.locator("details.fold summary").first().click();
     await takePictures(page, "06-check-causes");
-    await page.getByRole("button", { name: "Make the plan" }).click();
+    await page.getByRole("button", { name: "Preview changes" }).click();
     await page.getByRole("button", { name: /NL-7001/ }).click();
     await page.getByRole("columnheader", { name: "Before" }).waitFor();
     await takePictures(page, "07-plan");
@@ -48,7 +48,7 @@ describe("every screen", () => {
     await page.getByRole("heading", { name: "Customer NL-7001" }).waitFor();
     await takePictures(page, "11-review-customer");
     await page.getByRole("link", { name: "Runs" }).click();
-    await page.getByText("apply").waitFor();
+    await page.getByText("import", { exact: true }).first().waitFor();
     await takePictures(page, "12-runs");
   });
 
@@ -82,12 +82,12 @@ describe("every screen", () => {
     const page = await openPage();
     await uploadFolder(page, first.url, batch);
     await goToCheck(page);
-    await page.getByRole("button", { name: "Make the plan" }).click();
+    await page.getByRole("button", { name: "Preview changes" }).click();
     await page.getByRole("button", { name: "Run…" }).click();
     await page.getByRole("dialog").getByRole("button", { name: "Run" }).click();
     await page.waitForURL(/#\/run\//);
     await page
-      .getByText(/being provisioned|rows a second/)
+      .getByText(/being provisioned|rows per second/)
       .first()
       .waitFor();
     await page.getByRole("progressbar", { name: "C3" }).waitFor();
@@ -149,10 +149,10 @@ describe("every screen", () => {
     await uploadFolder(page, url, samplesFolder);
     await goToCheck(page);
     await takePictures(page, "50-check-good");
-    await page.getByRole("button", { name: "Make the plan" }).click();
-    await page.getByRole("button", { name: "Run all the same…" }).waitFor();
+    await page.getByRole("button", { name: "Preview changes" }).click();
+    await page.getByRole("button", { name: "Run again…" }).waitFor();
     await takePictures(page, "51-plan-nothing");
-    await page.getByRole("button", { name: "Run all the same…" }).click();
+    await page.getByRole("button", { name: "Run again…" }).click();
     await page.getByRole("dialog").getByRole("button", { name: "Run" }).click();
     await runIsDone(page);
     await takePictures(page, "52-run-nothing");

@@ -23,6 +23,7 @@ function everyLook(): readonly Look[] {
 function fewLooks(): readonly Look[] {
   return [
     { width: 1280, language: "en", appearance: "light" },
+    { width: 1280, language: "nl", appearance: "light" },
     { width: 1920, language: "nl", appearance: "dark" },
     { width: 400, language: "nl", appearance: "light" },
   ];

@@ -110,4 +110,8 @@ const users: Cells = {
   phone_number: "{branch+1}",
   extension: "4001",
   roles: "user_admin",
+  display_name: "Visser, Ann",
+  title: "Baker",
+  department: "Bread",
+  language: "fr_CA",
 };

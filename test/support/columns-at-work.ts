@@ -42,8 +42,10 @@ export async function putColumnsToWork(cases: readonly ColumnCase[]): Promise<re
   const all = [...played.flat(), ...neighbours.map(stay)];
   const first = await at.apply(batchOf(all, ({ rows }) => rows));
   const boundary = recorded[0]?.length ?? 0;
+  const ownerBefore = ownersIn(await at.webex.state());
   const second = await at.apply(batchOf(all, ({ again }) => again));
-  const ownerOf = ownersIn(await at.webex.state());
+  const ownerAfter = ownersIn(await at.webex.state());
+  const ownerOf = (exchange: Exchange) => ownerAfter(exchange) ?? ownerBefore(exchange);
   const writes = (recorded[0] ?? []).map((exchange, index) => ({ exchange, isFirst: index < boundary }));
   const sentFor = (stage: Played | undefined, isFirst: boolean, value: string | RegExp | undefined) => {
     const own = new Set([stage?.id, isFirst ? stage?.id : stage?.again[stage.sheet].customer || stage?.id]);

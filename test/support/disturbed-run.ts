@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { cp, mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { openRunFile } from "../../src/journal/run-file.ts";
+import { openRunFile } from "../../src/journal/run-file/run-file.ts";
 import { stateOf } from "../../src/model/journal-entry.ts";
 import { comparableState } from "./comparable-state.ts";
 import { newestRun, readResults } from "./read-results.ts";
@@ -22,10 +22,16 @@ export type Scene = AsyncDisposable & {
   apply(environment?: NodeJS.ProcessEnv): Running;
 };
 
-export async function setScene(batch: string, simulator: Parameters<typeof openWebex>[0] = {}): Promise<Scene> {
+/** `always`: the environment of each of its programs. */
+export async function setScene(
+  batch: string,
+  simulator: Parameters<typeof openWebex>[0] = {},
+  always: NodeJS.ProcessEnv = {},
+): Promise<Scene> {
   const folder = await mkdtemp(join(tmpdir(), "wholesale-import-"));
   const webex = await openWebex({ provisioningTimeMs: 20, ...simulator });
-  const start = (args: readonly string[], environment?: NodeJS.ProcessEnv) => startProgram(args, folder, environment);
+  const start = (args: readonly string[], environment?: NodeJS.ProcessEnv) =>
+    startProgram(args, folder, { ...always, ...environment });
   return {
     batch,
     folder,
@@ -97,7 +103,7 @@ export async function goOn(scene: Scene, stateFolder = stateFolderOf(scene)): Pr
   let resumes = 0;
   for (;;) {
     const last = await scene.start(["resume", "--state", stateFolder]).ended;
-    if (last.code === 2 && /nothing was sent|no run in/.test(last.err)) {
+    if (last.code === 2 && /nothing was sent|no run in|no runs in/.test(last.err)) {
       const again = ["apply", scene.batch, "--base-url", scene.webex.baseUrl, "--state", stateFolder];
       return { resumes, applies: 1, last: await scene.start(again).ended };
     }
@@ -125,17 +131,22 @@ async function countInDoubt(stateFolder: string): Promise<number> {
 /** What was wrong after going on, and the figures of it. */
 type Recovery = { readonly wrong: readonly string[]; readonly counts: Readonly<Record<string, number>> };
 
-/** Goes on with a run that was cut off, as an operator would, and holds what came of it against the undisturbed one. `when`: the moment of the cut, for people. */
+/**
+ * Goes on with a run that was cut off, as an operator would, and holds what came of it against the undisturbed one.
+ * `when`: the moment of the cut, for people. `isLate`: the target sees late what is there, and then refuses writes that
+ * are sent again.
+ */
 export async function recover(
   scene: Scene,
   when: string,
   reference: Outcome,
-  stateFolder = stateFolderOf(scene),
+  { stateFolder = stateFolderOf(scene), isLate = false } = {},
 ): Promise<Recovery> {
   const inDoubt = await countInDoubt(stateFolder);
   const { resumes, applies, last } = await goOn(scene, stateFolder);
   const found = await readOutcome(scene, stateFolder);
-  const wrong = [...differences(reference, found, inDoubt), ...(last.code === 0 ? [] : [last.err])];
+  const repeatable = isLate ? Number.POSITIVE_INFINITY : inDoubt;
+  const wrong = [...differences(reference, found, repeatable), ...(last.code === 0 ? [] : [last.err])];
   return {
     wrong: wrong.map((what) => `${when}: ${what}`),
     counts: {

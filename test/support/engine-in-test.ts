@@ -17,6 +17,8 @@ export type EngineInTest = {
   readonly many: (locally: number) => number;
   /** How many operations more may begin until a stop is known everywhere, when each takes some time. */
   readonly overrun: number;
+  /** So long what was just made may take to be everywhere; more than a step of the engine takes on its clock, on a slow machine too. */
+  readonly settlingMs: number;
   /** Clauses that it cannot keep, each with the reason. */
   readonly exceptions: Readonly<Record<string, string>>;
 };

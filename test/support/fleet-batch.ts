@@ -2,13 +2,13 @@
 import { makeTemporaryFolder } from "./temporary-folder.ts";
 import { writeBatch } from "./write-batch.ts";
 
-export async function fleetBatch(customers: number, usersOfEach: number): Promise<string> {
+/** `parent`: the folder that holds it; default: one that is removed when the test ends. */
+export async function fleetBatch(customers: number, usersOfEach: number, parent?: string): Promise<string> {
   const users = Array.from({ length: customers * usersOfEach }, (_, index) => ({
     customer: `C${(index % customers) + 1}`,
     ...(index < customers ? { roles: "user_admin" } : {}),
   }));
-  const parent = await makeTemporaryFolder();
-  return writeBatch(parent, "batch", {
+  return writeBatch(parent ?? (await makeTemporaryFolder()), "batch", {
     templates: [{}],
     customers: Array.from({ length: customers }, () => ({})),
     users,

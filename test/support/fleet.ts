@@ -11,6 +11,7 @@ export type Fleet = AsyncDisposable & {
   addWorker(...flags: readonly string[]): Promise<Running>;
   apply(...flags: readonly string[]): Running;
   resume(stateFolder?: string, ...flags: readonly string[]): Running;
+  retry(...flags: readonly string[]): Running;
   outcome(stateFolder?: string): Promise<Outcome>;
 };
 
@@ -47,6 +48,7 @@ export async function openFleet(
     },
     apply: (...flags) => start("apply", batch, "--base-url", baseUrl, ...engine, ...flags),
     resume: (stateFolder = stateFolderOf(scene), ...flags) => start("resume", "--state", stateFolder, ...flags),
+    retry: (...flags) => start("retry", ...engine, ...flags),
     outcome: (stateFolder = stateFolderOf(scene)) => readOutcome(scene, stateFolder),
     async [Symbol.asyncDispose]() {
       for (const { child } of started) child.kill("SIGKILL");

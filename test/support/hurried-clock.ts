@@ -7,6 +7,7 @@ export function hurriedClock(haste: number): TestClock {
   const startMs = systemClock.now();
   return {
     now: () => startMs + (systemClock.now() - startMs) * haste,
+    monotonic: () => systemClock.monotonic() * haste,
     sleep: (ms, signal) => systemClock.sleep(Math.ceil(ms / haste), signal),
     until: (work) => work,
   };

@@ -2,7 +2,7 @@
  * The library in a process of its own, with delays that are short and tries that are many: `apply <batch> <base URL> <state>`
  * or `resume <state>`. Ends with the exit code of the run.
  */
-import { apply, connect, defaultLimits, resume, surroundings } from "../../dist/index.js";
+import { apply, connect, defaultLimits, resume, runContext } from "../../dist/index.js";
 
 const [command, ...rest] = process.argv.slice(2);
 const stateFolder = rest.at(-1);
@@ -20,8 +20,8 @@ try {
   const [batch, baseUrl] = rest;
   const end =
     command === "apply"
-      ? await apply({ batch: { inputs: [batch] }, options, connect: connectTo(baseUrl) }, surroundings({ stateFolder }))
-      : await resume(undefined, options, connectTo(), surroundings({ stateFolder }));
+      ? await apply({ batch: { inputs: [batch] }, options, connect: connectTo(baseUrl) }, runContext({ stateFolder }))
+      : await resume(undefined, options, connectTo(), runContext({ stateFolder }));
   console.error(end.stopped?.reason ?? "");
   process.exitCode = end.exitCode;
 } catch (error) {

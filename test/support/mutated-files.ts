@@ -4,14 +4,21 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import type { Random } from "../../src/model/ports.ts";
 import { type SheetName, sheetNames } from "../../src/model/sheet.ts";
+import { unzip, zip } from "./zip-files.ts";
 
-export type SheetBytes = { readonly sheet: SheetName; readonly ending: string; readonly bytes: Buffer };
+export type SheetBytes = {
+  readonly sheet: SheetName;
+  readonly ending: string;
+  readonly bytes: Buffer;
+  /** Of a workbook that is an archive: its files, which are damaged before they are packed as well. */
+  readonly files?: ReadonlyMap<string, Buffer>;
+};
 
 const fixtures = "test/fixtures";
 const read = (path: string) => readFileSync(join(fixtures, path));
 
-/** One batch in UTF-8, UTF-16, Windows-1252, compressed, and as workbooks that LibreOffice and Excel wrote. */
-export function readOriginals(): readonly SheetBytes[] {
+/** One batch in UTF-8, UTF-16, Windows-1252, compressed, and as workbooks of each kind that LibreOffice and Excel wrote. */
+export async function readOriginals(): Promise<readonly SheetBytes[]> {
   const texts = sheetNames.flatMap((sheet) => {
     const text = read(`one-batch/${sheet}.csv`).toString();
     return [
@@ -22,12 +29,19 @@ export function readOriginals(): readonly SheetBytes[] {
       { sheet, ending: "csv.gz", bytes: gzipSync(text) },
     ];
   });
-  const workbooks = ["one-batch/libreoffice/batch.xlsx", "sheets/workbooks/excel.xlsx"].map((path) => ({
-    sheet: "users" as const,
-    ending: "xlsx",
-    bytes: read(path),
-  }));
-  return [...texts, ...texts, ...workbooks];
+  const paths = [
+    "one-batch/libreoffice/batch.xlsx",
+    "sheets/workbooks/excel.xlsx",
+    "spreadsheets/ods-in-folder/in/users.ods",
+    "spreadsheets/xlsm-in-folder/in/users.xlsm",
+    "spreadsheets/real-xls-in-folder/in/users.xls",
+  ];
+  const workbooks = paths.map(async (path): Promise<SheetBytes> => {
+    const [bytes, ending] = [read(path), path.split(".").at(-1) ?? ""];
+    const files = ending === "xls" ? {} : { files: await unzip(join(fixtures, path)) };
+    return { sheet: "users", ending, bytes, ...files };
+  });
+  return [...texts, ...texts, ...(await Promise.all(workbooks))];
 }
 
 export function pick<T>(random: Random, from: readonly [T, ...T[]] | readonly T[]): T {
@@ -73,8 +87,14 @@ const mutations: readonly Mutation[] = [
   (bytes, random) => change(bytes, random, () => Math.floor(random() * 256)),
 ];
 
-/** Damages a file in one to three places. */
-export function mutate(bytes: Buffer, random: Random, other: Buffer): Buffer {
+/** Damages a file in one to three places; every other workbook within one of the files that it packs. */
+export function mutate({ bytes, files }: SheetBytes, random: Random, other: Buffer): Buffer {
+  if (!files || random() < 0.5) return damage(bytes, random, other);
+  const name = pick(random, [...files.keys()]);
+  return zip(new Map(files).set(name, damage(files.get(name) ?? Buffer.alloc(0), random, other)));
+}
+
+function damage(bytes: Buffer, random: Random, other: Buffer): Buffer {
   let mutated = bytes;
   for (let left = 1 + Math.floor(random() * 3); left > 0; left -= 1) {
     mutated = pick(random, mutations)(mutated, random, other);

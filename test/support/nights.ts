@@ -1,11 +1,13 @@
 /** Nights on a clock of their own: an inbox, a simulator, and what every batch left behind. */
+
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
-import { openNightBook } from "../../src/journal/night-book.ts";
+import { openScheduleStore } from "../../src/journal/state/schedule-store.ts";
 import type { Log } from "../../src/model/ports.ts";
-import { defaultLimits } from "../../src/pipeline/request.ts";
-import { surroundings } from "../../src/pipeline/surroundings.ts";
+import { inEnglish } from "../../src/model/words/text.ts";
+import { runContext } from "../../src/run/context.ts";
+import { defaultLimits } from "../../src/run/defaults.ts";
 import { connect } from "../../src/runtime.ts";
 import { noMetrics } from "../../src/schedule/metrics.ts";
 import { keepNights, type NightDeps } from "../../src/schedule/nights.ts";
@@ -20,7 +22,7 @@ export type LogLine = { readonly level: string; readonly message: string } & Rea
 
 export type NightScene = Awaited<ReturnType<typeof setNightScene>>;
 
-type Wishes = Partial<Omit<NightDeps, "surroundings" | "book" | "inbox">> & {
+type Wishes = Partial<Omit<NightDeps, "runContext" | "book" | "inbox">> & {
   readonly cron?: string;
   readonly timezone?: string;
 };
@@ -33,9 +35,10 @@ export async function setNightScene(start: string, wishes: Wishes = {}) {
   const inbox = join(folder, "inbox");
   const stateFolder = join(folder, "state");
   await mkdir(inbox);
-  const book = openNightBook(join(stateFolder, "nights.db"));
+  const book = openScheduleStore(join(stateFolder, "nights.db"));
   onTestFinished(() => book[Symbol.dispose]());
   const lines: LogLine[] = [];
+  const said: string[] = [];
   const { cron = "0 2 * * *", timezone = "Europe/Amsterdam", ...given } = wishes;
   const starts = await readStarts(cron, timezone, clock.now());
 
@@ -44,10 +47,12 @@ export async function setNightScene(start: string, wishes: Wishes = {}) {
     book,
     log: recordingLog(lines),
     metrics: noMetrics,
-    tellers: [],
+    notifiers: [],
+    say: (line) => void said.push(inEnglish(line)),
+    put: (line) => void said.push(line),
     quietMs: Number.POSITIVE_INFINITY,
     maxGrowth: 3,
-    surroundings: { ...surroundings({ stateFolder, signals: { stop, abort: new AbortController().signal } }), clock },
+    runContext: { ...runContext({ stateFolder, signals: { stop, abort: new AbortController().signal } }), clock },
     connect: (onRequest) => connect({ name: "simulator", baseUrl: webex.baseUrl, stateFolder, onRequest }),
     options: {
       limits: defaultLimits,
@@ -82,6 +87,8 @@ export async function setNightScene(start: string, wishes: Wishes = {}) {
     webex,
     book,
     lines,
+    /** What was shown on the screen. */
+    said,
     depsWith,
     liveUntil,
     /** A folder with sheets, complete. */

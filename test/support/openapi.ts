@@ -1,16 +1,18 @@
-/** The API description beside the project, where it is there: which operation a request is, what it allows and what it answers as an example. */
+/** The API descriptions beside the project, where they are there: which operation a request is, what it allows and what it answers as an example. */
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { Ajv, type ValidateFunction } from "ajv";
 import formats from "ajv-formats";
 import { z } from "zod";
 
-const path = fileURLToPath(new URL("../../../shared/openapi/webex.json", import.meta.url));
+const pathOf = (name: string) => fileURLToPath(new URL(`../../../shared/openapi/${name}`, import.meta.url));
+/** What the first one lacks, or has wrong, stands in the second. */
+const paths = ["webex.json", "webex-changes.json"].map(pathOf);
 
 const content = z
   .object({ "application/json": z.object({ schema: z.unknown(), example: z.unknown() }).partial() })
   .partial();
-const operationSchema = z.object({
+const operationSchema = z.looseObject({
   parameters: z
     .array(z.object({ name: z.string(), in: z.string(), required: z.boolean().default(false), schema: z.unknown() }))
     .default([]),
@@ -43,39 +45,61 @@ export type ApiDescription = {
   readonly size: number;
 };
 
-/** The description; `undefined`, and said on the console, where it is not there. */
+/** The descriptions as one; `undefined`, and said on the console, where one is not there. */
 export function readApiDescription(): ApiDescription | undefined {
-  if (!existsSync(path)) {
-    console.log(`skipped: there is no API description at ${path}`);
+  const missing = paths.find((path) => !existsSync(path));
+  if (missing) {
+    console.log(`skipped: there is no API description at ${missing}`);
     return undefined;
   }
+  const [whole, changes] = paths.map(readOne);
+  if (!whole || !changes) return undefined;
+  return {
+    size: whole.size + changes.namesNotIn(whole),
+    find: (method, requested) => {
+      const told = whole.find(method, requested);
+      const other = changes.find(method, requested);
+      return other && (!told || other.isCorrected) ? other : told;
+    },
+  };
+}
+
+type OneDescription = {
+  readonly size: number;
+  find(method: string, path: string): (Operation & { readonly isCorrected: boolean }) | undefined;
+  has(name: string): boolean;
+  namesNotIn(other: Pick<OneDescription, "has">): number;
+};
+
+function readOne(path: string): OneDescription {
   const { paths, components } = documentSchema.parse(JSON.parse(readFileSync(path, "utf8")));
   const ajv = new Ajv({ strict: false, allErrors: true });
   formats.default(ajv);
   ajv.addSchema({ $id: "api", components });
 
-  function toOperation(name: string, raw: unknown): Operation {
-    const { parameters, requestBody, responses } = operationSchema.parse(raw);
+  function toOperation(name: string, raw: unknown) {
+    const { parameters, requestBody, responses, ...others } = operationSchema.parse(raw);
     const [status, response] = Object.entries(responses).find(([code]) => code.startsWith("2")) ?? ["200", {}];
     const schema = requestBody?.content["application/json"]?.schema;
     const inQuery = parameters.filter((parameter) => parameter.in === "query");
     return {
       name,
+      isCorrected: others["x-corrected"] !== undefined,
       queryParameters: inQuery.map((parameter) => parameter.name),
       status: Number(status),
       example: response.content?.["application/json"]?.example,
-      errorsOfQuery(query) {
+      errorsOfQuery(query: URLSearchParams) {
         const names = new Set(inQuery.map((parameter) => parameter.name));
         return [
           ...[...query.keys()].filter((key) => !names.has(key)).map((key) => `query parameter ${key} is unknown`),
           ...inQuery.flatMap((parameter) => errorsOfParameter(parameter, query.getAll(parameter.name))),
         ];
       },
-      errorsOf(body) {
+      errorsOf(body: unknown) {
         if (schema === undefined) return body === undefined ? [] : ["no body is foreseen"];
         return errorsAgainst(schema, body);
       },
-      errorsOfAnswer(answered, body) {
+      errorsOfAnswer(answered: number, body: unknown) {
         const described = responses[String(answered)];
         if (!described) return [`status ${answered} is not foreseen`];
         const wanted = described.content?.["application/json"]?.schema ?? (answered >= 400 ? refusal : undefined);
@@ -101,9 +125,16 @@ export function readApiDescription(): ApiDescription | undefined {
     return validate(body) ? [] : [ajv.errorsText(validate.errors)];
   }
 
-  const known = new Map<string, Operation>();
+  const known = new Map<string, ReturnType<typeof toOperation>>();
+  const names = Object.entries(paths).flatMap(([template, methods]) =>
+    Object.keys(methods)
+      .filter((method) => verbs.has(method))
+      .map((method) => `${method.toUpperCase()} ${template}`),
+  );
   return {
-    size: Object.values(paths).flatMap((methods) => Object.keys(methods).filter((method) => verbs.has(method))).length,
+    size: names.length,
+    has: (name) => names.includes(name),
+    namesNotIn: (other) => names.filter((name) => !other.has(name)).length,
     find(method, requested) {
       const template = Object.keys(paths).find((one) => matches(one, requested) && paths[one]?.[method.toLowerCase()]);
       if (template === undefined) return undefined;

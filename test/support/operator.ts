@@ -1,17 +1,23 @@
 /** An operator at work in this process: sheets in, runs at a simulator, and what became of each row. */
+
 import { join } from "node:path";
 import type { PlanLine } from "../../src/model/plan-line.ts";
-import { apply, resume } from "../../src/pipeline/apply.ts";
-import type { RunEnd } from "../../src/pipeline/end-run.ts";
+import type { RunEnd } from "../../src/outcome/end-run.ts";
+import { apply } from "../../src/pipeline/apply.ts";
 import { type PlanRequest, plan } from "../../src/pipeline/plan.ts";
-import { type ApplyOptions, type Connect, defaultLimits } from "../../src/pipeline/request.ts";
-import { surroundings } from "../../src/pipeline/surroundings.ts";
+import { resume } from "../../src/pipeline/resume.ts";
 import { type UndoPlan, undo } from "../../src/pipeline/undo.ts";
+import { runContext } from "../../src/run/context.ts";
+import { defaultLimits } from "../../src/run/defaults.ts";
+import type { ApplyOptions, Connect } from "../../src/run/options.ts";
 import { connect } from "../../src/runtime.ts";
 import { readErrors, readResults } from "./read-results.ts";
 import { simulateWebex } from "./simulated-webex.ts";
 import { makeTemporaryFolder } from "./temporary-folder.ts";
 import { type Batch, writeBatch } from "./write-batch.ts";
+
+/** Of an operator who has little time. */
+export const quickLimits = { ...defaultLimits, retry: { ...defaultLimits.retry, firstDelayMs: 5, settlingMs: 3_000 } };
 
 export type Operator = Awaited<ReturnType<typeof operator>>;
 
@@ -26,7 +32,7 @@ export async function operator(
   const stateFolder = join(folder, "state");
   const connectTo: Connect = (onRequest) => connect({ name: "simulator", baseUrl, stateFolder, onRequest });
   const options: ApplyOptions = {
-    limits: { ...defaultLimits, retry: { ...defaultLimits.retry, firstDelayMs: 5 } },
+    limits: quickLimits,
     isStrict: false,
     isRemovingPackages: false,
     confirm: async () => true,
@@ -39,7 +45,7 @@ export async function operator(
   };
   const around = (stop?: AbortSignal) => {
     const never = new AbortController().signal;
-    return surroundings({ stateFolder, ...(stop ? { signals: { stop, abort: never } } : {}) });
+    return runContext({ stateFolder, ...(stop ? { signals: { stop, abort: never } } : {}) });
   };
   return {
     folder,

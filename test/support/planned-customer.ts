@@ -1,11 +1,12 @@
 /** Customers to be planned, made of the few values that a test is about, and their plans in a form that reads easily. */
-import type { ExistingOrganization, ExistingPlace, ExistingUser } from "../../src/model/existing.ts";
+import type { ExistingLocation, ExistingOrganization, ExistingUser } from "../../src/model/existing.ts";
 import type { Operation } from "../../src/model/plan.ts";
 import type { Address, CustomerRecord, LocationRecord, UserRecord } from "../../src/model/records.ts";
-import { buildPlan, type PlanBasis } from "../../src/plan/build-plan.ts";
-import type { TemplateSource } from "../../src/plan/bundle.ts";
-import type { PlanProblem } from "../../src/plan/drafting.ts";
-import { nothingApplied } from "../../src/plan/last-applied.ts";
+import { type Spoken, speak } from "../../src/model/words/text.ts";
+import { buildPlan, type PlanBasis } from "../../src/planning/build-plan.ts";
+import type { TemplateSource } from "../../src/planning/customer-rows.ts";
+import { nothingApplied } from "../../src/planning/last-applied.ts";
+import type { PlanProblem } from "../../src/planning/operation-builder.ts";
 import { runFileInMemory } from "./run-files.ts";
 
 export const amsterdam: Address = {
@@ -75,7 +76,7 @@ export function existingOf(given: Partial<ExistingOrganization> = {}): ExistingO
       billingAddress: amsterdam,
     },
     name: "Korenaar",
-    places: [placeOf("Head Office")],
+    locations: [placeOf("Head Office")],
     numbers: [],
     users: [],
     pstn: new Map(),
@@ -84,7 +85,7 @@ export function existingOf(given: Partial<ExistingOrganization> = {}): ExistingO
   };
 }
 
-export function placeOf(name: string, given: Partial<ExistingPlace> = {}): ExistingPlace {
+export function placeOf(name: string, given: Partial<ExistingLocation> = {}): ExistingLocation {
   return {
     locationId: `id of ${name}`,
     name,
@@ -111,6 +112,8 @@ export type Wanted = {
   readonly customer?: CustomerRecord;
   readonly locations?: readonly LocationRecord[];
   readonly users?: readonly UserRecord[];
+  /** Names of users who are to go. */
+  readonly leavers?: readonly string[];
   readonly template?: TemplateSource;
   readonly existing?: ExistingOrganization;
   readonly basis?: Partial<PlanBasis>;
@@ -118,7 +121,7 @@ export type Wanted = {
 
 export type Planned = {
   readonly operations: readonly Operation[];
-  readonly problems: readonly PlanProblem[];
+  readonly problems: readonly Spoken<PlanProblem>[];
   /** `create user niels@...`: what runs. */
   readonly doing: readonly string[];
   /** What is known to be right already. */
@@ -129,24 +132,36 @@ export type Planned = {
   needs(operation: Operation): readonly string[];
 };
 
-export function plan({ customer, locations = [], users = [], template = {}, existing, basis }: Wanted): Planned {
+export function plan({
+  customer,
+  locations = [],
+  users = [],
+  leavers = [],
+  template = {},
+  existing,
+  basis,
+}: Wanted): Planned {
   let row = 0;
   const sourced = <T>(record: T) => ({ row: ++row, record });
-  const bundle = {
+  const customerRows = {
     unit: 1,
     reference: "NL-1001",
     ...(customer ? { customer: sourced(customer) } : {}),
     locations: locations.map(sourced),
     users: users.map(sourced),
-    rows: Array.from({ length: (customer ? 1 : 0) + locations.length + users.length }, (_, index) => index + 1),
+    leavers: leavers.map((name) => sourced({ customer: "NL-1001", email: `${name}@korenaar.example.com` })),
+    rows: Array.from(
+      { length: (customer ? 1 : 0) + locations.length + users.length + leavers.length },
+      (_, index) => index + 1,
+    ),
   };
   const policy = { isRemovingPackages: false };
-  const { operations, problems } = buildPlan(runFileInMemory(), bundle, template, existing, {
+  const { operations, problems } = buildPlan(runFileInMemory(), customerRows, template, existing, {
     policy,
     last: nothingApplied,
     ...basis,
   });
-  return { operations, problems, ...describe(operations) };
+  return { operations, problems: speak(problems, "en"), ...describe(operations) };
 }
 
 const title = ({ resource, key }: Operation) => `${resource} ${key}`;

@@ -3,17 +3,16 @@ import { randomUUID } from "node:crypto";
 import { onTestFinished } from "vitest";
 import type { EngineEnd, EngineLimits } from "../../src/engine/engine.ts";
 import { defaultRetryLimits } from "../../src/engine/retry-delay.ts";
-import { openRunFile } from "../../src/journal/run-file.ts";
+import { openRunFile } from "../../src/journal/run-file/run-file.ts";
 import { type JournalEntry, type OperationState, stateOf } from "../../src/model/journal-entry.ts";
 import type { AttemptResult } from "../../src/model/outcome.ts";
 import type { Operation, OperationId, UnitId } from "../../src/model/plan.ts";
 import type { PlanStore } from "../../src/model/ports.ts";
-import { planStore, sharedUnitFact } from "../../src/pipeline/plan-store.ts";
 import type { EngineInTest, TestClock } from "./engine-in-test.ts";
 import { type Script, type ScriptedTarget, scriptedTarget } from "./scripted-target.ts";
 
 /** An operation that creates something, but for what is given. A need is an operation, or one and the part of it that matters. */
-export type Wanted = Partial<Pick<Operation, "action" | "ids">> & {
+export type Wanted = Partial<Pick<Operation, "action" | "ids" | "resource">> & {
   readonly needs?: readonly (OperationId | { readonly operation: OperationId; readonly part?: string })[];
   readonly refusal?: NonNullable<Operation["refusal"]>;
 };
@@ -41,19 +40,20 @@ export function plannedRun(): PlannedRun {
   const journalled = () => units.flatMap((unit) => runFile.operations.ofUnit(unit));
   return {
     id: randomUUID(),
-    store: planStore(runFile),
+    store: runFile,
     unit({ weight = 1, isShared = false } = {}) {
       const unit = runFile.units.add({ reference: "" });
       runFile.units.setPlanned(unit, weight);
-      if (isShared) runFile.writeFact(sharedUnitFact, unit);
+      if (isShared) runFile.units.setShared(unit);
       units.push(unit);
       return unit;
     },
-    operation(unit, key, { needs = [], action = "create", ids = {}, refusal } = {}) {
+    operation(unit, key, { needs = [], action = "create", ids = {}, resource = "organization", refusal } = {}) {
       const id = runFile.operations.nextId();
       const needed = needs.map((need) => (typeof need === "number" ? { operation: need } : need));
       const common = { id, unit, row: id, key, action, ids, needs: needed, ...(refusal ? { refusal } : {}) };
-      runFile.operations.save([{ ...common, resource: "organization", payload: {} }]);
+      // no engine reads a payload
+      runFile.operations.save([{ ...common, resource, payload: {} } as Operation]);
       return id;
     },
     journal(operation, ...entries) {
@@ -96,7 +96,7 @@ const silent = { debug() {}, info() {}, warn() {}, error() {} };
 
 /** Runs the engine over the plan until it ends, however long that takes on its clock. */
 export async function carryOut(
-  { engineOf, startClock }: EngineInTest,
+  { engineOf, startClock, settlingMs }: EngineInTest,
   { id, store }: Pick<PlannedRun, "id" | "store">,
   { limits, during, duringPoll, isInterruptedBefore, onDisk, waitsAtGate, ...script }: Conditions = {},
 ): Promise<CarriedOut> {
@@ -124,7 +124,7 @@ export async function carryOut(
         concurrency: 10,
         perCustomer: 4,
         provisioningTimeoutMs: 30 * 60_000,
-        retry: defaultRetryLimits,
+        retry: { ...defaultRetryLimits, settlingMs },
         ...limits,
       },
       onResult: ({ key }, result) => void results.push({ key, result }),

@@ -3,7 +3,7 @@ import { createReadStream } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
-import { readResultsCsv } from "../../src/report/results-csv.ts";
+import { readResultsCsv } from "../../src/report/files/results-csv.ts";
 
 /** Every line of a results.csv. */
 export async function readResults(path: string) {

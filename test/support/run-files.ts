@@ -1,10 +1,11 @@
 /** Run files for tests, closed after them, and the few things that every batch in them needs. */
 import { onTestFinished } from "vitest";
-import type { FileId } from "../../src/journal/file-table.ts";
-import type { NewRow } from "../../src/journal/row-table.ts";
-import { openRunFile, type RunFile } from "../../src/journal/run-file.ts";
+import type { FileId } from "../../src/journal/run-file/file-table.ts";
+import type { NewRow } from "../../src/journal/run-file/row-table.ts";
+import { openRunFile, type RunFile } from "../../src/journal/run-file/run-file.ts";
 import type { Issue } from "../../src/model/issue.ts";
 import type { SheetFile, SheetName } from "../../src/model/sheet.ts";
+import { verbatim } from "../../src/model/words/text.ts";
 
 export function runFileInMemory(): RunFile {
   return runFileAt(":memory:");
@@ -29,5 +30,12 @@ export function newRow(row: number, given: Partial<NewRow> = {}): NewRow {
 
 export function issueOf(file: FileId, given: Partial<Issue> = {}): Issue {
   const at = { sheet: "users", file: `${file}.csv`, row: 2 } as const;
-  return { code: "required", severity: "error", at, column: "email", message: "The cell is blank.", ...given };
+  return {
+    code: "required",
+    severity: "error",
+    at,
+    column: "email",
+    message: verbatim("The cell is blank."),
+    ...given,
+  };
 }

@@ -10,9 +10,14 @@ export type Ended = { readonly code: number | null; readonly out: string; readon
 
 export type Running = { readonly child: ChildProcess; readonly ended: Promise<Ended>; out(): string; err(): string };
 
-/** Starts it without a terminal, in `folder`, with nothing of our own environment but the path. */
-export function startProgram(args: readonly string[], folder: string, environment?: NodeJS.ProcessEnv): Running {
-  return startScript(programPath, args, folder, environment);
+/** Starts it without a terminal, in `folder`, with nothing of our own environment but the path. `input`: what it reads from standard input. */
+export function startProgram(
+  args: readonly string[],
+  folder: string,
+  environment?: NodeJS.ProcessEnv,
+  input?: string,
+): Running {
+  return startScript(programPath, args, folder, environment, input);
 }
 
 /** Starts a script of ours in the same way. */
@@ -21,13 +26,15 @@ export function startScript(
   args: readonly string[],
   folder: string,
   environment: NodeJS.ProcessEnv = {},
+  input?: string,
 ): Running {
   const { PATH, HOME } = process.env;
   const child = spawn(process.execPath, [script, ...args], {
     cwd: folder,
     env: { PATH, HOME, ...environment },
-    stdio: ["ignore", "pipe", "pipe"],
+    stdio: ["pipe", "pipe", "pipe"],
   });
+  child.stdin.end(input);
   let out = "";
   let err = "";
   child.stdout.setEncoding("utf8").on("data", (text: string) => {

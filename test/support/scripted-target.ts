@@ -1,9 +1,15 @@
 /** A target that does what a test says, and remembers what was asked of it. */
+import type { Found } from "../../src/model/found.ts";
 import type { AttemptResult, Failure, Ids } from "../../src/model/outcome.ts";
 import type { Operation, OperationId } from "../../src/model/plan.ts";
 import type { Clock, PollAnswer, Target, Waiting } from "../../src/model/ports.ts";
 
-export type Call = { readonly call: "apply" | "find"; readonly key: string; readonly ids: Ids; readonly at: number };
+export type Call = {
+  readonly call: "apply" | "find" | "change";
+  readonly key: string;
+  readonly ids: Ids;
+  readonly at: number;
+};
 
 export type Script = {
   /** Told of each attempt as it begins. */
@@ -11,13 +17,17 @@ export type Script = {
   /** What the nth attempt (from 1) at an operation leads to. Default: done. */
   readonly apply?: (operation: Operation, attempt: number) => AttemptResult;
   /** What a look-up finds. Default: nothing. */
-  readonly find?: (operation: Operation, lookUp: number) => AttemptResult | undefined;
+  readonly find?: (operation: Operation, lookUp: number) => AttemptResult | Found | undefined;
+  /** What making right of what was found leads to. Default: done. */
+  readonly change?: (operation: Operation) => AttemptResult;
   /** Told of each question as it begins. */
   readonly onPoll?: () => void;
   /** What became of the waiting operations at the nth question (from 1). Default: all are done. */
   readonly poll?: (waiting: readonly Waiting[], question: number) => PollAnswer;
   /** Ends the wait of an operation that has not left yet; its attempt fails with the reason. */
   readonly atGate?: (operation: Operation) => AbortSignal | undefined;
+  /** An answer that is due is given when this holds, given how many calls have been in flight together at most. Default: at once. */
+  readonly answersWhen?: (operation: Operation, mostInFlight: number) => boolean;
   /** How long each answer takes. */
   readonly latencyMs?: number;
 };
@@ -39,7 +49,9 @@ export function scriptedTarget(clock: Clock, script: Script = {}): ScriptedTarge
   const inFlight = new Map<number, number>();
   const most = { all: 0, perUnit: 0 };
 
-  const answer = async <T>(unit: number, signal: AbortSignal, say: () => T): Promise<T> => {
+  const answer = async <T>(operation: Operation, signal: AbortSignal, say: () => T): Promise<T> => {
+    const { unit } = operation;
+    const latencyMs = script.latencyMs ?? 100;
     inFlight.set(unit, (inFlight.get(unit) ?? 0) + 1);
     most.perUnit = Math.max(most.perUnit, inFlight.get(unit) ?? 0);
     most.all = Math.max(
@@ -47,7 +59,8 @@ export function scriptedTarget(clock: Clock, script: Script = {}): ScriptedTarge
       [...inFlight.values()].reduce((sum, count) => sum + count, 0),
     );
     try {
-      await clock.sleep(script.latencyMs ?? 100, signal);
+      do await clock.sleep(latencyMs, signal);
+      while (script.answersWhen?.(operation, most.all) === false);
       return say();
     } finally {
       inFlight.set(unit, (inFlight.get(unit) ?? 0) - 1);
@@ -68,11 +81,18 @@ export function scriptedTarget(clock: Clock, script: Script = {}): ScriptedTarge
       script.onApply?.(operation);
       const gate = script.atGate?.(operation);
       if (gate) await clock.sleep(hourMs, gate);
-      return answer(operation.unit, signal, () => script.apply?.(operation, attempt) ?? done());
+      return answer(operation, signal, () => script.apply?.(operation, attempt) ?? done());
     },
     find(operation, ids, signal) {
       const lookUp = note("find", operation, ids);
-      return answer(operation.unit, signal, () => script.find?.(operation, lookUp));
+      return answer(operation, signal, () => {
+        const found = script.find?.(operation, lookUp);
+        return found && "result" in found ? found : found && { result: found };
+      });
+    },
+    change(operation, ids, _differences, signal) {
+      note("change", operation, ids);
+      return answer(operation, signal, () => script.change?.(operation) ?? done());
     },
     async poll(waiting, signal) {
       questions.push(waiting.map(({ operation }) => operation.key));

@@ -2,7 +2,7 @@
 import { onTestFinished } from "vitest";
 import type { z } from "zod";
 import type { SimulatorOptions } from "../../src/simulator/options.ts";
-import type { scenario } from "../../src/simulator/requests/control.ts";
+import type { scenarioRequest } from "../../src/simulator/resources/scenario.ts";
 import { startSimulator } from "../../src/simulator/server.ts";
 import { systemClock } from "../../src/system-clock.ts";
 
@@ -19,7 +19,7 @@ export type SimulatorStats = {
 
 export type SimulatedWebex = Awaited<ReturnType<typeof openWebex>>;
 
-type Scenario = z.input<typeof scenario>;
+type Scenario = z.input<typeof scenarioRequest>;
 
 function asJson(body: object): RequestInit {
   return { method: "POST", body: JSON.stringify(body), headers: { "content-type": "application/json" } };

@@ -1,11 +1,12 @@
 /** Batches written as sheets, read and staged as the program does it, and what was found in them. */
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { RunFile } from "../../src/journal/run-file.ts";
+import type { RunFile } from "../../src/journal/run-file/run-file.ts";
 import type { Issue } from "../../src/model/issue.ts";
 import type { RememberedTemplates } from "../../src/model/ports.ts";
 import type { SheetName } from "../../src/model/sheet.ts";
-import { findBatch, stageBatch } from "../../src/pipeline/stage-batch.ts";
+import { type Spoken, speak } from "../../src/model/words/text.ts";
+import { findBatch, stageBatch } from "../../src/staging/stage-batch.ts";
 import { runFileInMemory } from "./run-files.ts";
 import { makeTemporaryFolder } from "./temporary-folder.ts";
 
@@ -19,7 +20,7 @@ export type Staged = {
   /** `users:2 unknown_customer`: sheet, row and code of each error and warning, in input order. */
   readonly found: readonly string[];
   /** The first issue with this code. Throws when there is none. */
-  issue(code: string): Issue;
+  issue(code: string): Spoken<Issue>;
   /** `users:2`: `valid`, `invalid`, `blocked by customers:2`. */
   readonly verdicts: Readonly<Record<string, string>>;
 };
@@ -116,10 +117,13 @@ function read(runFile: RunFile): Staged {
     const { sheet, row } = runFile.rows.address(id);
     return `${sheet}:${row}`;
   };
-  const issues = rows.flatMap(({ id }) => runFile.rows.issuesOf(id));
+  const issues = speak(
+    rows.flatMap(({ id }) => runFile.issues.of(id)),
+    "en",
+  );
   return {
     runFile,
-    found: rows.flatMap(({ id }) => runFile.rows.issuesOf(id).map(({ code }) => `${at(id)} ${code}`)),
+    found: rows.flatMap(({ id }) => runFile.issues.of(id).map(({ code }) => `${at(id)} ${code}`)),
     issue(code) {
       const found = issues.find((each) => each.code === code);
       if (!found) throw new Error(`no ${code} among ${issues.map((each) => each.code).join(", ")}`);

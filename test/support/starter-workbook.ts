@@ -1,8 +1,7 @@
 /** What our own reader leaves aside in the starter workbook: drop-downs, comments, formats. Knows just what such a workbook has. */
-import { readFile } from "node:fs/promises";
 import { type SheetName, sheetNames } from "../../src/model/sheet.ts";
-import { unzip } from "../../src/sheets/zip.ts";
 import { projectFolder } from "./run-program.ts";
+import { unzip } from "./zip-files.ts";
 
 export type ReadWorksheet = {
   /** By column letter: the values that its drop-down offers, and whether others are taken without a question. */
@@ -16,8 +15,7 @@ export type ReadWorksheet = {
 };
 
 export async function readStarterWorkbook(): Promise<ReadonlyMap<SheetName, ReadWorksheet>> {
-  const archive = await readFile(`${projectFolder}samples/starter/starter-workbook.xlsx`);
-  const files = unzip(archive, 10_000_000, () => true);
+  const files = await unzip(`${projectFolder}samples/starter/starter-workbook.xlsx`);
   const textOf = (name: string) => files.get(name)?.toString("utf8") ?? "";
   const lists = readCells(textOf("xl/worksheets/sheet5.xml"));
   const formats = readFormats(textOf("xl/styles.xml"));

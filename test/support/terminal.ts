@@ -5,18 +5,23 @@ import { systemClock } from "../../src/system-clock.ts";
 
 export type AtTerminal = { readonly code: number; readonly shown: string };
 
-/** `typed`: the answer to the one question; absent: there is no terminal to type on. */
+/** `typed`: the answer to the one question; null: none, the terminal is closed; absent: there is no terminal to type on. */
 export async function runAtTerminal(
   args: readonly string[],
   environment: Readonly<Record<string, string>>,
-  typed?: string,
+  typed?: string | null,
 ): Promise<AtTerminal> {
   const input = Object.assign(new PassThrough(), { isTTY: typed !== undefined });
   const [out, err] = [new PassThrough(), new PassThrough()];
   let shown = "";
+  out.setEncoding("utf8").on("data", (text: string) => {
+    shown += text;
+  });
   err.setEncoding("utf8").on("data", (text: string) => {
     shown += text;
-    if (/: $/.test(text)) input.write(`${typed}\n`);
+    if (!/(?:: |\[y\/N\] )$/.test(text)) return;
+    if (typed === null) input.end();
+    else input.write(`${typed}\n`);
   });
   const never = new AbortController().signal;
   const code = await runCli(args, {

@@ -1,20 +1,25 @@
 /** Validates a batch as the program does it, and reads what it wrote. */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { surroundings } from "../../src/pipeline/surroundings.ts";
+import type { SheetName } from "../../src/model/sheet.ts";
 import { validate } from "../../src/pipeline/validate.ts";
-import type { ReadOptions } from "../../src/sheets/read-sheet.ts";
+import { runContext } from "../../src/run/context.ts";
+import type { ReadOptions } from "../../src/sheets/read/read-sheet.ts";
 import { readResults } from "./read-results.ts";
 import { makeTemporaryFolder } from "./temporary-folder.ts";
 
-/** `out`: where the result files are; `errors`: the whole text of errors.csv. */
-export async function validateBatch(inputs: readonly string[], reading: ReadOptions = {}) {
+/** `sheets`: as `--sheet` names them. `out`: where the result files are; `errors`: the whole text of errors.csv. */
+export async function validateBatch(
+  inputs: readonly string[],
+  reading: ReadOptions = {},
+  sheets: Partial<Record<SheetName, readonly string[]>> = {},
+) {
   const folder = await makeTemporaryFolder();
   const out = join(folder, "out");
   const { exitCode, run } = await validate(
-    { inputs, reading },
+    { inputs, reading, sheets },
     out,
-    surroundings({ stateFolder: join(folder, "state") }),
+    runContext({ stateFolder: join(folder, "state") }),
   );
   return {
     exitCode,

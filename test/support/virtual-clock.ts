@@ -11,6 +11,8 @@ export type VirtualClock = Clock & {
    */
   until<T>(work: Promise<T>): Promise<T>;
   sleepers(): number;
+  /** Sets the clock on the wall by so much, back when negative. No time passes. */
+  set(byMs: number): void;
   /** Lets time pass to the moment at which the next sleeper wakes, or to `latestMs`. */
   wakeNext(latestMs: number): Promise<void>;
 };
@@ -21,10 +23,12 @@ const weekMs = 7 * 24 * 3_600_000;
 
 export function virtualClock(startMs = Date.UTC(2026, 10, 22, 2)): VirtualClock {
   let now = startMs;
+  let wallAheadMs = 0;
   const sleepers = new Set<Sleeper>();
 
   const wakeNext = (latestMs: number): boolean => {
-    const next = [...sleepers].sort((a, b) => a.at - b.at)[0];
+    let next: Sleeper | undefined;
+    for (const sleeper of sleepers) if (!next || sleeper.at < next.at) next = sleeper;
     if (!next || next.at > latestMs) return false;
     sleepers.delete(next);
     now = Math.max(now, next.at);
@@ -33,7 +37,11 @@ export function virtualClock(startMs = Date.UTC(2026, 10, 22, 2)): VirtualClock 
   };
 
   return {
-    now: () => now,
+    now: () => now + wallAheadMs,
+    monotonic: () => now - startMs,
+    set(byMs) {
+      wallAheadMs += byMs;
+    },
     sleepers: () => sleepers.size,
     async wakeNext(latestMs) {
       if (!wakeNext(latestMs)) now = Math.max(now, latestMs);

@@ -6,8 +6,7 @@
  */
 import { writeFileSync } from "node:fs";
 import files from "node:fs/promises";
-import { syncBuiltinESMExports } from "node:module";
-import Libsql from "libsql";
+import { createRequire, syncBuiltinESMExports } from "node:module";
 
 const order = process.env.WATCH_NIGHT ?? "";
 const [, number, side] = /^(\d+) (before|after)$/.exec(order) ?? [];
@@ -24,8 +23,9 @@ function begins(what) {
   return () => isTheOne && side === "after" && die();
 }
 
-const { prepare } = Libsql.prototype;
-Libsql.prototype.prepare = function (sql) {
+const Sqlite = createRequire(import.meta.url)("libsql");
+const { prepare } = Sqlite.prototype;
+Sqlite.prototype.prepare = function (sql) {
   const statement = prepare.call(this, sql);
   if (!/\b(nights|batches)\b/.test(sql) || /^\s*select/i.test(sql)) return statement;
   const run = statement.run.bind(statement);

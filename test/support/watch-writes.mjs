@@ -5,11 +5,12 @@
  * WATCH_WRITES: `17 before`, `17 after`, or the path of a file that gets the count when the program ends.
  */
 import { writeFileSync } from "node:fs";
-import Libsql from "libsql";
+import { createRequire } from "node:module";
 
 const order = process.env.WATCH_WRITES ?? "";
 const [, number, side] = /^(\d+) (before|after)$/.exec(order) ?? [];
-const { exec, prepare } = Libsql.prototype;
+const Sqlite = createRequire(import.meta.url)("libsql");
+const { exec, prepare } = Sqlite.prototype;
 const runFiles = new WeakMap();
 let writes = 0;
 
@@ -28,12 +29,12 @@ function watched(write) {
   return result;
 }
 
-Libsql.prototype.exec = function (sql) {
+Sqlite.prototype.exec = function (sql) {
   const isWrite = /^\s*(commit|create|update)|; commit;/i.test(sql) && isRunFile(this);
   return isWrite ? watched(() => exec.call(this, sql)) : exec.call(this, sql);
 };
 
-Libsql.prototype.prepare = function (sql) {
+Sqlite.prototype.prepare = function (sql) {
   const statement = prepare.call(this, sql);
   if (!isRunFile(this)) return statement;
   const run = statement.run.bind(statement);

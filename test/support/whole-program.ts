@@ -1,5 +1,6 @@
 /** The command line with every command loaded, as the documentation and the tests of flags read it. Runs nothing. */
 import type { Argument, Command, Option } from "commander";
+import { ProgramCommand } from "../../src/cli/program-command.ts";
 import { buildProgram } from "../../src/cli/run-cli.ts";
 import { systemClock } from "../../src/system-clock.ts";
 import { projectFolder } from "./run-program.ts";
@@ -9,12 +10,16 @@ export async function wholeProgram(): Promise<Command> {
   const { signal } = new AbortController();
   const context = {
     version: "0.0.0",
+    language: "en" as const,
     streams,
     input: process.stdin,
     clock: systemClock,
     signals: { stop: signal, abort: signal },
     runBegins: () => undefined,
     exit: () => undefined,
+    wholeProgram: (): never => {
+      throw new Error("nothing is run here");
+    },
     get settings(): never {
       throw new Error("nothing is run here");
     },
@@ -39,19 +44,10 @@ export function writeArgument(argument: Argument): string {
   return argument.required ? `<${text}>` : `[${text}]`;
 }
 
-/** What the help says behind the flags: examples, and what comes before them. */
+/** What the help says beside the flags. */
 export function helpBehind(command: Command): { readonly text: string; readonly examples: readonly string[] } {
-  let help = "";
-  const { writeOut } = command.configureOutput();
-  command.configureOutput({
-    writeOut: (text) => {
-      help += text;
-    },
-  });
-  command.outputHelp();
-  command.configureOutput({ ...(writeOut ? { writeOut } : {}) });
-  const [text = "", examples = ""] = help.slice(command.helpInformation().length).split(/^Examples:\n/m);
-  return { text: text.trim(), examples: examples.split("\n").flatMap((line) => (line.trim() ? [line.trim()] : [])) };
+  if (!(command instanceof ProgramCommand)) throw new Error(`${command.name()} is no command of this program`);
+  return command.further;
 }
 
 /** The default as a person would type it; empty when there is none. */
@@ -66,7 +62,10 @@ export const flagsFile = `${projectFolder}test/fixtures/flags.txt`;
 export function flagsOf(program: Command): readonly string[] {
   return commandsWithin(program).flatMap((command) => {
     const name = fullNameOf(command);
-    const flags = command.options.map((option) => `${name} ${option.flags} ${defaultOf(option)}`.trimEnd());
+    const flags = command.options.flatMap((option) => [
+      `${name} ${option.flags.replace(/^-\w, /, "")} ${defaultOf(option)}`.trimEnd(),
+      ...(option.short ? [`${name} ${option.short}`] : []),
+    ]);
     return [[name, ...command.registeredArguments.map(writeArgument)].join(" "), ...flags];
   });
 }

@@ -1,6 +1,9 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { Client, Connection } from "@temporalio/client";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { differences, runUndisturbed, untilRequests } from "../support/disturbed-run.ts";
+import { differences, type Outcome, runUndisturbed, untilRequests } from "../support/disturbed-run.ts";
 import { openFleet } from "../support/fleet.ts";
 import { fleetBatch } from "../support/fleet-batch.ts";
 import { countBy } from "../support/read-results.ts";
@@ -22,24 +25,32 @@ async function atThePage(address: string, act: (handle: Handle) => Promise<unkno
   return chosen.length;
 }
 
+const slow = { latencyMs: 40 };
 const cancel = (handle: Handle) => handle.cancel();
 const terminate = (handle: Handle) => handle.terminate("for a test");
 
 describe.runIf(hasTemporal)("a run that is stopped at Temporal's page", () => {
   let temporal: TemporalServer;
+  let folder: string;
+  let path: string;
+  let reference: Outcome;
   beforeAll(async () => {
     temporal = await startTemporal();
+    folder = await mkdtemp(join(tmpdir(), "wholesale-import-"));
+    path = await fleetBatch(6, 8, folder);
+    reference = await runUndisturbed(path, slow);
+  }, soakTimeoutMs);
+  afterAll(async () => {
+    await temporal[Symbol.asyncDispose]();
+    await rm(folder, { recursive: true, force: true });
   });
-  afterAll(() => temporal[Symbol.asyncDispose]());
 
   it.each([
     { what: "one workflow cancelled", act: cancel, most: 1, inDoubt: 0 },
     { what: "all workflows cancelled", act: cancel, most: 1_000, inDoubt: 0 },
     { what: "all workflows terminated", act: terminate, most: 1_000, inDoubt: 20 },
   ])("keeps what was settled, and is taken up by resume: $what", { timeout: soakTimeoutMs }, async (one) => {
-    const path = await fleetBatch(6, 8);
-    const reference = await runUndisturbed(path, { latencyMs: 40 });
-    await using fleet = await openFleet(temporal, path, { latencyMs: 40 });
+    await using fleet = await openFleet(temporal, path, slow);
     await fleet.addWorker();
     const run = fleet.apply();
     await untilRequests(fleet.scene, run, Math.round(reference.requests * 0.5));
@@ -49,7 +60,10 @@ describe.runIf(hasTemporal)("a run that is stopped at Temporal's page", () => {
     const { rows } = await fleet.outcome();
     const statuses = countBy(rows, (row) => row.split(" ").at(-1) ?? "");
     console.log(`${one.what} (${stopped}):`, JSON.stringify(statuses));
-    expect(Object.keys(statuses).toSorted()).toEqual(["not_attempted", "succeeded"]);
+    // what was begun and not ended is pending: a customer that is made, its head office not yet read
+    const { succeeded = 0, pending = 0, not_attempted: notAttempted = 0, ...others } = statuses;
+    expect(others).toEqual({});
+    expect([succeeded > 0, pending + notAttempted > 0]).toEqual([true, true]);
     expect(rows).toHaveLength(reference.rows.length);
     expect(await fleet.resume().ended).toMatchObject({ code: 0 });
     expect(differences(reference, await fleet.outcome(), one.inDoubt)).toEqual([]);

@@ -1,4 +1,5 @@
-import { cp } from "node:fs/promises";
+import { cp, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parseFault } from "../../src/simulator/faults.ts";
@@ -11,8 +12,14 @@ import { hasTemporal, startTemporal, type TemporalServer } from "../support/temp
 
 const timeout = soakTimeoutMs;
 
-/** As many customers and users as the issue of the day wants, or few. */
-const batch = () => (isSoak ? fleetBatch(100, 20) : fleetBatch(6, 5));
+const slow = { latencyMs: 20 };
+
+/** A hundred customers of twenty users, or few of few; and what a run in one process makes of them. */
+async function openBatch() {
+  const folder = await mkdtemp(join(tmpdir(), "wholesale-import-"));
+  const path = await (isSoak ? fleetBatch(100, 20, folder) : fleetBatch(6, 5, folder));
+  return { folder, path, reference: await runUndisturbed(path, slow) };
+}
 
 async function kill({ child, ended }: Running, signal: NodeJS.Signals = "SIGKILL"): Promise<void> {
   child.kill(signal);
@@ -26,10 +33,15 @@ async function untilShare({ scene }: Fleet, running: Running, requests: number, 
 
 describe.runIf(hasTemporal)("a run on Temporal", () => {
   let temporal: TemporalServer;
+  let batch: Awaited<ReturnType<typeof openBatch>>;
   beforeAll(async () => {
     temporal = await startTemporal();
+    batch = await openBatch();
+  }, timeout);
+  afterAll(async () => {
+    await temporal[Symbol.asyncDispose]();
+    await rm(batch.folder, { recursive: true, force: true });
   });
-  afterAll(() => temporal[Symbol.asyncDispose]());
 
   it("does what a run in one process does", { timeout }, async () => {
     const reference = await runUndisturbed(smallBatch);
@@ -43,10 +55,9 @@ describe.runIf(hasTemporal)("a run on Temporal", () => {
   it("loses and doubles nothing when workers are killed and the server goes away for a while", {
     timeout,
   }, async () => {
-    const path = await batch();
-    const reference = await runUndisturbed(path, { latencyMs: 20 });
-    await using fleet = await openFleet(temporal, path, { latencyMs: 20 });
-    const [first, second] = await Promise.all([fleet.addWorker(), fleet.addWorker(), fleet.addWorker()]);
+    const { path, reference } = batch;
+    await using fleet = await openFleet(temporal, path, slow);
+    const [first, second] = await Promise.all([fleet.addWorker(), fleet.addWorker()]);
     const run = fleet.apply();
     await untilShare(fleet, run, reference.requests, 0.3);
     await kill(first);
@@ -61,10 +72,9 @@ describe.runIf(hasTemporal)("a run on Temporal", () => {
     expect(differences(reference, found, 20)).toEqual([]);
   });
 
-  it("goes on from a copy of the state folder when the process that started it was killed", { timeout }, async () => {
-    const path = await batch();
-    const reference = await runUndisturbed(path, { latencyMs: 20 });
-    await using fleet = await openFleet(temporal, path, { latencyMs: 20 });
+  it("continues from a copy of the state folder when the process that started it was killed", { timeout }, async () => {
+    const { path, reference } = batch;
+    await using fleet = await openFleet(temporal, path, slow);
     await fleet.addWorker();
     const run = fleet.apply();
     await untilShare(fleet, run, reference.requests, 0.4);
@@ -77,9 +87,8 @@ describe.runIf(hasTemporal)("a run on Temporal", () => {
   });
 
   it("keeps what was settled when it is interrupted, and does the rest when it is resumed", { timeout }, async () => {
-    const path = await batch();
-    const reference = await runUndisturbed(path, { latencyMs: 20 });
-    await using fleet = await openFleet(temporal, path, { latencyMs: 20 });
+    const { path, reference } = batch;
+    await using fleet = await openFleet(temporal, path, slow);
     await fleet.addWorker();
     const run = fleet.apply();
     await untilShare(fleet, run, reference.requests, 0.5);
@@ -93,10 +102,24 @@ describe.runIf(hasTemporal)("a run on Temporal", () => {
     expect(differences(reference, await fleet.outcome())).toEqual([]);
   });
 
+  it("that retries what Webex refused does those rows, and no other", { timeout }, async () => {
+    const reference = await runUndisturbed(smallBatch);
+    const faults = [parseFault("POST /wholesale/subscribers=400:2x")];
+    await using fleet = await openFleet(temporal, smallBatch, { faults });
+    await fleet.addWorker();
+    expect(await fleet.apply().ended).toMatchObject({ code: 1 });
+    expect(await fleet.retry().ended).toMatchObject({ code: 0 });
+    const found = await fleet.outcome();
+    expect(found.rows).toHaveLength(2);
+    expect(found.rows.every((row) => /^users\.csv:\d+ .* create succeeded$/.test(row))).toBe(true);
+    expect(found.state).toEqual(reference.state);
+    expect([found.duplicates, found.writes]).toEqual([0, reference.writes + 2]);
+  });
+
   it("ends with every row done once at a target that loses answers and is overloaded", { timeout }, async () => {
     const faults = ["lost:0.05", "reset:0.05", "503:0.10"].map((what) => parseFault(`* *=${what}`));
-    const path = await (isSoak ? fleetBatch(20, 10) : batch());
-    const reference = await runUndisturbed(path);
+    const path = isSoak ? await fleetBatch(20, 10) : batch.path;
+    const reference = isSoak ? await runUndisturbed(path) : batch.reference;
     const counts: Record<string, number>[] = [];
     for (let seed = 1; seed <= (isSoak ? 10 : 1); seed += 1) {
       await using fleet = await openFleet(temporal, path, { seed, faults });

@@ -25,7 +25,7 @@ describe.runIf(hasTemporal)("a history that has grown enough", () => {
   });
   afterAll(() => temporal[Symbol.asyncDispose]());
 
-  it("goes on in a new one, and nothing is lost or done twice", { timeout: soakTimeoutMs }, async () => {
+  it("continues in a new one, and nothing is lost or done twice", { timeout: soakTimeoutMs }, async () => {
     const batch = await fleetBatch(3, 40);
     const faults = ["lost:0.05", "503:0.10"].map((what) => parseFault(`* *=${what}`));
     const reference = await runUndisturbed(batch);

@@ -26,8 +26,9 @@ describe.runIf(hasTemporal).each(servers)("on a server of Temporal %s", (_, sett
   engineContract("of many machines", {
     engineOf: (runId) => place.engineOf(runId),
     startClock: () => hurriedClock(haste),
-    many: (locally) => (isSoak ? locally : Math.ceil(locally / 10)),
+    many: (locally) => (isSoak ? locally : Math.ceil(locally / 20)),
     overrun: 20,
+    settlingMs: 4_000 * haste,
     exceptions: {
       "starts the heaviest units first":
         "customers are handed over together, and which of them a worker has first is not for us to say; the heaviest go before the others in the queue, as a clause on limits has it",

@@ -1,21 +1,27 @@
 /** Every state in which Webex leaves a customer, a location or a user, and every refusal: what the results say of each row, and the exit code. SHOW_ROWS=1 prints them. */
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { findCustomer } from "../../../src/webex/customers.ts";
-import { findLocation } from "../../../src/webex/locations.ts";
-import { listConnectionOptions } from "../../../src/webex/pstn.ts";
+import { systemClock } from "../../../src/system-clock.ts";
+import { findCustomer } from "../../../src/webex/resources/customer.wire.ts";
+import { findLocation } from "../../../src/webex/resources/location.wire.ts";
+import { listConnectionOptions } from "../../../src/webex/resources/pstn.wire.ts";
+import { hurriedClock } from "../../support/hurried-clock.ts";
 import { readErrors, readResults, runNamedBy } from "../../support/read-results.ts";
-import { runProgram } from "../../support/run-program.ts";
+import { runHere } from "../../support/run-here.ts";
 import { simulateWebex } from "../../support/simulated-webex.ts";
 import { makeTemporaryFolder } from "../../support/temporary-folder.ts";
 import type { WireCheck } from "../../support/wire-check.ts";
 import { type Batch, writeBatch } from "../../support/write-batch.ts";
 import { clientOf, never, told } from "../../webex/support/client.ts";
 
+/** `haste`: so many times as fast the clock of the program runs, where it waits for a minute. */
+type Wishes = NonNullable<Parameters<typeof simulateWebex>[0]> & { readonly haste?: number };
+
 const template: Batch = { templates: [{}] };
 const carrier = "Simulated Carrier";
 
-async function openOperator(wire: WireCheck, simulator: Parameters<typeof simulateWebex>[0] = {}) {
+async function openOperator(wire: WireCheck, { haste = 1, ...simulator }: Wishes) {
+  const clock = haste === 1 ? systemClock : hurriedClock(haste);
   const folder = await makeTemporaryFolder();
   const webex = await simulateWebex(simulator);
   const { baseUrl } = await wire.before(webex.origin);
@@ -23,7 +29,7 @@ async function openOperator(wire: WireCheck, simulator: Parameters<typeof simula
 
   /** Exit code, and a line per row: address, action, status, and what there is of code, column and blocked_by. */
   async function run(args: readonly string[]) {
-    const ended = await runProgram(args, folder);
+    const ended = await runHere(args, folder, {}, clock);
     const path = runNamedBy(ended, join(folder, ".wholesale-import"));
     const results = await readResults(join(path, "results.csv"));
     const rows = results.map(({ file, row, action, status, error_code, column, blocked_by }) => {
@@ -81,7 +87,7 @@ const allSucceeded = [
 const made = (rows: readonly string[]) => ["templates.csv:2 create succeeded", ...rows.slice(1)];
 
 export function describeStates(wire: WireCheck): void {
-  const operator = (simulator: Parameters<typeof simulateWebex>[0] = {}) => openOperator(wire, simulator);
+  const operator = (wishes: Wishes = {}) => openOperator(wire, wishes);
 
   describe("a customer", () => {
     it("that is provisioned with errors goes on for the packages that work; a retry tries the others again", async () => {
@@ -137,15 +143,15 @@ export function describeStates(wire: WireCheck): void {
       expect(first.code).toBe(3);
       const pending = [
         "templates.csv:2 create succeeded",
-        "customers.csv:2 create pending",
-        "locations.csv:2 create pending by customers.csv:2",
-        "users.csv:2 create pending by customers.csv:2",
-        "users.csv:3 create pending by customers.csv:2",
-        "users.csv:4 create pending by customers.csv:2",
+        "customers.csv:2 create pending pending_rpl_review",
+        "locations.csv:2 create pending pending by customers.csv:2",
+        "users.csv:2 create pending pending by customers.csv:2",
+        "users.csv:3 create pending pending by customers.csv:2",
+        "users.csv:4 create pending pending by customers.csv:2",
       ];
       expect(first.rows).toEqual(pending);
-      expect(rowAt(first, "customers.csv:2").warnings).toContain("pending_rpl_review");
-      expect(first.err).not.toContain("correct");
+      expect(rowAt(first, "customers.csv:2").message).toContain("pending_rpl_review");
+      expect(first.out).not.toContain("correct ");
 
       expect(await run(["resume"])).toMatchObject({ code: 3, rows: pending });
       await webex.act({ kind: "finish_customer", externalId: "C1", status: "provisioned" });
@@ -157,8 +163,8 @@ export function describeStates(wire: WireCheck): void {
       const first = await apply(oneOfEach, "--provisioning-timeout", "300ms");
       expect(first.code).toBe(3);
       expect(first.rows.slice(1, 3)).toEqual([
-        "customers.csv:2 create pending",
-        "locations.csv:2 create pending by customers.csv:2",
+        "customers.csv:2 create pending pending",
+        "locations.csv:2 create pending pending by customers.csv:2",
       ]);
       await webex.act({ kind: "finish_customer", externalId: "C1", status: "provisioned" });
       expect(await run(["resume"])).toMatchObject({ code: 0, rows: made(allSucceeded) });
@@ -188,9 +194,12 @@ export function describeStates(wire: WireCheck): void {
       const users = [{ email: "ann+consent@example.com", roles: "user_admin" }, {}];
       const first = await apply({ customers: [{}], users });
       expect(first.code).toBe(3);
-      expect(first.rows.slice(2)).toEqual(["users.csv:2 create pending", "users.csv:3 create succeeded"]);
-      expect(rowAt(first, "users.csv:2")).toMatchObject({ http_status: "202", error_code: "" });
-      expect(rowAt(first, "users.csv:2").warnings).toContain("consent");
+      expect(first.rows.slice(2)).toEqual([
+        "users.csv:2 create pending pending_user_migration",
+        "users.csv:3 create succeeded",
+      ]);
+      expect(rowAt(first, "users.csv:2")).toMatchObject({ http_status: "202", error_code: "pending_user_migration" });
+      expect(rowAt(first, "users.csv:2").message).toContain("consent");
 
       expect((await run(["resume"])).code).toBe(3);
       await webex.act({ kind: "accept_consent", email: "ann+consent@example.com" });
@@ -199,7 +208,7 @@ export function describeStates(wire: WireCheck): void {
       expect(settled.rows.slice(2)).toEqual(["users.csv:2 create succeeded", "users.csv:3 create succeeded"]);
     });
 
-    it("whose e-mail belongs to somebody else is refused with the code's meaning", async () => {
+    it("whose e-mail belongs to another customer of ours is refused, and it is said to which", async () => {
       const { apply } = await operator();
       await apply({ customers: [{}], users: [{}] });
       const ended = await apply({
@@ -207,8 +216,19 @@ export function describeStates(wire: WireCheck): void {
         users: [{ customer: "C2" }],
       });
       expect(ended.code).toBe(1);
+      expect(ended.rows.at(-1)).toBe("users.csv:2 create failed 10022 in email");
+      const { message, hint } = rowAt(ended, "users.csv:2");
+      expect(message).toContain("is already a user of your customer C1");
+      expect(hint).toContain("Remove the user from C1 first");
+    });
+
+    it("whose e-mail belongs to nobody of ours is refused with the code's meaning", async () => {
+      const { webex, apply } = await operator();
+      await webex.act({ kind: "add_organization", name: "Elsewhere", adminEmail: "ann@elsewhere.example.com" });
+      const ended = await apply({ customers: [{}], users: [{ email: "ann@elsewhere.example.com" }] });
+      expect(ended.code).toBe(1);
       expect(ended.rows.at(-1)).toBe("users.csv:2 create failed 10022");
-      expect(rowAt(ended, "users.csv:2").hint).toContain("a Webex identity belongs to one organization");
+      expect(rowAt(ended, "users.csv:2").hint).toContain("a Webex account belongs to one organization");
     });
 
     it("who is refused with a code that nobody knows has Webex's words whole, with the tracking id", async () => {
@@ -308,8 +328,8 @@ export function describeStates(wire: WireCheck): void {
       ]);
     });
 
-    it("that is not set up takes no numbers", async () => {
-      const { apply } = await operator();
+    it("that is not set up takes no numbers, once it had time to come with the location", async () => {
+      const { apply } = await operator({ haste: 20 });
       const ended = await apply(withPstn(""));
       expect(ended.rows[2]).toBe("locations.csv:2 create failed location_without_pstn in pstn");
     });

@@ -1,6 +1,6 @@
 /** Acting in the name of a sub-partner. */
 import { describe, expect, it } from "vitest";
-import { runProgram } from "../../support/run-program.ts";
+import { runHere } from "../../support/run-here.ts";
 import { simulateWebex } from "../../support/simulated-webex.ts";
 import { makeTemporaryFolder } from "../../support/temporary-folder.ts";
 import type { WireCheck } from "../../support/wire-check.ts";
@@ -21,8 +21,8 @@ async function openPartner(wire: WireCheck) {
     webex,
     actors: () => new Set(actors()),
     apply: (onBehalfOf: string) =>
-      runProgram(["apply", input, "--base-url", baseUrl, "--on-behalf-of", onBehalfOf], folder),
-    resume: () => runProgram(["resume"], folder),
+      runHere(["apply", input, "--base-url", baseUrl, "--on-behalf-of", onBehalfOf], folder),
+    resume: () => runHere(["resume"], folder),
   };
 }
 

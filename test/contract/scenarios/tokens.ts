@@ -5,7 +5,8 @@ import { describe, expect, it } from "vitest";
 import { parseFault } from "../../../src/simulator/faults.ts";
 import { countBy, newestRun, readResults } from "../../support/read-results.ts";
 import type { Exchange } from "../../support/recording-proxy.ts";
-import { type Ended, runProgram } from "../../support/run-program.ts";
+import { runHere } from "../../support/run-here.ts";
+import type { Ended } from "../../support/run-program.ts";
 import { simulateWebex } from "../../support/simulated-webex.ts";
 import { makeTemporaryFolder } from "../../support/temporary-folder.ts";
 import type { WireCheck } from "../../support/wire-check.ts";
@@ -31,12 +32,12 @@ async function openIntegration(wire: WireCheck, simulator: Parameters<typeof sim
     exchanges,
     refreshToken: given.WEBEX_REFRESH_TOKEN,
     readCredentials: async () => JSON.parse(await readFile(credentials, "utf8")),
-    check: () => runProgram(["auth", "check", "--base-url", baseUrl], folder, saved),
+    check: () => runHere(["auth", "check", "--base-url", baseUrl], folder, saved),
     renewals: async () => (await webex.stats()).requests["POST /access_token"],
     async apply(name: string, batch: Batch, ...args: readonly string[]) {
       const input = await writeBatch(folder, name, { templates: [{ provisioning_id: provisioningId }], ...batch });
       const state = join(folder, `state of ${name}`);
-      const ended = await runProgram(["apply", input, ...target, "--yes", "--state", state, ...args], folder, given);
+      const ended = await runHere(["apply", input, ...target, "--yes", "--state", state, ...args], folder, given);
       const results = await readResults(join(await newestRun(state), "results.csv"));
       return { ...ended, statuses: countBy(results, ({ status }) => status) };
     },

@@ -1,0 +1,46 @@
+/** Users who change, leave and come back, with every request and answer held against the API descriptions. */
+import { describe, expect, it } from "vitest";
+import { operator } from "../../support/operator.ts";
+import type { WireCheck } from "../../support/wire-check.ts";
+import type { Batch } from "../../support/write-batch.ts";
+
+const first: Batch = {
+  templates: [{}],
+  customers: [{ hq_pstn: "Simulated Carrier", hq_phone_numbers: "+31201234500-+31201234509" }],
+  users: [{ phone_number: "+31201234501", roles: "device_admin" }, {}, {}],
+};
+
+const later: Batch = {
+  users: [
+    { phone_number: "+31201234599", last_name: "de Boer", title: "Baker", department: "Bread", language: "nl_NL" },
+    { extension: "4900", roles: "user_admin" },
+    { action: "remove", first_name: "", last_name: "", package: "", location: "", extension: "" },
+    { email: "new@example.com", extension: "4002", display_name: "The new one" },
+  ],
+};
+
+export function describeChanges(wire: WireCheck): void {
+  describe("a night of changes, a leaver and a successor", () => {
+    it("is carried out, found unchanged, and taken back", async () => {
+      const at = await operator({}, async (origin) => (await wire.before(origin)).baseUrl);
+      await at.apply(first);
+      const { rows, runId } = await at.apply(later);
+      expect(rows).toEqual([
+        "users.csv:2 update succeeded",
+        "users.csv:3 update succeeded",
+        "users.csv:4 delete succeeded",
+        "users.csv:5 create succeeded",
+      ]);
+      const again = await at.apply(later);
+      expect(again.rows).toEqual([2, 3, 4, 5].map((row) => `users.csv:${row} none unchanged`));
+      const undone = await at.undo(runId);
+      expect(undone.rows).toEqual([
+        "users.csv:2 update succeeded",
+        "users.csv:3 update succeeded",
+        "users.csv:4 create succeeded",
+        "users.csv:5 delete succeeded",
+      ]);
+      expect((await at.apply(first)).results.every(({ status }) => status === "unchanged")).toBe(true);
+    });
+  });
+}
