@@ -6,10 +6,12 @@ const resultsFile = process.env.TEST_RESULTS;
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
-    // real processes and sockets on shared machines: a second chance there, and the report tells of it
-    retry: process.env.CI ? 2 : 0,
+    setupFiles: ["test/support/said-in-english.ts"],
+    // far more than any test takes: what waits for an event may have to wait for a slow machine
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    // real processes and sockets on shared machines: one more chance there, and the report tells of it
+    retry: process.env.CI ? 1 : 0,
     maxWorkers: 2,
     reporters: resultsFile ? ["default", ["json", { outputFile: resultsFile }]] : ["default"],
   },

@@ -42,13 +42,13 @@ def unless(name, schema):
 
 def need_of(name, schema):
     if is_needed(name, schema):
-        return "Needed."
+        return "Required."
     other = unless(name, schema)
-    return f"Needed, unless {other} is filled." if other else "May be blank."
+    return f"Required, unless {other} is filled in." if other else "Optional."
 
 
 def is_list(cell):
-    return cell["title"].startswith("list of")
+    return cell.get("x-list", False)
 
 
 def comment_of(name, cell, schema):
@@ -90,11 +90,11 @@ def drop_down(cell, choices):
     validation.showErrorMessage = not several
     validation.errorStyle = "warning"
     validation.errorTitle = "Not in the list"
-    validation.error = "This is not one of the values of the list. wholesale-import validate tells whether it is read."
+    validation.error = "This value is not in the list. Other spellings may be accepted too: wholesale-import validate tells."
     validation.showInputMessage = several
     if several:
-        validation.promptTitle = "One or several"
-        validation.prompt = "Choose one, or type several with ; between them."
+        validation.promptTitle = "One or more"
+        validation.prompt = "Choose one, or type several, separated by semicolons."
     return validation
 
 
@@ -104,7 +104,7 @@ def fill(worksheet, schema, choices):
         worksheet.column_dimensions[letter].width = width_of(name, cell)
         worksheet.column_dimensions[letter].number_format = TEXT
         header = worksheet.cell(row=1, column=column, value=name)
-        stands_out = need_of(name, schema) != "May be blank."
+        stands_out = need_of(name, schema) != "Optional."
         header.font = Font(name="Calibri", size=11, bold=stands_out, color="FFFFFF")
         header.fill = NEEDED if stands_out else OPTIONAL
         header.alignment = Alignment(vertical="center")
