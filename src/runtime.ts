@@ -19,12 +19,13 @@ import type { Simulator } from "./simulator/server.ts";
 import { systemClock } from "./system-clock.ts";
 import { type AccessToken, staticAccessToken } from "./webex/auth/access-token.ts";
 import { type AccessSettings, accessKindOf } from "./webex/auth/choose-access.ts";
+import { findOtherIds } from "./webex/find-other-ids.ts";
 import { defaultBaseUrl } from "./webex/http/base-url.ts";
 import type { ProxySettings } from "./webex/http/dispatcher.ts";
 import type { Http } from "./webex/http/request.ts";
 import { longestCode, toTargetText } from "./webex/http/target-text.ts";
 import { isSameId } from "./webex/ids.ts";
-import { type Observed, observeCustomers, observeOrganization } from "./webex/observe.ts";
+import { type Observed, observeCustomer, observeCustomers, observeOrganization } from "./webex/observe.ts";
 import { listAnnouncementLanguages } from "./webex/resources/announcement-languages.wire.ts";
 import { getMe } from "./webex/resources/me.wire.ts";
 import { getOrganization } from "./webex/resources/organization.wire.ts";
@@ -66,12 +67,16 @@ export type Connection = AsyncDisposable & {
   readonly facts: TargetFacts;
   readonly governor: Governor;
   readonly http: Http;
+  /** The same, for questions: it repeats each by itself. */
+  readonly asking: Http;
   readonly observer: {
     /** Templates that the target itself knows: those of the simulator; Webex lists none. */
     templates(signal: AbortSignal): Promise<Observed<ReadonlyMap<string, string>>>;
     /** In which there are announcements; `undefined`: the token may not ask. */
     announcementLanguages(signal: AbortSignal): Promise<Observed<ReadonlySet<string> | undefined>>;
     customers(wanted: ReadonlySet<string>, signal: AbortSignal): ReturnType<typeof observeCustomers>;
+    otherIds(...args: DropHttp<typeof findOtherIds>): ReturnType<typeof findOtherIds>;
+    customer(...args: DropHttp<typeof observeCustomer>): ReturnType<typeof observeCustomer>;
     organization(...args: DropHttp<typeof observeOrganization>): ReturnType<typeof observeOrganization>;
   };
   /** Asks Webex whether it would take an operation. */
@@ -122,6 +127,7 @@ export async function connect(settings: TargetSettings): Promise<Connection> {
       facts: factsOf(settings, simulator ? builtIn : baseUrl, organization),
       governor,
       http,
+      asking,
       observer: observerOf(asking, settings.name),
       precheck: (...args) => precheckOperation(asking, ...args),
       [Symbol.asyncDispose]: close,
@@ -202,6 +208,8 @@ function observerOf(http: Http, name: Target["name"]): Connection["observer"] {
       return reply.ok || reply.failure.kind !== "rejected" ? reply : { ok: true, value: undefined };
     },
     customers: (...args) => observeCustomers(http, ...args),
+    otherIds: (...args) => findOtherIds(http, ...args),
+    customer: (...args) => observeCustomer(http, ...args),
     organization: (...args) => observeOrganization(http, ...args),
   };
 }

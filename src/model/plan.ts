@@ -60,6 +60,12 @@ export type Payloads = {
     /** An update sends only these beside the packages. */
     readonly only?: readonly CustomerPart[];
   };
+  /** Gives a customer that is there another external id; its packages are sent as they are. */
+  readonly external_id: {
+    readonly externalId: string;
+    /** As they were when the plan was made: they must be the same afterwards. */
+    readonly packages: readonly string[];
+  };
   /** Waits until Webex has done with a customer that is there, on behalf of a row of a location or a user. */
   readonly customer_ready: { readonly externalId: string };
   /** Reads the organisation once: that puts it on the list of organisations the administrator manages. */

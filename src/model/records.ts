@@ -53,6 +53,8 @@ export type LocationCalling = {
 };
 
 export type CustomerRecord = {
+  /** The customer is to go: of such a row only the key is read. */
+  readonly action?: "remove";
   readonly externalId: string;
   /** Absent only for an existing organisation (`orgId`). */
   readonly name?: string;
@@ -97,6 +99,9 @@ export type UserRecord = {
   /** `xx_YY`: the language that the person prefers. */
   readonly language?: string;
 };
+
+/** A customer that is to go. */
+export type Departure = Pick<CustomerRecord, "externalId">;
 
 /** A user who is to go. */
 export type Leaver = Pick<UserRecord, "customer" | "email">;

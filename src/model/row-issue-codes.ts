@@ -60,7 +60,7 @@ export const rowIssueCodes = {
         "A column that is not imported says that the row is to be deleted, removed, cancelled or disabled, or the column action holds an unknown word. Importing it as a row to keep would be wrong.",
       example: "Delete in a column Status",
       resolution:
-        "For a user who is to go, write remove in the column action. Remove other objects in Control Hub and delete the row. If the row stays, clear the cell.",
+        "For a user, a location or a customer that is to go, write remove in the column action. If the row stays, clear the cell.",
     },
     nl: {
       title: "Actie niet begrepen",
@@ -68,7 +68,7 @@ export const rowIssueCodes = {
         "Een kolom die niet wordt geïmporteerd, zegt dat de rij moet worden verwijderd, opgezegd of uitgeschakeld, of in de kolom action staat een onbekend woord. Gewoon importeren zou fout zijn.",
       example: "Verwijderen in een kolom Status",
       resolution:
-        "Moet een gebruiker weg, vul dan remove in de kolom action in. Verwijder andere objecten in Control Hub en haal de rij weg. Blijft de rij staan, maak de cel dan leeg.",
+        "Moet een gebruiker, een locatie of een klant weg, vul dan remove in de kolom action in. Blijft de rij staan, maak de cel dan leeg.",
     },
   },
   blank_before_quote: {

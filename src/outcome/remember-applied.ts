@@ -1,6 +1,7 @@
 /** Writes down what a run has brought about, row by row, for the nights to come. */
 import type { RunFile } from "../journal/run-file/run-file.ts";
 import type { AppliedRow, AppliedRows } from "../journal/state/applied-rows.ts";
+import { resultOf, stateOf } from "../model/journal-entry.ts";
 import type { RowOutcome } from "../model/run-report.ts";
 import type { UpdatePolicy } from "../planning/customer-changes.ts";
 import { nameOfApplied, withEarlier, youngestOfEach } from "../planning/last-applied.ts";
@@ -50,8 +51,22 @@ export function rememberApplied(
       kept += 1;
       if (kept >= atATime) write();
     },
-    finish: write,
+    finish() {
+      write();
+      for (const customer of formerCustomers(runFile)) applied.forgetCustomer(owner, customer);
+    },
   };
+}
+
+/** External ids under which nothing stands any more: customers that have gone, and those that have another one now. */
+function formerCustomers(runFile: RunFile): readonly string[] {
+  const idsOf = (resource: "customer" | "external_id") =>
+    runFile.operations.ofResource(resource).flatMap(({ id, key, action, changes = [] }) => {
+      const former = resource === "customer" ? (action === "delete" ? key : "") : (changes[0]?.before ?? "");
+      const entries = former === "" ? [] : (runFile.operations.get(id)?.entries ?? []);
+      return resultOf(stateOf(entries))?.status === "done" ? [former] : [];
+    });
+  return [...idsOf("customer"), ...idsOf("external_id")];
 }
 
 /** Who has gone is nothing that was applied. */

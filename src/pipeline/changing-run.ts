@@ -18,6 +18,7 @@ import { type Stopped, stopOf } from "../run/stops.ts";
 import { explainStorage } from "../run/storage-stop.ts";
 import type { Connection } from "../runtime.ts";
 import { refuseBatch, refusePlan, refuseSize } from "./guards.ts";
+import { keepDepartures } from "./keep-departures.ts";
 import { report } from "./report.ts";
 import { runEngine } from "./run-engine.ts";
 import { planRun, type RunBatch, stageRun } from "./run-steps.ts";
@@ -114,7 +115,10 @@ export function changingRun(run: RunParts, held: Held): ChangingRun {
 
     async carryOut(call) {
       await step(async () => {
-        if (!isUndo) await leaveThoseThatGo(runFile, connection.observer, clock, signals.stop);
+        if (!isUndo) {
+          await keepDepartures(run);
+          await leaveThoseThatGo(runFile, connection.observer, clock, signals.stop);
+        }
         const { stopped: why } = await runEngine(run, call);
         isCarriedOut = true;
         stopped = why;

@@ -25,6 +25,8 @@ export type ExportRequest = {
   readonly connect: Connect;
   /** External ids; absent: all customers. */
   readonly customers?: readonly string[];
+  /** One that is named and not there is left out. */
+  readonly mayBeGone?: true;
 };
 
 export type Exported = {
@@ -67,7 +69,7 @@ type LiveRows = {
 };
 
 async function* readLive(
-  { connect, customers }: ExportRequest,
+  { connect, customers, mayBeGone }: ExportRequest,
   { openApplied, templates, signals }: ExportContext,
 ): AsyncGenerator<LiveRows> {
   await using connection = await connect(() => undefined);
@@ -86,7 +88,7 @@ async function* readLive(
       const name = externalId || live.name || customerId;
       yield { name, rows: toRows(live, basis), wasApplied: last.customer !== undefined };
     }
-    if (named !== undefined && !isFound) throw await noSuchCustomer(named, connection.http, signals.stop);
+    if (named !== undefined && !isFound && !mayBeGone) throw await noSuchCustomer(named, connection.http, signals.stop);
   }
 }
 

@@ -65,14 +65,19 @@ async function refuseRemovals(
   { name }: TargetFacts,
 ): Promise<Text | undefined> {
   const byCustomer = runFile.operations.removals();
-  const removals = byCustomer.reduce((sum, each) => sum + each.removals, 0);
-  if (removals === 0) return undefined;
-  if (maxRemovals !== undefined)
-    return removals > maxRemovals ? text("too_many_removals", { removals, most: maxRemovals }) : undefined;
+  const users = byCustomer.reduce((sum, each) => sum + each.removals, 0);
+  const customers = runFile.operations.customersThatGo().length;
+  if (users + customers === 0) return undefined;
+  const isTyped = async (kind: "users" | "customers", count: number) =>
+    confirmRemovals && (await closedByRefusal(runFile, () => confirmRemovals(count, kind)));
+  if (maxRemovals !== undefined && users > maxRemovals)
+    return text("too_many_removals", { removals: users, most: maxRemovals });
   const large = byCustomer.find((each) => each.removals > fewRemovals && each.removals > largestShare * each.users);
-  if (!large && name === "simulator") return undefined;
-  if (confirmRemovals && (await closedByRefusal(runFile, () => confirmRemovals(removals)))) return undefined;
-  return large ? text("large_removal", large) : text("removals_unconfirmed", { removals });
+  if (users > 0 && maxRemovals === undefined && (large || name !== "simulator") && !(await isTyped("users", users)))
+    return large ? text("large_removal", large) : text("removals_unconfirmed", { removals: users });
+  // where nobody is there to ask, the flag that allows them has to do
+  const isAsked = customers > 0 && name !== "simulator" && confirmRemovals !== undefined;
+  return isAsked && !(await isTyped("customers", customers)) ? text("customers_unconfirmed", { customers }) : undefined;
 }
 
 /** Asks; where nobody can be asked, the run ends there for good. Throws what asking throws. */

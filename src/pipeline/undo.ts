@@ -92,10 +92,10 @@ async function confirmUndo(
 const writes: ReadonlySet<Operation["action"]> = new Set(["create", "delete", "update"]);
 
 function undoPlanOf(runFile: RunFile, past: RunFile, counts: PlanCounts): UndoPlan {
-  const work = (["customer", "user", "telephone", "numbers", "profile"] as const).flatMap((resource) =>
+  const work = (["customer", "external_id", "user", "telephone", "numbers", "profile"] as const).flatMap((resource) =>
     runFile.operations.ofResource(resource).filter(({ action, refusal }) => writes.has(action) && !refusal),
   );
-  const whole = work.filter(({ resource }) => resource === "customer").length;
+  const whole = work.filter(({ resource, action }) => resource === "customer" && action === "delete").length;
   return {
     runId: readRunFacts(past).runId,
     counts,

@@ -3,33 +3,24 @@ import type { RunFile } from "../journal/run-file/run-file.ts";
 import { type ExistingOrganization, idsOf } from "../model/existing.ts";
 import { foldName } from "../model/names.ts";
 import { hasCalling } from "../model/packages.ts";
-import type { Operation, RowId } from "../model/plan.ts";
+import type { RowId } from "../model/plan.ts";
 import type { UserRecord } from "../model/records.ts";
 import { text } from "../model/words/text.ts";
 import { customerMeant } from "../staging/link-customer-reference.ts";
 import { locationRequired } from "../staging/user-rules.ts";
-import type { UpdatePolicy } from "./customer-changes.ts";
 import { type CustomerNeeds, needsOfUntouched, noNeeds, withoutIdleWaits } from "./customer-needs.ts";
 import type { CustomerRows, Sourced, TemplateSource } from "./customer-rows.ts";
 import type { LastApplied } from "./last-applied.ts";
 import { createOperationBuilder, type OperationBuilder, type PlanProblem } from "./operation-builder.ts";
 import { orderLines } from "./order-lines.ts";
 import { planCustomer } from "./plan-customer.ts";
+import { planDeparture } from "./plan-departure.ts";
 import { planLeavers } from "./plan-leavers.ts";
 import { planLocation } from "./plan-locations.ts";
 import { beginsCalling, planUser } from "./plan-users.ts";
 import type { PlannedLocation } from "./planned-location.ts";
+import type { PlanBasis, UnitPlan } from "./unit-plan.ts";
 import { indexUsers } from "./user-index.ts";
-
-/** How lists are treated, and what was last applied. */
-export type PlanBasis = { readonly policy: UpdatePolicy; readonly last: LastApplied };
-
-export type UnitPlan = {
-  readonly operations: readonly Operation[];
-  /** Rows that cannot be planned, now that the target was looked at. */
-  readonly problems: readonly PlanProblem[];
-  readonly warnings: readonly PlanProblem[];
-};
 
 /** `existing` is undefined when Webex does not have the customer. */
 export function buildPlan(
@@ -37,9 +28,11 @@ export function buildPlan(
   customerRows: CustomerRows,
   template: TemplateSource,
   existing: ExistingOrganization | undefined,
-  { policy, last }: PlanBasis,
+  basis: PlanBasis,
 ): UnitPlan {
+  const { policy, last } = basis;
   const builder = createOperationBuilder(runFile, customerRows.unit, existing ? idsOf(existing.customer) : {});
+  if (customerRows.departure) return planDeparture(builder, customerRows, customerRows.departure, existing, basis);
   if (!customerRows.customer && !existing?.customer.orgId) {
     const leaving = new Set(customerRows.leavers.map(({ row }) => row));
     planLeavers(builder, customerRows.leavers, { ...nobody, existing: undefined });

@@ -8,7 +8,13 @@ import { customer as customerAtWebex, withKept } from "../webex/resources/custom
 import type { LastApplied } from "./last-applied.ts";
 import { identifierOf } from "./location-settings.ts";
 
-export type UpdatePolicy = { readonly isRemovingPackages: boolean; readonly isKeepingPersons?: boolean };
+export type UpdatePolicy = {
+  readonly isRemovingPackages: boolean;
+  readonly isKeepingPersons?: boolean;
+  readonly isAdopting?: boolean;
+  readonly isRemovingCustomers?: boolean;
+  readonly isDeletingOrganizations?: boolean;
+};
 
 /** A PUT replaces the list: what exists and is not in the sheet stays, unless the operator says otherwise. */
 export function packagesToSend(

@@ -2,7 +2,7 @@
 import type { StoredRow } from "../journal/run-file/row-table.ts";
 import type { RunFile } from "../journal/run-file/run-file.ts";
 import type { OperationId, RowId, UnitId } from "../model/plan.ts";
-import type { CustomerRecord, Leaver, LocationRecord, SheetRecords, UserRecord } from "../model/records.ts";
+import type { CustomerRecord, Departure, Leaver, LocationRecord, SheetRecords, UserRecord } from "../model/records.ts";
 import type { SheetName } from "../model/sheet.ts";
 import { isComplete } from "../sheets/cells/check-row.ts";
 import type { RowReader } from "../staging/row-reader.ts";
@@ -22,6 +22,8 @@ export type CustomerRows = {
   readonly unit: UnitId;
   readonly reference: string;
   readonly customer?: Sourced<CustomerRecord>;
+  /** The customer is to go. */
+  readonly departure?: Sourced<Departure>;
   readonly locations: readonly Sourced<LocationRecord>[];
   readonly users: readonly Sourced<UserRecord>[];
   /** Users who are to go. */
@@ -34,7 +36,7 @@ export function loadCustomerRows(runFile: RunFile, read: RowReader, id: UnitId):
   const unit = runFile.units.get(id);
   const isOwn = unit.row !== null && !runFile.rows.isContext(unit.row);
   const customerRow = isOwn ? runFile.rows.row(unit.row) : undefined;
-  const customer = customerRow && sourced(read, customerRow, "customers");
+  const own = customerRow && sourced(read, customerRow, "customers");
   const locations = [...validRows(runFile, read, id, "locations")];
   const all = [...validRows(runFile, read, id, "users")];
   const users = all.filter(({ record }) => record.action !== "remove");
@@ -42,11 +44,11 @@ export function loadCustomerRows(runFile: RunFile, read: RowReader, id: UnitId):
   return {
     unit: id,
     reference: unit.reference,
-    ...(customer ? { customer } : {}),
+    ...(own ? (own.record.action === "remove" ? { departure: own } : { customer: own }) : {}),
     locations,
     users,
     leavers,
-    rows: [...(customer ? [customer.row] : []), ...locations.map(({ row }) => row), ...all.map(({ row }) => row)],
+    rows: [...(own ? [own.row] : []), ...locations.map(({ row }) => row), ...all.map(({ row }) => row)],
   };
 }
 

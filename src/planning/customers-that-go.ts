@@ -79,9 +79,15 @@ export async function leaveThoseThatGo(
   const wanted = new Map(
     units.map(({ unit, customerId }) => [runFile.units.get(unit).reference, { unit, customerId }]),
   );
-  const now = requireObserved(await observer.customers(new Set(wanted.keys()), signal));
+  // under which external id they stand is only known when all is done
+  const takenOver = new Set(runFile.operations.ofResource("external_id").map(({ unit }) => unit));
+  const byReference = [...wanted].flatMap(([reference, { unit }]) => (takenOver.has(unit) ? [] : [reference]));
+  const now = requireObserved(await observer.customers(new Set(byReference), signal));
   for (const [reference, { unit, customerId }] of wanted) {
-    const going = goingOf(reference, { customerId, status: "", packages: [] }, now.get(reference));
+    const found = takenOver.has(unit)
+      ? requireObserved(await observer.customer(customerId, signal))
+      : now.get(reference);
+    const going = goingOf(reference, { customerId, status: "", packages: [] }, found);
     if (going) refuseUnit(runFile, unit, going, clock);
   }
 }

@@ -62,11 +62,12 @@ function isOfSameTemplate({ template }: CustomerRecord, { changedTemplates }: Fr
 /** The rows that are left to be planned. */
 export function withoutFresh(customerRows: CustomerRows, fresh: FreshRows): CustomerRows {
   const isAsked = ({ row }: Sourced<unknown>) => !fresh.has(row);
-  const { customer, locations, users, leavers, rows, unit, reference } = customerRows;
+  const { customer, departure, locations, users, leavers, rows, unit, reference } = customerRows;
   return {
     unit,
     reference,
     ...(customer && isAsked(customer) ? { customer } : {}),
+    ...(departure ? { departure } : {}),
     locations: locations.filter(isAsked),
     users: users.filter(isAsked),
     leavers,

@@ -39,12 +39,27 @@ export function beingDeleted(reference: string): Refusal {
 /** One operation per row, refused. */
 export function planGoing(runFile: RunFile, customerRows: CustomerRows, refusal: Refusal): readonly Operation[] {
   const builder = createOperationBuilder(runFile, customerRows.unit, {});
-  const { customer, locations, users } = customerRows;
+  const { customer, departure, locations, users, leavers } = customerRows;
   const ofCustomer = { ...refusal, column: "customer" };
   if (customer) {
     const { row, record } = customer;
     const payload = customerPayload(record, record.packages, undefined);
     builder.add<"customer">({ row, resource: "customer", key: record.externalId, action: "update", payload, refusal });
+  }
+  if (departure) {
+    const { row, record } = departure;
+    const payload = {
+      ...record,
+      packages: [],
+      packageLimits: {},
+      billingAddress: { line1: "", city: "", country: "" },
+    };
+    builder.add<"customer">({ row, resource: "customer", key: record.externalId, action: "delete", payload, refusal });
+  }
+  for (const { row, record } of leavers) {
+    const payload = { email: record.email, firstName: "", lastName: "", packages: [] };
+    const common = { row, key: record.email, action: "delete", payload, refusal: ofCustomer } as const;
+    builder.add<"user">({ ...common, resource: "user" });
   }
   for (const { row, record } of locations) {
     const payload = locationPayload(record);

@@ -14,6 +14,7 @@ import type { RunOptions } from "../run/options.ts";
 import { nearest } from "../sheets/cells/nearest.ts";
 import { addProblem } from "../staging/issue-at.ts";
 import { type RowReader, rowReader } from "../staging/row-reader.ts";
+import type { OtherId } from "../webex/find-other-ids.ts";
 import type { ObserveWishes } from "../webex/observe.ts";
 import { profile } from "../webex/resources/person.ts";
 import { hasAnnouncements, refuseSilentLanguages } from "./announcement-languages.ts";
@@ -25,6 +26,7 @@ import { lookIntoOrRefuse } from "./customers-that-go.ts";
 import { stillThere, withoutFresh } from "./fresh-rows.ts";
 import { planGoing } from "./going.ts";
 import { type LastApplied, lastApplied, nameOfApplied } from "./last-applied.ts";
+import { existsUnderOtherId, lookUnderOtherIds } from "./other-ids.ts";
 import { planEachCustomer } from "./plan-each-customer.ts";
 import { planTemplates, type TemplateSources } from "./plan-templates.ts";
 import { type AskPrecheck, type Prechecker, prechecker } from "./precheck.ts";
@@ -75,12 +77,12 @@ export async function makePlan(planDeps: PlanDeps, signal: AbortSignal): Promise
   const units = chosen.units.filter(({ id }) => !deps.unchanged.takeWhole(id));
   const wanted = new Set(units.map(({ reference }) => reference));
   const customers = wanted.size > 0 ? requireObserved(await deps.observer.customers(wanted, signal)) : new Map();
-  await planEachCustomer(
-    deps,
-    units,
-    (unit) => planUnit(deps, unit, customers.get(unit.reference), templates, signal),
-    signal,
-  );
+  const others = await lookUnderOtherIds(deps, units, customers, signal);
+  const stand = (unit: Unit): Standing => {
+    const other = others.get(unit.reference);
+    return other ? { customer: other.customer, other } : { customer: customers.get(unit.reference) };
+  };
+  await planEachCustomer(deps, units, (unit) => planUnit(deps, unit, stand(unit), templates, signal), signal);
   deps.runFile.rows.blockDependents();
   const counts = countPlan(deps.runFile);
   deps.emit({ type: "planned", counts });
@@ -119,27 +121,36 @@ function refuseCustomer(runFile: RunFile, id: string, units: readonly Unit[]): U
   return new UserError("no_such_customer", text("only_names_unknown_customer", { customer: id }), hint);
 }
 
+/** A customer as it stands at Webex. `other`: not under the external id of its row. */
+type Standing = { readonly customer: ExistingCustomer | undefined; readonly other?: OtherId };
+
 async function planUnit(
   deps: Planning,
   unit: Unit,
-  customer: ExistingCustomer | undefined,
+  { customer, other }: Standing,
   templates: TemplateSources,
   signal: AbortSignal,
 ): Promise<void> {
   const { runFile } = deps;
   const customerRows = loadCustomerRows(runFile, deps.read, unit.id);
   if (customerRows.rows.length === 0) return runFile.units.setPlanned(unit.id, 0);
+  if (other && !deps.options.isAdopting)
+    return refuseGoing(deps, unit, customerRows, existsUnderOtherId(unit.reference, other));
   const fresh = deps.unchanged.freshOf(customerRows);
   const asked = withoutFresh(customerRows, fresh);
-  const applied = deps.applied.ofCustomer(deps.owner, unit.reference);
+  const applied = deps.applied.ofCustomer(deps.owner, other?.customer.externalId ?? unit.reference);
   const last = lastApplied(applied);
   const wishes = wishesOf(asked, templates.of(asked), last);
-  const looked = customer && (await lookIntoOrRefuse(deps.observer, unit.reference, customer, wishes, signal));
+  // a customer that goes already is as a row to remove says
+  const isLeft = asked.departure !== undefined && customer?.status === "deleting";
+  const looked =
+    customer && !isLeft ? await lookIntoOrRefuse(deps.observer, unit.reference, customer, wishes, signal) : undefined;
   if (looked && "refusal" in looked) return refuseGoing(deps, unit, customerRows, looked.refusal);
   const existing = looked;
   const taken = stillThere(fresh, existing, wishes.users);
   const planned = withoutFresh(customerRows, taken);
-  const basis = { policy: deps.options, last };
+  const provisioningId = last.customer?.provisioningId ?? deps.remembered.find(last.customer?.template ?? "");
+  const basis = { policy: deps.options, last, provisioningId };
   const template = templates.of(planned);
   const plan = buildPlan(runFile, planned, template, existing, basis);
   const spoken = await withAnnouncements(plan.operations, deps);
@@ -151,10 +162,14 @@ async function planUnit(
     for (const { row, ...problem } of plan.problems) addProblem(runFile, runFile.rows.row(row), "error", problem);
     for (const { row, ...problem } of plan.warnings) addProblem(runFile, runFile.rows.row(row), "warning", problem);
     if (existing) addUnlisted(runFile, customerRows, existing);
-    if (existing && customerRows.leavers.length > 0) runFile.units.setUsers(unit.id, existing.users.length);
+    if (existing && isRemoving(customerRows)) runFile.units.setUsers(unit.id, existing.users.length);
     const weight = plan.operations.filter(({ action }) => action !== "none").length;
     runFile.units.setPlanned(unit.id, weight);
   });
+}
+
+function isRemoving({ leavers, departure }: CustomerRows): boolean {
+  return leavers.length > 0 || departure !== undefined;
 }
 
 async function withAnnouncements(operations: readonly Operation[], deps: Planning): Promise<readonly Operation[]> {
@@ -231,12 +246,12 @@ function wishesOf(customerRows: CustomerRows, { inviteEmails }: TemplateSource, 
     customerRows.customer?.record.headOffice.pstn === undefined ? undefined : last.customer?.headOffice?.name;
   const formerName = former === undefined ? [] : [former];
   return {
-    users: customerRows.users.length > 0 || customerRows.leavers.length > 0,
+    users: customerRows.users.length > 0 || isRemoving(customerRows),
     people: (users) => isAboutPeople(customerRows, users, last),
     inviteEmails: inviteEmails !== undefined,
     numbers:
       asked.some(({ phoneNumbers }) => phoneNumbers.length > 0) ||
-      customerRows.leavers.length > 0 ||
+      isRemoving(customerRows) ||
       customerRows.users.some(({ record }) => record.phoneNumber !== undefined || record.extension !== undefined),
     pstnOf: [...asked.filter(({ pstn }) => pstn !== undefined).map(({ name }) => name), ...formerName],
   };
@@ -246,14 +261,10 @@ function wishesOf(customerRows: CustomerRows, { inviteEmails }: TemplateSource, 
  * The directory is read where the sheet names roles, or a name, title or language that is not known to stand there; and
  * where a package changes: an administrator's is never lowered.
  */
-function isAboutPeople(
-  { users: wanted, leavers }: CustomerRows,
-  existing: readonly ExistingUser[],
-  last: LastApplied,
-): boolean {
+function isAboutPeople(customerRows: CustomerRows, existing: readonly ExistingUser[], last: LastApplied): boolean {
   const packages = new Map(existing.map((user) => [user.email, user.packages]));
-  if (leavers.length > 0) return true;
-  return wanted.some(({ record }) => {
+  if (isRemoving(customerRows)) return true;
+  return customerRows.users.some(({ record }) => {
     const now = packages.get(record.email);
     if (record.roles.length > 0 || now?.includes(record.package) === false) return true;
     if (!now) return false;

@@ -19,7 +19,7 @@ import { type CustomerNeeds, isAtWork, needsOfUntouched } from "./customer-needs
 import type { Sourced, TemplateSource } from "./customer-rows.ts";
 import type { LastApplied } from "./last-applied.ts";
 import { identifierOf } from "./location-settings.ts";
-import type { OperationBuilder } from "./operation-builder.ts";
+import type { OperationBuilder, PlanProblem } from "./operation-builder.ts";
 
 export function planCustomer(
   builder: OperationBuilder,
@@ -56,12 +56,24 @@ function planNew(
     payload: {},
     needs: [{ ...customer, part: "organization" }],
   });
+  if (record.orgId && action === "create") builder.warn(preconditionsOf(row, record.orgId));
   if (record.orgId && record.name && action === "create") planNameOfAttached(builder, row, record, organization);
   planInviteEmails(builder, row, record, template, undefined, organization);
   return {
     organizationFor: () => organization,
     calling: { ...customer, part: "calling" },
     packageWorks: (part) => ({ ...customer, part }),
+  };
+}
+
+/** What must hold where an organisation becomes a wholesale customer; none of it can be asked about. */
+function preconditionsOf(row: number, orgId: string): PlanProblem {
+  return {
+    row,
+    code: "organization_attached",
+    column: "org_id",
+    message: text("organization_attached", { orgId }),
+    hint: text("preconditions_of_attaching"),
   };
 }
 
@@ -90,6 +102,7 @@ function planExisting(
   policy: UpdatePolicy,
   last: LastApplied,
 ): CustomerNeeds {
+  const taken = planTakeOver(builder, row, record, existing.customer);
   const packages = packagesToSend(record.packages, existing.customer.packages, policy);
   const changes = customerChanges(record, packages, existing, last);
   const refusal = notOffered(unchangeable(record, existing, last), text("place_of_customer"));
@@ -100,6 +113,7 @@ function planExisting(
     key: record.externalId,
     action: changes.length > 0 || refusal ? "update" : isWaiting ? "read" : "none",
     payload: changedCustomerPayload(record, packages, changes, existing, last),
+    needs: [taken],
     ...(changes.length > 0 ? { changes } : {}),
     ...(refusal ? { refusal } : {}),
   });
@@ -108,7 +122,25 @@ function planExisting(
   planInviteEmails(builder, row, record, template, existing.inviteEmails, undefined);
   if (refusal) return needsOfUntouched(builder, existing, record.externalId);
   // what Webex makes of it now is not known yet
-  return { ...needsOfChange(customer, existing.customer), organizationFor: () => (isWaiting ? customer : undefined) };
+  return { ...needsOfChange(customer, existing.customer), organizationFor: () => (isWaiting ? customer : taken) };
+}
+
+/** One that stands under another external id gets that of the row first: by then a search by the old one finds nothing. */
+function planTakeOver(
+  builder: OperationBuilder,
+  row: number,
+  { externalId }: CustomerRecord,
+  { externalId: before = "", packages }: ExistingCustomer,
+): Need | undefined {
+  if (before === externalId) return undefined;
+  return builder.add<"external_id">({
+    row,
+    resource: "external_id",
+    key: externalId,
+    action: "update",
+    payload: { externalId, packages },
+    changes: [{ field: "external_id", before, after: externalId }],
+  });
 }
 
 function warnOfUnknown(builder: OperationBuilder, row: number, record: CustomerRecord): void {

@@ -17,13 +17,19 @@ export type LeaversBasis = {
   readonly adminEmail: string | undefined;
   /** Only the subscription goes. */
   readonly isKeepingPersons: boolean;
+  /** So nobody has to stay, and nobody waits for a number. */
+  readonly isCustomerGoing?: boolean;
 };
 
-/** Who is not there is as the row says already. */
-export function planLeavers(builder: OperationBuilder, leavers: readonly Sourced<Leaver>[], basis: LeaversBasis): void {
+/** Who is not there is as the row says already. The result: what the end of their customer waits for. */
+export function planLeavers(
+  builder: OperationBuilder,
+  leavers: readonly Sourced<Leaver>[],
+  basis: LeaversBasis,
+): readonly Need[] {
   const index = indexUsers(basis.existing);
-  const lastAdmins = adminsWhoWouldBeLast(leavers, basis.existing);
-  for (const leaver of leavers) planLeaver(builder, leaver, index, lastAdmins, basis);
+  const lastAdmins = basis.isCustomerGoing ? new Set<string>() : adminsWhoWouldBeLast(leavers, basis.existing);
+  return leavers.flatMap((leaver) => planLeaver(builder, leaver, index, lastAdmins, basis));
 }
 
 function planLeaver(
@@ -31,13 +37,13 @@ function planLeaver(
   { row, record: { email } }: Sourced<Leaver>,
   index: UserIndex,
   lastAdmins: ReadonlySet<string>,
-  { customer, adminEmail, isKeepingPersons, existing }: LeaversBasis,
-): void {
+  { customer, adminEmail, isKeepingPersons, existing, isCustomerGoing }: LeaversBasis,
+): readonly Need[] {
   const found = index.find(email);
   const person = index.person(email);
   const personId = found?.personId ?? person?.personId;
   const goes = found !== undefined || (person !== undefined && !isKeepingPersons);
-  const refusal = goes ? whoStays(email, adminEmail, lastAdmins) : undefined;
+  const refusal = goes && !isCustomerGoing ? whoStays(email, adminEmail, lastAdmins) : undefined;
   const user = builder.add<"user">({
     row,
     resource: "user",
@@ -52,7 +58,7 @@ function planLeaver(
     needs: [customer.organizationFor(row)],
     ...(refusal ? { refusal } : {}),
   });
-  if (refusal || !personId || isKeepingPersons || !goes) return;
+  if (refusal || !personId || isKeepingPersons || !goes) return [user];
   const removal = builder.add<"person">({
     row,
     resource: "person",
@@ -62,7 +68,8 @@ function planLeaver(
     ids: { personId },
     needs: [user],
   });
-  planRelease(builder, { row, email, personId, removal }, index, existing);
+  if (!isCustomerGoing) planRelease(builder, { row, email, personId, removal }, index, existing);
+  return [user, removal];
 }
 
 type Released = { readonly row: number; readonly email: string; readonly personId: string; readonly removal: Need };

@@ -4,6 +4,7 @@ import type { ExistingCustomer, ExistingOrganization } from "../model/existing.t
 import type { Failure } from "../model/outcome.ts";
 import { UserError } from "../model/user-error.ts";
 import { text, toText } from "../model/words/text.ts";
+import type { Firm, OtherIds } from "../webex/find-other-ids.ts";
 import type { Observed, ObserveWishes } from "../webex/observe.ts";
 
 /** Reads the target; each call may be several requests. */
@@ -13,6 +14,14 @@ export type Observer = {
   /** In which Webex Calling has announcements; `undefined`: nobody says. */
   announcementLanguages(signal: AbortSignal): Promise<Observed<ReadonlySet<string> | undefined>>;
   customers(wanted: ReadonlySet<string>, signal: AbortSignal): Promise<Observed<ReadonlyMap<string, ExistingCustomer>>>;
+  /** Those that stand under an external id that is no row's, by the reference of the firm that they are. */
+  otherIds(
+    isAskedFor: (externalId: string) => boolean,
+    firms: () => readonly Firm[],
+    signal: AbortSignal,
+  ): Promise<Observed<OtherIds>>;
+  /** One, by its own id; undefined: there is none. */
+  customer(customerId: string, signal: AbortSignal): Promise<Observed<ExistingCustomer | undefined>>;
   organization(
     customer: ExistingCustomer,
     wishes: ObserveWishes,

@@ -93,8 +93,8 @@ export type CallOptions = {
   readonly reading?: ReadOptions;
   /** Asked once, with the plan, before anything is written; false: nothing is done. */
   confirm(counts: PlanCounts, target: TargetFacts): Promise<boolean>;
-  /** A person types how many users go. Absent: nobody is there to ask. */
-  readonly confirmRemovals?: (removals: number) => Promise<boolean>;
+  /** A person types how many users or customers go. Absent: nobody is there to ask. */
+  readonly confirmRemovals?: (removals: number, of: "users" | "customers") => Promise<boolean>;
 };
 
 export type ApplyOptions = RunWishes & CallOptions;

@@ -32,6 +32,27 @@ export const planFlags = {
     heading: "Safety:",
     commands: ["plan", "apply", "schedule"],
   },
+  isAdopting: {
+    flag: "--adopt",
+    kind: "switch",
+    help: "adopt_flag",
+    heading: "Safety:",
+    commands: ["plan", "apply", "schedule"],
+  },
+  isRemovingCustomers: {
+    flag: "--allow-customer-removals",
+    kind: "switch",
+    help: "allow_customer_removals_flag",
+    heading: "Safety:",
+    commands: ["plan", "apply", "schedule"],
+  },
+  isDeletingOrganizations: {
+    flag: "--delete-organizations",
+    kind: "switch",
+    help: "delete_organizations_flag",
+    heading: "Safety:",
+    commands: ["plan", "apply", "schedule"],
+  },
   only: {
     flag: "--only <customer=id>",
     kind: "customers",

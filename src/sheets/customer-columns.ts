@@ -1,6 +1,7 @@
 /** The columns of the customers sheet, in the order of the spec. */
 import { usualHeadOffice } from "../model/records.ts";
 import { text } from "../model/words/text.ts";
+import { rowAction } from "./cells/action-cells.ts";
 import { customerName, freeText, name, reference, yesNo } from "./cells/cell-types.ts";
 import { email, mailbox } from "./cells/email-cells.ts";
 import { addressLine, cityName, country, locale, postalCode, stateCode, timeZone } from "./cells/location-cells.ts";
@@ -113,4 +114,5 @@ export const customerColumns = {
     example: "",
     description: text("customers_sub_partner_admin_email"),
   }),
+  action: optional(rowAction, { example: "", description: text("customers_action") }),
 };

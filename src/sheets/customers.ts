@@ -19,6 +19,7 @@ export const customers = defineSheet<typeof columns, CustomerRecord>({
 });
 
 function toRecord(cells: Cells, row: Row): Draft<CustomerRecord> {
+  if (cells.action === "remove") return { externalId: cells.external_id, action: "remove" };
   checkCustomer(cells, row);
   const billingAddress = billingAddressOf(cells, row);
   return {

@@ -29,6 +29,7 @@ export const ownCodes = {
   customerInUse: 99014,
   provisioningFailed: 99015,
   userIncomplete: 99016,
+  organizationInUse: 99017,
 } as const;
 
 type OwnCodeWords = { readonly meaning: string; readonly hint: string };
@@ -173,6 +174,16 @@ export const ownCodeFacts: Readonly<Record<keyof typeof ownCodes, { readonly [L 
     nl: {
       meaning: "Een klant kan niet worden verwijderd zolang die gebruikers heeft.",
       hint: "Verwijder eerst de gebruikers.",
+    },
+  },
+  organizationInUse: {
+    en: {
+      meaning: "The organization has users, licences or ties that keep it from being deleted.",
+      hint: "Remove what the message names, then delete the organization in Control Hub.",
+    },
+    nl: {
+      meaning: "De organisatie heeft gebruikers, licenties of koppelingen en kan daarom niet worden verwijderd.",
+      hint: "Verwijder wat de melding noemt, en verwijder daarna de organisatie in Control Hub.",
     },
   },
   userIncomplete: {

@@ -13,7 +13,7 @@ import {
   type PackageCode,
   usualHeadOffice,
 } from "../model/records.ts";
-import { isMisread } from "../sheets/cells/check-row.ts";
+import { isMisread, isRemoval } from "../sheets/cells/check-row.ts";
 import { type RowReader, rowReader } from "./row-reader.ts";
 
 export type LocationContext = {
@@ -29,8 +29,8 @@ export type CustomerContext = {
   readonly unit: UnitId;
   /** Absent when the batch only names the customer. */
   readonly row?: RowId;
-  /** Of the customers row nothing but its key is known. */
-  readonly isMisread?: true;
+  /** Of the customers row nothing but its key counts: it may be misread, or says that the customer is to go. */
+  readonly isKeyAlone?: true;
   readonly adminEmail?: string | undefined;
   readonly packages: readonly PackageCode[];
   /** What a user with the package draws, where the customer's row limits it. */
@@ -114,7 +114,7 @@ function contextOf(
   checked: CheckedCustomer,
   numbers: readonly NumberRange[],
 ): CustomerContext {
-  if (isMisread(checked)) return { ...outside(unit), row, isMisread: true };
+  if (isMisread(checked) || isRemoval(checked.value)) return { ...outside(unit), row, isKeyAlone: true };
   const { adminEmail, packages = [], packageLimits = {}, headOffice } = checked.value;
   const limits = new Map(Object.entries(packageLimits).map(([code, limit]) => [code, { package: code, limit }]));
   const context = { unit, row, adminEmail, packages, limits, locations: new Map<string, LocationContext>() };

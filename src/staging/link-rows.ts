@@ -85,7 +85,7 @@ export function rowLinker(runFile: RunFile, remembered: RememberedTemplates, ask
     users(row, draft, id) {
       const { unit, issues } = linkUnit(row, draft.customer);
       const customer = unit === undefined || isMisread(row.checked) ? undefined : contexts.get(unit);
-      const isToCheck = customer !== undefined && !customer.isMisread;
+      const isToCheck = customer !== undefined && !customer.isKeyAlone;
       const found = isToCheck && checkUserAgainstCustomer(runFile, customer, draft, row.at, asksTarget);
       const parent = found ? found.location : undefined;
       if (parent !== undefined && draft.extension) extensions.add(parent, id, draft.extension);

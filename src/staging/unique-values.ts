@@ -12,10 +12,10 @@ type Values = { readonly [S in SheetName]: (draft: Draft<SheetRecords[S]>, links
 
 const values: Values = {
   templates: ({ name }) => ({ match: name }),
-  customers: ({ externalId, adminEmail, headOffice }, { unit }) => ({
+  customers: ({ externalId, adminEmail, headOffice, action }, { unit }) => ({
     match: externalId,
     second: adminEmail,
-    third: nameOfLocation(unit, headOffice?.name ?? usualHeadOffice),
+    third: action === "remove" ? undefined : nameOfLocation(unit, headOffice?.name ?? usualHeadOffice),
   }),
   locations: ({ name }, { unit }) => ({ match: nameOfLocation(unit, name) }),
   users: (draft, links) => ({

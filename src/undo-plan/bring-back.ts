@@ -6,12 +6,13 @@ import type { OperationBuilder } from "../planning/operation-builder.ts";
 import { indexUsers } from "../planning/user-index.ts";
 import type { PastOperation, PastRun } from "./past-run.ts";
 
-/** `removalOf`: what ends a user whom the run has created, and who may hold the number or extension of one who has gone. */
+/** `organization`: what makes the customer there again. `removalOf`: what ends a user whom the run has created, and who may hold the number or extension of one who has gone. */
 export function bringBack(
   builder: OperationBuilder,
   past: PastRun,
-  existing: ExistingOrganization,
+  existing: ExistingOrganization | undefined,
   removalOf: (email: string) => readonly Need[],
+  organization?: Need,
 ): void {
   const index = indexUsers(existing);
   const created = past.of("user").filter(({ operation }) => operation.action === "create");
@@ -22,6 +23,7 @@ export function bringBack(
         builder,
         removal,
         successors.flatMap(({ operation }) => removalOf(operation.payload.email)),
+        organization,
       );
     }
 }
@@ -37,6 +39,7 @@ function bringOneBack(
   builder: OperationBuilder,
   { operation, ids }: PastOperation<"user">,
   needs: readonly Need[],
+  organization: Need | undefined,
 ): void {
   const { row, key } = operation;
   const { entry, ...payload } = operation.payload;
@@ -47,7 +50,7 @@ function bringOneBack(
     action: "create",
     payload,
     ids: ids.locationId ? { locationId: ids.locationId } : {},
-    needs,
+    needs: [organization, ...needs],
   });
   const { firstName: _first, lastName: _last, roles = [], ...fields } = entry ?? {};
   if (roles.length > 0 || Object.keys(fields).length > 0)
@@ -57,7 +60,7 @@ function bringOneBack(
       key,
       action: "create",
       payload: { ...fields, roles },
-      needs: [user],
+      needs: [organization, user],
     });
   const [message, hint] = [text("lost_for_ever", { email: key }), text("set_up_again")];
   builder.warn({ row, code: "undo_by_hand", column: "email", message, hint });

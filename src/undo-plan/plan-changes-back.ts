@@ -37,8 +37,8 @@ export function planChangesBack(
 
 /** Does the undo take it back, so that nothing of it is left to a person? */
 export function isTakenBack(past: PastRun, { operation }: PastOperation): boolean {
-  if (operation.resource === "profile" || operation.resource === "telephone") return true;
-  if (operation.action === "delete") return operation.resource === "user" || operation.resource === "person";
+  if (["profile", "telephone", "external_id"].includes(operation.resource)) return true;
+  if (operation.action === "delete") return ["user", "person", "customer", "organization"].includes(operation.resource);
   return operation.resource === "numbers" && past.of("telephone", operation.row).length > 0;
 }
 

@@ -11,6 +11,7 @@ import { pageOfCustomer } from "../webex/resources/customer.ts";
 import type { ByHand, PastCall } from "../webex/resources/resource.ts";
 import { pageOfUser } from "../webex/resources/user.ts";
 import { bringBack } from "./bring-back.ts";
+import { bringCustomerBack, planExternalIdBack } from "./bring-customer-back.ts";
 import { changedSince } from "./changed-since.ts";
 import type { PastOperation, PastRun } from "./past-run.ts";
 import { isTakenBack, planChangesBack } from "./plan-changes-back.ts";
@@ -18,7 +19,12 @@ import { driftOfCustomer, driftOfUser } from "./undo-drift.ts";
 
 /** `existing`: the customer as it is now; undefined when Webex does not have it any more. */
 export function planUndo(builder: OperationBuilder, past: PastRun, existing: ExistingOrganization | undefined): void {
-  if (!existing) return;
+  if (existing) takeBack(builder, past, existing);
+  else bringCustomerBack(builder, past);
+}
+
+function takeBack(builder: OperationBuilder, past: PastRun, existing: ExistingOrganization): void {
+  planExternalIdBack(builder, past, existing);
   const users = planUsers(builder, past, existing);
   bringBack(builder, past, existing, (email) => users.find((user) => user.email === email)?.needs ?? []);
   const created = new Set(

@@ -11,7 +11,7 @@ import type { Failure } from "../model/outcome.ts";
 import type { RoleName } from "../model/records.ts";
 import type { Http, Reply } from "./http/request.ts";
 import { toExistingCustomer } from "./resources/customer.ts";
-import { findCustomer, listCustomers } from "./resources/customer.wire.ts";
+import { findCustomer, getCustomer, listCustomers } from "./resources/customer.wire.ts";
 import { toExistingLocation } from "./resources/location.ts";
 import { listCallingLocations, listLocations } from "./resources/location.wire.ts";
 import { toExistingNumber } from "./resources/numbers.ts";
@@ -21,6 +21,7 @@ import { toExistingPerson } from "./resources/person.ts";
 import { listRoles } from "./resources/person.wire.ts";
 import { toExistingConnection } from "./resources/pstn.ts";
 import { getConnection } from "./resources/pstn.wire.ts";
+import { orAbsent } from "./resources/reply-result.ts";
 import { toExistingUser } from "./resources/user.ts";
 import { listSubscribers } from "./resources/user.wire.ts";
 
@@ -65,6 +66,16 @@ export async function observeCustomers(
     if (reply.value) found.set(externalId, toExistingCustomer(reply.value));
   }
   return { ok: true, value: found };
+}
+
+/** One customer by its own id, whatever its external id; undefined: there is none. */
+export async function observeCustomer(
+  http: Http,
+  customerId: string,
+  signal: AbortSignal,
+): Promise<Observed<ExistingCustomer | undefined>> {
+  const reply = orAbsent(await getCustomer(http, customerId, signal));
+  return reply.ok ? { ok: true, value: reply.value && toExistingCustomer(reply.value) } : reply;
 }
 
 /** Everything of one organisation that its rows ask about. The organisation itself is read first: that gives access to it. */

@@ -127,7 +127,7 @@ const table: readonly (ColumnCase & { readonly expected: ColumnOutcome })[] = [
     changed: "{id}-new",
     expected: {
       created: "POST /wholesale/customers externalId → create succeeded",
-      changed: "POST /wholesale/customers externalId → create failed 10022",
+      changed: "nothing → update failed exists_under_other_id in external_id",
       cleared: "nothing → invalid required in external_id",
     },
   },
@@ -443,6 +443,17 @@ const table: readonly (ColumnCase & { readonly expected: ColumnOutcome })[] = [
     expected: {
       created: "POST /wholesale/customers subPartnerAdminEmail → create succeeded",
       changed: "PUT /wholesale/customers/{id} subPartnerAdminEmail → update succeeded",
+      cleared: "nothing → unchanged",
+    },
+  },
+  {
+    sheet: "customers",
+    column: "action",
+    changed: "remove",
+    with: { action: "keep" },
+    expected: {
+      created: "nothing → create succeeded",
+      changed: "nothing → delete failed customer_removal_not_allowed in action",
       cleared: "nothing → unchanged",
     },
   },

@@ -3,10 +3,11 @@ import type { ExistingLocation, ExistingOrganization, ExistingUser } from "../..
 import type { Operation } from "../../src/model/plan.ts";
 import type { Address, CustomerRecord, LocationRecord, UserRecord } from "../../src/model/records.ts";
 import { type Spoken, speak } from "../../src/model/words/text.ts";
-import { buildPlan, type PlanBasis } from "../../src/planning/build-plan.ts";
+import { buildPlan } from "../../src/planning/build-plan.ts";
 import type { TemplateSource } from "../../src/planning/customer-rows.ts";
 import { nothingApplied } from "../../src/planning/last-applied.ts";
 import type { PlanProblem } from "../../src/planning/operation-builder.ts";
+import type { PlanBasis } from "../../src/planning/unit-plan.ts";
 import { runFileInMemory } from "./run-files.ts";
 
 export const amsterdam: Address = {

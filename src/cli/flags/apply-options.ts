@@ -65,7 +65,7 @@ export function callOptions(flags: ApplyFlags, context: CommandContext): CallOpt
     files: resultOptions(flags),
     reading: readLimitsOf(flags),
     confirm: (counts, target) => confirm(counts, target, flags, context),
-    ...(context.input.isTTY ? { confirmRemovals: (removals) => confirmRemovals(removals, context) } : {}),
+    ...(context.input.isTTY ? { confirmRemovals: (removals, of) => confirmRemovals(removals, of, context) } : {}),
   };
 }
 
@@ -81,8 +81,9 @@ export function describeChange(counts: PlanCounts, target: TargetFacts, say: Voi
 }
 
 /** Whoever types the number has read it: a yes does not count. */
-async function confirmRemovals(removals: number, context: CommandContext): Promise<boolean> {
-  const question = voiceOf(context.language)("type_removals", { removals });
+async function confirmRemovals(removals: number, of: "users" | "customers", context: CommandContext): Promise<boolean> {
+  const say = voiceOf(context.language);
+  const question = of === "users" ? say("type_removals", { removals }) : say("type_customers", { customers: removals });
   return (await askFor(context, question)) === String(removals);
 }
 

@@ -118,10 +118,17 @@ export function operationTable(db: Libsql.Database) {
     },
     /** Users who are to go, customer by customer, and how many the customer has at the target. */
     removals(): readonly Removals[] {
-      const sql = `select u.reference as customer, count(distinct o.row) as removals, coalesce(u.users, 0) as users
+      const sql = `select u.reference as customer, coalesce(u.users, 0) as users,
+          count(distinct json_extract(o.operation, '$.key')) as removals
         from operations o join units u on u.id = o.unit
         where o.action = 'delete' and o.resource in ('user', 'person') and o.is_refused = 0 group by o.unit`;
       return db.prepare(sql).all() as Removals[]; // selected by name
+    },
+    /** Customers that are to go, by their external ids. */
+    customersThatGo(): readonly string[] {
+      const sql = `select json_extract(operation, '$.key') as customer from operations
+        where resource = 'customer' and action = 'delete' and is_refused = 0`;
+      return (db.prepare(sql).all() as { customer: string }[]).map(({ customer }) => customer); // selected by name
     },
     /** Customers that failed because of this column. */
     customersRefusedFor(column: string): readonly JournalledOperation[] {

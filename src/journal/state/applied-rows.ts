@@ -23,6 +23,8 @@ export type AppliedRows = Disposable & {
   doubt(owner: string, customer: string, rows: readonly Pick<AppliedRow, "sheet" | "key">[]): void;
   /** For what was taken back. */
   forget(owner: string, customer: string, sheet: SheetName, key: string): void;
+  /** All of it: the customer is gone, or has another external id. */
+  forgetCustomer(owner: string, customer: string): void;
 };
 
 const schema = `
@@ -46,6 +48,7 @@ export function appliedRows(path: string): AppliedRows {
       json_extract(r.value, '$.atMs')
     from json_each(?2) r`);
   const remove = db.prepare("delete from applied where owner = ? and customer = ? and sheet = ? and key = ?");
+  const removeAll = db.prepare("delete from applied where owner = ? and customer = ?");
   const doubt = db.prepare(
     `update applied set digest = '' where owner = ? and customer = ? and (sheet, key) in
       (select json_extract(r.value, '$.sheet'), json_extract(r.value, '$.key') from json_each(?) r)`,
@@ -61,6 +64,7 @@ export function appliedRows(path: string): AppliedRows {
       if (lines.length > 0) doubt.run(owner, customer, JSON.stringify(lines));
     },
     forget: (owner, customer, sheet, key) => void remove.run(owner, customer, sheet, key),
+    forgetCustomer: (owner, customer) => void removeAll.run(owner, customer),
     [Symbol.dispose]: () => void db.close(),
   };
 }

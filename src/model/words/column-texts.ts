@@ -274,6 +274,10 @@ export const columnTexts = {
     "Toestelnummer van 2 tot 10 cijfers, uniek binnen de locatie.",
   ),
   kind_action: words("action", "actie"),
+  customers_action: words(
+    "remove: take the customer away, with its external id alone (--allow-customer-removals); blank or keep: as the row says.",
+    "remove: verwijder de klant, met alleen het externe id (--allow-customer-removals); leeg of keep: zoals in de rij.",
+  ),
   users_action: words(
     "remove: take the user away, with customer and e-mail alone; blank or keep: as the row says.",
     "remove: verwijder de gebruiker, met alleen klant en e-mail; leeg of keep: zoals in de rij.",

@@ -187,6 +187,18 @@ export const helpTexts = {
     "remove only the subscription of users to be removed, and keep the person",
     "verwijder van te verwijderen gebruikers alleen het abonnement, en behoud de persoon",
   ),
+  adopt_flag: words(
+    "take over customers that exist under another external id, and give them that of the sheet",
+    "neem klanten over die onder een ander extern id bestaan, en geef ze dat van het blad",
+  ),
+  allow_customer_removals_flag: words(
+    "carry out rows that say that a customer is to go, with all its users",
+    "voer rijen uit die zeggen dat een klant weg moet, met alle gebruikers",
+  ),
+  delete_organizations_flag: words(
+    "also delete the organizations of customers that are removed, for good",
+    "verwijder ook de organisaties van verwijderde klanten, voorgoed",
+  ),
   max_removals_flag: words(
     "remove up to n users without asking, also more than a fifth of a customer's",
     "verwijder tot n gebruikers zonder te vragen, ook meer dan een vijfde van een klant",

@@ -7,6 +7,19 @@ type Customer = { readonly customer: string };
 type Column = { readonly column: string };
 type Steps = readonly { readonly field: StoredText; readonly value: StoredText }[];
 
+/** `by`: what tells that it is the same customer. */
+type TakenOver = { readonly customer: string; readonly other: string; readonly by: "organization" | "admin" };
+
+const foundInEnglish = {
+  organization: "it has the organization of the row",
+  admin: "it has the name and the administrator of the row",
+} as const;
+
+const foundInDutch = {
+  organization: "de klant heeft de organisatie van de rij",
+  admin: "de klant heeft de naam en de beheerder van de rij",
+} as const;
+
 export const planningTexts = {
   customer_not_provisioned: words(
     ({ customer, status }: Customer & { status: string }) =>
@@ -105,6 +118,30 @@ export const planningTexts = {
       `Wijzig het in Partner Hub > Klanten > Onboardingssjablonen > ${template}. Het geldt daarna alleen voor nieuwe klanten.`,
   ),
 
+  organization_attached: words(
+    ({ orgId }: { orgId: string }) => `The organization ${orgId} exists and becomes a wholesale customer.`,
+    ({ orgId }) => `De organisatie ${orgId} bestaat en wordt een wholesale-klant.`,
+  ),
+  preconditions_of_attaching: words(
+    "The template must allow existing organizations. With 100 users or more, or with claimed domains, the owner of the organization must approve. You may only be Provisioning Admin of it afterwards.",
+    "Het sjabloon moet bestaande organisaties toestaan. Vanaf 100 gebruikers, of met geclaimde domeinen, moet de eigenaar van de organisatie akkoord geven. Mogelijk bent u er daarna alleen inrichtingsbeheerder.",
+  ),
+  exists_under_other_id: words(
+    ({ customer, other, by }: TakenOver) =>
+      `The customer ${customer} exists at Webex ${other ? `under the external id ${other}` : "without an external id"}: ${foundInEnglish[by]}.`,
+    ({ customer, other, by }) =>
+      `De klant ${customer} bestaat bij Webex ${other ? `onder het externe id ${other}` : "zonder extern id"}: ${foundInDutch[by]}.`,
+  ),
+  adopt_or_write_its_id: words(
+    ({ other }: { other: string }) =>
+      other
+        ? `If it is the same company, add --adopt to give it this external id, or write ${other} in the sheet.`
+        : "If it is the same company, add --adopt to give it this external id.",
+    ({ other }) =>
+      other
+        ? `Is het hetzelfde bedrijf, voeg dan --adopt toe om het dit externe id te geven, of schrijf ${other} in het blad.`
+        : "Is het hetzelfde bedrijf, voeg dan --adopt toe om het dit externe id te geven.",
+  ),
   customer_gone: words(
     ({ customer }: Customer) =>
       `The customer ${customer} was removed at Webex after it was first looked up: nothing is sent for it.`,

@@ -1,14 +1,30 @@
 /** What is said of rows whose people are to go, and of what stands against it. */
 import { words } from "./wording.ts";
 
+/** `people`: who have no subscription. */
+type LeftBehind = {
+  readonly name: string;
+  readonly people: number;
+  readonly locations: number;
+  readonly numbers: number;
+};
+
+function leftInEnglish({ people, locations, numbers }: LeftBehind): string {
+  return `${people} people without a subscription, ${locations} locations and ${numbers} numbers`;
+}
+
+function leftInDutch({ people, locations, numbers }: LeftBehind): string {
+  return `${people} personen zonder abonnement, ${locations} locaties en ${numbers} nummers`;
+}
+
 export const removalTexts = {
   action_unknown: words(
     ({ value }: { value: string }) => `"${value}" is not an action.`,
     ({ value }) => `"${value}" is geen actie.`,
   ),
   write_keep_or_remove: words(
-    "Write remove (or delete, cancel, offboard) if the user is to go; otherwise leave the cell blank.",
-    "Vul remove in (of verwijderen, opzeggen) als de gebruiker weg moet; laat de cel anders leeg.",
+    "Write remove (or delete, cancel, offboard) if what the row stands for is to go; otherwise leave the cell blank.",
+    "Vul remove in (of verwijderen, opzeggen) als weg moet waar de rij voor staat; laat de cel anders leeg.",
   ),
   admin_address_stays: words(
     ({ email }: { email: string }) =>
@@ -55,6 +71,83 @@ export const removalTexts = {
       `${removals} of the ${users} users of ${customer} would be removed, more than a fifth; nothing was sent (removals_not_confirmed). If it is right, add --max-removals ${removals}`,
     ({ removals, users, customer }) =>
       `${removals} van de ${users} gebruikers van ${customer} zouden worden verwijderd, meer dan een vijfde; er is niets verzonden (removals_not_confirmed). Klopt het, voeg dan --max-removals ${removals} toe`,
+  ),
+  customer_removal_not_allowed: words(
+    ({ name, users }: { name: string; users: number }) =>
+      `The row would remove the customer ${name} with its ${users} users, and that was not allowed.`,
+    ({ name, users }) => `De rij zou de klant ${name} met ${users} gebruikers verwijderen, en dat is niet toegestaan.`,
+  ),
+  allow_customer_removals: words(
+    "If the customer is to go, add --allow-customer-removals. Otherwise clear the cell.",
+    "Moet de klant weg, voeg dan --allow-customer-removals toe. Maak de cel anders leeg.",
+  ),
+  customer_leaves: words(
+    ({ customer }: { customer: string }) => `The customer ${customer} is to be removed by its own row.`,
+    ({ customer }) => `De klant ${customer} wordt door de eigen rij verwijderd.`,
+  ),
+  take_row_out_or_keep_customer: words(
+    "Take this row out, or clear the cell action of the customer.",
+    "Haal deze rij weg, of maak de cel action van de klant leeg.",
+  ),
+  organization_stays: words(
+    (left: LeftBehind) => `The organization ${left.name} stays at Webex, with ${leftInEnglish(left)}.`,
+    (left) => `De organisatie ${left.name} blijft bij Webex, met ${leftInDutch(left)}.`,
+  ),
+  release_or_delete_organization: words(
+    "You may lose access to it once it is no customer any more. Release its numbers in Control Hub before, or add --delete-organizations.",
+    "U kunt de toegang verliezen zodra het geen klant meer is. Geef de nummers eerst vrij in Control Hub, of voeg --delete-organizations toe.",
+  ),
+  departures_kept: words(
+    ({ customers, path }: { customers: number; path: string }) =>
+      `What the ${customers} customers to be removed hold was written to ${path}`,
+    ({ customers, path }) => `Wat de ${customers} te verwijderen klanten bevatten, staat in ${path}`,
+  ),
+  organization_is_deleted: words(
+    ({ customer }: { customer: string }) =>
+      `The organization of ${customer} was deleted with everything in it: nothing brings it back.`,
+    ({ customer }) => `De organisatie van ${customer} is verwijderd met alles erin: die komt niet terug.`,
+  ),
+  template_is_unknown: words(
+    ({ customer }: { customer: string }) =>
+      `${customer} cannot be made a customer again: the provisioning ID of its template is not known here.`,
+    ({ customer }) =>
+      `${customer} kan niet opnieuw klant worden: de inrichtings-id van het sjabloon is hier niet bekend.`,
+  ),
+  apply_what_was_kept: words(
+    "Its rows stand in removed-customers/batch.xlsx in the folder of that run: fill in the template, and apply them.",
+    "De rijen staan in removed-customers/batch.xlsx in de map van die run: vul het sjabloon in en voer er apply op uit.",
+  ),
+  user_went_with_customer: words(
+    ({ email }: { email: string }) => `${email} went with the customer, and cannot come back without it.`,
+    ({ email }) => `${email} is met de klant verwijderd en kan zonder die klant niet terugkomen.`,
+  ),
+  customer_comes_back_bare: words(
+    ({ customer }: { customer: string }) =>
+      `${customer} becomes a customer again with its packages and users, but its quantities and what was set in Control Hub may differ.`,
+    ({ customer }) =>
+      `${customer} wordt weer klant met pakketten en gebruikers, maar de aantallen en wat in Control Hub was ingesteld kunnen afwijken.`,
+  ),
+  compare_with_what_was_kept: words(
+    "Compare with removed-customers/batch.xlsx in the folder of the run that removed it.",
+    "Vergelijk met removed-customers/batch.xlsx in de map van de run die de klant heeft verwijderd.",
+  ),
+  had_no_external_id: words(
+    ({ customer }: { customer: string }) => `The customer had no external id before; ${customer} cannot be taken away.`,
+    ({ customer }) => `De klant had eerder geen extern id; ${customer} kan niet worden weggehaald.`,
+  ),
+  leave_it_or_clear_it: words(
+    "Leave it, or give it another one by a row with --adopt.",
+    "Laat het staan, of geef een ander extern id met een rij en --adopt.",
+  ),
+  type_customers: words(
+    ({ customers }: { customers: number }) => `${customers} customers will be removed. Type that number to go on: `,
+    ({ customers }) => `Er worden ${customers} klanten verwijderd. Typ dat aantal om door te gaan: `,
+  ),
+  customers_unconfirmed: words(
+    ({ customers }: { customers: number }) =>
+      `${customers} customers would be removed, and another number was typed; nothing was sent (removals_not_confirmed)`,
+    ({ customers }) =>
+      `er zouden ${customers} klanten worden verwijderd en er is een ander aantal getypt; er is niets verzonden (removals_not_confirmed)`,
   ),
   type_removals: words(
     ({ removals }: { removals: number }) => `${removals} users will be removed. Type that number to go on: `,

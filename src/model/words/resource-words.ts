@@ -5,6 +5,7 @@ import type { Language } from "./language.ts";
 export type ThingKind =
   | "template"
   | "customer"
+  | "external_id"
   | "customer_ready"
   | "organization"
   | "organization_name"
@@ -27,6 +28,7 @@ const things: Readonly<Record<Language, Readonly<Record<ThingKind, string>>>> = 
   en: {
     template: "the template",
     customer: "the customer",
+    external_id: "the external id of",
     customer_ready: "the customer",
     organization: "the organization of",
     organization_name: "the organization name of",
@@ -45,6 +47,7 @@ const things: Readonly<Record<Language, Readonly<Record<ThingKind, string>>>> = 
   nl: {
     template: "het sjabloon",
     customer: "de klant",
+    external_id: "het externe id van",
     customer_ready: "de klant",
     organization: "de organisatie van",
     organization_name: "de organisatienaam van",
@@ -71,6 +74,7 @@ const steps: Readonly<Record<Language, Readonly<Record<ThingKind, string>>>> = {
   en: {
     template: "template",
     customer: "customer",
+    external_id: "external id",
     customer_ready: "wait for the customer",
     organization: "access to the organization",
     organization_name: "name of the organization",
@@ -89,6 +93,7 @@ const steps: Readonly<Record<Language, Readonly<Record<ThingKind, string>>>> = {
   nl: {
     template: "sjabloon",
     customer: "klant",
+    external_id: "extern id",
     customer_ready: "wachten op de klant",
     organization: "toegang tot de organisatie",
     organization_name: "naam van de organisatie",

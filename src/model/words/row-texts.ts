@@ -50,8 +50,8 @@ export const rowTexts = {
     "Verwijder de rij, en verwijder het object in Control Hub. Moet de rij blijven, maak de cel dan leeg.",
   ),
   use_action_column: words(
-    "If the user is to go, write remove in a column action. If the row is to stay, clear the cell.",
-    "Moet de gebruiker weg, vul dan remove in een kolom action in. Moet de rij blijven, maak de cel dan leeg.",
+    "If what the row stands for is to go, write remove in a column action. If the row is to stay, clear the cell.",
+    "Moet weg waar de rij voor staat, vul dan remove in een kolom action in. Moet de rij blijven, maak de cel dan leeg.",
   ),
   column_has_no_effect: words(
     ({ title, value }: Title) => `This version does not use ${title}: "${value}" would have no effect.`,

@@ -254,7 +254,7 @@ export const webexTexts = {
   step_users: words("users", "gebruikers"),
   step_profile: words("names and administrator roles", "namen en beheerdersrollen"),
   step_telephone: words("changes of numbers and extensions", "wijzigingen van nummers en toestelnummers"),
-  step_undo: words("undo of whole customers", "terugdraaien van hele klanten"),
+  step_undo: words("deleting whole organizations", "verwijderen van hele organisaties"),
   step_emails: words("activation e-mails", "activeringsmails"),
 
   // what is there already
@@ -346,6 +346,24 @@ export const webexTexts = {
       `Webex is still working on the customer ${name} (${status}), and accepts no change until it has finished.`,
     ({ name, status }) =>
       `Webex is nog bezig met de klant ${name} (${status}), en accepteert geen wijziging tot dat klaar is.`,
+  ),
+  external_id_not_given: words(
+    ({ wanted, now }: { wanted: string; now: string }) =>
+      `Webex still shows the customer under the external id ${now || "(none)"}, not under ${wanted}.`,
+    ({ wanted, now }) => `Webex toont de klant nog onder het externe id ${now || "(geen)"}, niet onder ${wanted}.`,
+  ),
+  packages_lost: words(
+    ({ name, packages }: Name & { packages: readonly string[] }) =>
+      `The customer ${name} has its new external id, and lost ${packages.join(", ")} with it.`,
+    ({ name, packages }) => `De klant ${name} heeft het nieuwe externe id, en is daarbij ${packages.join(", ")} kwijt.`,
+  ),
+  apply_gives_them_again: words(
+    "Apply once more: the packages of the sheet are added again.",
+    "Voer apply opnieuw uit: de pakketten van het blad worden weer toegevoegd.",
+  ),
+  delete_organization_by_hand: words(
+    "The customer itself is removed, its organization is not. Remove what Webex names, then delete the organization in Control Hub, or let its owner do so.",
+    "De klant zelf is verwijderd, de organisatie niet. Verwijder wat Webex noemt, en verwijder daarna de organisatie in Control Hub, of laat de eigenaar dat doen.",
   ),
   retry_later: words("Try again later: wholesale-import retry.", "Probeer het later opnieuw: wholesale-import retry."),
   customer_gone_since_plan: words(

@@ -74,13 +74,19 @@ function renderRemoved(rows: readonly PlanLine[], { palette, width, language }: 
   const say = voiceOf(language);
   const removed = rows.filter(({ action }) => action === "delete");
   if (removed.length === 0) return [];
-  const lines = removed.slice(0, removalsShown).map((row) => palette.bad(`- ${cut(addressOf(row), width - 2)}`));
+  const lines = removed.slice(0, removalsShown).map((row) => palette.bad(`- ${cut(withLosses(row, say), width - 2)}`));
   const left = removed.length - lines.length;
   return [
     palette.bad(say("removed_title", { rows: removed.length })),
     ...lines,
     ...(left > 0 ? [palette.bad(`  ${say("more_in_plan", { count: left })}`)] : []),
   ];
+}
+
+/** A customer takes others with it. */
+function withLosses(row: PlanLine, say: Voice): string {
+  const what = row.changes.map((change) => `${change.field} ${describeChange(change, say)}`).join("; ");
+  return what === "" ? addressOf(row) : `${addressOf(row)}  ${toPrintable(what)}`;
 }
 
 /** Rows of one loss that are named. */

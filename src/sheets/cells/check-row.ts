@@ -51,7 +51,7 @@ export function rowChecker<S extends SheetName>(
     }
     for (const check of checkUnused) check(cells, notes);
     const value = toRecord(values, notes.row);
-    const issues = isRemoval(value) ? notes.issues().filter(isOfRemoval) : notes.issues();
+    const issues = isRemoval(value) ? notes.issues().filter(isOfRemoval(sheet)) : notes.issues();
     if (isHeaderAgain(cells, header, issues)) return { value: toRecord({}, notes.row), issues: [headerAgain(at)] };
     if (cells.length === columns.length) return { value, issues };
     const misread = misreading(cells, columns, issues, at);
@@ -171,7 +171,7 @@ function unusedColumns(sheet: SheetName, columns: Columns, header: readonly stri
         notes.turnTo(title, raw);
         if (isMarked?.(value)) {
           const message = text("marked_for_removal", { title, value });
-          const hint = text(sheet === "users" ? "use_action_column" : "delete_row_or_clear_cell");
+          const hint = text("action" in sheets[sheet].columns ? "use_action_column" : "delete_row_or_clear_cell");
           notes.cell.error("action_not_understood", message, hint);
         } else if (instead !== undefined) {
           notes.cell.error("column_not_supported_yet", text("column_has_no_effect", { title, value }), instead);
@@ -196,21 +196,27 @@ export function isRemoval(value: object): boolean {
   return "action" in value && value.action === "remove";
 }
 
-/** Of a row to remove only its key counts. */
-const columnsOfRemoval: ReadonlySet<string | undefined> = new Set(["customer", "email", "action"]);
+/** Of a row to remove only its key counts: its columns, and the fields that they make. */
+const keysOfRemoval: Readonly<
+  Record<SheetName, { readonly columns: readonly string[]; readonly fields: readonly string[] }>
+> = {
+  templates: { columns: [], fields: [] },
+  customers: { columns: ["external_id"], fields: ["externalId"] },
+  locations: { columns: ["customer", "name"], fields: ["customer", "name"] },
+  users: { columns: ["customer", "email"], fields: ["customer", "email"] },
+};
 
-function isOfRemoval({ column, code }: Issue): boolean {
-  return columnsOfRemoval.has(column) || unreadable.has(code);
+function isOfRemoval(sheet: SheetName): (issue: Issue) => boolean {
+  const columns: ReadonlySet<string | undefined> = new Set([...keysOfRemoval[sheet].columns, "action"]);
+  return ({ column, code }) => columns.has(column) || unreadable.has(code);
 }
-
-const needsOfRemoval = ["customer", "email"] as const;
 
 /** Is there no error, and every value without which a record cannot be sent? */
 export function isComplete<S extends SheetName>(
   sheet: S,
   checked: Checked<Draft<SheetRecords[S]>>,
 ): checked is Checked<Draft<SheetRecords[S]> & SheetRecords[S]> {
-  const needs: readonly string[] = isRemoval(checked.value) ? needsOfRemoval : sheets[sheet].needs;
+  const needs: readonly string[] = isRemoval(checked.value) ? keysOfRemoval[sheet].fields : sheets[sheet].needs;
   const value: Readonly<Record<string, unknown>> = checked.value;
   return needs.every((name) => value[name] !== undefined) && !checked.issues.some(isError);
 }

@@ -308,6 +308,7 @@ export const headerAliases: Readonly<Record<SheetName, Aliases>> = {
       "subpartner admin email",
       "e-mailadres beheerder subpartner",
     ],
+    action: ["actie", "aktion"],
   },
   locations: {
     customer: customerReference,

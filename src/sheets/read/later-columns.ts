@@ -42,7 +42,6 @@ const ofHeadOffice = (column: LaterColumn): LaterColumn => ({
 const laterColumns: Readonly<Record<SheetName, readonly LaterColumn[]>> = {
   templates: [],
   customers: [
-    action,
     profile,
     ...[numbersState, activateOn, pstnRoute, callerIdName].map(ofHeadOffice),
     { names: ["hq_routing_prefix"], instead: text("set_head_office_prefix") },

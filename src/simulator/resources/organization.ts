@@ -60,6 +60,10 @@ const remove = defineRoute({
     if (world.store.customers.byOrg(uuid)) {
       refuse(409, "The organization is a wholesale customer: delete the customer first.", ownCodes.customerInUse);
     }
+    const people = world.store.people.count(uuid);
+    if (people > 1) {
+      refuse(409, `The organization has more than 1 user: ${people} users.`, ownCodes.organizationInUse);
+    }
     world.store.organizations.remove(uuid);
     return { status: 204 };
   },

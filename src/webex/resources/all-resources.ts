@@ -2,6 +2,7 @@
 import type { ResourceKind } from "../../model/plan.ts";
 import { calling, locationSettings } from "./calling.ts";
 import { customer, customerReady } from "./customer.ts";
+import { externalId } from "./external-id.ts";
 import { headOffice, location } from "./location.ts";
 import { numbers } from "./numbers.ts";
 import { inviteEmails, organization, organizationName } from "./organization.ts";
@@ -15,6 +16,7 @@ import { user } from "./user.ts";
 export const resources: { readonly [K in ResourceKind]: Resource<K> } = {
   template,
   customer,
+  external_id: externalId,
   customer_ready: customerReady,
   organization,
   organization_name: organizationName,

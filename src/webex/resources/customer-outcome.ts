@@ -84,6 +84,16 @@ export function beingDeleted({ externalId = "" }: Customer, { trackingId }: Trac
   };
 }
 
+/** A change that Webex will take once it has done with the one before. */
+export function busy({ externalId = "", status }: Customer): AttemptResult {
+  const message = text("customer_busy", { name: externalId, status });
+  const hint = text("retry_later");
+  return {
+    status: "failed",
+    failure: { kind: "locked", sent: false, status: 409, errorCode: "customer_busy", message, hint },
+  };
+}
+
 const underReview = text("under_review");
 
 export function idsOfCustomer({ id, orgId }: Customer): Ids {

@@ -20,7 +20,14 @@ import {
   updateCustomer,
 } from "./customer.wire.ts";
 import { goneText } from "./customer-going.ts";
-import { blameProvisioningId, idsOfCustomer, outcomeOfCustomer, outcomeOfWait, phaseOf } from "./customer-outcome.ts";
+import {
+  blameProvisioningId,
+  busy,
+  idsOfCustomer,
+  outcomeOfCustomer,
+  outcomeOfWait,
+  phaseOf,
+} from "./customer-outcome.ts";
 import { type End, pollCustomers } from "./customer-poll.ts";
 import { getOrganization, renameOrganization } from "./organization.wire.ts";
 import { goneOrNot, idFrom, refuse, toFailed, toRemoved } from "./reply-result.ts";
@@ -314,15 +321,6 @@ export function toExistingCustomer(customer: Customer): ExistingCustomer {
     ...(orgId ? { orgId } : {}),
     ...(externalId ? { externalId } : {}),
     ...(billingAddress ? { billingAddress } : {}),
-  };
-}
-
-function busy({ externalId = "", status }: Customer): AttemptResult {
-  const message = text("customer_busy", { name: externalId, status });
-  const hint = text("retry_later");
-  return {
-    status: "failed",
-    failure: { kind: "locked", sent: false, status: 409, errorCode: "customer_busy", message, hint },
   };
 }
 

@@ -10,7 +10,7 @@ import { type ByHand, type Call, changesByHand, type PastCall, type Resource } f
 
 export const organization = {
   read,
-  remove: async ({ http, ids, signal }) => toRemoved(await deleteOrganization(http, idFrom(ids, "orgId"), signal)),
+  remove,
   findGone: async ({ http, ids, signal }) => goneOrNot(await getOrganization(http, idFrom(ids, "orgId"), signal)),
 } satisfies Resource<"organization">;
 
@@ -32,6 +32,13 @@ async function read({ http, operation, ids, signal }: Call<"organization">): Pro
     orgId,
     ...(customerId ? { customerId } : {}),
   }));
+}
+
+/** Webex has reasons of its own (409) not to delete it; the customer is gone by then. */
+async function remove({ http, ids, signal }: Call<"organization">): Promise<AttemptResult> {
+  const reply = await deleteOrganization(http, idFrom(ids, "orgId"), signal);
+  if (reply.ok || (reply.failure.status !== 409 && reply.failure.status !== 403)) return toRemoved(reply);
+  return { status: "failed", failure: { ...reply.failure, hint: text("delete_organization_by_hand") } };
 }
 
 async function rename({ http, operation, ids, signal }: Call<"organization_name">): Promise<AttemptResult> {

@@ -8,6 +8,15 @@ import { orAbsent } from "./reply-result.ts";
 const organizationSchema = z.object({ id: z.string(), displayName: optionalText });
 export type Organization = z.infer<typeof organizationSchema>;
 
+const organizationsSchema = z
+  .object({ items: z.array(organizationSchema).nullish() })
+  .transform(({ items }) => items ?? []);
+
+/** Organizations that the token's owner manages: those that were read before. Webex answers with all of them at once. */
+export function listOrganizations(http: Http, signal: AbortSignal): Promise<Reply<readonly Organization[]>> {
+  return http.send({ method: "GET", route: "/organizations", answer: organizationsSchema, signal });
+}
+
 /** Reads an organization. That also puts it on the list of organizations that the token's owner manages. */
 export function getOrganization(http: Http, orgId: string, signal: AbortSignal): Promise<Reply<Organization>> {
   return http.send(readOrganizationRequest(orgId, signal));

@@ -43,4 +43,20 @@ export function describeChanges(wire: WireCheck): void {
       expect((await at.apply(first)).results.every(({ status }) => status === "unchanged")).toBe(true);
     });
   });
+
+  describe("customers that stand under other ids, leave, and come back", () => {
+    it("are taken over, removed with and without their organizations, and made again", async () => {
+      const at = await operator({}, async (origin) => (await wire.before(origin)).baseUrl);
+      await at.apply({ ...first, customers: [{ external_id: "HAND-1" }, { external_id: "C2" }], users: [] });
+      const taken = await at.apply({ customers: [{ admin_email: "admin@c1.example.com" }] }, { isAdopting: true });
+      expect(taken.rows).toEqual(["customers.csv:2 update succeeded"]);
+      await at.apply({ users: [{}, {}] });
+      const removal = { customers: [{ action: "remove" }] };
+      const gone = await at.apply(removal, { isRemovingCustomers: true });
+      expect(gone.rows).toEqual(["customers.csv:2 delete succeeded"]);
+      expect((await at.undo(gone.runId)).rows).toEqual(["customers.csv:2 create succeeded"]);
+      const forGood = await at.apply(removal, { isRemovingCustomers: true, isDeletingOrganizations: true });
+      expect(forGood.rows).toEqual(["customers.csv:2 delete succeeded"]);
+    });
+  });
 }

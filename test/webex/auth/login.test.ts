@@ -184,10 +184,10 @@ describe("scopes", () => {
     expect(missingScopes(allScopes())).toEqual([]);
   });
 
-  it("for removing an organization are reported with the undo of whole customers, once", () => {
+  it("for removing an organization are reported with the deletion of whole organizations, once", () => {
     const granted = allScopes().filter((scope) => scope !== "spark-admin:organizations_write");
     expect(missingScopes(granted)).toEqual([
-      { step: "undo of whole customers", scopes: ["spark-admin:organizations_write"] },
+      { step: "deleting whole organizations", scopes: ["spark-admin:organizations_write"] },
     ]);
   });
 

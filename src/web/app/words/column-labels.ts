@@ -57,6 +57,7 @@ const labels: Readonly<Record<SheetName, Readonly<Record<string, Label>>>> = {
     hq_main_number: { en: "Head office: main number", nl: "Hoofdkantoor: hoofdnummer" },
     meetings_timezone: { en: "Meetings time zone", nl: "Tijdzone voor vergaderingen" },
     sub_partner_admin_email: { en: "Sub-partner administrator", nl: "Beheerder van subpartner" },
+    action: { en: "Action", nl: "Actie" },
   },
   locations: {
     customer,

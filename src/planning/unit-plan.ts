@@ -1,0 +1,20 @@
+/** What a plan of one customer is made from and what it comes to, beside its rows and what exists. */
+import type { Operation } from "../model/plan.ts";
+import type { UpdatePolicy } from "./customer-changes.ts";
+import type { LastApplied } from "./last-applied.ts";
+import type { PlanProblem } from "./operation-builder.ts";
+
+/** How lists are treated, and what was last applied. */
+export type PlanBasis = {
+  readonly policy: UpdatePolicy;
+  readonly last: LastApplied;
+  /** With which the customer was made, where that is known. */
+  readonly provisioningId?: string | undefined;
+};
+
+export type UnitPlan = {
+  readonly operations: readonly Operation[];
+  /** Rows that cannot be planned, now that the target was looked at. */
+  readonly problems: readonly PlanProblem[];
+  readonly warnings: readonly PlanProblem[];
+};
