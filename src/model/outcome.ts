@@ -11,6 +11,8 @@ export type Ids = {
   readonly locationId?: string;
   readonly subscriberId?: string;
   readonly personId?: string;
+  /** Of work that Webex does on its own. */
+  readonly jobId?: string;
 };
 
 /** The target said no. Returned and journalled, never thrown. */

@@ -26,6 +26,24 @@ export type LocationPayload = {
   readonly only?: readonly ("name" | "address" | "timezone" | "language")[];
 };
 
+export type MovePayload = {
+  readonly email: string;
+  readonly locationName: string;
+  /** Where the person was when the plan was made. */
+  readonly from: { readonly locationId: string; readonly name: string };
+  /** As the row has them. Absent: what the person has goes along. */
+  readonly phoneNumber?: string;
+  readonly extension?: string;
+  /** What goes along. */
+  readonly keeps: { readonly phoneNumber?: string; readonly extension?: string };
+  /** Webex was not asked yet what the move takes away. */
+  readonly mustValidate?: true;
+  /** Voice messages and memberships of groups may be lost. */
+  readonly mayLose?: true;
+  /** A number that does not go along may be removed and added. */
+  readonly mayLetGo?: true;
+};
+
 /** What an update of a customer may send beside its packages. */
 export type CustomerPart =
   | "billingAddress"
@@ -106,6 +124,16 @@ export type Payloads = {
   };
   /** Number and extension of somebody who has calling already. Absent: as it is; blank: none. */
   readonly telephone: { readonly email: string; readonly phoneNumber?: string; readonly extension?: string };
+  /** Another location for somebody who has calling. */
+  readonly move: MovePayload;
+  /** People who go to one location together, on behalf of their own operations: who is not moved by it goes alone. */
+  readonly move_job: {
+    readonly people: readonly (Pick<MovePayload, "phoneNumber" | "extension" | "mustValidate" | "mayLose"> & {
+      readonly personId: string;
+    })[];
+  };
+  /** The number of somebody who was moved without it: removed where it was, added where they are, and given back. */
+  readonly moved_number: { readonly email: string; readonly phoneNumber: string };
   /** The identity behind a user: it stays when its subscription is removed. */
   readonly person: { readonly email: string };
   /** What the directory tells of a person: roles are given; of the rest only what is here, blank: nothing. */

@@ -49,7 +49,8 @@ function reasonOf({ message, hint, code, column }: Problem): Partial<PlanLine> {
 
 function digestOf(operations: readonly Operation[]): string {
   const sent = operations
-    .filter(({ action }) => action !== "read" && action !== "none")
+    // who goes together is no matter of the row
+    .filter(({ action, resource }) => action !== "read" && action !== "none" && resource !== "move_job")
     .map(({ resource, action, key, payload, changes }) => [resource, action, key, payload, changes ?? []]);
   return createHash("sha256").update(JSON.stringify(sent)).digest("base64url").slice(0, 16);
 }

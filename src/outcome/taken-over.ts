@@ -95,10 +95,12 @@ function isReliedOn({ operation, entries }: JournalledOperation): boolean {
   return resultOf(stateOf(entries))?.status === "done";
 }
 
-/** Roles, number and extension are a user's. */
+/** Roles, number, extension and place are a user's. */
 function nameOfThing({ resource, key }: Operation): string {
-  return `${resource === "profile" || resource === "telephone" ? "user" : resource} ${key}`;
+  return `${ofUsers.has(resource) ? "user" : resource} ${key}`;
 }
+
+const ofUsers: ReadonlySet<ResourceKind> = new Set(["profile", "telephone", "move", "moved_number"]);
 
 /** A run that has worked on the same target and passes the test. */
 async function openOther(

@@ -50,7 +50,7 @@ export function buildPlan(
       ? needsOfUntouched(builder, existing, customerRows.reference)
       : noNeeds;
   const locations = planLocations(builder, customerRows, existing, customer, last);
-  const problems = planUsers(builder, customerRows, existing, customer, locations, last);
+  const problems = planUsers(builder, customerRows, existing, customer, locations, { policy, last });
   const adminEmail = customerRows.customer?.record.adminEmail ?? last.customer?.adminEmail;
   const { isKeepingPersons = false } = policy;
   planLeavers(builder, customerRows.leavers, { existing, customer, adminEmail, isKeepingPersons });
@@ -126,7 +126,7 @@ function planUsers(
   existing: ExistingOrganization | undefined,
   customer: CustomerNeeds,
   locations: ReadonlyMap<string, PlannedLocation>,
-  last: LastApplied,
+  { policy, last }: PlanBasis,
 ): readonly PlanProblem[] {
   const index = indexUsers(existing);
   const problems: PlanProblem[] = [];
@@ -141,7 +141,7 @@ function planUsers(
           [...locations.values()].map(({ name }) => name),
         ),
       });
-    else planUser(builder, { user, location, customer }, index, existing, last.user(user.record.email));
+    else planUser(builder, { user, location, customer, policy }, index, existing, last.user(user.record.email));
   }
   return problems;
 }

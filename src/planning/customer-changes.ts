@@ -14,6 +14,10 @@ export type UpdatePolicy = {
   readonly isAdopting?: boolean;
   readonly isRemovingCustomers?: boolean;
   readonly isDeletingOrganizations?: boolean;
+  /** Of moves: voice messages and memberships may be lost. */
+  readonly isAcceptingImpacts?: boolean;
+  /** Of moves: a number that does not go along is removed and added. */
+  readonly isAllowingOutage?: boolean;
 };
 
 /** A PUT replaces the list: what exists and is not in the sheet stays, unless the operator says otherwise. */

@@ -24,12 +24,13 @@ import { countPlan } from "./count-plan.ts";
 import { type CustomerRows, loadCustomerRows, type TemplateSource } from "./customer-rows.ts";
 import { lookIntoOrRefuse } from "./customers-that-go.ts";
 import { stillThere, withoutFresh } from "./fresh-rows.ts";
+import { gatherMoves } from "./gather-moves.ts";
 import { planGoing } from "./going.ts";
 import { type LastApplied, lastApplied, nameOfApplied } from "./last-applied.ts";
 import { existsUnderOtherId, lookUnderOtherIds } from "./other-ids.ts";
 import { planEachCustomer } from "./plan-each-customer.ts";
 import { planTemplates, type TemplateSources } from "./plan-templates.ts";
-import { type AskPrecheck, type Prechecker, prechecker } from "./precheck.ts";
+import { type AskPrecheck, type Prechecked, type Prechecker, prechecker } from "./precheck.ts";
 import { type Observer, requireObserved } from "./require-observed.ts";
 import { findUnchanged, saveTaken, type UnchangedRows } from "./skip-unchanged.ts";
 
@@ -154,13 +155,15 @@ async function planUnit(
   const template = templates.of(planned);
   const plan = buildPlan(runFile, planned, template, existing, basis);
   const spoken = await withAnnouncements(plan.operations, deps);
-  const operations = deps.prechecks ? await deps.prechecks.check(spoken, template, signal) : spoken;
+  const checked = deps.prechecks ? await deps.prechecks.check(spoken, template, signal) : unchecked(spoken);
+  const operations = gatherMoves(checked.operations, () => runFile.operations.nextId());
   runFile.together(() => {
     runFile.operations.save(operations);
     saveTaken(runFile, unit.id, taken);
     if (deps.isForApply && applied.length > 0) doubtChanged(deps, unit, plan.operations, applied);
     for (const { row, ...problem } of plan.problems) addProblem(runFile, runFile.rows.row(row), "error", problem);
-    for (const { row, ...problem } of plan.warnings) addProblem(runFile, runFile.rows.row(row), "warning", problem);
+    for (const { row, ...problem } of [...plan.warnings, ...checked.warnings])
+      addProblem(runFile, runFile.rows.row(row), "warning", problem);
     if (existing) addUnlisted(runFile, customerRows, existing);
     if (existing && isRemoving(customerRows)) runFile.units.setUsers(unit.id, existing.users.length);
     const weight = plan.operations.filter(({ action }) => action !== "none").length;
@@ -170,6 +173,10 @@ async function planUnit(
 
 function isRemoving({ leavers, departure }: CustomerRows): boolean {
   return leavers.length > 0 || departure !== undefined;
+}
+
+function unchecked(operations: readonly Operation[]): Prechecked {
+  return { operations, warnings: [] };
 }
 
 async function withAnnouncements(operations: readonly Operation[], deps: Planning): Promise<readonly Operation[]> {
@@ -252,7 +259,10 @@ function wishesOf(customerRows: CustomerRows, { inviteEmails }: TemplateSource, 
     numbers:
       asked.some(({ phoneNumbers }) => phoneNumbers.length > 0) ||
       isRemoving(customerRows) ||
-      customerRows.users.some(({ record }) => record.phoneNumber !== undefined || record.extension !== undefined),
+      customerRows.users.some(
+        ({ record }) =>
+          record.phoneNumber !== undefined || record.extension !== undefined || record.location !== undefined,
+      ),
     pstnOf: [...asked.filter(({ pstn }) => pstn !== undefined).map(({ name }) => name), ...formerName],
   };
 }

@@ -37,10 +37,17 @@ type Held = { readonly wanted: WantedValue; readonly holder: string; readonly ne
 
 function wantedBy(operation: Operation): readonly WantedValue[] {
   if (operation.action === "none" || operation.action === "read" || operation.action === "delete") return [];
+  if (operation.resource === "move") {
+    const { phoneNumber, extension, keeps } = operation.payload;
+    return wantedAt(operation.ids.locationId, { phoneNumber, extension: extension ?? keeps.extension });
+  }
   const isGiven = operation.resource === "telephone" || (operation.resource === "user" && givesLine(operation));
-  if (!isGiven) return [];
-  const { phoneNumber, extension } = operation.payload;
-  const { locationId } = operation.ids;
+  return isGiven ? wantedAt(operation.ids.locationId, operation.payload) : [];
+}
+
+type Line = { readonly phoneNumber?: string | undefined; readonly extension?: string | undefined };
+
+function wantedAt(locationId: string | undefined, { phoneNumber, extension }: Line): readonly WantedValue[] {
   return [
     ...(phoneNumber ? [{ column: "phone_number", key: foldNumber(phoneNumber), value: phoneNumber } as const] : []),
     ...(extension && locationId
@@ -77,6 +84,11 @@ function freedBy({
 }: Operation): readonly (readonly [string, OperationId])[] {
   const { personId } = ids;
   if (!personId || refusal) return [];
+  if (resource === "move") {
+    // the extension is the location's, whoever takes it along
+    const isNumberFree = changes.some(({ field }) => field === "phone_number");
+    return [[`${personId} extension`, id], ...(isNumberFree ? ([[`${personId} phone_number`, id]] as const) : [])];
+  }
   if (resource !== "telephone") return [];
   if (action === "delete")
     return (["phone_number", "extension"] as const).map((column) => [`${personId} ${column}`, id]);
@@ -91,12 +103,14 @@ function withHeld(
   existing: ExistingOrganization,
 ): Operation {
   const kept = held.find(({ need }) => need === undefined);
-  if (kept && operation.resource === "telephone") return { ...operation, refusal: inUse(kept, existing) };
+  if (kept && givesAnother.has(operation.resource)) return { ...operation, refusal: inUse(kept, existing) };
   const circle = held.find(({ need }) => need !== undefined && leadsBack(operation.id, need, waits));
   if (circle) return { ...operation, refusal: inCircle(circle, existing) };
   const needs: readonly Need[] = held.flatMap(({ need }) => (need === undefined ? [] : [{ operation: need }]));
   return { ...operation, needs: [...operation.needs, ...needs] };
 }
+
+const givesAnother: ReadonlySet<Operation["resource"]> = new Set(["telephone", "move"]);
 
 function leadsBack(start: OperationId, from: OperationId, waits: ReadonlyMap<OperationId, readonly Held[]>): boolean {
   const seen = new Set<OperationId>();

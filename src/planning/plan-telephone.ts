@@ -7,9 +7,10 @@ import type { Refusal } from "./changes.ts";
 import type { OperationBuilder } from "./operation-builder.ts";
 import { idsOfUser, type UserInput } from "./user-index.ts";
 
-/** `line`: what differs of number and extension. `need`: the operation on the user's packages. */
-type LineInput = UserInput & {
+/** `line`: what differs of number, extension and location. `need`: the operation on the user's packages; `isChanging`: it does something. */
+export type LineInput = UserInput & {
   readonly need: Need;
+  readonly isChanging: boolean;
   readonly line: readonly Change[];
   readonly found: ExistingUser;
 };
@@ -53,7 +54,7 @@ type Wanted = { readonly phoneNumber: string; readonly locationId: string | unde
 type Brought = { readonly need?: Need | undefined; readonly refusal?: Refusal };
 
 /** The location has the number, or gets it by its own row, or by this one. */
-function bringNumber(
+export function bringNumber(
   builder: OperationBuilder,
   { user: { row, record }, location, customer }: LineInput,
   { phoneNumber, locationId }: Wanted,

@@ -7,8 +7,10 @@ import { text, toText } from "../model/words/text.ts";
 import { user as userAtWebex } from "../webex/resources/user.ts";
 import type { Refusal } from "./changes.ts";
 import type { OperationBuilder } from "./operation-builder.ts";
+import { planMove } from "./plan-move.ts";
 import { planProfile } from "./plan-profile.ts";
 import { planTelephone } from "./plan-telephone.ts";
+import type { PlannedLocation } from "./planned-location.ts";
 import { idsOfUser, type UserIndex, type UserInput } from "./user-index.ts";
 
 export function planUser(
@@ -23,7 +25,7 @@ export function planUser(
   const packages = packagesToSend(record, found);
   const changes = found ? userAtWebex.diff({ packages }, { packages: found.packages }) : [];
   const line = found ? lineChanges(input, found, index) : [];
-  const refusal = found && refusalOf(record, found, existing, line);
+  const refusal = found && refusalOf(record, found, existing);
   const need = builder.add<"user">({
     row,
     resource: "user",
@@ -44,7 +46,10 @@ export function planUser(
   });
   // a request, where one is sent, tells of them itself
   if (found && changes.length === 0 && !found.isPending) warnOfErrors(builder, row, found);
-  const telephone = found && !refusal ? planTelephone(builder, { ...input, need, line, found }, existing) : undefined;
+  const isChanging = changes.length > 0;
+  const of = found && !refusal ? { ...input, need, line, found, isChanging } : undefined;
+  const isMoving = line.some(({ field }) => field === "location");
+  const telephone = of && (isMoving ? planMove(builder, of, index, existing) : planTelephone(builder, of, existing));
   const organization = input.customer.organizationFor(row);
   const person = index.person(record.email);
   planProfile(builder, { row, record, needs: [need, telephone, organization] }, found, { existing, person, last });
@@ -72,20 +77,13 @@ function refusalOf(
   record: UserRecord,
   found: ExistingUser,
   existing: ExistingOrganization | undefined,
-  line: readonly Change[],
 ): Refusal | undefined {
   const roles = existing && rolesOf(existing, found);
   if (roles?.includes("full_admin") || record.roles.includes("full_admin")) {
     const lowered = downgrade(record, found);
     if (lowered) return lowered;
   }
-  const move = line.find(({ field }) => field === "location");
-  return move && notMoved(move);
-}
-
-function notMoved({ field, before, after }: Change): Refusal {
-  const message = text("move_by_hand", { before, after });
-  return { code: "change_not_offered", column: field, message, hint: text("move_in_control_hub") };
+  return undefined;
 }
 
 /** Who has several lines is held against the one that fits best. Whose calling begins now has none yet. */
@@ -96,8 +94,13 @@ function lineChanges(
 ): readonly Change[] {
   if (!factsOf(record.package).isCalling || beginsCalling(record, found)) return [];
   const { phoneNumber, extension } = record;
-  const want = { phoneNumber, extension, locationId: location?.ids.locationId, locationName: location?.name };
+  const want = { phoneNumber, extension, locationId: placeOf(location), locationName: location?.name };
   return userAtWebex.diff(want, { lines: index.telephones(found.personId ?? "") });
+}
+
+/** One that is still to be made is another one than theirs. */
+function placeOf(location: PlannedLocation | undefined): string | undefined {
+  return location?.ids.locationId ?? (location?.ready ? "" : undefined);
 }
 
 /** Help article ny0fr7x: no downgrade for a customer's full administrator. */

@@ -1,10 +1,11 @@
 /** Holds what is to be created against Webex's own checks, before anything is sent. A refusal is the row's; a partner who may not ask is told so once. */
 import PQueue from "p-queue";
-import type { Operation, Payloads } from "../model/plan.ts";
+import type { Operation, OperationOf, Payloads } from "../model/plan.ts";
 import { type Said, type Text, text, toText } from "../model/words/text.ts";
 import type { PrecheckAnswer } from "../webex/resources/precheck.ts";
 import type { Refusal } from "./changes.ts";
 import type { TemplateSource } from "./customer-rows.ts";
+import type { PlanProblem } from "./operation-builder.ts";
 
 /** Asks about one operation; see `precheckOperation`. */
 export type AskPrecheck = (
@@ -13,9 +14,11 @@ export type AskPrecheck = (
   signal: AbortSignal,
 ) => Promise<PrecheckAnswer | undefined>;
 
+export type Prechecked = { readonly operations: readonly Operation[]; readonly warnings: readonly PlanProblem[] };
+
 export type Prechecker = {
-  /** The operations of one customer, those that Webex would refuse with their refusal. */
-  check(operations: readonly Operation[], template: TemplateSource, signal: AbortSignal): Promise<readonly Operation[]>;
+  /** The operations of one customer, those that Webex would refuse with their refusal; and what it warns of. */
+  check(operations: readonly Operation[], template: TemplateSource, signal: AbortSignal): Promise<Prechecked>;
   /** Which questions had no answer, and why, for people; empty when all had one. */
   notes(): readonly Text[];
 };
@@ -30,6 +33,7 @@ export function prechecker(ask: AskPrecheck, concurrency: number): Prechecker {
   const checkOne = async (
     operation: Operation,
     customer: Payloads["customer"] | undefined,
+    warnings: PlanProblem[],
     signal: AbortSignal,
   ): Promise<Operation> => {
     if (operation.refusal || unavailable !== undefined) return operation;
@@ -40,14 +44,20 @@ export function prechecker(ask: AskPrecheck, concurrency: number): Prechecker {
       unanswered += 1;
       reason = answer.message;
     }
-    return answer?.kind === "refused" ? { ...operation, refusal: refusalOf(answer) } : operation;
+    if (answer?.kind === "refused") return { ...operation, refusal: refusalOf(operation, answer) };
+    if (answer?.kind !== "fine" || operation.resource !== "move") return operation;
+    if (answer.impacts?.length) warnings.push(toWarning(operation, answer.impacts));
+    const { mustValidate: _asked, ...payload } = operation.payload;
+    return { ...operation, payload };
   };
 
   return {
-    check(operations, { presentId }, signal) {
+    async check(operations, { presentId }, signal) {
       const payload = operations.find((operation) => operation.resource === "customer")?.payload;
       const customer = payload && presentId ? { provisioningId: presentId, ...payload } : payload;
-      return queue.addAll(operations.map((operation) => () => checkOne(operation, customer, signal)));
+      const warnings: PlanProblem[] = [];
+      const checks = operations.map((operation) => () => checkOne(operation, customer, warnings, signal));
+      return { operations: await queue.addAll(checks), warnings };
     },
     notes: () => [
       ...(unavailable === undefined ? [] : [text("precheck_unavailable", { message: toText(unavailable) })]),
@@ -56,9 +66,18 @@ export function prechecker(ask: AskPrecheck, concurrency: number): Prechecker {
   };
 }
 
-function refusalOf({ message, errorCode, hint }: Extract<PrecheckAnswer, { kind: "refused" }>): Refusal {
+function toWarning({ row, payload }: OperationOf<"move">, impacts: readonly Text[]): PlanProblem {
+  const message = text("move_brings", { location: payload.locationName, impacts });
+  return { row, code: "move_impacts", column: "location", message, hint: text("tell_user_of_move") };
+}
+
+function refusalOf(
+  { resource }: Operation,
+  { message, errorCode, hint }: Extract<PrecheckAnswer, { kind: "refused" }>,
+): Refusal {
   return {
     code: errorCode ?? "precheck_refused",
+    ...(resource === "move" ? { column: "location" } : {}),
     message: text("prechecked", { message: toText(message) }),
     hint: hint === undefined ? text("correct_before_sending") : toText(hint),
   };

@@ -2,6 +2,7 @@
 import type { ExistingNumber, ExistingOrganization, ExistingPerson, ExistingUser } from "../model/existing.ts";
 import type { Ids } from "../model/outcome.ts";
 import type { UserRecord } from "../model/records.ts";
+import type { UpdatePolicy } from "./customer-changes.ts";
 import type { CustomerNeeds } from "./customer-needs.ts";
 import type { Sourced } from "./customer-rows.ts";
 import type { PlannedLocation } from "./planned-location.ts";
@@ -10,6 +11,7 @@ export type UserInput = {
   readonly user: Sourced<UserRecord>;
   readonly location: PlannedLocation | undefined;
   readonly customer: CustomerNeeds;
+  readonly policy: UpdatePolicy;
 };
 
 /** What is looked up once per organisation, not per user. */

@@ -53,6 +53,20 @@ export const planFlags = {
     heading: "Safety:",
     commands: ["plan", "apply", "schedule"],
   },
+  isAcceptingImpacts: {
+    flag: "--accept-impacts",
+    kind: "switch",
+    help: "accept_impacts_flag",
+    heading: "Safety:",
+    commands: ["plan", "apply", "schedule"],
+  },
+  isAllowingOutage: {
+    flag: "--allow-outage",
+    kind: "switch",
+    help: "allow_outage_flag",
+    heading: "Safety:",
+    commands: ["plan", "apply", "schedule"],
+  },
   only: {
     flag: "--only <customer=id>",
     kind: "customers",

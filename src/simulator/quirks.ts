@@ -14,6 +14,7 @@ export const quirkKinds = [
   "refused-numbers-spaced",
   "empty-lists-left-out",
   "packed",
+  "jobs-nested",
 ] as const;
 
 export type QuirkKind = (typeof quirkKinds)[number];

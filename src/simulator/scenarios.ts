@@ -20,6 +20,45 @@ export const userErrorScenarios = [
   { marker: "+userwarning", works: true, meaning: "the user works, and an error is told all the same (200)" },
 ] as const;
 
+/** Before the @ of a user's e-mail: what a move to another location comes to. `job`: only its job finds out, not its validation. */
+export const moveScenarios = [
+  {
+    marker: "+dect",
+    kind: "error",
+    code: 27969,
+    text: "User is associated with DECT handset(s): 0C75BD.",
+    meaning: "has a DECT handset, and cannot be moved",
+  },
+  {
+    marker: "+movefails",
+    kind: "job",
+    code: 25383,
+    text: "OCI Error while moving user",
+    meaning: "is not moved, in a job that is COMPLETED all the same",
+  },
+  {
+    marker: "+voicemail",
+    kind: "impact",
+    code: 19716,
+    text: "Previously stored voice messages of the user are no longer available. The new voice message will be stored on the mail server of the new group.",
+    meaning: "loses the stored voice messages when moved",
+  },
+  {
+    marker: "+group",
+    kind: "impact",
+    code: 19705,
+    text: "User is removed from following group services: Hunt Group (Reception).",
+    meaning: "leaves a hunt group when moved",
+  },
+] as const;
+
+export type MoveScenario = (typeof moveScenarios)[number];
+
+/** Those of this user. */
+export function moveScenariosFor(email: string): readonly MoveScenario[] {
+  return moveScenarios.filter(({ marker }) => hasMarker(email, marker));
+}
+
 /** Before the @ of the administrator's e-mail: the customer is provisioned, and an error of its last package is told all the same. */
 export const packageErrorMarker = "+packageerror";
 

@@ -7,6 +7,7 @@ import type { Emit, PlanCounts } from "../model/run-event.ts";
 import { text } from "../model/words/text.ts";
 import { countActions } from "../planning/count-plan.ts";
 import { lookInto } from "../planning/customers-that-go.ts";
+import { gatherMoves } from "../planning/gather-moves.ts";
 import { createOperationBuilder } from "../planning/operation-builder.ts";
 import { planEachCustomer } from "../planning/plan-each-customer.ts";
 import { type Observer, requireObserved } from "../planning/require-observed.ts";
@@ -55,7 +56,7 @@ async function planUnit(
   runFile.together(() => {
     const builder = createOperationBuilder(runFile, unit.id, customer ? idsOf(customer) : {});
     planUndo(builder, run, existing);
-    runFile.operations.save(builder.operations);
+    runFile.operations.save(gatherMoves(builder.operations, () => runFile.operations.nextId()));
     for (const { row, ...problem } of builder.warnings) addProblem(runFile, runFile.rows.row(row), "warning", problem);
     runFile.units.setPlanned(unit.id, builder.operations.length);
   });

@@ -1,15 +1,14 @@
-/** Plans how a run's changes of users who were there before are taken back: number and extension, names and roles, each to what it was. Pure but for the numbers that the run file gives to operations. */
-import type { ExistingNumber, ExistingOrganization, ExistingPerson } from "../model/existing.ts";
+/** Plans how a run's changes of users who were there before are taken back: number and extension, place, names and roles, each to what it was. Pure but for the numbers that the run file gives to operations. */
+import type { ExistingOrganization, ExistingPerson } from "../model/existing.ts";
 import { foldNumber } from "../model/names.ts";
-import type { Change, Need, RowId } from "../model/plan.ts";
+import type { Need, ResourceKind, RowId } from "../model/plan.ts";
 import { type DirectoryEntry, type DirectoryField, directoryFields } from "../model/records.ts";
-import { type Said, text } from "../model/words/text.ts";
-import type { Refusal } from "../planning/changes.ts";
 import type { OperationBuilder } from "../planning/operation-builder.ts";
 import { indexUsers } from "../planning/user-index.ts";
 import { pageOfUser } from "../webex/resources/user.ts";
-import { changedSince } from "./changed-since.ts";
+import { type Line, nowOf, sortFields } from "./fields-back.ts";
 import type { PastOperation, PastRun } from "./past-run.ts";
+import { planMoveBack } from "./plan-moves-back.ts";
 
 /** `created`: rows whose users go as a whole. */
 export function planChangesBack(
@@ -28,6 +27,14 @@ export function planChangesBack(
     for (const numbers of past.of("numbers", telephone.operation.row))
       planNumbersBack(builder, numbers, { need, personId, existing });
   }
+  for (const move of past.of("move")) {
+    const personId = index.find(move.operation.key)?.personId;
+    if (!personId) continue;
+    const need = planMoveBack(builder, move, { personId, lines: index.telephones(personId) });
+    if (need) replaced.set(move.operation.row, need);
+    for (const numbers of past.of("numbers", move.operation.row))
+      planNumbersBack(builder, numbers, { need, personId, existing });
+  }
   for (const profile of past.of("profile")) {
     const person = index.person(profile.operation.key);
     if (person && !created.has(profile.operation.row))
@@ -37,25 +44,20 @@ export function planChangesBack(
 
 /** Does the undo take it back, so that nothing of it is left to a person? */
 export function isTakenBack(past: PastRun, { operation }: PastOperation): boolean {
-  if (["profile", "telephone", "external_id"].includes(operation.resource)) return true;
+  if (isTakenBackWhole.has(operation.resource)) return true;
   if (operation.action === "delete") return ["user", "person", "customer", "organization"].includes(operation.resource);
-  return operation.resource === "numbers" && past.of("telephone", operation.row).length > 0;
+  const isOfRow = past.of("telephone", operation.row).length > 0 || past.of("move", operation.row).length > 0;
+  return operation.resource === "numbers" && isOfRow;
 }
 
-/** The field as it is now: back already, as the run left it, or otherwise. */
-type Field = Change & { readonly now: string };
-
-function sort(fields: readonly Field[]): {
-  readonly back: readonly Change[];
-  readonly refusal?: (page: Said) => Refusal;
-} {
-  const left = fields.filter(({ before, now }) => now !== before);
-  const drift = left.filter(({ after, now }) => now !== after);
-  const back = left.map(({ field, before, now }) => ({ field, before: now, after: before }));
-  if (drift.length === 0) return { back };
-  const said = drift.map(({ field, now, after }) => text("value_drifted", { field, now, sent: after }));
-  return { back, refusal: (page) => changedSince(said, page) };
-}
+const isTakenBackWhole: ReadonlySet<ResourceKind> = new Set([
+  "profile",
+  "telephone",
+  "external_id",
+  "move",
+  "move_job",
+  "moved_number",
+]);
 
 function planProfileBack(
   builder: OperationBuilder,
@@ -67,7 +69,7 @@ function planProfileBack(
   const fields = columns.flatMap(([name, column]) =>
     changes.flatMap((change) => (change.field === column ? [{ ...change, name, now: person[name] ?? "" }] : [])),
   );
-  const { back, refusal } = sort(fields);
+  const { back, refusal } = sortFields(fields);
   const taken = person.roles.filter((role) => payload.roles.includes(role));
   const isBack = (column: string) => back.find(({ field }) => field === column);
   const entry: DirectoryEntry = Object.fromEntries(
@@ -88,14 +90,12 @@ function planProfileBack(
   });
 }
 
-type Line = { readonly personId: string; readonly lines: readonly ExistingNumber[] };
-
 function planTelephoneBack(
   builder: OperationBuilder,
   { operation: { row, key, payload, changes = [] } }: PastOperation<"telephone">,
   { personId, lines }: Line,
 ): Need | undefined {
-  const { back, refusal } = sort(changes.map((change) => ({ ...change, now: nowOf(change, lines) })));
+  const { back, refusal } = sortFields(changes.map((change) => ({ ...change, now: nowOf(change, lines) })));
   if (back.length === 0) return undefined;
   const to = (column: string) => back.find(({ field }) => field === column)?.after;
   const [phoneNumber, extension] = [to("phone_number"), to("extension")];
@@ -113,15 +113,6 @@ function planTelephoneBack(
     changes: back,
     ...(refusal ? { refusal: refusal(pageOfUser(key)) } : {}),
   });
-}
-
-/** Of several lines the one that the run gave, else the one that was there before. */
-function nowOf({ field, before, after }: Change, lines: readonly ExistingNumber[]): string {
-  const values = lines.flatMap(({ phoneNumber, extension }) => (field === "extension" ? extension : phoneNumber) ?? []);
-  const isThere = (value: string) => values.some((each) => foldNumber(each) === foldNumber(value));
-  if (after !== "" && isThere(after)) return after;
-  if (before !== "" && isThere(before)) return before;
-  return values[0] ?? "";
 }
 
 /** Numbers that the run added for a user: gone when nobody else has them. */

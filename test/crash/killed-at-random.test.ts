@@ -34,7 +34,7 @@ function moments(count: number, requests: number): readonly Moment[] {
 /** `lagMs`: each list, single read and right is up to so far behind; the program has its own minute for that. */
 async function killAt(moment: Moment, reference: Outcome, batch = samplesFolder, simulator: Simulator = {}) {
   const isLate = simulator.lagMs !== undefined;
-  await using scene = await setScene(batch, simulator, isLate ? hurried(haste) : {});
+  await using scene = await setScene(batch, simulator, { always: isLate ? hurried(haste) : {} });
   const running = scene.apply();
   await ("ms" in moment ? pause(moment.ms) : untilRequests(scene, running, moment.requests));
   running.child.kill("SIGKILL");

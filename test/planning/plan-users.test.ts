@@ -197,11 +197,6 @@ describe("users that are at Webex", () => {
       const codes = operations.flatMap(({ resource, refusal }) => (resource === "telephone" ? [refusal?.code] : []));
       expect(codes).toEqual(["line_swap", "line_swap"]);
     });
-
-    it("are not moved to another location", () => {
-      const { one } = plan({ users: [userOf("niels", { ...own, location: "Rotterdam" })], existing: at() });
-      expect(one("user").refusal).toMatchObject({ code: "change_not_offered", column: "location" });
-    });
   });
 
   it("may have several numbers, of which the sheet names one", () => {

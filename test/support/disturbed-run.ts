@@ -13,23 +13,51 @@ import { until } from "./until.ts";
 
 export const smallBatch = `${projectFolder}test/fixtures/small-batch`;
 
+/** People of the small batch who go to other locations; one of them with a number that does not go along. */
+export const movingBatch = `${projectFolder}test/fixtures/moving-batch`;
+
 /** A folder to work in, and a simulator of its own. */
 export type Scene = AsyncDisposable & {
   readonly batch: string;
+  readonly flags: readonly string[];
   readonly folder: string;
   readonly webex: SimulatedWebex;
   start(args: readonly string[], environment?: NodeJS.ProcessEnv): Running;
   apply(environment?: NodeJS.ProcessEnv): Running;
 };
 
-/** `always`: the environment of each of its programs. */
+/** What an earlier run has left, at the target and on paper. */
+export type Before = AsyncDisposable & { readonly folder: string };
+
+const webexFile = "webex.db";
+
+/** Applies a batch that nobody disturbs, for scenes that come after it. */
+export async function runBefore(batch: string): Promise<Before> {
+  const folder = await mkdtemp(join(tmpdir(), "wholesale-import-"));
+  const webex = await openWebex({ provisioningTimeMs: 20, db: join(folder, webexFile) });
+  const ended = await startProgram(["apply", batch, "--base-url", webex.baseUrl], folder).ended;
+  await webex.close();
+  if (ended.code !== 0) throw new Error(`the run before ended with ${ended.code}:\n${ended.err}`);
+  return { folder, [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }) };
+}
+
+type Setting = {
+  /** The environment of each of its programs. */
+  readonly always?: NodeJS.ProcessEnv;
+  readonly before?: Before | undefined;
+  /** Of `apply`. */
+  readonly flags?: readonly string[];
+};
+
 export async function setScene(
   batch: string,
   simulator: Parameters<typeof openWebex>[0] = {},
-  always: NodeJS.ProcessEnv = {},
+  { always = {}, before, flags = [] }: Setting = {},
 ): Promise<Scene> {
   const folder = await mkdtemp(join(tmpdir(), "wholesale-import-"));
-  const webex = await openWebex({ provisioningTimeMs: 20, ...simulator });
+  if (before) await cp(before.folder, folder, { recursive: true });
+  const db = before ? { db: join(folder, webexFile) } : {};
+  const webex = await openWebex({ provisioningTimeMs: 20, ...db, ...simulator });
   const start = (args: readonly string[], environment?: NodeJS.ProcessEnv) =>
     startProgram(args, folder, { ...always, ...environment });
   return {
@@ -37,7 +65,8 @@ export async function setScene(
     folder,
     webex,
     start,
-    apply: (environment) => start(["apply", batch, "--base-url", webex.baseUrl], environment),
+    apply: (environment) => start(["apply", batch, "--base-url", webex.baseUrl, ...flags], environment),
+    flags,
     async [Symbol.asyncDispose]() {
       await webex.close();
       await rm(folder, { recursive: true, force: true });
@@ -70,8 +99,12 @@ export async function readOutcome({ webex }: Pick<Scene, "webex">, stateFolder: 
 }
 
 /** The outcome of a run that nobody disturbs. */
-export async function runUndisturbed(batch: string, simulator: Parameters<typeof openWebex>[0] = {}): Promise<Outcome> {
-  await using scene = await setScene(batch, simulator);
+export async function runUndisturbed(
+  batch: string,
+  simulator: Parameters<typeof openWebex>[0] = {},
+  setting: Setting = {},
+): Promise<Outcome> {
+  await using scene = await setScene(batch, simulator, setting);
   const ended = await scene.apply().ended;
   if (ended.code !== 0) throw new Error(`the undisturbed run ended with ${ended.code}:\n${ended.err}`);
   return await readOutcome(scene, stateFolderOf(scene));
@@ -104,7 +137,7 @@ export async function goOn(scene: Scene, stateFolder = stateFolderOf(scene)): Pr
   for (;;) {
     const last = await scene.start(["resume", "--state", stateFolder]).ended;
     if (last.code === 2 && /nothing was sent|no run in|no runs in/.test(last.err)) {
-      const again = ["apply", scene.batch, "--base-url", scene.webex.baseUrl, "--state", stateFolder];
+      const again = ["apply", scene.batch, "--base-url", scene.webex.baseUrl, "--state", stateFolder, ...scene.flags];
       return { resumes, applies: 1, last: await scene.start(again).ended };
     }
     resumes += 1;

@@ -5,6 +5,7 @@ import type { NewCustomer } from "../../src/webex/resources/customer.wire.ts";
 import * as customers from "../../src/webex/resources/customer.wire.ts";
 import * as locations from "../../src/webex/resources/location.wire.ts";
 import { getMe } from "../../src/webex/resources/me.wire.ts";
+import * as moves from "../../src/webex/resources/move.wire.ts";
 import * as numbers from "../../src/webex/resources/numbers.wire.ts";
 import * as settings from "../../src/webex/resources/organization.wire.ts";
 import { getOrganization } from "../../src/webex/resources/organization.wire.ts";
@@ -59,6 +60,8 @@ const user = {
   lastName: "B",
   ...telephone,
 };
+
+const people = [{ personId, phoneNumber: "+31201234500", extension: "" }];
 
 /** With all that Webex may tell of one. */
 const callingPerson = telephones.callingPersonSchema.parse({
@@ -149,6 +152,11 @@ const calls: Readonly<Record<string, (http: Http) => unknown>> = {
     const body = telephones.encodeReplacement(callingPerson, "a@b.example", { phoneNumber: "+31201234500" });
     return telephones.replacePerson(http, { orgId, personId, body }, never);
   },
+  "move people": (http) => moves.startMove(http, { ...of, people, isValidating: false }, never),
+  "ask about a move": (http) => moves.startMove(http, { ...of, people, isValidating: true }, never),
+  "get a move": (http) => moves.getMoveJob(http, { orgId, jobId: "j" }, never),
+  "find the newest move": (http) => moves.newestMoveJob(http, orgId, never),
+  "list who was not moved": (http) => moves.listMoveFailures(http, { orgId, jobId: "j" }, never),
   "get an organization": (http) => getOrganization(http, orgId, never),
   "get the invite setting": (http) => settings.getInviteEmails(http, orgId, never),
   "set the invite setting": (http) => settings.setInviteEmails(http, { orgId, value: false }, never),

@@ -23,7 +23,15 @@ export function splitUnit(operations: readonly JournalledOperation[]): SplitUnit
   return { trunk, parts: [...rest, ...inParts(withWhatHangsOnThem(ordered.filter(isOfUsers)))] };
 }
 
-const ofUsers: ReadonlySet<string> = new Set(["user", "telephone", "person", "profile"]);
+const ofUsers: ReadonlySet<string> = new Set([
+  "user",
+  "telephone",
+  "move_job",
+  "move",
+  "moved_number",
+  "person",
+  "profile",
+]);
 
 /** Of operations behind their needs: all that those wait for which are not of users. */
 function neededBeforeUsers(ordered: readonly JournalledOperation[]): ReadonlySet<OperationId> {

@@ -12,6 +12,7 @@ import { fileTexts } from "./file-texts.ts";
 import { inputTexts } from "./input-texts.ts";
 import { limitTexts } from "./limit-texts.ts";
 import { locationTexts } from "./location-texts.ts";
+import { moveTexts } from "./move-texts.ts";
 import { outcomeTexts } from "./outcome-texts.ts";
 import { packageTexts } from "./package-texts.ts";
 import { pageTexts } from "./page-texts.ts";
@@ -60,6 +61,7 @@ export const catalogue = {
   ...inputTexts,
   ...limitTexts,
   ...locationTexts,
+  ...moveTexts,
   ...outcomeTexts,
   ...packageTexts,
   ...pageTexts,

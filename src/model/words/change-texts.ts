@@ -52,16 +52,6 @@ export const changeTexts = {
     "If the organization synchronizes its users from a directory, change it there.",
     "Synchroniseert de organisatie haar gebruikers vanuit een directory, wijzig het dan daar.",
   ),
-  move_by_hand: words(
-    ({ before, after }: { before: string; after: string }) =>
-      `This version does not move users between locations: from ${before || "blank"} to ${after}.`,
-    ({ before, after }) =>
-      `Deze versie verplaatst geen gebruikers tussen locaties: van ${before || "leeg"} naar ${after}.`,
-  ),
-  move_in_control_hub: words(
-    "Move the user in Control Hub > Users > the user > Calling, then apply again; or put the old location back.",
-    "Verplaats de gebruiker in Control Hub > Gebruikers > de gebruiker > Bellen en voer daarna apply opnieuw uit; of zet de oude locatie terug.",
-  ),
   language_without_country: words(
     ({ value }: { value: string }) => `"${value}" names no country, and the directory wants one.`,
     ({ value }) => `"${value}" noemt geen land, en de directory vereist er een.`,

@@ -176,8 +176,8 @@ export const helpTexts = {
     "alleen de eerste n klanten van de batch, met al hun rijen (een proef)",
   ),
   precheck_flag: words(
-    "have Webex validate new customers and users first",
-    "laat Webex nieuwe klanten en gebruikers eerst controleren",
+    "have Webex validate new customers and users, and moves, first",
+    "laat Webex nieuwe klanten, nieuwe gebruikers en verplaatsingen eerst controleren",
   ),
   strict_flag: words(
     "refuse a batch in which any row is invalid, or any table was not read",
@@ -198,6 +198,14 @@ export const helpTexts = {
   delete_organizations_flag: words(
     "also delete the organizations of customers that are removed, for good",
     "verwijder ook de organisaties van verwijderde klanten, voorgoed",
+  ),
+  accept_impacts_flag: words(
+    "move users although they lose voice messages or leave groups",
+    "verplaats gebruikers ook als zij voicemailberichten verliezen of groepen verlaten",
+  ),
+  allow_outage_flag: words(
+    "remove and add a number that does not move with its user",
+    "verwijder een nummer dat niet met de gebruiker mee verhuist, en voeg het opnieuw toe",
   ),
   max_removals_flag: words(
     "remove up to n users without asking, also more than a fifth of a customer's",

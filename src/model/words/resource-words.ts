@@ -19,6 +19,9 @@ export type ThingKind =
   | "person"
   | "profile"
   | "telephone"
+  | "move"
+  | "move_job"
+  | "moved_number"
   | "invite_emails";
 
 /** `key`: the name that people know it by. */
@@ -42,6 +45,9 @@ const things: Readonly<Record<Language, Readonly<Record<ThingKind, string>>>> = 
     person: "the identity of",
     profile: "the names and roles of",
     telephone: "the number and extension of",
+    move: "the move of",
+    move_job: "the move to",
+    moved_number: "the number of",
     invite_emails: "the invitation e-mails of",
   },
   nl: {
@@ -61,6 +67,9 @@ const things: Readonly<Record<Language, Readonly<Record<ThingKind, string>>>> = 
     person: "de identiteit van",
     profile: "de namen en rollen van",
     telephone: "het nummer en toestelnummer van",
+    move: "de verplaatsing van",
+    move_job: "de verplaatsing naar",
+    moved_number: "het nummer van",
     invite_emails: "de uitnodigingsmails van",
   },
 };
@@ -88,6 +97,9 @@ const steps: Readonly<Record<Language, Readonly<Record<ThingKind, string>>>> = {
     person: "identity of the user",
     profile: "names and administrator roles",
     telephone: "number and extension",
+    move: "move to another location",
+    move_job: "move to another location",
+    moved_number: "number at the new location",
     invite_emails: "invitation e-mails",
   },
   nl: {
@@ -107,6 +119,9 @@ const steps: Readonly<Record<Language, Readonly<Record<ThingKind, string>>>> = {
     person: "identiteit van de gebruiker",
     profile: "namen en beheerdersrollen",
     telephone: "nummer en toestelnummer",
+    move: "verplaatsing naar een andere locatie",
+    move_job: "verplaatsing naar een andere locatie",
+    moved_number: "nummer op de nieuwe locatie",
     invite_emails: "uitnodigingsmails",
   },
 };

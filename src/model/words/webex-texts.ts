@@ -253,6 +253,7 @@ export const webexTexts = {
   step_numbers: words("numbers and extensions", "nummers en toestelnummers"),
   step_users: words("users", "gebruikers"),
   step_profile: words("names and administrator roles", "namen en beheerdersrollen"),
+  step_moves: words("moves of users to another location", "verplaatsingen van gebruikers naar een andere locatie"),
   step_telephone: words("changes of numbers and extensions", "wijzigingen van nummers en toestelnummers"),
   step_undo: words("deleting whole organizations", "verwijderen van hele organisaties"),
   step_emails: words("activation e-mails", "activeringsmails"),

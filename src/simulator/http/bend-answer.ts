@@ -12,8 +12,22 @@ export function bendAnswer(answer: Answer, route: string, quirks: ReadonlySet<Qu
   return {
     ...answer,
     ...(link ? { headers: { ...answer.headers, link: bendLink(link, quirks) } } : {}),
-    body: bendBody(answer.body, "", changesOf(route, quirks)),
+    body: bendBody(
+      quirks.has("jobs-nested") && route === moveRoute ? nestJob(answer.body) : answer.body,
+      "",
+      changesOf(route, quirks),
+    ),
   };
+}
+
+const moveRoute = "/telephony/config/jobs/person/moveLocation";
+
+/** As programs of others read the answers of this route. */
+function nestJob(body: unknown): unknown {
+  const { response, error } = Object(body);
+  if (response !== undefined)
+    return { response: Array.isArray(response) ? { usersList: response } : { jobDetails: response } };
+  return error === undefined ? body : { errors: error };
 }
 
 const pagingParameters: ReadonlySet<string> = new Set(["max", "start", "offset"]);

@@ -6,6 +6,7 @@ import { callingLocationRoutes } from "./calling.ts";
 import { customerRoutes } from "./customer.ts";
 import { extensionRoutes } from "./extensions.ts";
 import { locationRoutes } from "./location.ts";
+import { moveRoutes } from "./moves.ts";
 import { numberRoutes } from "./numbers.ts";
 import { organizationRoutes } from "./organization.ts";
 import { peopleRoutes } from "./people.ts";
@@ -23,6 +24,7 @@ export const webexRoutes: readonly Route[] = [
   ...callingLocationRoutes,
   ...pstnRoutes,
   ...numberRoutes,
+  ...moveRoutes,
   ...extensionRoutes,
   ...peopleRoutes,
   ...scimUserRoutes,

@@ -65,6 +65,8 @@ export function numberTable(db: Database) {
     remove: db.run("delete from numbers where number = ?"),
     setState: db.run("update numbers set state = ? where number = ?"),
     assign: db.run("update numbers set owner_uuid = ? where number = ?"),
+    /** To another location. */
+    relocate: db.run("update numbers set location_uuid = ? where number = ?"),
     release: db.run("update numbers set owner_uuid = null where owner_uuid = ?"),
     list: (filter: BookFilter, page: Page) => search(toFilters(filter), "number, extension, ownerUuid", page),
   };

@@ -43,6 +43,8 @@ create table if not exists subscriber_packages (
   primary key (customer_uuid, package, subscriber_uuid)) strict, without rowid;
 create table if not exists settings (
   org_uuid text not null, key text not null, value integer not null, primary key (org_uuid, key)) strict, without rowid;
+create table if not exists move_jobs (
+  seq integer primary key, uuid text not null unique, org_uuid text not null, record text not null) strict;
 create table if not exists sub_partners (
   uuid text primary key, name text not null, state text not null, created text not null) strict;
 create table if not exists access_tokens (token text primary key, expires_at integer not null) strict;

@@ -2,6 +2,7 @@
 import { type CustomerTable, customerTable } from "./customers.ts";
 import { type Database, openDatabase } from "./database.ts";
 import { type LocationTable, locationTable } from "./locations.ts";
+import { type MoveJobTable, moveJobTable } from "./move-jobs.ts";
 import { type NumberTable, numberTable } from "./numbers.ts";
 import { type OrganizationTable, organizationTable } from "./organizations.ts";
 import { type PersonTable, personTable } from "./people.ts";
@@ -13,6 +14,7 @@ export type Store = {
   readonly customers: CustomerTable;
   readonly locations: LocationTable;
   readonly numbers: NumberTable;
+  readonly moveJobs: MoveJobTable;
   readonly people: PersonTable;
   readonly subscribers: SubscriberTable;
   readonly subPartners: SubPartnerTable;
@@ -34,6 +36,7 @@ export function openStore(path: string): Store {
     customers: customerTable(db),
     locations: locationTable(db),
     numbers: numberTable(db),
+    moveJobs: moveJobTable(db),
     people: personTable(db),
     subscribers: subscriberTable(db),
     subPartners: subPartnerTable(db),

@@ -30,6 +30,10 @@ export const scopesOfSteps: readonly StepScopes[] = [
   },
   { step: text("step_profile"), scopes: ["identity:people_rw"] },
   { step: text("step_telephone"), scopes: ["spark-admin:people_read", "spark-admin:people_write"] },
+  {
+    step: text("step_moves"),
+    scopes: ["spark-admin:telephony_config_write", "spark-admin:people_write", "identity:groups_rw"],
+  },
   { step: text("step_undo"), scopes: ["spark-admin:organizations_write"] },
   { step: text("step_emails"), scopes: ["identity:organizations_read", "identity:organizations_rw"] },
 ];

@@ -1,11 +1,6 @@
 /** Error codes of the calls for Webex Calling that Webex publishes with their descriptions, as data: what each means, and a way out where one is certain. */
-import type { ErrorCodeFacts } from "./error-code-facts.ts";
-
-/** In English and in Dutch. */
-type Both = readonly [en: string, nl: string];
-
-/** Code, meaning, what to do. */
-type Row = readonly [code: string, meaning: Both, hint?: Both];
+import type { Both, ErrorCodeFacts, Row } from "./error-code-facts.ts";
+import { impactCodes, stayingNumberCodes } from "./move-codes.ts";
 
 const controlHub: Both = [
   "Change it in Control Hub first, then: wholesale-import retry.",
@@ -511,6 +506,8 @@ function factsOf([whereEn, whereNl]: Both, rows: readonly Row[]): readonly Error
 /** Each code once. */
 export const callingCodes = [
   ...factsOf(["changes of users with calling", "wijzigingen van gebruikers met bellen"], move),
+  ...factsOf(["what a move of a user brings with it", "wat een verplaatsing van een gebruiker meebrengt"], impactCodes),
+  ...factsOf(["numbers that are to move with a user", "nummers die met een gebruiker mee moeten"], stayingNumberCodes),
   ...factsOf(["phone numbers of locations", "telefoonnummers van locaties"], numbers),
   ...factsOf(["fields of calling requests", "velden van verzoeken voor bellen"], fields),
   ...factsOf(["locations whose calling is being turned off", "locaties waarop bellen wordt uitgeschakeld"], locations),

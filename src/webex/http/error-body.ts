@@ -19,13 +19,18 @@ const detailSchema = z.object({
   code: spelledCode,
 });
 
-/** One shape with all the keys that were seen: wholesale and admin, calling (`error`), SCIM (`detail`), OAuth (`error_description`), numbers (an array). */
+/** One shape with all the keys that were seen: wholesale and admin, calling (`error`; of jobs an array), SCIM (`detail`), OAuth (`error_description`), numbers (an array). */
 const bodySchema = z.object({
   message: targetText,
   detail: targetText,
   error_description: targetText,
   errors: z.array(detailSchema).catch([]),
-  error: z.object({ message: z.array(detailSchema).catch([]) }).catch({ message: [] }),
+  error: z
+    .union([
+      z.array(detailSchema).transform((message) => ({ message })),
+      z.object({ message: z.array(detailSchema).catch([]) }),
+    ])
+    .catch({ message: [] }),
   errorCode: spelledCode,
   code: spelledCode,
   trackingId: toldCode,

@@ -15,3 +15,9 @@ export type ErrorCodeFacts = {
   /** May the same request succeed later? */
   readonly isRetryable: boolean;
 } & { readonly [L in Language]: ErrorCodeWords };
+
+/** In English and in Dutch. */
+export type Both = readonly [en: string, nl: string];
+
+/** Code, meaning, what to do. */
+export type Row = readonly [code: string, meaning: Both, hint?: Both];

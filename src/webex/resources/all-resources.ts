@@ -4,6 +4,8 @@ import { calling, locationSettings } from "./calling.ts";
 import { customer, customerReady } from "./customer.ts";
 import { externalId } from "./external-id.ts";
 import { headOffice, location } from "./location.ts";
+import { move, moveJob } from "./move.ts";
+import { movedNumber } from "./moved-number.ts";
 import { numbers } from "./numbers.ts";
 import { inviteEmails, organization, organizationName } from "./organization.ts";
 import { person, profile } from "./person.ts";
@@ -29,6 +31,9 @@ export const resources: { readonly [K in ResourceKind]: Resource<K> } = {
   location_settings: locationSettings,
   user,
   telephone,
+  move_job: moveJob,
+  move,
+  moved_number: movedNumber,
   person,
   profile,
 };

@@ -4,12 +4,14 @@ import type { Failure } from "../../model/outcome.ts";
 import type { Operation, OperationOf, Payloads } from "../../model/plan.ts";
 import type { ProblemCode } from "../../model/problem-code.ts";
 import { profileOf } from "../../model/records.ts";
-import { inEnglish, type Said, text, verbatim } from "../../model/words/text.ts";
+import { inEnglish, type Said, type Text, text, verbatim } from "../../model/words/text.ts";
 import type { Http, Reply } from "../http/request.ts";
+import { askAboutMove, judgeMove } from "./move.ts";
 import { type Precheck, precheckCustomer, precheckEmail, precheckSubscriber } from "./precheck.wire.ts";
 
 export type PrecheckAnswer =
-  | { readonly kind: "fine" }
+  /** `impacts`: what comes with it all the same. */
+  | { readonly kind: "fine"; readonly impacts?: readonly Text[] }
   | { readonly kind: "refused"; readonly message: Said; readonly errorCode?: ProblemCode; readonly hint?: Said }
   /** Webex does not answer such questions to this partner. */
   | { readonly kind: "unavailable"; readonly message: Said }
@@ -23,11 +25,27 @@ export async function precheckOperation(
   customer: Payloads["customer"] | undefined,
   signal: AbortSignal,
 ): Promise<PrecheckAnswer | undefined> {
+  if (operation.resource === "move") return askAboutMoving(http, operation, signal);
   if (operation.action !== "create") return undefined;
   if (operation.resource === "customer") return toAnswer(await precheckCustomer(http, operation.payload, signal));
   if (operation.resource !== "user") return undefined;
   const reply = askAboutUser(http, operation, customer, signal);
   return reply && toAnswer(await reply);
+}
+
+/** Of a person whose place is there, with a number that is there: else the move is asked about when it is made. */
+async function askAboutMoving(
+  http: Http,
+  { payload, ids, needs }: OperationOf<"move">,
+  signal: AbortSignal,
+): Promise<PrecheckAnswer | undefined> {
+  if (!ids.locationId || !ids.personId || needs.length > 0) return undefined;
+  const reply = await askAboutMove(http, ids, payload, signal);
+  if (!reply.ok) return ofFailure(reply.failure);
+  const { refusal, impacts } = judgeMove(payload, reply.value);
+  if (!refusal) return { kind: "fine", impacts };
+  const { message, errorCode, hint } = refusal;
+  return { kind: "refused", message, ...(errorCode ? { errorCode } : {}), ...(hint ? { hint } : {}) };
 }
 
 /** With all that the user is to have, where all of it is there; else about the address alone. */

@@ -59,4 +59,33 @@ export function describeChanges(wire: WireCheck): void {
       expect(forGood.rows).toEqual(["customers.csv:2 delete succeeded"]);
     });
   });
+
+  describe("users who go to another location", () => {
+    it.each([[], [{ kind: "jobs-nested", probability: 1 }] as const])(
+      "are moved, and back again",
+      async (...quirks) => {
+        const at = await operator({ quirks }, async (origin) => (await wire.before(origin)).baseUrl);
+        const branch = { name: "Branch", pstn: "Simulated Carrier" };
+        const users = [
+          { phone_number: "+31201234501" },
+          { email: "ann+group@example.com" },
+          { email: "bob+movefails@example.com" },
+          {},
+        ];
+        await at.apply({ ...first, locations: [branch], users });
+        const moving = { users: users.map((user) => ({ ...user, location: "Branch" })) };
+        const asked = await at.plan(moving, { isPrechecking: true });
+        expect(asked.plan.rows.map(({ action }) => action)).toEqual(["refused", "refused", "update", "update"]);
+        const wishes = { isAcceptingImpacts: true, isAllowingOutage: true };
+        const { rows, runId } = await at.apply(moving, wishes);
+        expect(rows).toEqual([
+          "users.csv:2 update succeeded",
+          "users.csv:3 update succeeded",
+          "users.csv:4 update failed 25383 in location",
+          "users.csv:5 update succeeded",
+        ]);
+        expect((await at.undo(runId)).rows.filter((row) => row.endsWith("update succeeded"))).toHaveLength(3);
+      },
+    );
+  });
 }
