@@ -34,6 +34,8 @@ describe("a run", () => {
     await using run = await start({ isRemovingPackages: true, maxChanges: 3, only: ["C1"] });
     expect(readRunFacts(run.runFile).options).toEqual({
       isKeepingPersons: false,
+      isAcceptingImpacts: false,
+      isAllowingOutage: false,
       isStrict: false,
       language: "en",
       isRemovingPackages: true,

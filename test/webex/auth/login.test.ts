@@ -196,6 +196,7 @@ describe("scopes", () => {
     expect(missingScopes(granted)).toEqual([
       { step: "locations", scopes: ["spark-admin:telephony_config_write"] },
       { step: "numbers and extensions", scopes: ["spark-admin:telephony_config_write"] },
+      { step: "moves of users to another location", scopes: ["spark-admin:telephony_config_write"] },
     ]);
   });
 });
