@@ -125,6 +125,7 @@ const catalogues = [
   ["model/row-issue-codes.ts", "the facts of codes, in every language"],
   ["model/failure-codes.ts", "the facts of codes, in every language"],
   ["webex/http/calling-codes.ts", "the facts of codes, in every language"],
+  ["webex/http/move-codes.ts", "the facts of codes, in every language"],
   ["webex/http/error-codes.ts", "the facts of codes, in every language"],
   ["cli/commands/completion.ts", "scripts that a shell reads"],
   ["schedule/install/", "files that systemd, cron and Kubernetes read"],
