@@ -86,8 +86,8 @@ function freedBy({
   if (!personId || refusal) return [];
   if (resource === "move") {
     // the extension is the location's, whoever takes it along
-    const isNumberFree = changes.some(({ field }) => field === "phone_number");
-    return [[`${personId} extension`, id], ...(isNumberFree ? ([[`${personId} phone_number`, id]] as const) : [])];
+    const columns = ["extension", ...changes.flatMap(({ field }) => (field === "phone_number" ? [field] : []))];
+    return columns.map((column) => [`${personId} ${column}`, id]);
   }
   if (resource !== "telephone") return [];
   if (action === "delete")
