@@ -1,5 +1,6 @@
 /** The page's own texts in Dutch, in the terms of Partner Hub. */
 import { speakerOf } from "../../../model/words/language.ts";
+import { statusWords } from "../../../model/words/status-words.ts";
 import { durationIn, type Words } from "./english.ts";
 
 const { number, count, list } = speakerOf("nl");
@@ -17,15 +18,7 @@ export const dutch: Words = {
   stepsLabel: "Stappen van deze batch",
   loading: "Laden…",
   sheets: { templates: "Sjablonen", customers: "Klanten", locations: "Locaties", users: "Gebruikers" },
-  statuses: {
-    succeeded: "gelukt",
-    unchanged: "ongewijzigd",
-    pending: "in behandeling",
-    failed: "mislukt",
-    blocked: "geblokkeerd",
-    invalid: "ongeldig",
-    not_attempted: "niet geprobeerd",
-  },
+  statuses: statusWords.nl,
   rows: (n) => count(n, "rij", "rijen"),
   customers: (n) => count(n, "klant", "klanten"),
   errors: (n) => count(n, "rij met fouten", "rijen met fouten"),

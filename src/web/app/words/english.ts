@@ -1,18 +1,8 @@
 /** The page's own texts in English. Messages of checks, plans and Webex arrive as `Text`, and are said in the language of the page. */
-import type { RowStatus } from "../../../model/outcome.ts";
 import { speakerOf } from "../../../model/words/language.ts";
+import { statusWords } from "../../../model/words/status-words.ts";
 
 const { number, count, list } = speakerOf("en");
-
-const statuses: Readonly<Record<RowStatus, string>> = {
-  succeeded: "succeeded",
-  unchanged: "unchanged",
-  pending: "pending",
-  failed: "failed",
-  blocked: "blocked",
-  invalid: "invalid",
-  not_attempted: "not attempted",
-};
 
 /** `45 s`, `1 min 51 s`, `2 h 5 min`. */
 export function durationIn(seconds: number, hours: string): string {
@@ -36,7 +26,7 @@ export const english = {
   stepsLabel: "Steps of this batch",
   loading: "Loading…",
   sheets: { templates: "Templates", customers: "Customers", locations: "Locations", users: "Users" },
-  statuses,
+  statuses: statusWords.en,
   rows: (n: number) => count(n, "row", "rows"),
   customers: (n: number) => count(n, "customer", "customers"),
   errors: (n: number) => count(n, "row with errors", "rows with errors"),
