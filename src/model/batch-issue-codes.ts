@@ -2,51 +2,6 @@
 import type { IssueFacts } from "./issue-facts.ts";
 
 export const batchIssueCodes = {
-  duplicate_key: {
-    severity: "error",
-    en: {
-      title: "Duplicate key",
-      meaning: "Two rows of a sheet have the same key, or the same value in a column that must be unique.",
-      example: "one email address in two rows of users",
-      resolution: "Keep one of the rows.",
-    },
-    nl: {
-      title: "Dubbele sleutel",
-      meaning: "Twee rijen van een blad hebben dezelfde sleutel, of dezelfde waarde in een kolom die uniek moet zijn.",
-      example: "één e-mailadres in twee rijen van users",
-      resolution: "Houd een van de rijen over.",
-    },
-  },
-  duplicate_number: {
-    severity: "error",
-    en: {
-      title: "Duplicate phone number",
-      meaning: "A phone number can belong to only one location and one user.",
-      example: "+31201234501 at two locations",
-      resolution: "Remove it from one of them.",
-    },
-    nl: {
-      title: "Dubbel telefoonnummer",
-      meaning: "Een telefoonnummer kan maar bij één locatie en één gebruiker horen.",
-      example: "+31201234501 bij twee locaties",
-      resolution: "Haal het bij een van de twee weg.",
-    },
-  },
-  email_of_other_customer: {
-    severity: "error",
-    en: {
-      title: "Email address of another customer's administrator",
-      meaning: "A Webex account belongs to one organization only.",
-      example: "a user of CUST-2 with the admin_email of CUST-1",
-      resolution: "Use another email address.",
-    },
-    nl: {
-      title: "E-mailadres van de beheerder van een andere klant",
-      meaning: "Een Webex-account hoort bij maar één organisatie.",
-      example: "een gebruiker van CUST-2 met de admin_email van CUST-1",
-      resolution: "Gebruik een ander e-mailadres.",
-    },
-  },
   unknown_customer: {
     severity: "error",
     en: {
@@ -214,21 +169,6 @@ export const batchIssueCodes = {
       meaning: "Het pakket of de add-on van de gebruiker is geen pakket van de klant.",
       example: "webex_suite bij een klant met alleen webex_calling",
       resolution: "Voeg het pakket toe aan de klant, of kies een ander voor de gebruiker.",
-    },
-  },
-  limit_below_assigned: {
-    severity: "error",
-    en: {
-      title: "Package limit exceeded",
-      meaning: "The batch assigns a package to more users than the customer's limit allows.",
-      example: "webex_calling=10 and 12 users",
-      resolution: "Raise the limit, or remove users.",
-    },
-    nl: {
-      title: "Pakketlimiet overschreden",
-      meaning: "De batch wijst een pakket toe aan meer gebruikers dan de limiet van de klant toestaat.",
-      example: "webex_calling=10 en 12 gebruikers",
-      resolution: "Verhoog de limiet, of haal gebruikers weg.",
     },
   },
   admin_package_below_customer: {

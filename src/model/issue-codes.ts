@@ -4,8 +4,9 @@ import { cellIssueCodes } from "./cell-issue-codes.ts";
 import { fileIssueCodes } from "./file-issue-codes.ts";
 import type { IssueFacts } from "./issue-facts.ts";
 import { rowIssueCodes } from "./row-issue-codes.ts";
+import { acrossRowsCodes } from "./words/across-rows.ts";
 
-const all = { ...fileIssueCodes, ...cellIssueCodes, ...rowIssueCodes, ...batchIssueCodes };
+const all = { ...fileIssueCodes, ...cellIssueCodes, ...rowIssueCodes, ...acrossRowsCodes, ...batchIssueCodes };
 
 export type IssueCode = keyof typeof all;
 

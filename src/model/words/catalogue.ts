@@ -1,4 +1,5 @@
 /** Sentences that a person reads, once each, in English and Dutch. */
+import { acrossRowsTexts } from "./across-rows.ts";
 import { batchTexts } from "./batch-texts.ts";
 import { cellTexts } from "./cell-texts.ts";
 import { changeTexts } from "./change-texts.ts";
@@ -48,6 +49,7 @@ export const catalogue = {
     ({ en }: { en: string; nl: string }) => en,
     ({ nl }) => nl,
   ),
+  ...acrossRowsTexts,
   ...batchTexts,
   ...cellTexts,
   ...changeTexts,
