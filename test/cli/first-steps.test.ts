@@ -52,7 +52,7 @@ describe("schema", () => {
     const { code, out } = await runHere(["schema", "users"], await makeTemporaryFolder());
     expect(code).toBe(0);
     expect(out).toMatch(/^\| `email` +\| yes +\| Email address .* \| `ann.visser@example.com` \|$/m);
-    expect(out).toContain("achternaam");
+    expect(out).toContain("Achternaam");
   });
 
   it("as JSON is a JSON Schema", async () => {

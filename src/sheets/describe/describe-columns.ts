@@ -1,7 +1,7 @@
 /** The columns of a sheet for people and programs that fill it: `schema`, the starter sheets, the page. */
 import type { SheetName } from "../../model/sheet.ts";
 import type { Text } from "../../model/words/text.ts";
-import { headerAliases } from "../read/header-aliases.ts";
+import { aliasesOf } from "../read/header-aliases.ts";
 import { sheets } from "../sheets.ts";
 
 export type ColumnFacts = {
@@ -37,7 +37,7 @@ export function columnsOf(sheet: SheetName): readonly ColumnFacts[] {
       type: type.label,
       description,
       example,
-      aliases: headerAliases[sheet][name] ?? [],
+      aliases: aliasesOf(sheet, name),
       isList: type.isList ?? false,
       ...(type.values ? { values: type.values } : {}),
       ...((type.choices ?? type.values) ? { choices: type.choices ?? type.values } : {}),

@@ -1,5 +1,7 @@
-/** Other names of columns, per sheet, as data: fields of the Webex API, headers of Control Hub's user CSV, labels of Partner Hub in English and Dutch. Compared as `foldHeader` tells. */
+/** Other names of columns, per sheet, as data: fields of the Webex API, headers of Control Hub's user CSV, words of Partner Hub in English and Dutch. A column's own label is one without standing here. Compared as `foldHeader` tells. */
 import type { SheetName } from "../../model/sheet.ts";
+import { columnLabel } from "../../model/words/column-texts.ts";
+import { languages } from "../../model/words/language.ts";
 
 /** A header in the form in which it is compared: case, blanks of any kind, `_`, `-` and what cannot be seen do not count, nor `:`, `*` and `(Required)` at its ends. */
 export function foldHeader(header: string): string {
@@ -113,7 +115,7 @@ const ofBilling = (name: string, others: readonly string[]) => [
   ...prefixed(["billing", "billing address", "factuur", "factuuradres"], [name, ...others]),
 ];
 
-export const headerAliases: Readonly<Record<SheetName, Aliases>> = {
+const headerAliases: Readonly<Record<SheetName, Aliases>> = {
   templates: {
     template_name: [
       "name",
@@ -124,50 +126,34 @@ export const headerAliases: Readonly<Record<SheetName, Aliases>> = {
       "onboardingsjabloon",
       "sjabloonnaam",
       "naam",
-      "naam van sjabloon",
       "naam van het sjabloon",
     ],
     provisioning_id: ["provisioningId", "provisioning-id", "inrichtings-id", "inrichting-id", "provisionerings-id"],
     country,
     service_provider_admin: [
-      "serviceProviderAdmin",
       "service provider administrator",
       "partner admin",
-      "serviceproviderbeheerder",
-      "serviceprovider-beheerder",
       "beheerder serviceprovider",
       "beheerder van serviceprovider",
     ],
     default_language: [
-      "default email language",
       "defaultLanguage",
       "language",
       "standaardtaal",
       "standaard e-mailtaal",
-      "standaardtaal voor e-mail",
       "standaardtaal voor e-mails",
       "standaardtaal e-mail",
       "taal",
     ],
-    subscription: [
-      "wholesale subscription",
-      "subscription id",
-      "abonnement",
-      "wholesale-abonnement",
-      "groothandelabonnement",
-      "groothandelsabonnement",
-      "groothandel-abonnement",
-    ],
+    subscription: ["subscription id", "abonnement", "wholesale-abonnement", "groothandelsabonnement"],
     authentication: [
       "authentication method",
       "authentication mode",
-      "verificatie",
       "verificatiemethode",
       "authenticatie",
       "authenticatiemethode",
     ],
     idp_entity_id: [
-      "idpEntityId",
       "entity id",
       "idp entity",
       "identity provider entity id",
@@ -177,14 +163,12 @@ export const headerAliases: Readonly<Record<SheetName, Aliases>> = {
       "idp entiteit-id",
     ],
     pstn_vendor: [
-      "cloud connected pstn vendor",
       "cloud connected pstn provider",
       "ccp vendor",
       "ccp provider",
       "pstn provider",
       "pstn vendor",
       "pstn-leverancier",
-      "cloud connected pstn-leverancier",
       "cloud connected pstn-provider",
       "ccp-leverancier",
     ],
@@ -199,10 +183,8 @@ export const headerAliases: Readonly<Record<SheetName, Aliases>> = {
   },
   customers: {
     external_id: [
-      "externalId",
       "external customer id",
       "customer id",
-      "extern id",
       "externe id",
       "klantnummer",
       "klantnr",
@@ -214,21 +196,10 @@ export const headerAliases: Readonly<Record<SheetName, Aliases>> = {
       "debiteurnr",
       "kundennummer",
     ],
-    name: [
-      "company",
-      "company name",
-      "customer name",
-      "customer",
-      "bedrijf",
-      "bedrijfsnaam",
-      "klant",
-      "klantnaam",
-      "naam",
-    ],
+    name: ["company", "customer name", "customer", "bedrijf", "klant", "klantnaam", "naam"],
     admin_email: [
       "primaryEmail",
       "primary email",
-      "admin e-mail",
       "administrator email",
       "customer admin email",
       "email",
@@ -239,7 +210,6 @@ export const headerAliases: Readonly<Record<SheetName, Aliases>> = {
       "e-mailadres van de beheerder",
       "e-mailadres van beheerder",
       "e-mail van de beheerder",
-      "e-mail beheerder",
       "e-mailadres van klantbeheerder",
       "e-mailadres van de klantbeheerder",
       "primair e-mailadres",
@@ -252,15 +222,14 @@ export const headerAliases: Readonly<Record<SheetName, Aliases>> = {
       "template name",
       "onboarding template",
       "onboarding template name",
-      "sjabloon",
       "onboardingsjabloon",
       "sjabloonnaam",
     ],
     provisioning_id: ["provisioningId", "provisioning-id", "inrichtings-id", "inrichting-id", "provisionerings-id"],
-    packages: ["package", "pakketten", "pakket"],
-    package_limits: ["limits", "packageLimits", "quantities", "package quantities", "aantallen", "limieten"],
+    packages: ["package", "pakket"],
+    package_limits: ["limits", "packageLimits", "package quantities", "limieten"],
     language: [...language, "taal van klant"],
-    org_id: ["orgId", "organization id", "organisation id", "organisatie-id"],
+    org_id: ["orgId", "organisation id"],
     address_line1: ofBilling("address line 1", line1),
     address_line2: ofBilling("address line 2", line2),
     city: ofBilling("city", city),
@@ -282,7 +251,6 @@ export const headerAliases: Readonly<Record<SheetName, Aliases>> = {
       "ik verifieer dat deze klant zich bevindt op een door cisco webex ondersteunde locatie",
       "ik bevestig dat deze klant zich op een door cisco webex ondersteunde locatie bevindt",
       "ik bevestig dat deze klant zich op een door webex ondersteunde locatie bevindt",
-      "ondersteunde locatie",
     ],
     hq_name: [...ofHeadOffice("name", ["naam"]), "location name", "locatienaam", "head office", "hoofdkantoor"],
     hq_address_line1: ofHeadOffice("address line 1", line1),
@@ -301,31 +269,26 @@ export const headerAliases: Readonly<Record<SheetName, Aliases>> = {
     hq_pstn: [...ofHeadOffice("pstn", pstn), "pstn", ...pstn],
     hq_phone_numbers: [...ofHeadOffice("phone numbers", phoneNumbers), "phone numbers", ...phoneNumbers],
     hq_main_number: [...ofHeadOffice("main number", mainNumber), "main number", ...mainNumber],
-    meetings_timezone: ["meetings time zone", "meeting timezone", "meetings.timezone", "tijdzone vergaderingen"],
+    meetings_timezone: ["meeting timezone", "meetings.timezone", "tijdzone vergaderingen"],
     sub_partner_admin_email: [
       "subPartnerAdminEmail",
       "sub-partner admin e-mail",
       "subpartner admin email",
       "e-mailadres beheerder subpartner",
     ],
-    action: ["actie", "aktion"],
+    action: ["aktion"],
   },
   locations: {
     customer: customerReference,
-    name: ["location", "location name", "locationName", "locatie", "locatienaam", "naam", "vestiging"],
+    name: ["location", "locatie", "locatienaam", "naam", "vestiging"],
     ...address,
     timezone,
     language,
-    announcement_language: [
-      "announcementLanguage",
-      "announcement language",
-      "taal van aankondigingen",
-      "aankondigingstaal",
-    ],
+    announcement_language: ["aankondigingstaal"],
     pstn,
     phone_numbers: phoneNumbers,
     main_number: mainNumber,
-    routing_prefix: ["routingPrefix", "location code", "routeringsprefix", "locatiecode"],
+    routing_prefix: ["location code", "locatiecode"],
     emergency_location_identifier: emergencyLocationIdentifier,
   },
   users: {
@@ -334,9 +297,7 @@ export const headerAliases: Readonly<Record<SheetName, Aliases>> = {
       "User ID/Email",
       "user id",
       "e-mail",
-      "email address",
       "primaryEmail",
-      "e-mailadres",
       "gebruikers-id/e-mail",
       "gebruikers-id",
       "gebruikers-id/e-mailadres",
@@ -346,11 +307,11 @@ export const headerAliases: Readonly<Record<SheetName, Aliases>> = {
       "zakelijk e-mailadres",
       "e-mail-adresse",
     ],
-    first_name: ["firstName", "given name", "forename", "voornaam", "roepnaam", "vorname", "prénom"],
-    last_name: ["lastName", "surname", "family name", "achternaam", "familienaam", "nachname", "nom de famille"],
-    package: ["packages", "base package", "licence", "license", "pakket", "pakketten", "basispakket", "licentie"],
-    addons: ["add-ons", "add-on", "add-on packages", "aanvullende pakketten", "aanvullingen"],
-    location: ["locationId", "location name", "locatie", "locatienaam", "vestiging"],
+    first_name: ["given name", "forename", "roepnaam", "vorname", "prénom"],
+    last_name: ["surname", "family name", "familienaam", "nachname", "nom de famille"],
+    package: ["packages", "base package", "licence", "license", "pakketten", "basispakket", "licentie"],
+    addons: ["add-on", "add-on packages", "aanvullende pakketten", "aanvullingen"],
+    location: ["locationId", "location name", "locatienaam", "vestiging"],
     phone_number: [
       "primaryPhoneNumber",
       "phone",
@@ -358,7 +319,6 @@ export const headerAliases: Readonly<Record<SheetName, Aliases>> = {
       "number",
       "phone number e164",
       "direct number",
-      "telefoonnummer",
       "telefoon",
       "telefoon vast",
       "vast telefoonnummer",
@@ -375,7 +335,6 @@ export const headerAliases: Readonly<Record<SheetName, Aliases>> = {
       "extensie",
       "extensienummer",
       "toestel",
-      "toestelnummer",
       "toestel intern",
       "intern toestel",
       "intern nummer",
@@ -384,21 +343,19 @@ export const headerAliases: Readonly<Record<SheetName, Aliases>> = {
       "doorkiesnummer",
       "nebenstelle",
     ],
-    roles: [
-      "role",
-      "administrator roles",
-      "administrator role",
-      "admin roles",
-      "admin role",
-      "rol",
-      "rollen",
-      "beheerdersrol",
-      "beheerdersrollen",
-    ],
-    display_name: ["displayName", "weergavenaam", "anzeigename"],
-    title: ["jobTitle", "functie", "functietitel"],
-    department: ["afdeling", "abteilung"],
-    language: ["preferredLanguage", "taal", "voorkeurstaal", "sprache"],
-    action: ["actie", "aktion"],
+    roles: ["role", "administrator role", "admin roles", "admin role", "rol", "rollen", "beheerdersrol"],
+    display_name: ["anzeigename"],
+    title: ["functie"],
+    department: ["abteilung"],
+    language: ["preferredLanguage", "voorkeurstaal", "sprache"],
+    action: ["aktion"],
   },
 };
+
+/** Other names of a column: its label in every language, then those above. */
+export function aliasesOf(sheet: SheetName, column: string): readonly string[] {
+  const known = headerAliases[sheet][column] ?? [];
+  const folded = new Set([column, ...known].map(foldHeader));
+  const labels = languages.flatMap((language) => columnLabel(sheet, column, language) ?? []);
+  return [...new Set(labels.filter((label) => !folded.has(foldHeader(label)))), ...known];
+}

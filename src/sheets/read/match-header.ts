@@ -10,7 +10,7 @@ import { nearestName } from "../cells/nearest.ts";
 import { showUnseen } from "../cells/odd-characters.ts";
 import { sheets } from "../sheets.ts";
 import { headerRows } from "./file-rows.ts";
-import { foldHeader, headerAliases } from "./header-aliases.ts";
+import { aliasesOf, foldHeader } from "./header-aliases.ts";
 import { laterColumn } from "./later-columns.ts";
 
 /** What a person said a header means: header as written -> canonical column, or "" for one to leave out. */
@@ -50,9 +50,7 @@ type Matched = {
 /** Folded header -> canonical column, for names and aliases. A name goes before an alias of another column. */
 export function knownHeaders(sheet: SheetName): ReadonlyMap<string, string> {
   const names = Object.keys(sheets[sheet].columns);
-  const aliases = names.flatMap((name) =>
-    (headerAliases[sheet][name] ?? []).map((alias) => [foldHeader(alias), name] as const),
-  );
+  const aliases = names.flatMap((name) => aliasesOf(sheet, name).map((alias) => [foldHeader(alias), name] as const));
   return new Map([...aliases, ...names.map((name) => [foldHeader(name), name] as const)]);
 }
 

@@ -1,9 +1,9 @@
 /** The columns of a grid: those of all files of a sheet, each once, in order of first appearance. Pure. */
 import type { ReadFile } from "../../../model/run-report.ts";
 import type { SheetName } from "../../../model/sheet.ts";
+import { columnLabel } from "../../../model/words/column-texts.ts";
 import { languages } from "../../../model/words/language.ts";
 import type { GridRow } from "../../api-types.ts";
-import { columnLabel } from "../words/column-labels.ts";
 
 export type GridColumn = {
   /** Canonical name, or the header as written: what an issue calls it. */

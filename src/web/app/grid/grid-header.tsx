@@ -1,8 +1,8 @@
 /** The headers of a grid; each sorts the rows. */
 import type { VirtualItem } from "@tanstack/react-virtual";
+import { columnLabel } from "../../../model/words/column-texts.ts";
 import type { RowFilter } from "../../row-index.ts";
 import { useSettings } from "../settings.tsx";
-import { columnLabel } from "../words/column-labels.ts";
 import type { GridColumn } from "./grid-columns.ts";
 import type { CellPosition } from "./selection.ts";
 

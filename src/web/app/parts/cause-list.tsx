@@ -1,8 +1,8 @@
 /** The causes of errors and warnings: how many rows, why, what to do, and a link to the rows. */
 import { useState } from "react";
+import { columnLabel } from "../../../model/words/column-texts.ts";
 import type { ErrorGroup } from "../../../report/error-groups.ts";
 import { useSettings, useWords } from "../settings.tsx";
-import { columnLabel } from "../words/column-labels.ts";
 
 type Props = {
   readonly groups: readonly ErrorGroup[];

@@ -3,11 +3,11 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useCallback, useRef, useState } from "react";
 import { formatAddress } from "../../../model/sheet.ts";
+import { columnLabel } from "../../../model/words/column-texts.ts";
 import type { CustomerPlan, PlanLinesReply } from "../../api-types.ts";
 import { ask } from "../api.ts";
 import { useSettings } from "../settings.tsx";
 import { useLoad } from "../use-load.ts";
-import { columnLabel } from "../words/column-labels.ts";
 
 type Props = { readonly batchId: string; readonly customers: readonly CustomerPlan[] };
 

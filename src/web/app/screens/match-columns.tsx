@@ -2,11 +2,11 @@
 import { useCallback, useState } from "react";
 import { Button } from "react-aria-components";
 import type { SheetName } from "../../../model/sheet.ts";
+import { columnLabel } from "../../../model/words/column-texts.ts";
 import type { ColumnReply, PreviewReply } from "../../api-types.ts";
 import { ask } from "../api.ts";
 import { useSettings } from "../settings.tsx";
 import { useLoad } from "../use-load.ts";
-import { columnLabel } from "../words/column-labels.ts";
 
 type Props = {
   readonly preview: PreviewReply;

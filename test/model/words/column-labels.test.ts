@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
-import { sheetNames } from "../../src/model/sheet.ts";
-import { languages } from "../../src/model/words/language.ts";
-import { columnsOf } from "../../src/sheets/describe/describe-columns.ts";
-import { columnLabel } from "../../src/web/app/words/column-labels.ts";
+import { sheetNames } from "../../../src/model/sheet.ts";
+import { columnLabel } from "../../../src/model/words/column-texts.ts";
+import { languages } from "../../../src/model/words/language.ts";
+import { columnsOf } from "../../../src/sheets/describe/describe-columns.ts";
 
 it("every column has a label in every language, and no two of a sheet have the same", () => {
   for (const sheet of sheetNames)
