@@ -22,19 +22,25 @@ export function openSqlite(path: string, { inNewFolder = false } = {}): Libsql.D
   return letGoSoon(new Sqlite(path));
 }
 
-/** So many closed databases may have files open still. */
-const mostUncollected = 10;
+/** So many closed databases may have files open still, three of each: few beside the limit of a process, and a collection takes as long as the heap is large. */
+const mostUncollected = 20;
 let uncollected = 0;
 
 /**
  * A closed database keeps its files and its cache until its statements are garbage collected (libsql has no call that
  * finalizes them), which Node does only when its own heap grows: a process that opens one run after the other would come
- * to the limit of open files.
+ * to the limit of open files. One of which no statement was prepared, as for a lock, lets go when it is closed.
  */
 function letGoSoon(db: Libsql.Database): Libsql.Database {
+  let hasStatements = false;
+  const prepare = db.prepare.bind(db);
+  db.prepare = (sql: string) => {
+    hasStatements = true;
+    return prepare(sql);
+  };
   const close = db.close.bind(db);
   db.close = () => {
-    if (db.open) uncollected += 1;
+    if (db.open && hasStatements) uncollected += 1;
     const closed = close();
     if (uncollected >= mostUncollected) {
       uncollected = 0;
