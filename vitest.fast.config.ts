@@ -7,6 +7,11 @@ export default mergeConfig(
   all,
   defineConfig({
     test: {
+      // a third goes on where two wait for the disk or a server
+      maxWorkers: 3,
+      // what a file imports is read once per worker: no test leaves anything behind that another would see
+      isolate: false,
+      unstubEnvs: true,
       exclude: [...configDefaults.exclude, ...slowFolders.map((folder) => `test/${folder}/**`)],
     },
   }),

@@ -2,8 +2,8 @@ import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 import all from "./vitest.config.ts";
 
-/** Folders of tests that take long, or need more than npm: a browser, Temporal, an office program, processes that are killed. */
-export const slowFolders = ["browser", "contract", "crash", "temporal", "usage"];
+/** Folders of tests that take long, or need more than npm: a browser, Temporal, an office program, the built program in processes of its own. */
+export const slowFolders = ["browser", "contract", "crash", "program", "temporal", "usage"];
 
 /** They take longest: begun last, one of them would go on alone while the other processors stand idle. */
 const longest = ["temporal/temporal-engine", "contract/scenarios", "crash/killed-at-random", "temporal/fleet"];

@@ -4,14 +4,14 @@ import { randomBytes, randomInt } from "node:crypto";
 import { mkdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { destination, pino, stdTimeFunctions } from "pino";
-import { askPatiently } from "./engine/ask-patiently.ts";
+import { askPatiently, type Patience } from "./engine/ask-patiently.ts";
 import { createGovernor, type Governor } from "./engine/governor.ts";
 import { defaultRetryLimits, type RetryLimits } from "./engine/retry-delay.ts";
 import { type LimitMemory, type LimitOwner, limitMemory } from "./journal/state/limit-memory.ts";
 import type { LearnedLimit } from "./model/learned-limit.ts";
 import type { Failure } from "./model/outcome.ts";
 import type { Operation, Payloads } from "./model/plan.ts";
-import type { Random, RequestRecord, RunLog, Target } from "./model/ports.ts";
+import type { Clock, Random, RequestRecord, RunLog, Target } from "./model/ports.ts";
 import { builtIn, type TargetFacts } from "./model/run-event.ts";
 import { UserError } from "./model/user-error.ts";
 import { text, toText } from "./model/words/text.ts";
@@ -60,6 +60,8 @@ export type TargetSettings = {
   readonly signal?: AbortSignal;
   /** Told when the target does not answer the first question yet, before each pause. */
   readonly onWait?: (failure: Failure, delayMs: number) => void;
+  /** Default: the machine's. */
+  readonly clock?: Clock;
 };
 
 export type Connection = AsyncDisposable & {
@@ -87,6 +89,8 @@ export type Connection = AsyncDisposable & {
   ) => ReturnType<typeof precheckOperation>;
 };
 
+type ConnectSettings = TargetSettings & { readonly clock: Clock };
+
 type DropHttp<F> = F extends (http: Http, ...rest: infer R) => Promise<Observed<unknown>> ? R : never;
 
 /** How long one request may take, its whole answer included. */
@@ -97,14 +101,16 @@ const requestTimeoutMs = 60_000;
  * Throws UserError when webex does not answer in the time that an operation has (`target_unavailable`), does not take
  * the token (`no_access`), or is another partner's than asked for. Throws the signal's reason.
  */
-export async function connect(settings: TargetSettings): Promise<Connection> {
+export async function connect(given: TargetSettings): Promise<Connection> {
+  const settings = { ...given, clock: given.clock ?? systemClock };
+  const { clock } = settings;
   const simulator = await startBuiltIn(settings);
   const baseUrl = simulator?.baseUrl ?? settings.baseUrl ?? defaultBaseUrl;
   const memory = limitMemory(join(resolve(settings.stateFolder), "limits.json"), systemToken);
   const owner = { baseUrl, token: tokenOf(settings) };
-  const recalled = memory.recall(owner, systemClock.now());
+  const recalled = memory.recall(owner, clock.now());
   const governor = createGovernor({
-    clock: systemClock,
+    clock,
     ...(recalled ? { recalled } : {}),
     concurrency: settings.concurrency ?? Number.POSITIVE_INFINITY,
     ...(settings.ratePerSecond ? { ratePerSecond: settings.ratePerSecond } : {}),
@@ -113,15 +119,18 @@ export async function connect(settings: TargetSettings): Promise<Connection> {
   const close = async () => {
     governor.shut(new Error("the connection is closed"));
     const learned = governor.learned();
-    if (learned) keepLimit(memory, owner, learned);
+    if (learned) keepLimit(memory, owner, learned, clock);
     await http.close();
     await simulator?.close();
   };
   try {
     const { retry = defaultRetryLimits, onWait } = settings;
-    const asking = patiently(http, retry);
+    const patience = { clock, random: systemRandom, limits: retry };
+    const asking = patiently(http, patience);
     const organization =
-      settings.name === "webex" ? await partnerOf(patiently(http, retry, onWait), settings) : undefined;
+      settings.name === "webex"
+        ? await partnerOf(patiently(http, onWait ? { ...patience, onWait } : patience), settings)
+        : undefined;
     return {
       target: webexTarget(http, settings.name),
       facts: factsOf(settings, simulator ? builtIn : baseUrl, organization),
@@ -147,23 +156,23 @@ function tokenOf({ name, access }: TargetSettings): string {
 }
 
 /** A guess for the next run: a disk that does not take it stops nothing. */
-function keepLimit(memory: LimitMemory, owner: LimitOwner, learned: LearnedLimit): void {
+function keepLimit(memory: LimitMemory, owner: LimitOwner, learned: LearnedLimit, clock: Clock): void {
   try {
-    memory.keep(owner, learned, systemClock.now());
+    memory.keep(owner, learned, clock.now());
   } catch {
     // the next run learns it again
   }
 }
 
 /** The client is loaded when something is to be sent: help and checks come on the screen sooner without it. */
-async function openHttp(settings: TargetSettings, baseUrl: string, governor: Governor): Promise<Http> {
+async function openHttp(settings: ConnectSettings, baseUrl: string, governor: Governor): Promise<Http> {
   const { createHttp } = await import("./webex/http/http.ts");
-  const { onRequest, proxy, scimBaseUrl, onBehalfOf } = settings;
+  const { clock, onRequest, proxy, scimBaseUrl, onBehalfOf } = settings;
   return createHttp({
     baseUrl,
     accessToken: await accessTo(settings, baseUrl),
     gate: governor,
-    clock: systemClock,
+    clock,
     onRequest,
     timeoutMs: requestTimeoutMs,
     ...(proxy ? { proxy } : {}),
@@ -172,11 +181,14 @@ async function openHttp(settings: TargetSettings, baseUrl: string, governor: Gov
   });
 }
 
-async function accessTo({ name, access, onRequest, proxy }: TargetSettings, baseUrl: string): Promise<AccessToken> {
+async function accessTo(
+  { name, access, clock, onRequest, proxy }: ConnectSettings,
+  baseUrl: string,
+): Promise<AccessToken> {
   if (name === "simulator") return { ...staticAccessToken("simulator"), isPublic: true };
   if (!access) throw new UserError("no_credentials", text("no_access_given"));
   const { chooseAccess } = await import("./webex/auth/choose-access.ts");
-  const endpoint = { baseUrl, clock: systemClock, onRequest, timeoutMs: requestTimeoutMs };
+  const endpoint = { baseUrl, clock, onRequest, timeoutMs: requestTimeoutMs };
   return chooseAccess(access, proxy ? { ...endpoint, proxy } : endpoint);
 }
 
@@ -195,8 +207,7 @@ function factsOf(
 }
 
 /** Repeats each request by itself: one that fails does not undo the pages that were read before it. */
-function patiently(http: Http, limits: RetryLimits, onWait?: TargetSettings["onWait"]): Http {
-  const patience = { clock: systemClock, random: systemRandom, limits, ...(onWait ? { onWait } : {}) };
+function patiently(http: Http, patience: Patience): Http {
   return { ...http, send: (request) => askPatiently(() => http.send(request), patience, request.signal) };
 }
 
@@ -240,12 +251,12 @@ function otherOrganization(is: string, wanted: string): UserError {
   return new UserError("other_organization", text("other_organization", { wanted, is }), text("set_other_token"));
 }
 
-async function startBuiltIn({ name, baseUrl, stateFolder }: TargetSettings): Promise<Simulator | undefined> {
+async function startBuiltIn({ name, baseUrl, stateFolder, clock }: ConnectSettings): Promise<Simulator | undefined> {
   if (name !== "simulator" || (baseUrl && baseUrl !== builtIn)) return undefined;
   const folder = resolve(stateFolder);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const { startSimulator } = await import("./simulator/server.ts");
-  return startSimulator({ db: join(folder, "simulator.db"), clock: systemClock, provisioningTimeMs: 500 });
+  return startSimulator({ db: join(folder, "simulator.db"), clock, provisioningTimeMs: 500 });
 }
 
 /**

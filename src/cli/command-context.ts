@@ -64,6 +64,7 @@ export function connectWith(context: CommandContext, flags: ConnectFlags): Conne
       name,
       stateFolder: flags.state,
       onRequest,
+      clock: context.clock,
       signal: context.signals.stop,
       onWait: sayOnce(context),
       access: accessSettings(context.settings),

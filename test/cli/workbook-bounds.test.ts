@@ -2,10 +2,10 @@ import { copyFile, mkdir, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { listLeft } from "../support/nights.ts";
-import { runProgram, samplesFolder, startProgram } from "../support/run-program.ts";
+import { runHere } from "../support/run-here.ts";
+import { samplesFolder } from "../support/run-program.ts";
 import { simulateWebex } from "../support/simulated-webex.ts";
 import { makeTemporaryFolder } from "../support/temporary-folder.ts";
-import { until } from "../support/until.ts";
 import { textRow, writeWorkbook } from "../support/workbook-builder.ts";
 
 const header = textRow(1, ["customer", "email", "first_name", "last_name", "package"]);
@@ -17,8 +17,6 @@ function rowsOf(mebibytes: number): string {
   return header + rowOf(2) + blanks.repeat(mebibytes);
 }
 
-const manyRows = header + Array.from({ length: 120_000 }, (_, at) => rowOf(at + 2)).join("");
-
 describe("a workbook that unpacks to much", () => {
   async function setUp(): Promise<string> {
     const folder = await makeTemporaryFolder();
@@ -28,9 +26,9 @@ describe("a workbook that unpacks to much", () => {
 
   it("is refused beyond 64 MiB, and read with --max-unpacked", { timeout: 60_000 }, async () => {
     const folder = await setUp();
-    const refused = await runProgram(["validate", "users.xlsx"], folder);
+    const refused = await runHere(["validate", "users.xlsx"], folder);
     expect([refused.code, refused.out]).toEqual([1, expect.stringMatching(/larger than 64 MiB.*--max-unpacked/s)]);
-    const read = await runProgram(["validate", "users.xlsx", "--max-unpacked", "80"], folder);
+    const read = await runHere(["validate", "users.xlsx", "--max-unpacked", "80"], folder);
     expect([read.code, read.out]).toEqual([0, expect.stringContaining("1 of 1 user good")]);
   });
 
@@ -44,7 +42,7 @@ describe("a workbook that unpacks to much", () => {
     await copyFile(join(samplesFolder, "templates.csv"), join(inbox, "b-small", "templates.csv"));
     for (const name of await readdir(inbox)) await writeFile(join(inbox, name, ".ready"), "");
     const to = ["--inbox", "inbox", "--target", "simulator", "--base-url", baseUrl];
-    await runProgram(["schedule", "--once", ...to], folder);
+    await runHere(["schedule", "--once", ...to], folder);
     const left = Object.entries(await listLeft(inbox));
     expect(left.map(([place]) => place.replace(/\d+ /, "")).sort()).toEqual(["done/b-small", "failed/a-large"]);
   });
@@ -54,51 +52,13 @@ it("a workbook of more than 50 worksheets is refused, with what to do", async ()
   const folder = await makeTemporaryFolder();
   const sheets = Array.from({ length: 51 }, (_, at) => ({ name: `users ${at}`, rows: header + rowOf(at + 2) }));
   await writeWorkbook(join(folder, "users.xlsx"), sheets);
-  const { code, out } = await runProgram(["validate", "users.xlsx"], folder);
+  const { code, out } = await runHere(["validate", "users.xlsx"], folder);
   expect([code, out]).toEqual([1, expect.stringMatching(/has 51 worksheets; at most 50 are read/)]);
 });
 
-describe("while a large workbook is read", () => {
-  async function setUp(): Promise<string> {
-    const folder = await makeTemporaryFolder();
-    await mkdir(join(folder, "batch"));
-    await writeWorkbook(join(folder, "batch", "users.xlsx"), [{ name: "users", rows: manyRows }]);
-    return folder;
-  }
-
-  it("one Ctrl-C ends the program", { timeout: 60_000 }, async () => {
-    const folder = await setUp();
-    const scratch = join(folder, "scratch");
-    await mkdir(scratch);
-    const running = startProgram(["validate", "batch"], folder, { TMPDIR: scratch });
-    await until(async () => (await readdir(scratch)).length > 0); // it stages the rows there
-    running.child.kill("SIGINT");
-    const { code, err } = await running.ended;
-    expect([code, err]).toEqual([130, expect.not.stringContaining("bug")]);
-  });
-
-  it("so does one before anything is said of its rows", { timeout: 60_000 }, async () => {
-    const folder = await setUp();
-    const running = startProgram(["validate", "batch"], folder);
-    await until(() => running.err().includes("validate"));
-    running.child.kill("SIGINT");
-    expect((await running.ended).code).toBe(130);
-  });
-});
-
 describe("a sheet that is named by hand", () => {
-  const sheet = "customer,email,first_name,last_name,package\nC-1,ann@acme.example,Ann,Vos,webex_meetings\n";
-
-  it("may be standard input, alone", async () => {
-    const folder = await makeTemporaryFolder();
-    const typed = startProgram(["validate", "--sheet", "users=-"], folder, {}, sheet);
-    const { code, out, err } = await typed.ended;
-    expect([code, out + err]).toEqual([0, expect.stringMatching(/standard input +1 user/)]);
-    expect(out).toContain("1 of 1 user good");
-  });
-
   it("is asked for where standard input alone is given", async () => {
-    const { code, err } = await runProgram(["validate", "-"], await makeTemporaryFolder());
+    const { code, err } = await runHere(["validate", "-"], await makeTemporaryFolder());
     expect([code, err]).toEqual([2, expect.stringContaining("--sheet users=-")]);
   });
 
@@ -108,9 +68,9 @@ describe("a sheet that is named by hand", () => {
       { name: "NL", rows: header + rowOf(2) },
       { name: "old", rows: header + rowOf(2), state: "hidden" },
     ]);
-    const read = await runProgram(["validate", "--sheet", "users=people.xlsx[nl]"], folder);
+    const read = await runHere(["validate", "--sheet", "users=people.xlsx[nl]"], folder);
     expect([read.code, read.out]).toEqual([0, expect.stringContaining("1 of 1 user good")]);
-    const hidden = await runProgram(["validate", "--sheet", "users=people.xlsx[old]"], folder);
+    const hidden = await runHere(["validate", "--sheet", "users=people.xlsx[old]"], folder);
     expect([hidden.code, hidden.out]).toEqual([1, expect.stringContaining("hidden worksheets are never imported")]);
   });
 });

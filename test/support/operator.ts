@@ -11,6 +11,7 @@ import { runContext } from "../../src/run/context.ts";
 import { defaultLimits } from "../../src/run/defaults.ts";
 import type { ApplyOptions, Connect } from "../../src/run/options.ts";
 import { connect } from "../../src/runtime.ts";
+import { hurriedClock } from "./hurried-clock.ts";
 import { readErrors, readResults } from "./read-results.ts";
 import { simulateWebex } from "./simulated-webex.ts";
 import { makeTemporaryFolder } from "./temporary-folder.ts";
@@ -27,10 +28,11 @@ export async function operator(
   between: (origin: string) => Promise<string> = async (origin) => `${origin}/v1`,
 ) {
   const folder = await makeTemporaryFolder();
-  const webex = await simulateWebex({ provisioningTimeMs: 10, ...simulator });
+  const clock = hurriedClock(10);
+  const webex = await simulateWebex({ clock, provisioningTimeMs: 10, ...simulator });
   const baseUrl = await between(webex.origin);
   const stateFolder = join(folder, "state");
-  const connectTo: Connect = (onRequest) => connect({ name: "simulator", baseUrl, stateFolder, onRequest });
+  const connectTo: Connect = (onRequest) => connect({ name: "simulator", baseUrl, stateFolder, onRequest, clock });
   const options: ApplyOptions = {
     limits: quickLimits,
     isStrict: false,
@@ -45,7 +47,7 @@ export async function operator(
   };
   const around = (stop?: AbortSignal) => {
     const never = new AbortController().signal;
-    return runContext({ stateFolder, ...(stop ? { signals: { stop, abort: never } } : {}) });
+    return { ...runContext({ stateFolder, ...(stop ? { signals: { stop, abort: never } } : {}) }), clock };
   };
   return {
     folder,

@@ -3,18 +3,21 @@ import { PassThrough } from "node:stream";
 import PQueue from "p-queue";
 import { runCli } from "../../src/cli/run-cli.ts";
 import type { Clock } from "../../src/model/ports.ts";
-import { systemClock } from "../../src/system-clock.ts";
+import { hurriedClock } from "./hurried-clock.ts";
 import type { Ended } from "./run-program.ts";
 
 /** The working folder is one for the whole process. */
 const oneByOne = new PQueue({ concurrency: 1 });
 
-/** Runs it without a terminal, in `folder`, with nothing of our own environment. `clock`: that of the program. */
+/** One for all commands of a test, so that a later run is later. */
+const quickClock = hurriedClock(10);
+
+/** Runs it without a terminal, in `folder`, with nothing of our own environment. `clock`: that of the program; default: one on which nobody waits long. */
 export function runHere(
   args: readonly string[],
   folder: string,
   environment: NodeJS.ProcessEnv = {},
-  clock: Clock = systemClock,
+  clock: Clock = quickClock,
 ): Promise<Ended> {
   return oneByOne.add(async () => {
     const before = process.cwd();

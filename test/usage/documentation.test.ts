@@ -19,7 +19,7 @@ const elsewhere: readonly (readonly [RegExp, string])[] = [
   [/^npm install wholesale-import$/, "done before the first command"],
   [/^npm (ci|test|run)/, "from the source, not from the package: .ci/run"],
   [/wholesale-import auth login/, "asks a person in a browser: test/cli/auth.test.ts"],
-  [/wholesale-import schedule (?!install).*--cron/, "runs until it is stopped: test/cli/schedule.test.ts"],
+  [/wholesale-import schedule (?!install).*--cron/, "runs until it is stopped: test/program/schedule.test.ts"],
   [/^(sudo|journalctl) |\bkubectl\b/, "changes the machine, or a cluster: test/schedule/install.test.ts"],
   [/--engine temporal|^npm install @temporalio/, "wants a cluster: test/temporal"],
   [/wholesale-import (serve|simulate|worker)/, "runs until it is stopped: test/web, test/simulator, test/temporal"],

@@ -2,6 +2,7 @@
 import { appendFile, cp, mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { systemClock } from "../../src/system-clock.ts";
 import { type Scene, setScene, smallBatch, stateFolderOf } from "../support/disturbed-run.ts";
 import { countBy, newestRun, readResults, runNamedBy } from "../support/read-results.ts";
 import { runHere } from "../support/run-here.ts";
@@ -19,7 +20,8 @@ async function interruptedRun(scene: Scene): Promise<string> {
 }
 
 const idOf = (folder: string) => folder.split("/").at(-1) ?? "";
-const run = ({ folder }: Scene, ...args: readonly string[]) => runHere(args, folder);
+/** On the clock of the processes beside it. */
+const run = ({ folder }: Scene, ...args: readonly string[]) => runHere(args, folder, {}, systemClock);
 const resultsOf = (scene: Scene, id: string) => readResults(join(stateFolderOf(scene), "runs", id, "results.csv"));
 
 describe("a run that is interrupted", { timeout: 60_000 }, () => {

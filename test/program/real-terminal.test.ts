@@ -17,7 +17,7 @@ function lineIn(text: string): string {
 }
 
 const hasTmux = process.platform !== "win32" && spawnSync("tmux", ["-V"]).status === 0;
-if (!hasTmux) console.log("test/cli/real-terminal.test.ts: skipped, there is no tmux here");
+if (!hasTmux) console.log("test/program/real-terminal.test.ts: skipped, there is no tmux here");
 
 function openTerminal(folder: string, columns: number, command: string) {
   const socket = join(folder, "tmux");
