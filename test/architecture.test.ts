@@ -120,6 +120,7 @@ const catalogues = [
   ["model/words/", "the catalogue"],
   ["web/app/words/", "the words of the page"],
   ["model/batch-issue-codes.ts", "the facts of codes, in every language"],
+  ["model/location-issue-codes.ts", "the facts of codes, in every language"],
   ["model/cell-issue-codes.ts", "the facts of codes, in every language"],
   ["model/file-issue-codes.ts", "the facts of codes, in every language"],
   ["model/row-issue-codes.ts", "the facts of codes, in every language"],

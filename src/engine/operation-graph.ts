@@ -116,10 +116,11 @@ export function operationGraph(
     },
     neededFor(operation) {
       const newest = newestOf(operation.needs);
+      const owners = operation.needs.filter(({ isOrder }) => !isOrder);
       return {
-        ids: Object.assign({}, operation.ids, ...operation.needs.map((need) => idsOfResult(resultOf(need.operation)))),
+        ids: Object.assign({}, operation.ids, ...owners.map((need) => idsOfResult(resultOf(need.operation)))),
         ...(newest ? { newest } : {}),
-        ...(operation.needs.some(isFound) || mayHaveCome(operation) ? { isFound: true } : {}),
+        ...(owners.some(isFound) || mayHaveCome(operation) ? { isFound: true } : {}),
         ...(gone ? { gone } : {}),
       };
     },

@@ -25,7 +25,34 @@ export type ExistingLocation = {
   /** Calling is enabled here. */
   readonly isCalling: boolean;
   readonly mainNumber?: string;
+  /** Shown to who is called from the main number. */
+  readonly callerIdName?: string;
   readonly routingPrefix?: string;
+};
+
+/** Webex's own check before calling is ended at a location. */
+export type ClosingCheck = {
+  /** BLOCKED, UNBLOCKED, FORCE_REQUIRED; as Webex spells it. */
+  readonly status: string;
+  /** The last one with calling. */
+  readonly isLast: boolean;
+  readonly users: number;
+  readonly workspaces: number;
+  readonly virtualLines: number;
+  readonly trunks: number;
+  readonly isOrderPending: boolean;
+  /** These go only by force. */
+  readonly hasFeatures: boolean;
+  readonly idleTrunks: number;
+};
+
+/** What is known of a location that is to go, beside what lists tell. */
+export type ClosingLocation = {
+  /** Absent: it has no calling. */
+  readonly check?: ClosingCheck;
+  readonly announcementLanguage?: string;
+  readonly callerIdName?: string;
+  readonly emergencyLocationIdentifier?: string;
 };
 
 export type ExistingNumber = {
@@ -78,6 +105,8 @@ export type ExistingOrganization = {
   /** By lower-case e-mail, for organisations whose sheet names roles. */
   readonly roles: ReadonlyMap<string, readonly RoleName[]>;
   readonly inviteEmails?: boolean;
+  /** By location id: those that are to go. */
+  readonly closing?: ReadonlyMap<string, ClosingLocation>;
   /** All members, where they were asked about. */
   readonly people?: readonly ExistingPerson[];
 };

@@ -3,10 +3,18 @@ import { batchIssueCodes } from "./batch-issue-codes.ts";
 import { cellIssueCodes } from "./cell-issue-codes.ts";
 import { fileIssueCodes } from "./file-issue-codes.ts";
 import type { IssueFacts } from "./issue-facts.ts";
+import { locationIssueCodes } from "./location-issue-codes.ts";
 import { rowIssueCodes } from "./row-issue-codes.ts";
 import { acrossRowsCodes } from "./words/across-rows.ts";
 
-const all = { ...fileIssueCodes, ...cellIssueCodes, ...rowIssueCodes, ...acrossRowsCodes, ...batchIssueCodes };
+const all = {
+  ...fileIssueCodes,
+  ...cellIssueCodes,
+  ...rowIssueCodes,
+  ...acrossRowsCodes,
+  ...batchIssueCodes,
+  ...locationIssueCodes,
+};
 
 export type IssueCode = keyof typeof all;
 

@@ -13,8 +13,8 @@ export type UnitId = number;
 /** Operation number in the run file, unique in the run. */
 export type OperationId = number;
 
-/** What an operation waits for. With `part`, a partial failure of the other blocks only when it refused that part (a phone number, a package). */
-export type Need = { readonly operation: OperationId; readonly part?: string };
+/** What an operation waits for. With `part`, a partial failure of the other blocks only when it refused that part (a phone number, a package). `isOrder`: it only comes first; its ids are those of another thing. */
+export type Need = { readonly operation: OperationId; readonly part?: string; readonly isOrder?: true };
 
 export type LocationPayload = {
   readonly name: string;
@@ -42,6 +42,13 @@ export type MovePayload = {
   readonly mayLose?: true;
   /** A number that does not go along may be removed and added. */
   readonly mayLetGo?: true;
+};
+
+/** What a location with calling holds, beside its users. */
+export type HeldAtLocation = {
+  readonly phoneNumbers: readonly string[];
+  readonly connection?: string;
+  readonly settings: Payloads["location_settings"];
 };
 
 /** What an update of a customer may send beside its packages. */
@@ -95,9 +102,17 @@ export type Payloads = {
     readonly name: string;
     readonly office?: Pick<LocationPayload, "name" | "address" | "timezone" | "language">;
   };
-  readonly location: LocationPayload;
-  /** Enables calling for a location that exists. */
-  readonly calling: LocationPayload;
+  readonly location: LocationPayload & {
+    /** It goes with its organisation: nothing is sent. */
+    readonly goesWithOrganization?: true;
+  };
+  /** Enables calling for a location that exists, or ends it there. */
+  readonly calling: LocationPayload & {
+    /** What Webex removes by force alone goes too. */
+    readonly isForced?: true;
+    /** Of a location that goes: what was there, for an undo. */
+    readonly held?: HeldAtLocation;
+  };
   readonly pstn: { readonly connection: string };
   /** `mustReadConnection`: the sheet names no PSTN connection, so the location's own decides whether numbers may be sent. */
   readonly numbers: {

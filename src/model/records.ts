@@ -73,6 +73,8 @@ export type CustomerRecord = {
 };
 
 export type LocationRecord = LocationCalling & {
+  /** The location is to go: of such a row only customer and name are read. */
+  readonly action?: "remove";
   /** External id, or a name that only one customer bears. */
   readonly customer: string;
 };
@@ -105,6 +107,9 @@ export type Departure = Pick<CustomerRecord, "externalId">;
 
 /** A user who is to go. */
 export type Leaver = Pick<UserRecord, "customer" | "email">;
+
+/** A location that is to go. */
+export type Closing = Pick<LocationRecord, "customer" | "name">;
 
 /** The fields of a user that the directory holds, with their columns. */
 export const directoryFields = {

@@ -12,7 +12,9 @@ import { type CustomerNeeds, needsOfUntouched, noNeeds, withoutIdleWaits } from 
 import type { CustomerRows, Sourced, TemplateSource } from "./customer-rows.ts";
 import type { LastApplied } from "./last-applied.ts";
 import { createOperationBuilder, type OperationBuilder, type PlanProblem } from "./operation-builder.ts";
+import { orderClosings } from "./order-closings.ts";
 import { orderLines } from "./order-lines.ts";
+import { planClosings } from "./plan-closings.ts";
 import { planCustomer } from "./plan-customer.ts";
 import { planDeparture } from "./plan-departure.ts";
 import { planLeavers } from "./plan-leavers.ts";
@@ -34,8 +36,14 @@ export function buildPlan(
   const builder = createOperationBuilder(runFile, customerRows.unit, existing ? idsOf(existing.customer) : {});
   if (customerRows.departure) return planDeparture(builder, customerRows, customerRows.departure, existing, basis);
   if (!customerRows.customer && !existing?.customer.orgId) {
-    const leaving = new Set(customerRows.leavers.map(({ row }) => row));
+    const leaving = new Set([...customerRows.leavers, ...customerRows.closings].map(({ row }) => row));
     planLeavers(builder, customerRows.leavers, { ...nobody, existing: undefined });
+    planClosings(builder, customerRows, {
+      customer: noNeeds,
+      existing: undefined,
+      headOffice: undefined,
+      isForcing: false,
+    });
     return {
       operations: builder.operations,
       problems: customerRows.rows
@@ -52,9 +60,12 @@ export function buildPlan(
   const locations = planLocations(builder, customerRows, existing, customer, last);
   const problems = planUsers(builder, customerRows, existing, customer, locations, { policy, last });
   const adminEmail = customerRows.customer?.record.adminEmail ?? last.customer?.adminEmail;
-  const { isKeepingPersons = false } = policy;
+  const { isKeepingPersons = false, isForcingLocations: isForcing = false } = policy;
   planLeavers(builder, customerRows.leavers, { existing, customer, adminEmail, isKeepingPersons });
-  const operations = orderLines(withoutIdleWaits(builder.operations), existing);
+  const headOffice = (customerRows.customer?.record ?? last.customer)?.headOffice?.name;
+  planClosings(builder, customerRows, { existing, customer, headOffice, isForcing });
+  const ordered = orderLines(orderClosings(builder.operations, existing), existing);
+  const operations = withoutIdleWaits(ordered);
   return { operations, problems, warnings: builder.warnings };
 }
 
@@ -130,15 +141,17 @@ function planUsers(
 ): readonly PlanProblem[] {
   const index = indexUsers(existing);
   const problems: PlanProblem[] = [];
+  const going = new Set(customerRows.closings.map(({ record }) => foldName(record.name)));
+  const staying = [...locations.values()].filter(({ name }) => !going.has(foldName(name)));
   for (const user of customerRows.users) {
-    const location = locationOf(user, locations);
+    const location = locationOf(user, locations, staying);
     if (user.record.location && !location) problems.push(noSuchLocation(user, locations));
     else if (!location && beginsCalling(user.record, index.find(user.record.email)))
       problems.push({
         row: user.row,
         ...locationRequired(
           user.record.package,
-          [...locations.values()].map(({ name }) => name),
+          staying.map(({ name }) => name),
         ),
       });
     else planUser(builder, { user, location, customer, policy }, index, existing, last.user(user.record.email));
@@ -149,9 +162,10 @@ function planUsers(
 function locationOf(
   { record }: Sourced<UserRecord>,
   locations: ReadonlyMap<string, PlannedLocation>,
+  staying: readonly PlannedLocation[],
 ): PlannedLocation | undefined {
   if (record.location) return locations.get(foldName(record.location));
-  return locations.size === 1 ? [...locations.values()][0] : undefined;
+  return staying.length === 1 ? staying[0] : undefined;
 }
 
 function noSuchLocation(

@@ -18,6 +18,7 @@ export type UpdatePolicy = {
   readonly isAcceptingImpacts?: boolean;
   /** Of moves: a number that does not go along is removed and added. */
   readonly isAllowingOutage?: boolean;
+  readonly isForcingLocations?: boolean;
 };
 
 /** A PUT replaces the list: what exists and is not in the sheet stays, unless the operator says otherwise. */

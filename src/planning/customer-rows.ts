@@ -2,7 +2,15 @@
 import type { StoredRow } from "../journal/run-file/row-table.ts";
 import type { RunFile } from "../journal/run-file/run-file.ts";
 import type { OperationId, RowId, UnitId } from "../model/plan.ts";
-import type { CustomerRecord, Departure, Leaver, LocationRecord, SheetRecords, UserRecord } from "../model/records.ts";
+import type {
+  Closing,
+  CustomerRecord,
+  Departure,
+  Leaver,
+  LocationRecord,
+  SheetRecords,
+  UserRecord,
+} from "../model/records.ts";
 import type { SheetName } from "../model/sheet.ts";
 import { isComplete } from "../sheets/cells/check-row.ts";
 import type { RowReader } from "../staging/row-reader.ts";
@@ -28,6 +36,8 @@ export type CustomerRows = {
   readonly users: readonly Sourced<UserRecord>[];
   /** Users who are to go. */
   readonly leavers: readonly Sourced<Leaver>[];
+  /** Locations that are to go. */
+  readonly closings: readonly Sourced<Closing>[];
   /** All rows of the unit that are valid, for refusals that hit each of them. */
   readonly rows: readonly RowId[];
 };
@@ -37,7 +47,9 @@ export function loadCustomerRows(runFile: RunFile, read: RowReader, id: UnitId):
   const isOwn = unit.row !== null && !runFile.rows.isContext(unit.row);
   const customerRow = isOwn ? runFile.rows.row(unit.row) : undefined;
   const own = customerRow && sourced(read, customerRow, "customers");
-  const locations = [...validRows(runFile, read, id, "locations")];
+  const places = [...validRows(runFile, read, id, "locations")];
+  const locations = places.filter(({ record }) => record.action !== "remove");
+  const closings = places.filter(({ record }) => record.action === "remove");
   const all = [...validRows(runFile, read, id, "users")];
   const users = all.filter(({ record }) => record.action !== "remove");
   const leavers = all.filter(({ record }) => record.action === "remove");
@@ -48,7 +60,8 @@ export function loadCustomerRows(runFile: RunFile, read: RowReader, id: UnitId):
     locations,
     users,
     leavers,
-    rows: [...(own ? [own.row] : []), ...locations.map(({ row }) => row), ...all.map(({ row }) => row)],
+    closings,
+    rows: [...(own ? [own.row] : []), ...places.map(({ row }) => row), ...all.map(({ row }) => row)],
   };
 }
 

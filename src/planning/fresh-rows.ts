@@ -62,7 +62,7 @@ function isOfSameTemplate({ template }: CustomerRecord, { changedTemplates }: Fr
 /** The rows that are left to be planned. */
 export function withoutFresh(customerRows: CustomerRows, fresh: FreshRows): CustomerRows {
   const isAsked = ({ row }: Sourced<unknown>) => !fresh.has(row);
-  const { customer, departure, locations, users, leavers, rows, unit, reference } = customerRows;
+  const { customer, departure, locations, users, leavers, closings, rows, unit, reference } = customerRows;
   return {
     unit,
     reference,
@@ -71,6 +71,7 @@ export function withoutFresh(customerRows: CustomerRows, fresh: FreshRows): Cust
     locations: locations.filter(isAsked),
     users: users.filter(isAsked),
     leavers,
+    closings,
     rows: rows.filter((row) => !fresh.has(row)),
   };
 }

@@ -9,6 +9,7 @@ import type { Refusal } from "./changes.ts";
 import { customerPayload } from "./customer-changes.ts";
 import type { CustomerRows } from "./customer-rows.ts";
 import { createOperationBuilder } from "./operation-builder.ts";
+import { unknownLocation } from "./plan-closings.ts";
 import { locationPayload } from "./plan-locations.ts";
 
 /** Why nothing may be sent for a customer; `undefined`: it stays. `before`: as it was when last looked at; `now`: as it is. */
@@ -39,7 +40,7 @@ export function beingDeleted(reference: string): Refusal {
 /** One operation per row, refused. */
 export function planGoing(runFile: RunFile, customerRows: CustomerRows, refusal: Refusal): readonly Operation[] {
   const builder = createOperationBuilder(runFile, customerRows.unit, {});
-  const { customer, departure, locations, users, leavers } = customerRows;
+  const { customer, departure, locations, users, leavers, closings } = customerRows;
   const ofCustomer = { ...refusal, column: "customer" };
   if (customer) {
     const { row, record } = customer;
@@ -71,6 +72,17 @@ export function planGoing(runFile: RunFile, customerRows: CustomerRows, refusal:
     const payload = { email, ...profileOf(record), packages: [record.package, ...addons] };
     const common = { row, key: email, action: "update", payload, refusal: ofCustomer } as const;
     builder.add<"user">({ ...common, resource: "user" });
+  }
+  for (const { row, record } of closings) {
+    const payload = unknownLocation(record.name);
+    builder.add<"location">({
+      row,
+      key: record.name,
+      action: "delete",
+      resource: "location",
+      refusal: ofCustomer,
+      payload,
+    });
   }
   return builder.operations;
 }

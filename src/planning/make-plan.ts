@@ -171,8 +171,8 @@ async function planUnit(
   });
 }
 
-function isRemoving({ leavers, departure }: CustomerRows): boolean {
-  return leavers.length > 0 || departure !== undefined;
+function isRemoving({ leavers, closings, departure }: CustomerRows): boolean {
+  return leavers.length + closings.length > 0 || departure !== undefined;
 }
 
 function unchecked(operations: readonly Operation[]): Prechecked {
@@ -220,7 +220,7 @@ function doubtChanged(
 /** Only where the batch names any: a sheet of users alone says nothing about locations. */
 function addUnlisted(
   runFile: RunFile,
-  { unit, users, leavers, locations, customer }: CustomerRows,
+  { unit, users, leavers, locations, closings, customer }: CustomerRows,
   existing: ExistingOrganization,
 ): void {
   // also those whose rows are not valid
@@ -235,7 +235,8 @@ function addUnlisted(
   const names = new Set(
     [...headOffice, ...[...runFile.rows.ofUnit(unit, "locations")].map(({ key }) => key)].map(foldName),
   );
-  const unlisted = locations.length > 0 ? existing.locations.filter(({ name }) => !names.has(foldName(name))) : [];
+  const unlisted =
+    locations.length + closings.length > 0 ? existing.locations.filter(({ name }) => !names.has(foldName(name))) : [];
   runFile.units.addUnlisted(
     unit,
     "location",
@@ -252,6 +253,7 @@ function wishesOf(customerRows: CustomerRows, { inviteEmails }: TemplateSource, 
   const former =
     customerRows.customer?.record.headOffice.pstn === undefined ? undefined : last.customer?.headOffice?.name;
   const formerName = former === undefined ? [] : [former];
+  const closing = customerRows.closings.map(({ record }) => record.name);
   return {
     users: customerRows.users.length > 0 || isRemoving(customerRows),
     people: (users) => isAboutPeople(customerRows, users, last),
@@ -263,7 +265,8 @@ function wishesOf(customerRows: CustomerRows, { inviteEmails }: TemplateSource, 
         ({ record }) =>
           record.phoneNumber !== undefined || record.extension !== undefined || record.location !== undefined,
       ),
-    pstnOf: [...asked.filter(({ pstn }) => pstn !== undefined).map(({ name }) => name), ...formerName],
+    pstnOf: [...asked.filter(({ pstn }) => pstn !== undefined).map(({ name }) => name), ...formerName, ...closing],
+    closing,
   };
 }
 

@@ -106,7 +106,9 @@ function withHeld(
   if (kept && givesAnother.has(operation.resource)) return { ...operation, refusal: inUse(kept, existing) };
   const circle = held.find(({ need }) => need !== undefined && leadsBack(operation.id, need, waits));
   if (circle) return { ...operation, refusal: inCircle(circle, existing) };
-  const needs: readonly Need[] = held.flatMap(({ need }) => (need === undefined ? [] : [{ operation: need }]));
+  const needs: readonly Need[] = held.flatMap(({ need }) =>
+    need === undefined ? [] : [{ operation: need, isOrder: true }],
+  );
   return { ...operation, needs: [...operation.needs, ...needs] };
 }
 

@@ -8,6 +8,7 @@ import type { Refusal } from "./changes.ts";
 import { noNeeds } from "./customer-needs.ts";
 import type { CustomerRows, Sourced } from "./customer-rows.ts";
 import type { OperationBuilder, PlanProblem } from "./operation-builder.ts";
+import { type ClosingsBasis, planClosings, unknownLocation } from "./plan-closings.ts";
 import { planLeavers } from "./plan-leavers.ts";
 import type { PlanBasis, UnitPlan } from "./unit-plan.ts";
 
@@ -33,9 +34,36 @@ export function planDeparture(
     isKeepingPersons,
     isCustomerGoing: isGoing,
   });
-  if (existing && isAllowed) planEnd(builder, departure, existing, needs, basis);
-  else planNothing(builder, departure, existing);
+  const isWithPlaces = isAllowed && policy.isDeletingOrganizations === true && existing?.customer.orgId !== undefined;
+  const closed = isWithPlaces
+    ? []
+    : planClosings(builder, { ...customerRows, leavers: going }, closingsBasis(existing, basis));
+  const end = existing && isAllowed ? planEnd(builder, departure, existing, [...needs, ...closed], basis) : undefined;
+  if (!existing || !isAllowed) planNothing(builder, departure, existing);
+  if (isWithPlaces) goWithOrganization(builder, customerRows, end);
   return { operations: builder.operations, problems: refuseArrivals(customerRows), warnings: builder.warnings };
+}
+
+function closingsBasis(existing: ExistingOrganization | undefined, { policy, last }: PlanBasis): ClosingsBasis {
+  const { isForcingLocations: isForcing = false } = policy;
+  return { existing, customer: noNeeds, headOffice: last.customer?.headOffice?.name, isForcing };
+}
+
+/** Locations whose own rows say that they go. */
+function goWithOrganization(
+  builder: OperationBuilder,
+  { closings }: CustomerRows,
+  organization: Need | undefined,
+): void {
+  for (const { row, record } of closings)
+    builder.add<"location">({
+      row,
+      resource: "location",
+      key: record.name,
+      action: "delete",
+      payload: { ...unknownLocation(record.name), goesWithOrganization: true },
+      needs: [organization],
+    });
 }
 
 /**
@@ -91,7 +119,7 @@ function planEnd(
   existing: ExistingOrganization,
   needs: readonly Need[],
   { policy, provisioningId }: PlanBasis,
-): void {
+): Need {
   const { orgId } = existing.customer;
   const isDeleting = policy.isDeletingOrganizations === true && orgId !== undefined;
   const removal = builder.add<"customer">({
@@ -104,7 +132,7 @@ function planEnd(
     changes: lossesOf(existing, isDeleting),
   });
   if (isDeleting)
-    builder.add<"organization">({
+    return builder.add<"organization">({
       row,
       resource: "organization",
       key: externalId,
@@ -112,7 +140,8 @@ function planEnd(
       payload: {},
       needs: [removal],
     });
-  else if (orgId) builder.warn(leftBehind(row, existing));
+  if (orgId) builder.warn(leftBehind(row, existing));
+  return removal;
 }
 
 /** What an undo needs to make it again. */

@@ -182,30 +182,31 @@ function planNumbers(
   const current = found && existing?.pstn.get(found.locationId);
   const isClosed = current?.type === "INTEGRATED_CCP" || current?.type === "CISCO_PSTN";
   const missing = numbersAtWebex.diff(numbersOf(location.phoneNumbers), listed).map(({ after }) => after);
-  const chunks = [
-    ...inChunks(missing.filter((number) => !isTollFree(number))),
-    ...inChunks(missing.filter(isTollFree)),
-  ];
-  return chunks.map((phoneNumbers) => ({
-    brings: new Set(phoneNumbers),
+  return numbersInRequests(missing).map((request) => ({
+    brings: new Set(request.phoneNumbers),
     need: builder.add<"numbers">({
       row,
       resource: "numbers",
-      key: `${location.name} ${phoneNumbers[0]}`,
+      key: `${location.name} ${request.phoneNumbers[0]}`,
       action: "create",
-      payload: {
-        phoneNumbers,
-        mustReadConnection: !location.pstn || isClosed,
-        ...(isTollFree(phoneNumbers[0] ?? "") ? { isTollFree: true } : {}),
-      },
+      payload: { ...request, mustReadConnection: !location.pstn || isClosed },
       ids,
       needs: [...needs, organization],
-      ...(found ? { changes: [{ field: "phone_numbers", before: "", after: phoneNumbers.join(";") }] } : {}),
+      ...(found ? { changes: [{ field: "phone_numbers", before: "", after: request.phoneNumbers.join(";") }] } : {}),
     }),
   }));
 }
 
 /** A request says one type for all of its numbers. */
+export function numbersInRequests(
+  numbers: readonly string[],
+): readonly Pick<Payloads["numbers"], "phoneNumbers" | "isTollFree">[] {
+  return [
+    ...inChunks(numbers.filter((number) => !isTollFree(number))).map((phoneNumbers) => ({ phoneNumbers })),
+    ...inChunks(numbers.filter(isTollFree)).map((phoneNumbers) => ({ phoneNumbers, isTollFree: true as const })),
+  ];
+}
+
 function inChunks(numbers: readonly string[]): readonly (readonly string[])[] {
   return Array.from({ length: Math.ceil(numbers.length / numbersPerRequest) }, (_, index) =>
     numbers.slice(index * numbersPerRequest, (index + 1) * numbersPerRequest),

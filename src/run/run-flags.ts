@@ -67,6 +67,13 @@ export const planFlags = {
     heading: "Safety:",
     commands: ["plan", "apply", "schedule"],
   },
+  isForcingLocations: {
+    flag: "--force-locations",
+    kind: "switch",
+    help: "force_locations_flag",
+    heading: "Safety:",
+    commands: ["plan", "apply", "schedule"],
+  },
   only: {
     flag: "--only <customer=id>",
     kind: "customers",

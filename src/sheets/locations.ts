@@ -2,6 +2,7 @@
 
 import type { Draft, LocationRecord } from "../model/records.ts";
 import { text } from "../model/words/text.ts";
+import { rowAction } from "./cells/action-cells.ts";
 import { addressColumns, addressOf } from "./cells/address-rules.ts";
 import { freeText, nameKey, reference } from "./cells/cell-types.ts";
 import { routingPrefix } from "./cells/extension-cells.ts";
@@ -55,6 +56,7 @@ const columns = {
     example: "",
     description: text("locations_emergency_location_identifier"),
   }),
+  action: optional(rowAction, { example: "", description: text("locations_action") }),
 };
 
 const locationColumns = {
@@ -72,6 +74,7 @@ export const locations = defineSheet<typeof columns, LocationRecord>({
 });
 
 function toRecord(cells: Values<typeof columns>, row: RowCheck<keyof typeof columns>): Draft<LocationRecord> {
+  if (cells.action === "remove") return { customer: cells.customer, name: cells.name, action: "remove" };
   const location = { country: cells.country, phoneNumbers: cells.phone_numbers ?? [], mainNumber: cells.main_number };
   checkLocation(location, locationColumns, row);
   return {

@@ -5,6 +5,7 @@ export const webexCodes = {
   emailTaken: 10022,
   callingUnavailable: 2560,
   numberUnavailable: 8361,
+  numberNotFound: 4251,
   extensionOfUser: 4202,
   extensionTwiceInList: 9498,
   extensionNotDigits: 4910,

@@ -68,6 +68,15 @@ export const pstnScenarios = [
   { marker: "Cisco PSTN", option: "cisco" },
 ] as const;
 
+/** In the name of a location: what else than users is in use there. */
+export const closingScenarios = [
+  { marker: "Workspaces", kind: "workspaces", meaning: "calling cannot be ended there: workspaces are in use" },
+  { marker: "Hunt Groups", kind: "features", meaning: "calling ends there by force alone: features are in use" },
+] as const;
+
+/** In the name of a location: a change of its routing prefix is not begun, the rest of the request is done (206). */
+export const stuckPrefixMarker = "Stuck Prefix";
+
 export type FinalStatus = "provisioned" | (typeof customerScenarios)[number]["status"];
 
 /** How provisioning ends for a customer with this administrator. */
@@ -92,6 +101,23 @@ export function needsConsent(email: string): boolean {
 /** The PSTN option that a location of this name comes with. */
 export function pstnFor(locationName: string): "integrated" | "cisco" | undefined {
   return pstnScenarios.find(({ marker }) => locationName.includes(marker))?.option;
+}
+
+export function workspacesAt(locationName: string): number {
+  return countAt("workspaces", locationName);
+}
+
+/** Hunt groups, attendants and the like. */
+export function featuresAt(locationName: string): number {
+  return countAt("features", locationName);
+}
+
+function countAt(kind: (typeof closingScenarios)[number]["kind"], locationName: string): number {
+  return closingScenarios.some((scenario) => scenario.kind === kind && locationName.includes(scenario.marker)) ? 2 : 0;
+}
+
+export function isPrefixStuck(locationName: string): boolean {
+  return locationName.includes(stuckPrefixMarker);
 }
 
 /** The marker stands before the @, and no letter follows it: `ann+rpl@a.example`, `ann+rpl-2@a.example`. */

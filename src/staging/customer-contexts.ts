@@ -21,6 +21,8 @@ export type LocationContext = {
   readonly row: RowId;
   readonly name: string;
   readonly country?: string | undefined;
+  /** It is to be removed. */
+  readonly isGoing?: true;
   /** Empty: the sheet does not say which numbers it has. */
   readonly numbers: readonly NumberRange[];
 };
@@ -127,10 +129,10 @@ function contextOf(
 
 function branchLocation(
   row: RowId,
-  { name = "", address }: Draft<LocationRecord>,
+  { name = "", address, action }: Draft<LocationRecord>,
   numbers: readonly NumberRange[],
 ): LocationContext {
-  return { row, name, country: address?.country, numbers };
+  return { row, name, country: address?.country, numbers, ...(action === "remove" ? { isGoing: true } : {}) };
 }
 
 function addLocation({ locations }: CustomerContext, location: LocationContext): void {

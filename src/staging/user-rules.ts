@@ -50,7 +50,7 @@ function findLocation(
   if (user.location) return namedLocation(runFile, customer, user.location, at, asksTarget);
   const isCalling = user.package !== undefined && factsOf(user.package).isCalling;
   if (!isCalling) return { issues: none };
-  const locations = [...customer.locations.values()];
+  const locations = [...customer.locations.values()].filter(({ isGoing }) => !isGoing);
   if (locations.length === 1 && locations[0]) return { location: locations[0], issues: none };
   if (customer.row === undefined) return { issues: none };
   const names = locations.map(({ name }) => name);

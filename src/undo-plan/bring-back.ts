@@ -4,14 +4,16 @@ import type { Need, Payloads } from "../model/plan.ts";
 import { text } from "../model/words/text.ts";
 import type { OperationBuilder } from "../planning/operation-builder.ts";
 import { indexUsers } from "../planning/user-index.ts";
+import type { LocationBack } from "./bring-locations-back.ts";
 import type { PastOperation, PastRun } from "./past-run.ts";
 
-/** `organization`: what makes the customer there again. `removalOf`: what ends a user whom the run has created, and who may hold the number or extension of one who has gone. */
+/** `organization`: what makes the customer there again. `locations`: those that come back, by the id that they had. `removalOf`: what ends a user whom the run has created, and who may hold the number or extension of one who has gone. */
 export function bringBack(
   builder: OperationBuilder,
   past: PastRun,
   existing: ExistingOrganization | undefined,
   removalOf: (email: string) => readonly Need[],
+  locations: ReadonlyMap<string, LocationBack>,
   organization?: Need,
 ): void {
   const index = indexUsers(existing);
@@ -23,6 +25,7 @@ export function bringBack(
         builder,
         removal,
         successors.flatMap(({ operation }) => removalOf(operation.payload.email)),
+        locations.get(removal.ids.locationId ?? ""),
         organization,
       );
     }
@@ -38,7 +41,8 @@ function sharesLine(one: Line, other: Line): boolean {
 function bringOneBack(
   builder: OperationBuilder,
   { operation, ids }: PastOperation<"user">,
-  needs: readonly Need[],
+  successors: readonly Need[],
+  location: LocationBack | undefined,
   organization: Need | undefined,
 ): void {
   const { row, key } = operation;
@@ -49,8 +53,8 @@ function bringOneBack(
     key,
     action: "create",
     payload,
-    ids: ids.locationId ? { locationId: ids.locationId } : {},
-    needs: [organization, ...needs],
+    ids: ids.locationId && !location ? { locationId: ids.locationId } : {},
+    needs: [organization, ...successors, location?.ready, location?.bringing(payload.phoneNumber)],
   });
   const { firstName: _first, lastName: _last, roles = [], ...fields } = entry ?? {};
   if (roles.length > 0 || Object.keys(fields).length > 0)

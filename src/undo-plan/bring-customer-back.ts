@@ -44,7 +44,7 @@ function bringWithUsers(
     payload: {},
     needs: [{ ...customer, part: "organization" }],
   });
-  bringBack(builder, past, undefined, () => [], organization);
+  bringBack(builder, past, undefined, () => [], new Map(), organization);
   const [message, hint] = [text("customer_comes_back_bare", { customer: key }), text("compare_with_what_was_kept")];
   builder.warn({ row, code: "undo_by_hand", column: "external_id", message, hint });
 }

@@ -48,7 +48,8 @@ function toPast({ operation, entries }: JournalledOperation, results: Results): 
   if (brought === "nothing") return [];
   const result = resultOf(state);
   const refused = result?.status === "failed" ? (result.refused ?? []).map(({ part }) => part) : [];
-  const needed = operation.needs.map((need) => idsOf(results.get(need.operation)));
+  const owners = operation.needs.filter(({ isOrder }) => !isOrder);
+  const needed = owners.map((need) => idsOf(results.get(need.operation)));
   const ids: Ids = Object.assign({}, operation.ids, ...needed, idsOf(result));
   return [{ operation, brought, ids, refused }];
 }

@@ -45,7 +45,7 @@ export function planChangesBack(
 /** Does the undo take it back, so that nothing of it is left to a person? */
 export function isTakenBack(past: PastRun, { operation }: PastOperation): boolean {
   if (isTakenBackWhole.has(operation.resource)) return true;
-  if (operation.action === "delete") return ["user", "person", "customer", "organization"].includes(operation.resource);
+  if (operation.action === "delete") return goneThings.has(operation.resource);
   const isOfRow = past.of("telephone", operation.row).length > 0 || past.of("move", operation.row).length > 0;
   return operation.resource === "numbers" && isOfRow;
 }
@@ -57,6 +57,15 @@ const isTakenBackWhole: ReadonlySet<ResourceKind> = new Set([
   "move",
   "move_job",
   "moved_number",
+]);
+
+const goneThings: ReadonlySet<ResourceKind> = new Set([
+  "user",
+  "person",
+  "customer",
+  "organization",
+  "calling",
+  "location",
 ]);
 
 function planProfileBack(

@@ -12,6 +12,7 @@ import type { ByHand, PastCall } from "../webex/resources/resource.ts";
 import { pageOfUser } from "../webex/resources/user.ts";
 import { bringBack } from "./bring-back.ts";
 import { bringCustomerBack, planExternalIdBack } from "./bring-customer-back.ts";
+import { bringLocationsBack } from "./bring-locations-back.ts";
 import { changedSince } from "./changed-since.ts";
 import type { PastOperation, PastRun } from "./past-run.ts";
 import { isTakenBack, planChangesBack } from "./plan-changes-back.ts";
@@ -26,7 +27,8 @@ export function planUndo(builder: OperationBuilder, past: PastRun, existing: Exi
 function takeBack(builder: OperationBuilder, past: PastRun, existing: ExistingOrganization): void {
   planExternalIdBack(builder, past, existing);
   const users = planUsers(builder, past, existing);
-  bringBack(builder, past, existing, (email) => users.find((user) => user.email === email)?.needs ?? []);
+  const removalOf = (email: string) => users.find((user) => user.email === email)?.needs ?? [];
+  bringBack(builder, past, existing, removalOf, bringLocationsBack(builder, past, existing));
   const created = new Set(
     past.of("user").flatMap(({ operation }) => (operation.action === "create" ? operation.row : [])),
   );
@@ -134,7 +136,8 @@ function planRest(
   if (row === customer?.operation.row && (organization || customer.operation.payload.orgId === undefined)) return;
   const [location] = past.of("location", row);
   if (organization && location) {
-    const { key, payload } = location.operation;
+    const { key } = location.operation;
+    const payload = { ...location.operation.payload, goesWithOrganization: true } as const;
     builder.add<"location">({ row, resource: "location", key, action: "delete", payload, needs: [organization] });
     return;
   }

@@ -1,5 +1,6 @@
 /** Reads what the target holds already, in pages: the partner's customers, and of one organisation what its rows ask about. Never one read per user. */
 import type {
+  ClosingLocation,
   ExistingCustomer,
   ExistingLocation,
   ExistingOrganization,
@@ -10,10 +11,12 @@ import { isSameName } from "../model/names.ts";
 import type { Failure } from "../model/outcome.ts";
 import type { RoleName } from "../model/records.ts";
 import type { Http, Reply } from "./http/request.ts";
+import { toClosingLocation } from "./resources/calling.ts";
+import { checkClosing } from "./resources/closing.wire.ts";
 import { toExistingCustomer } from "./resources/customer.ts";
 import { findCustomer, getCustomer, listCustomers } from "./resources/customer.wire.ts";
 import { toExistingLocation } from "./resources/location.ts";
-import { listCallingLocations, listLocations } from "./resources/location.wire.ts";
+import { getCallingLocation, listCallingLocations, listLocations } from "./resources/location.wire.ts";
 import { toExistingNumber } from "./resources/numbers.ts";
 import { listNumbers } from "./resources/numbers.wire.ts";
 import { getInviteEmails, getOrganization } from "./resources/organization.wire.ts";
@@ -34,6 +37,8 @@ export type ObserveWishes = {
   readonly numbers: boolean;
   /** Names of locations of which the PSTN connection matters. */
   readonly pstnOf: readonly string[] | "all";
+  /** Names of locations that are to go. */
+  readonly closing?: readonly string[];
 };
 
 export type Observed<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure };
@@ -106,6 +111,8 @@ export async function observeOrganization(
   const existing = locations.value.map((location) => toExistingLocation(location, calling.value));
   const pstn = await connectionsOf(http, orgId, existing, wishes.pstnOf, signal);
   if (!pstn.ok) return pstn;
+  const closing = await closingsOf(http, orgId, existing, wishes.closing ?? [], signal);
+  if (!closing.ok) return closing;
   const ownLocations = new Set(existing.map(({ locationId }) => locationId));
   const value = {
     customer,
@@ -116,6 +123,7 @@ export async function observeOrganization(
     roles: new Map<string, readonly RoleName[]>(people.value.map(({ email, roles }) => [email, roles])),
     ...(isAskingPeople ? { people: people.value.map(toExistingPerson) } : {}),
     pstn: pstn.value,
+    ...(closing.value.size > 0 ? { closing: closing.value } : {}),
     ...(inviteEmails.value === undefined ? {} : { inviteEmails: inviteEmails.value }),
   };
   return { ok: true, value };
@@ -148,6 +156,27 @@ async function connectionsOf(
     const reply = await getConnection(http, { orgId, locationId }, signal);
     if (!reply.ok) return reply;
     found.set(locationId, reply.value ? toExistingConnection(reply.value) : null);
+  }
+  return { ok: true, value: found };
+}
+
+/** Of each location that is to go Webex's own check, and what lists do not tell. */
+async function closingsOf(
+  http: Http,
+  orgId: string,
+  locations: readonly ExistingLocation[],
+  names: readonly string[],
+  signal: AbortSignal,
+): Promise<Observed<ReadonlyMap<string, ClosingLocation>>> {
+  const found = new Map<string, ClosingLocation>();
+  for (const { locationId, name, isCalling } of locations) {
+    if (!names.some((going) => isSameName(going, name))) continue;
+    const of = { orgId, locationId };
+    const check = isCalling ? await checkClosing(http, of, signal) : nothing;
+    if (!check.ok) return check;
+    const details = isCalling ? await getCallingLocation(http, of, signal) : nothing;
+    if (!details.ok) return details;
+    found.set(locationId, toClosingLocation(details.value, check.value));
   }
   return { ok: true, value: found };
 }

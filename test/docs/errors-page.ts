@@ -4,6 +4,7 @@ import { cellIssueCodes } from "../../src/model/cell-issue-codes.ts";
 import { failureCodes } from "../../src/model/failure-codes.ts";
 import { fileIssueCodes } from "../../src/model/file-issue-codes.ts";
 import type { IssueFacts } from "../../src/model/issue-facts.ts";
+import { locationIssueCodes } from "../../src/model/location-issue-codes.ts";
 import { rowIssueCodes } from "../../src/model/row-issue-codes.ts";
 import { explanationWords } from "../../src/model/words/explanation-words.ts";
 import type { Language } from "../../src/model/words/language.ts";
@@ -20,7 +21,7 @@ export function errorsPage(language: Language): string {
     ...groupPart(files, fileIssueCodes, language),
     ...groupPart(cells, cellIssueCodes, language),
     ...groupPart(rows, rowIssueCodes, language),
-    ...groupPart(batch, batchIssueCodes, language),
+    ...groupPart(batch, { ...batchIssueCodes, ...locationIssueCodes }, language),
     ...groupPart(failures, failureCodes, language),
     ...webexPart(language),
   ];

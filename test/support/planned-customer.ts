@@ -115,6 +115,8 @@ export type Wanted = {
   readonly users?: readonly UserRecord[];
   /** Names of users who are to go. */
   readonly leavers?: readonly string[];
+  /** Names of locations that are to go. */
+  readonly closings?: readonly string[];
   readonly template?: TemplateSource;
   readonly existing?: ExistingOrganization;
   readonly basis?: Partial<PlanBasis>;
@@ -138,6 +140,7 @@ export function plan({
   locations = [],
   users = [],
   leavers = [],
+  closings = [],
   template = {},
   existing,
   basis,
@@ -151,8 +154,9 @@ export function plan({
     locations: locations.map(sourced),
     users: users.map(sourced),
     leavers: leavers.map((name) => sourced({ customer: "NL-1001", email: `${name}@korenaar.example.com` })),
+    closings: closings.map((name) => sourced({ customer: "NL-1001", name })),
     rows: Array.from(
-      { length: (customer ? 1 : 0) + locations.length + users.length + leavers.length },
+      { length: (customer ? 1 : 0) + locations.length + users.length + leavers.length + closings.length },
       (_, index) => index + 1,
     ),
   };

@@ -6,6 +6,7 @@ import { changeTexts } from "./change-texts.ts";
 import { characterTexts } from "./character-texts.ts";
 import { checklistTexts } from "./checklist-texts.ts";
 import { cliTexts } from "./cli-texts.ts";
+import { closingTexts } from "./closing-texts.ts";
 import { columnTexts } from "./column-texts.ts";
 import { emailTexts } from "./email-texts.ts";
 import { extensionTexts } from "./extension-texts.ts";
@@ -56,6 +57,7 @@ export const catalogue = {
   ...characterTexts,
   ...checklistTexts,
   ...cliTexts,
+  ...closingTexts,
   ...columnTexts,
   ...emailTexts,
   ...extensionTexts,

@@ -284,6 +284,10 @@ export const columnTexts = {
     "remove: take the user away, with customer and e-mail alone; blank or keep: as the row says.",
     "remove: verwijder de gebruiker, met alleen klant en e-mail; leeg of keep: zoals in de rij.",
   ),
+  locations_action: words(
+    "remove: take the location away, with customer and name alone; blank or keep: as the row says.",
+    "remove: verwijder de locatie, met alleen klant en naam; leeg of keep: zoals in de rij.",
+  ),
   kind_title: words("title", "functietitel"),
   kind_department: words("department", "afdeling"),
   users_display_name: words(
@@ -372,6 +376,7 @@ const labels: Readonly<Record<SheetName, Readonly<Record<string, Label>>>> = {
     main_number: { en: "Main number", nl: "Hoofdnummer" },
     routing_prefix: { en: "Routing prefix", nl: "Routeringsprefix" },
     emergency_location_identifier: { en: "Emergency location", nl: "Noodlocatie-id" },
+    action: { en: "Action", nl: "Actie" },
   },
   users: {
     customer: customerLabel,

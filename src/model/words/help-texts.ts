@@ -207,6 +207,10 @@ export const helpTexts = {
     "remove and add a number that does not move with its user",
     "verwijder een nummer dat niet met de gebruiker mee verhuist, en voeg het opnieuw toe",
   ),
+  force_locations_flag: words(
+    "remove locations with their hunt groups, auto attendants and other features",
+    "verwijder locaties met hun huntgroepen, auto-attendants en andere functies",
+  ),
   max_removals_flag: words(
     "remove up to n users without asking, also more than a fifth of a customer's",
     "verwijder tot n gebruikers zonder te vragen, ook meer dan een vijfde van een klant",

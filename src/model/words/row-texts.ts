@@ -57,10 +57,6 @@ export const rowTexts = {
     ({ title, value }: Title) => `This version does not use ${title}: "${value}" would have no effect.`,
     ({ title, value }) => `Deze versie gebruikt ${title} niet: "${value}" zou geen effect hebben.`,
   ),
-  rows_are_brought_up_to_date: words(
-    "Clear the cell: rows are created or updated. What is to go, remove in Control Hub.",
-    "Maak de cel leeg: rijen worden aangemaakt of bijgewerkt. Wat weg moet, verwijdert u in Control Hub.",
-  ),
   write_profile_out: words(
     "Clear the cell, and put the values of the profile in the columns of the row.",
     "Maak de cel leeg en zet de waarden van het profiel in de kolommen van de rij.",

@@ -290,6 +290,7 @@ const headerAliases: Readonly<Record<SheetName, Aliases>> = {
     main_number: mainNumber,
     routing_prefix: ["location code", "locatiecode"],
     emergency_location_identifier: emergencyLocationIdentifier,
+    action: ["aktion"],
   },
   users: {
     customer: customerReference,

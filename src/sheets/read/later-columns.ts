@@ -9,10 +9,6 @@ type LaterColumn = {
   readonly instead: Text;
 };
 
-const action: LaterColumn = {
-  names: ["action", "actie"],
-  instead: text("rows_are_brought_up_to_date"),
-};
 const profile: LaterColumn = {
   names: ["profile", "profiel"],
   instead: text("write_profile_out"),
@@ -51,7 +47,7 @@ const laterColumns: Readonly<Record<SheetName, readonly LaterColumn[]>> = {
     },
     { names: ["welcome_on"], instead: text("send_welcome_on_the_day") },
   ],
-  locations: [action, profile, numbersState, activateOn, pstnRoute, callerIdName],
+  locations: [profile, numbersState, activateOn, pstnRoute, callerIdName],
   users: [profile, { names: ["caller_id", "caller_id_number", "nummerweergave"], instead: text("set_for_user") }],
 };
 

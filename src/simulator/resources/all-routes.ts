@@ -3,6 +3,7 @@ import { type FaultRule, matchesRoute } from "../faults.ts";
 import type { Route } from "../http/routing.ts";
 import { accessTokenRoutes } from "./access-tokens.ts";
 import { callingLocationRoutes } from "./calling.ts";
+import { closingRoutes } from "./closing.ts";
 import { customerRoutes } from "./customer.ts";
 import { extensionRoutes } from "./extensions.ts";
 import { locationRoutes } from "./location.ts";
@@ -22,6 +23,7 @@ export const webexRoutes: readonly Route[] = [
   ...organizationRoutes,
   ...locationRoutes,
   ...callingLocationRoutes,
+  ...closingRoutes,
   ...pstnRoutes,
   ...numberRoutes,
   ...moveRoutes,

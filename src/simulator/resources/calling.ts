@@ -7,7 +7,8 @@ import { encodeId } from "../ids.ts";
 import { refuse, refuseDuplicate } from "../refusal.ts";
 import { announcementLanguages, checkAnnouncementLanguage } from "../rules/announcement-languages.ts";
 import { checkStays, enterOrganization, findCallingLocation, findLocation } from "../rules/organization-access.ts";
-import { pstnFor } from "../scenarios.ts";
+import { isPrefixStuck, pstnFor } from "../scenarios.ts";
+import type { PrefixJob } from "../store/jobs.ts";
 import type { CallingSettings, Location } from "../store/locations.ts";
 import type { World } from "../world.ts";
 
@@ -115,9 +116,19 @@ const update = defineRoute({
     const location = findCallingLocation(world, params.locationId, query.orgId);
     const change = toChange(body);
     checkSettings(world, location, change);
+    const { routingPrefix, ...rest } = change;
     const before = location.calling;
-    world.store.locations.save({ ...location, calling: changeSettings(before, change) });
-    return prefixAnswer(world, before.routingPrefix, change.routingPrefix);
+    if (!isRenumbering(before.routingPrefix, routingPrefix)) {
+      world.store.locations.save({ ...location, calling: changeSettings(before, change) });
+      return { status: 204 };
+    }
+    if (world.store.jobs.open(location.orgUuid, "prefix"))
+      return {
+        status: 409,
+        body: { failureReason: "UpdateRoutingPrefixJob failed as another one is already in progress." },
+      };
+    world.store.locations.save({ ...location, calling: changeSettings(before, rest) });
+    return startRenumbering(world, location, routingPrefix);
   },
 });
 
@@ -182,10 +193,24 @@ function changeSettings(before: CallingSettings, body: Change): CallingSettings 
   };
 }
 
-/** Changing a prefix that is in use is batch work at Webex: 200 with its id. */
-function prefixAnswer(world: World, before: string | undefined, after: string | undefined): Answer {
-  if (before === undefined || after === undefined || before === after) return { status: 204 };
-  return { status: 200, body: { batchJobId: encodeId("JOB_ID", world.newUuid()) } };
+/** Changing a prefix that is in use is batch work at Webex; the first prefix of a location is not. */
+function isRenumbering(before: string | undefined, after: string | undefined): after is string {
+  return before !== undefined && after !== undefined && before !== after;
+}
+
+/** 200 with the id of the job, or 206: the rest was done, and the job does not begin. */
+function startRenumbering(world: World, location: Location, routingPrefix: string): Answer {
+  if (isPrefixStuck(location.name)) {
+    const failureReason = `UpdateRoutingPrefix batch job not triggered for Location: ${location.name}. NewRoutingPrefix: ${routingPrefix}.`;
+    return { status: 206, body: { failureReason } };
+  }
+  const startedAt = world.clock.now();
+  const job: PrefixJob = {
+    ...{ kind: "prefix", uuid: world.newUuid(), orgUuid: location.orgUuid, state: "PROCESSING", errors: [] },
+    ...{ startedAt, dueAt: startedAt + world.knobs().provisioningTimeMs, locationUuid: location.uuid, routingPrefix },
+  };
+  world.store.jobs.save(job);
+  return { status: 200, body: { batchJobId: encodeId("JOB_ID", job.uuid) } };
 }
 
 /** By default the name of the organisation. */

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { ownCodes, webexCodes } from "../codes.ts";
 import { cutPage, oneMore, pageSize, wholeNumber } from "../http/paging.ts";
-import { defineRoute, type Route } from "../http/routing.ts";
+import { type Answer, defineRoute, type Route } from "../http/routing.ts";
 import { e164, nonEmpty, orgQuery } from "../http/wire.ts";
 import { decodeId, encodeId } from "../ids.ts";
 import { refuse } from "../refusal.ts";
@@ -29,7 +29,9 @@ const changeRequest = z.strictObject({
   action: z.enum(["ACTIVATE", "DEACTIVATE"]).default("ACTIVATE"),
 });
 
-const removeRequest = z.strictObject({ phoneNumbers });
+const mostRemoved = 5;
+
+const removeRequest = z.strictObject({ phoneNumbers: phoneNumbers.max(mostRemoved, "at most 5 numbers at a time") });
 
 const validateRequest = z.strictObject({ phoneNumbers });
 
@@ -95,7 +97,8 @@ const remove = defineRoute({
   answer({ params, query, body }, world) {
     const location = findCallingLocation(world, params.locationId, query.orgId);
     checkConnection(location);
-    checkOwn(world, location, body.phoneNumbers);
+    const foreign = foreignOf(world, location, body.phoneNumbers);
+    if (foreign.length > 0) return notThere(foreign);
     for (const number of body.phoneNumbers) checkRemovable(world, location, number);
     for (const number of body.phoneNumbers) world.store.numbers.remove(number);
     return { status: 204 };
@@ -231,8 +234,21 @@ function checkNumber(
 }
 
 function checkOwn(world: World, location: Location, numbers: readonly string[]): void {
-  const foreign = numbers.filter((number) => world.store.numbers.byNumber(number)?.locationUuid !== location.uuid);
+  const foreign = foreignOf(world, location, numbers);
   if (foreign.length > 0) refuse(404, `Not numbers of location ${location.name}: ${foreign.join(", ")}.`);
+}
+
+function foreignOf(world: World, location: Location, numbers: readonly string[]): readonly string[] {
+  return numbers.filter((number) => world.store.numbers.byNumber(number)?.locationUuid !== location.uuid);
+}
+
+/** A 502 that is final: to be sent again does not help. */
+function notThere(numbers: readonly string[]): Answer {
+  return {
+    status: 502,
+    headers: { "cisco-spark-error-codes": String(webexCodes.numberNotFound) },
+    body: { message: `Not found: ${numbers.join(", ")}.`, errors: [{ description: "Phone number not found." }] },
+  };
 }
 
 function checkRemovable(world: World, location: Location, number: string): void {

@@ -4,10 +4,12 @@ import { hasPackageError, pstnFor } from "../scenarios.ts";
 import type { Customer, CustomerStatus, HeadOffice, PackageState } from "../store/customers.ts";
 import type { Location } from "../store/locations.ts";
 import { timestamp, type World } from "../world.ts";
+import { settleJobs } from "./jobs.ts";
 import { hasCallingPackage, isCallingPackage } from "./packages.ts";
 
 /** Carries out everything that is due by now. */
 export function settleDue(world: World): void {
+  settleJobs(world);
   const now = world.clock.now();
   if (!world.store.customers.isAnyDue(now)) return;
   world.store.together(() => {

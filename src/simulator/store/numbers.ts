@@ -63,6 +63,7 @@ export function numberTable(db: Database) {
     add: (row: Omit<NumberRow, "ownerUuid">) =>
       insert(row.number, row.locationUuid, row.orgUuid, row.state, row.numberType, row.isService),
     remove: db.run("delete from numbers where number = ?"),
+    removeFrom: db.run("delete from numbers where location_uuid = ?"),
     setState: db.run("update numbers set state = ? where number = ?"),
     assign: db.run("update numbers set owner_uuid = ? where number = ?"),
     /** To another location. */

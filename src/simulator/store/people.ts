@@ -56,6 +56,7 @@ export function personTable(db: Database) {
   const remove = db.run("delete from people where uuid = ?");
   const search = createSearch<PersonRow>(db, select);
   const count = db.one<{ total: number }>("select count(*) as total from people where org_uuid = ? and is_pending = 0");
+  const callers = db.one<{ total: number }>("select count(*) as total from people where location_uuid = ?");
   return {
     byUuid: db.one<PersonRow>(`${select} where uuid = ?`),
     byEmail: db.one<PersonRow>(`${select} where email = ?`),
@@ -63,6 +64,8 @@ export function personTable(db: Database) {
     anyIn: db.one<{ uuid: string }>("select uuid from people where location_uuid = ? limit 1"),
     extensionInOrg: db.one<{ uuid: string }>("select uuid from people where org_uuid = ? and extension = ? limit 1"),
     all: db.many<PersonRow>(`${select} order by seq`),
+    /** Those who call from there. */
+    countIn: (locationUuid: string) => callers(locationUuid)?.total ?? 0,
     count: (orgUuid: string) => count(orgUuid)?.total ?? 0,
     list: (filter: PersonFilter, page: Page) =>
       search(

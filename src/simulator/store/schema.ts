@@ -47,6 +47,11 @@ create table if not exists move_jobs (
   seq integer primary key, uuid text not null unique, org_uuid text not null, record text not null) strict;
 create table if not exists sub_partners (
   uuid text primary key, name text not null, state text not null, created text not null) strict;
+create table if not exists jobs (
+  seq integer primary key, uuid text not null unique, org_uuid text not null, kind text not null, state text not null,
+  due_at integer not null, record text not null) strict;
+create index if not exists jobs_open on jobs (due_at) where state = 'PROCESSING';
+create index if not exists jobs_org on jobs (org_uuid, kind);
 create table if not exists access_tokens (token text primary key, expires_at integer not null) strict;
 create table if not exists refresh_tokens (token text primary key, client_id text not null) strict;
 create table if not exists authorization_codes (

@@ -1,6 +1,7 @@
 /** Everything the simulator holds, table by table. */
 import { type CustomerTable, customerTable } from "./customers.ts";
 import { type Database, openDatabase } from "./database.ts";
+import { type JobTable, jobTable } from "./jobs.ts";
 import { type LocationTable, locationTable } from "./locations.ts";
 import { type MoveJobTable, moveJobTable } from "./move-jobs.ts";
 import { type NumberTable, numberTable } from "./numbers.ts";
@@ -12,6 +13,7 @@ export type Store = {
   readonly templates: TemplateTable;
   readonly organizations: OrganizationTable;
   readonly customers: CustomerTable;
+  readonly jobs: JobTable;
   readonly locations: LocationTable;
   readonly numbers: NumberTable;
   readonly moveJobs: MoveJobTable;
@@ -34,6 +36,7 @@ export function openStore(path: string): Store {
     templates: templateTable(db),
     organizations: organizationTable(db),
     customers: customerTable(db),
+    jobs: jobTable(db),
     locations: locationTable(db),
     numbers: numberTable(db),
     moveJobs: moveJobTable(db),

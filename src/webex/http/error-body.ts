@@ -24,6 +24,7 @@ const bodySchema = z.object({
   message: targetText,
   detail: targetText,
   error_description: targetText,
+  failureReason: targetText,
   errors: z.array(detailSchema).catch([]),
   error: z
     .union([
@@ -42,7 +43,7 @@ export function readErrorBody(body: unknown): ErrorBody {
   if (!parts.success) return {};
   const details = parts.data.flatMap((part) => [...part.errors, ...part.error.message]);
   const texts = details.map((detail) => detail.description ?? detail.errorMessage ?? detail.message);
-  const general = parts.data.map((part) => part.message ?? part.detail ?? part.error_description);
+  const general = parts.data.map((part) => part.message ?? part.detail ?? part.error_description ?? part.failureReason);
   const message = joinTexts(texts) ?? joinTexts(general);
   const codes = [...details, ...parts.data].map((part) => part.errorCode ?? part.code);
   const errorCode = codes.find((code) => code !== undefined) ?? codeInText(message);

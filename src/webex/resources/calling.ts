@@ -1,10 +1,12 @@
 /** Webex Calling in a location: enabled, and set: main number, routing prefix, emergency identifier, language of announcements. */
 
 import { type Comparison, changeOf } from "../../model/changes.ts";
+import type { ClosingCheck, ClosingLocation } from "../../model/existing.ts";
 import { differencesOf, type Found } from "../../model/found.ts";
 import type { AttemptResult } from "../../model/outcome.ts";
 import type { Change, Payloads } from "../../model/plan.ts";
 import { text } from "../../model/words/text.ts";
+import { closeLocation, findClosed, pollClosings } from "./closing.ts";
 import { locationOf, pageOfLocation, spelledLanguage, toUpdated } from "./location.ts";
 import { type CallingLocation, enableCalling, getCallingLocation, updateCallingLocation } from "./location.wire.ts";
 import { toFailed, toResult } from "./reply-result.ts";
@@ -12,7 +14,10 @@ import type { ByHand, Call, PastCall, Resource } from "./resource.ts";
 
 export const calling = {
   create: enable,
+  remove: closeLocation,
   find: findEnabled,
+  findGone: findClosed,
+  poll: pollClosings,
   change: ({ operation: { payload }, ...call }) =>
     changeSettings(call, { announcementLanguage: payload.announcementLanguage }),
   byHand: ({ operation: { key } }) => [
@@ -92,6 +97,20 @@ async function findSettings({ http, operation, ids, signal }: Call<"location_set
 function settingsOf(location: CallingLocation): SomeSettings {
   const { mainNumber, routingPrefix, announcementLanguage, emergencyLocationIdentifier } = location;
   return { mainNumber, routingPrefix, announcementLanguage, emergencyLocationIdentifier };
+}
+
+/** As a plan knows a location that is to go. */
+export function toClosingLocation(
+  there: CallingLocation | undefined,
+  check: ClosingCheck | undefined,
+): ClosingLocation {
+  const { announcementLanguage, callerIdName, emergencyLocationIdentifier } = there ?? {};
+  return {
+    ...(check ? { check } : {}),
+    ...(announcementLanguage ? { announcementLanguage } : {}),
+    ...(callerIdName ? { callerIdName } : {}),
+    ...(emergencyLocationIdentifier ? { emergencyLocationIdentifier } : {}),
+  };
 }
 
 function byHand({ operation: { key, payload, changes = [] } }: PastCall<"location_settings">): readonly ByHand[] {

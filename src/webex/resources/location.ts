@@ -10,20 +10,21 @@ import type { Reply } from "../http/request.ts";
 import {
   type CallingLocation,
   createLocation,
+  deleteLocation,
   findLocation,
   getLocation,
   type Location,
   type LocationOf,
   updateLocation,
 } from "./location.wire.ts";
-import { idFrom, toFailed, toResult } from "./reply-result.ts";
+import { goneOrNot, idFrom, toFailed, toRemoved, toResult } from "./reply-result.ts";
 import { type ByHand, type Call, changesByHand, type PastCall, type Resource } from "./resource.ts";
 
 export const location = {
   create,
   update,
-  // it went with its organisation, which this needs
-  remove: async () => ({ status: "done", effect: "deleted", ids: {} }),
+  remove,
+  findGone,
   find: async (call) => findNamed(call, call.operation.payload.name, call.operation.payload, diff),
   change: (call, differences) => change(call, call.operation.payload, differences),
   diff,
@@ -51,6 +52,21 @@ async function update({ http, operation, ids, signal }: Call<"location">): Promi
   const change = Object.fromEntries(only.map((part) => [part, operation.payload[part]]));
   const reply = await updateLocation(http, { ...of, change }, signal);
   return toResult(reply, operation, () => ({ locationId: of.locationId }));
+}
+
+const goneWithOrganization: AttemptResult = { status: "done", effect: "deleted", ids: {} };
+
+/** Calling has ended there before. Where Webex does not know yet (409), it is asked to wait. */
+async function remove({ http, operation, ids, signal }: Call<"location">): Promise<AttemptResult> {
+  if (operation.payload.goesWithOrganization) return goneWithOrganization;
+  const reply = await deleteLocation(http, locationOf(ids), signal);
+  if (reply.ok || reply.failure.status !== 409) return toRemoved(reply);
+  return toFailed({ ...reply, failure: { ...reply.failure, kind: "locked" } });
+}
+
+async function findGone({ http, operation, ids, signal }: Call<"location">): Promise<AttemptResult | undefined> {
+  if (operation.payload.goesWithOrganization) return goneWithOrganization;
+  return goneOrNot(await getLocation(http, locationOf(ids), signal));
 }
 
 /** It may come a little later than the customer. */
@@ -183,6 +199,7 @@ export function toExistingLocation(
     ...(timezone ? { timezone } : {}),
     ...(language ? { language } : {}),
     ...(enabled?.mainNumber ? { mainNumber: enabled.mainNumber } : {}),
+    ...(enabled?.callerIdName ? { callerIdName: enabled.callerIdName } : {}),
     ...(enabled?.routingPrefix ? { routingPrefix: enabled.routingPrefix } : {}),
   };
 }

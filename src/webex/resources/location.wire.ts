@@ -189,6 +189,11 @@ export function updateLocation(
   return http.send({ method: "PUT", route: oneRoute, ...about(of), body, answer: noAnswer, signal });
 }
 
+/** Deletes a location that has no calling any more. */
+export function deleteLocation(http: Http, of: LocationOf, signal: AbortSignal): Promise<Reply<undefined>> {
+  return http.send({ method: "DELETE", route: oneRoute, ...about(of), answer: noAnswer, signal });
+}
+
 /** All locations of an organization that have calling. */
 export function listCallingLocations(
   http: Http,

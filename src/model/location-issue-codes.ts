@@ -1,0 +1,71 @@
+/** What can stand against the wishes of a locations row, or of a head office, now that Webex was looked at. Data for `explain` and the documentation. */
+import type { IssueFacts } from "./issue-facts.ts";
+
+export const locationIssueCodes = {
+  location_in_use: {
+    severity: "error",
+    en: {
+      title: "Location is still in use",
+      meaning:
+        "The row removes a location that still has users, workspaces, virtual lines, trunks or a number order, or that is the customer's last one with calling. The message names them.",
+      example: "remove in the row of a branch whose users stay",
+      resolution:
+        "Remove its users or move them to another location, remove the rest in Control Hub, then apply again.",
+    },
+    nl: {
+      title: "Locatie is nog in gebruik",
+      meaning:
+        "De rij verwijdert een locatie die nog gebruikers, werkruimten, virtuele lijnen, trunks of een bestelling van nummers heeft, of die de laatste met bellen van de klant is. De melding noemt ze.",
+      example: "remove in de rij van een vestiging waarvan de gebruikers blijven",
+      resolution:
+        "Verwijder de gebruikers of verplaats ze naar een andere locatie, verwijder de rest in Control Hub en voer apply opnieuw uit.",
+    },
+  },
+  location_needs_force: {
+    severity: "error",
+    en: {
+      title: "Location still has features",
+      meaning:
+        "The row removes a location that still has hunt groups, auto attendants or other features, or trunks that nobody uses. Webex removes these only when it is told to.",
+      example: "remove in the row of a branch with a hunt group",
+      resolution: "Add --force-locations to remove them too, or move them in Control Hub first.",
+    },
+    nl: {
+      title: "Locatie heeft nog functies",
+      meaning:
+        "De rij verwijdert een locatie die nog huntgroepen, auto-attendants of andere functies heeft, of ongebruikte trunks. Webex verwijdert die alleen als dat uitdrukkelijk is gevraagd.",
+      example: "remove in de rij van een vestiging met een huntgroep",
+      resolution: "Voeg --force-locations toe om ze mee te verwijderen, of verplaats ze eerst in Control Hub.",
+    },
+  },
+  location_stays: {
+    severity: "error",
+    en: {
+      title: "Location is still there",
+      meaning: "Webex's job that ends calling at the location has ended, and calling is still there.",
+      example: "a job that is COMPLETED and has removed nothing",
+      resolution: "Look at the location in Control Hub, then: wholesale-import retry.",
+    },
+    nl: {
+      title: "Locatie is er nog",
+      meaning: "De taak van Webex die bellen op de locatie beëindigt is klaar, maar bellen is er nog.",
+      example: "een taak die COMPLETED is en niets heeft verwijderd",
+      resolution: "Bekijk de locatie in Control Hub en voer daarna uit: wholesale-import retry.",
+    },
+  },
+  head_office_stays: {
+    severity: "error",
+    en: {
+      title: "Head office is not removed",
+      meaning: "The head office is part of its customer, and goes with it only.",
+      example: "remove in a locations row named Head Office",
+      resolution: "Take the row out, or remove the customer.",
+    },
+    nl: {
+      title: "Hoofdkantoor wordt niet verwijderd",
+      meaning: "Het hoofdkantoor hoort bij de klant en gaat alleen daarmee weg.",
+      example: "remove in een rij van locations met de naam Head Office",
+      resolution: "Haal de rij weg, of verwijder de klant.",
+    },
+  },
+} as const satisfies Record<string, IssueFacts>;
