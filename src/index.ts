@@ -1,6 +1,7 @@
 /** The library: the same functions as the command line, with the defaults of its flags. */
 import { defaultCredentialsFile } from "./config.ts";
 import type { RowOutcome as StoredOutcome } from "./model/run-report.ts";
+import { defaultStateFolder } from "./model/state-folder.ts";
 import { type Spoken, speak } from "./model/words/text.ts";
 import type { RunEnd } from "./outcome/end-run.ts";
 import { reportSource } from "./outcome/report-source.ts";
@@ -13,7 +14,6 @@ import { type RunContext, runContext } from "./run/context.ts";
 import { defaultLimits } from "./run/defaults.ts";
 import { findRun, openRun } from "./run/folder.ts";
 import type { ApplyOptions, ApplyRequest, BatchInput, Connect } from "./run/options.ts";
-import { defaultStateFolder } from "./run/typed-commands.ts";
 import { connect, type TargetSettings } from "./runtime.ts";
 
 export { UserError } from "./model/user-error.ts";
@@ -131,5 +131,5 @@ function withRows(end: RunEnd, { stateFolder }: RunContext): Ended {
 async function* readRunRows(stateFolder: string, runId: string): AsyncGenerator<RowOutcome, void> {
   const folder = await findRun(stateFolder, runId);
   using runFile = openRun(folder);
-  for (const row of reportSource(runFile, folder.path).rows()) yield speak(row, "en");
+  for (const row of reportSource(runFile, folder.path, stateFolder).rows()) yield speak(row, "en");
 }

@@ -8,7 +8,7 @@ import { toPrintable } from "../report/screen/text-layout.ts";
 import type { CommandContext } from "./command-context.ts";
 import { findLanguage } from "./find-language.ts";
 import { answerForeignFlag } from "./flags/foreign-flags.ts";
-import type { OutputFlags } from "./flags/options.ts";
+import type { OutputFlags, TargetFlags } from "./flags/options.ts";
 import { ProgramCommand } from "./program-command.ts";
 import { widthOf } from "./screen/terminal.ts";
 
@@ -24,6 +24,7 @@ export async function runCli(args: readonly string[], world: CliWorld): Promise<
   let exitCode = 0;
   let settings: Settings | undefined;
   let language: Language = "en";
+  let stateFolder: string | undefined;
   const context: CommandContext = {
     ...world,
     wholeProgram: () => buildProgram(() => true, world, context),
@@ -44,7 +45,8 @@ export async function runCli(args: readonly string[], world: CliWorld): Promise<
     const { fillFlags } = await import("./flags/fill-flags.ts");
     settings = readSettings(world.environment, ".", allSettings);
     fillFlags(command, settings);
-    const { language: asked } = command.optsWithGlobals<OutputFlags>();
+    const { language: asked, state } = command.optsWithGlobals<OutputFlags & Partial<TargetFlags>>();
+    stateFolder = state;
     if (asked) language = asked;
     world.speaks?.(language);
   };
@@ -57,7 +59,7 @@ export async function runCli(args: readonly string[], world: CliWorld): Promise<
     await program.parseAsync([...args], { from: "user" });
     return exitCode;
   } catch (error) {
-    return await explainEnd(error, world, language);
+    return await explainEnd(error, world, language, stateFolder);
   }
 }
 
@@ -167,6 +169,7 @@ async function explainEnd(
   error: unknown,
   { streams, version, signals }: CliWorld,
   language: Language,
+  stateFolder: string | undefined,
 ): Promise<number> {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.allRight : exitCodes.stopped;
   const { voiceOf } = await import("../model/words/text.ts");
@@ -177,7 +180,9 @@ async function explainEnd(
     return exitCodes.interrupted;
   }
   if (error instanceof UserError) {
-    streams.err.write(`\n${toPrintable(sayUserError(error, language))}\n`);
+    const { defaultStateFolder, nameStateFolder } = await import("../model/state-folder.ts");
+    const said = nameStateFolder(sayUserError(error, language), stateFolder ?? defaultStateFolder);
+    streams.err.write(`\n${toPrintable(said)}\n`);
     return error.exitCode;
   }
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);

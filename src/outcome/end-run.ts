@@ -42,9 +42,11 @@ export async function endRun(
 ): Promise<RunEnd> {
   const finishedAt = new Date(runContext.clock.now()).toISOString();
   updateRunFacts(runFile, { finishedAt, stopped: end.stopped });
-  const source = reportSource(runFile, folder.path);
+  const source = reportSource(runFile, folder.path, runContext.stateFolder);
   const written = await writeReports(watcher ? seenBy(source, watcher) : source, folder.path, format);
-  const copied = outFolder ? await writeReports(reportSource(runFile, folder.path), outFolder, format) : written;
+  const copied = outFolder
+    ? await writeReports(reportSource(runFile, folder.path, runContext.stateFolder), outFolder, format)
+    : written;
   const shown = { ...copied, failed: written.failed };
   if (outFolder) addCopy(runFile, outFolder);
   const exitCode = exitCodeOf(written, end, readRunFacts(runFile).command);

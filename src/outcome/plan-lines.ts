@@ -6,17 +6,20 @@ import type { RowStatus } from "../model/outcome.ts";
 import type { Operation } from "../model/plan.ts";
 import type { PlanLine } from "../model/plan-line.ts";
 import type { Problem, RowOutcome } from "../model/run-report.ts";
+import { defaultStateFolder } from "../model/state-folder.ts";
 import { plannedActionOf } from "../planning/planned-action.ts";
+import { hintInState } from "./hints-in-state.ts";
 import { rowsWithSteps } from "./report-source.ts";
 import { lookUps } from "./row-steps.ts";
 
-export function* planLines(runFile: RunFile): Generator<PlanLine> {
+/** `stateFolder`: as a person types it, for the commands that are named to go on with. */
+export function* planLines(runFile: RunFile, stateFolder = defaultStateFolder): Generator<PlanLine> {
   const look = lookUps(runFile);
   for (const page of runFile.rows.pages()) {
     for (const { row, steps, outcome } of rowsWithSteps(runFile, page, look)) {
       if (steps.length > 0 || row.verdict !== "valid") {
         const operations = steps.map(({ operation }) => operation);
-        yield lineOf(outcome, operations);
+        yield hintInState(lineOf(outcome, operations), stateFolder);
       }
     }
   }

@@ -7,9 +7,12 @@ import type { RowAction, RowStatus } from "../model/outcome.ts";
 import { mainResource, type RowId } from "../model/plan.ts";
 import type { CheckSource, PlannedRow, Problem, ReportSource, RowOutcome, RunFacts } from "../model/run-report.ts";
 import { type SheetName, sheetNames } from "../model/sheet.ts";
+import { defaultStateFolder } from "../model/state-folder.ts";
 import { plannedActionOf } from "../planning/planned-action.ts";
 import { readRunFacts, toRunFacts } from "../run/facts.ts";
+import { hintOfOwnCode } from "../simulator/codes.ts";
 import { checklistsOf } from "./checklists.ts";
+import { factsInState, hintsInState } from "./hints-in-state.ts";
 import {
   blockedProblem,
   inColumnOf,
@@ -24,18 +27,19 @@ import {
 import { effectOf, type LookUps, lookUps, type Step, stepOf } from "./row-steps.ts";
 import { traceOf } from "./row-trace.ts";
 
-/** `overrides`: facts that the run file does not hold yet, such as its end. */
-export function reportSource(runFile: RunFile, folder: string, overrides: Partial<RunFacts> = {}): ReportSource {
+/** `stateFolder`: as a person types it, for the commands that are named to go on with. */
+export function reportSource(runFile: RunFile, folder: string, stateFolder = defaultStateFolder): ReportSource {
   const look = lookUps(runFile);
   const stepsOfRow = new WeakMap<RowOutcome, readonly Step[]>();
   return {
-    facts: () => ({ ...factsOf(runFile), folder, ...overrides }),
+    facts: () => ({ ...factsInState(factsOf(runFile), stateFolder), folder }),
     fileIssues: () => runFile.issues.ofFiles(),
     *rows() {
       for (const page of runFile.rows.pages()) {
         for (const { outcome, steps } of rowsWithSteps(runFile, page, look)) {
-          if (steps.length > 0) stepsOfRow.set(outcome, steps);
-          yield outcome;
+          const told = hintsInState(outcome, stateFolder);
+          if (steps.length > 0) stepsOfRow.set(told, steps);
+          yield told;
         }
       }
     },
@@ -51,10 +55,10 @@ function plannedOf({ status }: RowOutcome, steps: readonly Step[] | undefined): 
 }
 
 /** The same of a run that only checked. */
-export function checkSource(runFile: RunFile, folder: string): CheckSource {
+export function checkSource(runFile: RunFile, folder: string, stateFolder = defaultStateFolder): CheckSource {
   const look = lookUps(runFile);
   return {
-    facts: () => ({ ...factsOf(runFile), folder }),
+    facts: () => ({ ...factsInState(factsOf(runFile), stateFolder), folder }),
     fileIssues: () => runFile.issues.ofFiles(),
     goodRows() {
       const counts = runFile.rows.countGood();
@@ -64,26 +68,29 @@ export function checkSource(runFile: RunFile, folder: string): CheckSource {
       >; // made from all sheet names
     },
     *otherRows() {
-      for (const rows of runFile.rows.notable()) yield* outcomesOf(runFile, rows, look);
+      for (const rows of runFile.rows.notable())
+        for (const outcome of outcomesOf(runFile, rows, look)) yield hintsInState(outcome, stateFolder);
     },
   };
 }
 
 /** The same outcomes one by one: all with their ids, in input order, or that of one row. Does not hold them. */
-export function outcomesById(runFile: RunFile) {
+export function outcomesById(runFile: RunFile, stateFolder = defaultStateFolder) {
   const look = lookUps(runFile);
   return {
     *all(): Generator<{ readonly id: RowId; readonly outcome: RowOutcome }> {
       for (const page of runFile.rows.pages()) {
         let index = 0;
-        for (const outcome of outcomesOf(runFile, page, look)) yield { id: page[index++]?.id ?? 0, outcome };
+        for (const outcome of outcomesOf(runFile, page, look)) {
+          yield { id: page[index++]?.id ?? 0, outcome: hintsInState(outcome, stateFolder) };
+        }
       }
     },
     /** Throws when there is no such row. */
     one(id: RowId): RowOutcome {
       const [outcome] = outcomesOf(runFile, [runFile.rows.row(id)], look);
       if (!outcome) throw new Error(`row ${id} has no outcome`);
-      return outcome;
+      return hintsInState(outcome, stateFolder);
     },
   };
 }
@@ -161,7 +168,8 @@ function outcomeOfSteps(
   const obstacle = steps.map((step) => obstacleOf(step, row.id, look)).find((found) => found !== undefined);
   const blockedBy = obstacle && runFile.rows.address(obstacle.row);
   const status = statusOf(steps, obstacle?.kind);
-  const failures = steps.flatMap(problemsOfStep).map((problem) => inColumnOf(row.sheet, problem));
+  const failures = steps.flatMap(problemsOfStep).map((problem) => hinted(inColumnOf(row.sheet, problem), look));
+  const remarks = steps.flatMap(remarksOfStep).map((problem) => hinted(problem, look));
   const blocked = status === "blocked" && blockedBy ? [blockedProblem(blockedBy)] : [];
   const lastAppliedAt = main?.operation.lastAppliedAt;
   const waiting = status === "pending" ? pendingProblems(steps, blockedBy, look.endedBy()) : [];
@@ -169,11 +177,17 @@ function outcomeOfSteps(
   return {
     action: actionOf(steps, main),
     status,
-    problems: sortProblems([...failures, ...blocked, ...issues, ...steps.flatMap(remarksOfStep), ...waiting, ...stale]),
+    problems: sortProblems([...failures, ...blocked, ...issues, ...remarks, ...waiting, ...stale]),
     ...(blockedBy && (status === "blocked" || status === "pending") ? { blockedBy } : {}),
     ...(lastAppliedAt ? { lastAppliedAt } : {}),
     ...traceOf(steps, main),
   };
+}
+
+/** With what to do, where the simulator has refused it by a code of its own. */
+function hinted(problem: Problem, look: LookUps): Problem {
+  const hint = problem.hint === undefined && look.isSimulated() ? hintOfOwnCode(problem.code) : undefined;
+  return hint === undefined ? problem : { ...problem, hint };
 }
 
 /** A template with an ID that Webex does not know: nothing was done about it, and it is not right all the same. */

@@ -33,6 +33,8 @@ export type LookUps = {
   reference(unit: number | null): string;
   /** How Webex refused the provisioning ID of a template. */
   refusalOf(template: OperationId): RefusedTemplate | undefined;
+  /** Was it sent to the simulator, whose refusals have codes of their own? */
+  isSimulated(): boolean;
   /** The runs that have taken back what this one did, or what it counted on: it is not gone on with. */
   endedBy(): EndedBy;
 };
@@ -44,12 +46,14 @@ export function lookUps(runFile: RunFile): LookUps {
   const steps = new Map<OperationId, Step | undefined>();
   const references = new Map<number, string>();
   let refused: ReadonlyMap<OperationId, RefusedTemplate> | undefined;
-  let ended: EndedBy | undefined;
+  let facts: StoredFacts | undefined;
+  const factsOfRun = () => {
+    facts ??= readRunFacts(runFile);
+    return facts;
+  };
   return {
-    endedBy() {
-      ended ??= readRunFacts(runFile);
-      return ended;
-    },
+    endedBy: factsOfRun,
+    isSimulated: () => factsOfRun().target?.name === "simulator",
     refusalOf(template) {
       refused ??= refusedTemplates(runFile);
       return refused.get(template);

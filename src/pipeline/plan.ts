@@ -9,6 +9,7 @@ import type { RunEvent } from "../model/run-event.ts";
 import { UserError } from "../model/user-error.ts";
 import { type Said, text } from "../model/words/text.ts";
 import { checklistsOf } from "../outcome/checklists.ts";
+import { factsInState } from "../outcome/hints-in-state.ts";
 import { planLines } from "../outcome/plan-lines.ts";
 import { reportSource } from "../outcome/report-source.ts";
 import { type WrittenReports, writeReports } from "../report/files/write-reports.ts";
@@ -46,15 +47,15 @@ export async function plan(request: PlanRequest, { emit, ...others }: RunContext
     throw new UserError("strict", text("batch_refused", { reason: refusal }), text("see_validate"));
   await run.plan({ concurrency });
   run.finish();
-  const written = await writeReports(reportSource(run.runFile, run.path), join(run.path, "out"), {
+  const written = await writeReports(reportSource(run.runFile, run.path, others.stateFolder), join(run.path, "out"), {
     hasWorkbooks: false,
   });
-  const saved = toSavedPlan(run, notes);
+  const saved = toSavedPlan(run, notes, others.stateFolder);
   const isRefused = written.run.fileIssues.some(isError) || saved.rows.some(({ action }) => action === "refused");
   return { exitCode: isRefused ? 1 : 0, plan: saved, written };
 }
 
-function toSavedPlan({ runFile, options }: CheckingRun, notes: readonly Said[]): SavedPlan {
+function toSavedPlan({ runFile, options }: CheckingRun, notes: readonly Said[], stateFolder: string): SavedPlan {
   const { startedAt, inputs, target } = readRunFacts(runFile);
   if (!target) throw new Error("a plan is made for a target");
   return {
@@ -65,8 +66,8 @@ function toSavedPlan({ runFile, options }: CheckingRun, notes: readonly Said[]):
     ...planOptionsSchema.parse(options),
     notes: [...notesOf(runFile), ...notes],
     unlisted: runFile.units.unlisted(),
-    checklist: checklistsOf(runFile),
-    rows: [...planLines(runFile)],
+    ...factsInState({ checklist: checklistsOf(runFile) }, stateFolder),
+    rows: [...planLines(runFile, stateFolder)],
   };
 }
 

@@ -16,7 +16,7 @@ export async function report(
 ): Promise<WrittenReports> {
   const folder = await findRun(stateFolder, runId);
   using runFile = openRun(folder);
-  const written = await writeReports(reportSource(runFile, folder.path), outFolder ?? folder.path, files);
+  const written = await writeReports(reportSource(runFile, folder.path, stateFolder), outFolder ?? folder.path, files);
   if (staysAt !== undefined && !isRunLocked(folder)) addCopy(runFile, staysAt);
   return written;
 }

@@ -55,7 +55,7 @@ export async function checkRows(
     const staged = await run.stage();
     refuseAgain(run.runFile, refusals);
     run.finish();
-    return { staged, ...serve(run.runFile, path) };
+    return { staged, ...serve(run.runFile, path, context.stateFolder) };
   } catch (error) {
     await run[Symbol.asyncDispose]();
     throw error;
@@ -80,13 +80,13 @@ function refuseAgain(runFile: RunFile, refusals: Refusals): void {
 /** Opens the rows of a run, also of one that goes on. Throws UserError when there is no such run. */
 export async function openRunRows(runId: string, stateFolder: string): Promise<RowsView> {
   const folder = await findRun(stateFolder, runId);
-  return serve(openRun(folder), folder.path);
+  return serve(openRun(folder), folder.path, stateFolder);
 }
 
-function serve(runFile: RunFile, folder: string): RowsView {
-  const outcomes = outcomesById(runFile);
+function serve(runFile: RunFile, folder: string, stateFolder: string): RowsView {
+  const outcomes = outcomesById(runFile, stateFolder);
   return {
-    source: reportSource(runFile, folder),
+    source: reportSource(runFile, folder, stateFolder),
     all: outcomes.all,
     one: outcomes.one,
     [Symbol.dispose]: runFile.close,

@@ -69,7 +69,10 @@ function targetOf({ runId, command, target, phase, undoOf }: StoredFacts, stateF
 async function planUndo(run: ChangingRun, past: RunFile, { limits }: UndoOptions): Promise<UndoPlan | undefined> {
   const { runFile, connection, context, step } = run;
   const deps = { runFile, past, observer: connection.observer, concurrency: limits.concurrency, emit: context.emit };
-  return step(async () => undoPlanOf(runFile, past, await makeUndoPlan(deps, context.signals.stop)));
+  return step(async () => {
+    const counts = await makeUndoPlan(deps, context.signals.stop);
+    return undoPlanOf(runFile, past, counts, context.stateFolder);
+  });
 }
 
 /** A plan that takes nothing back is shown, and needs no yes. */
@@ -91,7 +94,7 @@ async function confirmUndo(
 
 const writes: ReadonlySet<Operation["action"]> = new Set(["create", "delete", "update"]);
 
-function undoPlanOf(runFile: RunFile, past: RunFile, counts: PlanCounts): UndoPlan {
+function undoPlanOf(runFile: RunFile, past: RunFile, counts: PlanCounts, stateFolder: string): UndoPlan {
   const work = (["customer", "external_id", "user", "telephone", "move", "numbers", "profile"] as const).flatMap(
     (resource) =>
       runFile.operations.ofResource(resource).filter(({ action, refusal }) => writes.has(action) && !refusal),
@@ -101,6 +104,6 @@ function undoPlanOf(runFile: RunFile, past: RunFile, counts: PlanCounts): UndoPl
     runId: readRunFacts(past).runId,
     counts,
     customers: { touched: new Set(work.map(({ unit }) => unit)).size, whole },
-    rows: () => planLines(runFile),
+    rows: () => planLines(runFile, stateFolder),
   };
 }

@@ -44,9 +44,9 @@ export async function validate(
   await using run = await startRun(context, { command: "validate", batch, options: { isStrict, language } });
   const staged = await run.stage();
   run.finish();
-  const source = () => reportSource(run.runFile, run.path);
+  const source = () => reportSource(run.runFile, run.path, context.stateFolder);
   const written = outFolder === undefined ? undefined : await writeReports(source(), outFolder, files);
-  const checks = () => checkSource(run.runFile, run.path);
+  const checks = () => checkSource(run.runFile, run.path, context.stateFolder);
   const summary = written?.run ?? summarizeChecks(checks());
   const told = written?.told ?? (language === "en" ? summary : summarizeChecks(checks(), language));
   if (onRow) for (const row of source().rows()) onRow(row);

@@ -5,9 +5,9 @@ import { type AppliedRows, appliedRows } from "../journal/state/applied-rows.ts"
 import { type TemplateRegistry, templateRegistry } from "../journal/state/template-registry.ts";
 import type { Clock, Random, RunLog } from "../model/ports.ts";
 import type { Emit } from "../model/run-event.ts";
+import { defaultStateFolder } from "../model/state-folder.ts";
 import { openRunLog, systemRandom } from "../runtime.ts";
 import { systemClock } from "../system-clock.ts";
-import { defaultStateFolder } from "./typed-commands.ts";
 
 /** What every run needs beside what is asked of it. */
 export type RunContext = {

@@ -1,5 +1,6 @@
 /** Error codes that the simulator answers with. The first group is Webex's own, as far as published; the second is ours, for refusals whose code is not published. */
 import type { Language } from "../model/words/language.ts";
+import { type Text, text } from "../model/words/text.ts";
 
 export const webexCodes = {
   emailTaken: 10022,
@@ -208,3 +209,15 @@ export const ownCodeFacts: Readonly<Record<keyof typeof ownCodes, { readonly [L 
     },
   },
 };
+
+const namesByCode = new Map(
+  (Object.keys(ownCodes) as (keyof typeof ownCodes)[]).map((name) => [String(ownCodes[name]), name]), // of a literal
+);
+
+/** What to do about a code of ours; undefined for any other. */
+export function hintOfOwnCode(code: string): Text | undefined {
+  const name = namesByCode.get(code);
+  if (name === undefined) return undefined;
+  const { en, nl } = ownCodeFacts[name];
+  return text("either", { en: en.hint, nl: nl.hint });
+}

@@ -1,5 +1,5 @@
 /** Where a command cannot do what was asked, it says what to do; and lists are data where that is asked for. */
-import { readdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { runHere } from "../support/run-here.ts";
@@ -62,6 +62,48 @@ it("a command that is named to go on with holds for the state folder at hand", s
   await runHere(["undo", id ?? "", ...state], folder);
   const undo = (await readdir(join(folder, "elsewhere", "runs"))).sort().at(-1);
   expect((await runHere(["retry", undo ?? "", ...state], folder)).err).toContain(`undo ${id} --state elsewhere`);
+});
+
+describe("what a person is told to type, for a state folder that is not the usual one,", () => {
+  const state = ["--state", "own state"];
+  const typed = "--state 'own state'";
+
+  it("names it in the causes and in every result file", slow, async () => {
+    const folder = await makeTemporaryFolder();
+    await runHere(["init", "--example", "batch"], folder);
+    const users = join(folder, "batch", "users.csv");
+    const sheet = await readFile(users, "utf8");
+    await writeFile(users, sheet.replace("niels.elamrani@", "niels+consent@"));
+    const applied = await runHere(["apply", "batch", ...state], folder);
+    expect(applied.code).toBe(3);
+    const later = `Continue later: wholesale-import resume ${typed}.`;
+    expect(applied.out.replaceAll(/\s+/g, " ")).toContain(later);
+    const [id = ""] = await readdir(join(folder, "own state", "runs"));
+    for (const name of ["results.csv", "errors.csv", "summary.json"])
+      expect(await readFile(join(folder, "own state", "runs", id, name), "utf8")).toContain(later);
+    const reported = await runHere(["report", id, "--out", "copies", ...state], folder);
+    expect(reported.out.replaceAll(/\s+/g, " ")).toContain(later);
+    expect(await readFile(join(folder, "copies", "errors.csv"), "utf8")).toContain(later);
+  });
+
+  it("names it where a command is refused", slow, async () => {
+    const folder = await makeTemporaryFolder();
+    await mkdir(join(folder, "own state", "runs", "99991231-235959-aaaa"), { recursive: true });
+    for (const command of ["resume", "retry", "report"]) {
+      const { code, err } = await runHere([command, ...state], folder);
+      expect([code, err]).toEqual([
+        2,
+        expect.stringContaining(`Start it again: wholesale-import apply ${typed} <input>`),
+      ]);
+    }
+  });
+
+  it("may be typed so", slow, async () => {
+    const folder = await makeTemporaryFolder();
+    expect((await runHere(["apply", samplesFolder, "--only", "NL-1001", ...state], folder)).code).toBe(0);
+    for (const command of [["runs"], ["report"], ["templates", "list"]])
+      expect([command, (await runHere([...command, ...state], folder)).code]).toEqual([command, 0]);
+  });
 });
 
 it("a template is not linked to its own name", async () => {

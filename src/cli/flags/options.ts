@@ -3,11 +3,11 @@
 import { type Command, Option } from "commander";
 import type { EngineLimits } from "../../engine/engine.ts";
 import { delimiters, type SheetName, sheetNames } from "../../model/sheet.ts";
+import { defaultStateFolder } from "../../model/state-folder.ts";
 import { help } from "../../model/words/help-texts.ts";
 import { type Language, languages } from "../../model/words/language.ts";
 import type { ResultOptions } from "../../report/files/write-reports.ts";
 import { alwaysRefresh, defaultLimits, refreshModes } from "../../run/defaults.ts";
-import { defaultStateFolder } from "../../run/typed-commands.ts";
 import { type EncodingChoices, readEncodingChoice } from "../../sheets/read/encoding-choices.ts";
 import { defaultReadLimits, type ReadLimits } from "../../sheets/read/source-file.ts";
 import { InvalidValue } from "../program-command.ts";

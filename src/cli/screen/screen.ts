@@ -100,12 +100,12 @@ export function openScreen(
     },
     showSummary(run) {
       showSummary(run, false);
-      put(`\n${renderLastLine(run, clock.monotonic() - openedMs, language)}`.trimEnd());
+      put(`\n${renderLastLine(run, clock.monotonic() - openedMs, layout())}`.trimEnd());
     },
     showEnd(written, { nextCommand, tookMs = clock.monotonic() - openedMs } = {}) {
       showSummary(written.told, true);
       put(`\n${renderPaths(nearPaths(written), layout(), nextCommand).trimEnd()}`);
-      put(`\n${renderLastLine(written.run, tookMs, language)}`.trimEnd());
+      put(`\n${renderLastLine(written.run, tookMs, layout())}`.trimEnd());
       if (written.run.stopped) fail(`\n${toPrintable(say("stopped", { reason: toText(written.run.stopped.reason) }))}`);
     },
     showPlan({ plan, written }) {

@@ -1,4 +1,5 @@
 /** Sentences that a person reads, once each, in English and Dutch. */
+import { nameStateFolder } from "../state-folder.ts";
 import { acrossRowsTexts } from "./across-rows.ts";
 import { batchTexts } from "./batch-texts.ts";
 import { cellTexts } from "./cell-texts.ts";
@@ -44,6 +45,12 @@ export const catalogue = {
   sentences: words(
     ({ said }: { said: readonly StoredText[] }, { say }) => said.map(say).join(" "),
     ({ said }, { say }) => said.map(say).join(" "),
+  ),
+  /** With the commands as they are typed for that folder. */
+  in_state_folder: words(
+    ({ said, stateFolder }: { said: StoredText; stateFolder: string }, { say }) =>
+      nameStateFolder(say(said), stateFolder),
+    ({ said, stateFolder }, { say }) => nameStateFolder(say(said), stateFolder),
   ),
   /** What a list of facts says in each language. */
   either: words(

@@ -77,7 +77,8 @@ function renderFileIssue(issue: Issue | Spoken<Issue>, { width, palette, languag
   const tone = issue.severity === "error" ? palette.bad : palette.caution;
   const location = toPrintable(issue.at.row > 0 ? formatAddress(issue.at) : issue.at.file);
   const text = [issue.message, ...(issue.hint ? [issue.hint] : [])].map((said) => sayIn(language, said)).join(" ");
-  const [first = "", ...more] = wrap(`${location}  ${text}`, width, width - 4);
+  // one column less: wrapping knows one blank between words
+  const [first = "", ...more] = wrap(`${location}  ${text}`, width - 1, width - 4);
   const head = first.startsWith(location) ? `${tone(location)}  ${first.slice(location.length + 1)}` : tone(first);
   return [head, ...more.map((line) => `    ${line}`)];
 }
@@ -139,16 +140,21 @@ function isWithin(path: string, folder: string): boolean {
 }
 
 /** The last line: what, how long, and what held it back. `tookMs`: of the command. Empty for a run without rows. */
-export function renderLastLine({ command, sheets, bound }: Summary, tookMs: number, language: Language): string {
+export function renderLastLine(
+  { command, sheets, bound }: Summary,
+  tookMs: number,
+  { width, language }: Pick<Screen, "width" | "language">,
+): string {
   const sheet = sheetNames.findLast((name) => sheets[name].rows > 0);
   if (!sheet) return "";
   const { rows, statuses } = sheets[sheet];
   const isCheck = command === "validate" || command === "plan";
   const good = isCheck ? statuses.not_attempted : statuses.succeeded + statuses.unchanged;
-  return voiceOf(language)("last_line", {
+  const said = voiceOf(language)("last_line", {
     ...{ good, of: rows, noun: sheet, isCheck, seconds: tookMs / 1000 },
     ...(bound === undefined ? {} : { bound: boundText(bound) }),
   });
+  return wrap(said, width).join("\n");
 }
 
 const boundTexts = new Map<string, Text>([

@@ -239,6 +239,7 @@ export function describeStates(wire: WireCheck): void {
       expect(ended.rows).toEqual(["users.csv:2 create failed 99005"]);
       expect(rowAt(ended, "users.csv:2")).toMatchObject({
         message: "The customer does not have package webex_suite.",
+        hint: "Add the package to the customer, or give the user a package that the customer has.",
         tracking_id: expect.stringMatching(/^SIMULATOR_/),
         http_status: "400",
       });

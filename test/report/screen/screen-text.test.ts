@@ -53,7 +53,14 @@ describe("the end of a run", () => {
   });
 
   it("stays within a narrow terminal", () => {
-    const text = renderSummary(summaryOf(batch), { width: 40, palette: plainPalette, language: "en" });
+    const narrow = { width: 40, palette: plainPalette, language: "en" } as const;
+    const at = { sheet: "users", file: "users.csv", row: 0 } as const;
+    const message = verbatim("The file is not UTF-8 and does not state its encoding.");
+    const issue: Issue = { code: "encoding_overruled", severity: "warning", at, message };
+    const summary = summaryOf(batch, { bound: "latency" }, [issue]);
+    const text = renderSummary(summary, narrow);
+    const last = renderLastLine(summary, 42_400, narrow);
+    expect(last.split("\n").filter((line) => line.length > 40)).toEqual([]);
     expect(text.split("\n").filter((line) => line.length > 40)).toEqual([]);
     expect(text).toContain("\nusers      1 pending, 4 invalid\n");
     expect(text).toContain("\n    users.csv:17, 18, 44, 61 ·\n    phone_number (invalid)\n");
@@ -162,13 +169,13 @@ describe("the paths at the end", () => {
 describe("the last line", () => {
   it("says what was done, in which time, and what held it back", () => {
     const run = summaryOf([outcome(), outcome({ status: "unchanged" }), ...batch], { bound: "latency" });
-    expect(renderLastLine(run, 42_400, "en")).toBe("2 of 7 users in 42 s; limited by Webex's response time");
+    expect(renderLastLine(run, 42_400, wide)).toBe("2 of 7 users in 42 s; limited by Webex's response time");
   });
 
   it("speaks of one, and of checks, as people do", () => {
     const run = summaryOf([outcome({ sheet: "customers", status: "not_attempted" })], { command: "validate" });
-    expect(renderLastLine(run, 1_200, "en")).toBe("1 of 1 customer good in 1 s");
-    expect(renderLastLine(summaryOf([]), 0, "en")).toBe("");
+    expect(renderLastLine(run, 1_200, wide)).toBe("1 of 1 customer good in 1 s");
+    expect(renderLastLine(summaryOf([]), 0, wide)).toBe("");
   });
 });
 
