@@ -16,7 +16,7 @@ import { readRunFacts, type StoredFacts } from "../run/facts.ts";
 import { findRun, lostStart, openRun, type RunFolder } from "../run/folder.ts";
 import { isRunLocked } from "../run/locks.ts";
 import type { ApplyOptions, Connect } from "../run/options.ts";
-import { isUnderWay } from "../run/phase.ts";
+import { canGoOn, isUnderWay } from "../run/phase.ts";
 import { resumeCommand, withState } from "../run/typed-commands.ts";
 import { apply } from "./apply.ts";
 import { overtakenRun } from "./resume.ts";
@@ -58,11 +58,19 @@ async function prepare(
   const notes = [form.note, taken].filter((each) => each !== undefined);
   const inputs = [...corrected, ...(await sheetsIn(notAttemptedFolder(folder)))];
   if (inputs.length > 0) return { target, batch: { inputs, reading, ...(sheets ? { sheets } : {}) }, notes };
-  throw new UserError(
-    "nothing_to_retry",
-    text("no_rows_to_retry", { runId: folder.runId }),
-    text("name_other_run_to_retry"),
-  );
+  throw nothingToRetry(folder, facts, countWaiting(runFile, folder), stateFolder);
+}
+
+/** `waiting`: rows that `resume` has still to do. */
+function nothingToRetry({ runId }: RunFolder, facts: StoredFacts, waiting: number, stateFolder: string): UserError {
+  const command = resumeCommand(runId, stateFolder);
+  return waiting > 0 && canGoOn(facts)
+    ? new UserError(
+        "nothing_to_retry",
+        text("rows_wait_for_resume", { runId, rows: waiting }),
+        text("continue_by", { command }),
+      )
+    : new UserError("nothing_to_retry", text("no_rows_to_retry", { runId }), text("name_other_run_to_retry"));
 }
 
 /** What is under way there would be sent a second time, and told of as a failure. A run that stopped itself after too many errors may be corrected. */

@@ -21,6 +21,13 @@ describe("a user who has not consented yet", () => {
       return [code, user?.action, user?.status];
     };
     expect(await apply()).toEqual([3, "create", "pending"]);
+    const retried = await runProgram(["retry"], folder);
+    expect([retried.code, retried.err]).toEqual([
+      2,
+      expect.stringMatching(
+        /nothing to retry: 1 row that is not finished continues with resume\. Continue: \S+ resume /,
+      ),
+    ]);
     await webex.forgetStats();
     expect(await apply()).toEqual([3, "none", "pending"]);
     expect((await webex.stats()).writes).toBe(0);

@@ -173,6 +173,16 @@ export const runTexts = {
     ({ runId }) =>
       `De run ${runId} heeft geen rijen om opnieuw uit te voeren: er is geen rij geweigerd of overgeslagen.`,
   ),
+  rows_wait_for_resume: words(
+    ({ runId, rows }: Run & Rows, { count }) =>
+      `The run ${runId} has nothing to retry: ${count(rows, "row that is not finished continues", "rows that are not finished continue")} with resume.`,
+    ({ runId, rows }, { count }) =>
+      `De run ${runId} heeft niets om opnieuw uit te voeren: ${count(rows, "rij die nog niet klaar is, gaat", "rijen die nog niet klaar zijn, gaan")} verder met resume.`,
+  ),
+  continue_by: words(
+    ({ command }: Command) => `Continue: ${command}.`,
+    ({ command }) => `Ga verder: ${command}.`,
+  ),
   name_other_run_to_retry: words(
     "To retry another run: wholesale-import retry <run-id>; wholesale-import runs lists them.",
     "Voor een andere run: wholesale-import retry <run-id>; wholesale-import runs toont ze.",
