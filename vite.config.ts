@@ -30,7 +30,7 @@ function pages(isReport: boolean): UserConfig {
     root: fileURLToPath(new URL("src/web/app", import.meta.url)),
     mode: "production",
     logLevel: "warn",
-    plugins: isReport ? [oneFile()] : [],
+    plugins: isReport ? [withoutProgramTexts(), oneFile()] : [],
     define: { "process.env.NODE_ENV": JSON.stringify("production") },
     build: {
       outDir: fileURLToPath(new URL("dist/web/page", import.meta.url)),
@@ -53,6 +53,15 @@ function noticeOf(bundle: Rolldown.OutputBundle): string {
   const packages = modules.flatMap((id) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(id)?.[1] ?? []);
   const names = [...new Set(packages)].toSorted().join(", ");
   return `<!-- With ${names}. Their licences: dist/web/page/licenses.md of the package wholesale-import. -->\n`;
+}
+
+/** A report is given these sentences as they are said (`sayAhead`). */
+function withoutProgramTexts(): Plugin {
+  return {
+    name: "without-program-texts",
+    load: (id) =>
+      /\/model\/words\/program-catalogue\.ts$/.test(id) ? "export const programCatalogue = {};" : undefined,
+  };
 }
 
 /** Puts script and style into the page itself: it is read from a disk, where nothing else is. */

@@ -8,7 +8,7 @@ import type { WorkerOptions } from "./engine/temporal/worker.ts";
 import { builtIn, type TargetFacts } from "./model/run-event.ts";
 import { messageOf } from "./model/thrown.ts";
 import { UserError } from "./model/user-error.ts";
-import { type Said, text } from "./model/words/text.ts";
+import { type Text, text } from "./model/words/text.ts";
 import { systemRandom } from "./runtime.ts";
 import { systemClock } from "./system-clock.ts";
 import { defaultBaseUrl } from "./webex/http/base-url.ts";
@@ -71,7 +71,7 @@ export type FleetEngineOptions = {
   readonly isResumed: boolean;
   readonly workerTimeoutMs: number;
   /** Told when no worker listens. */
-  warn(note: Said): void;
+  warn(note: Text): void;
 };
 
 /** Throws UserError when Temporal's packages are not installed, or it cannot be reached. */

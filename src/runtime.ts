@@ -14,7 +14,7 @@ import type { Operation, Payloads } from "./model/plan.ts";
 import type { Clock, Random, RequestRecord, RunLog, Target } from "./model/ports.ts";
 import { builtIn, type TargetFacts } from "./model/run-event.ts";
 import { UserError } from "./model/user-error.ts";
-import { text, toText } from "./model/words/text.ts";
+import { text } from "./model/words/text.ts";
 import type { Simulator } from "./simulator/server.ts";
 import { systemClock } from "./system-clock.ts";
 import { type AccessToken, staticAccessToken } from "./webex/auth/access-token.ts";
@@ -53,7 +53,7 @@ export type TargetSettings = {
   /** For questions asked to make the plan; default: `defaultRetryLimits`. */
   readonly retry?: RetryLimits;
   readonly onBehalfOf?: string;
-  /** The partner organisation that the token must act on: that of the run which goes on. */
+  /** The partner organization that the token must act on: that of the run which goes on. */
   readonly organizationId?: string;
   readonly onRequest: (record: RequestRecord) => void;
   /** Ends the wait for a target that does not answer yet. */
@@ -225,7 +225,7 @@ function observerOf(http: Http, name: Target["name"]): Connection["observer"] {
   };
 }
 
-/** The organisation on which the token acts. */
+/** The organization on which the token acts. */
 async function partnerOf(
   http: Http,
   { organizationId, signal = new AbortController().signal }: TargetSettings,
@@ -240,7 +240,7 @@ async function partnerOf(
 }
 
 function noAccess({ kind, message, hint }: Failure): UserError {
-  const what = text("organization_unknown", { reason: toText(message) });
+  const what = text("organization_unknown", { reason: message });
   if (kind === "rejected" || kind === "unauthorized") {
     return new UserError("no_access", what, hint ?? text("check_token"));
   }

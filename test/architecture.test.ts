@@ -147,7 +147,7 @@ const catalogues = [
 ] as const;
 
 describe("sentences", () => {
-  it("stand in the catalogue, in every language, and nowhere else", async () => {
+  it("are all in the catalogue, in every language, and nowhere else", async () => {
     const found = await findSentences(source);
     const elsewhere = found.filter(({ file }) => !catalogues.some(([path]) => file.startsWith(path)));
     expect(elsewhere.map(({ file, line, text }) => `${file}:${line} ${text}`)).toEqual([]);

@@ -38,7 +38,7 @@ describe("a setting", () => {
     expect(readSettings({ https_proxy: "http://proxy:8080" }, folder).httpsProxy?.value).toBe("http://proxy:8080");
   });
 
-  it("names the file of the credentials, which has its place in the user's own settings", async () => {
+  it("names the credentials file, which is kept in the user's own settings", async () => {
     const folder = await makeTemporaryFolder();
     const byDefault = join("/home/ann/.config", "wholesale-import", "credentials.json");
     expect(readSettings({ HOME: "/home/ann" }, folder).credentials.value).toBe(byDefault);
@@ -63,7 +63,7 @@ describe("a settings file is refused", () => {
 });
 
 it.skipIf(process.platform === "win32")(
-  "settings that are no file are refused, and nobody waits for them",
+  "refuses settings that are not a regular file, without waiting for them",
   async () => {
     const makers = [(path: string) => mkdir(path), (path: string) => void execFileSync("mkfifo", [path])];
     for (const make of makers) {
@@ -110,7 +110,7 @@ describe("the command config", () => {
     expect(ended.out + ended.err).not.toMatch(/top-secret|ann:pass/);
   });
 
-  it("shows of an address what is no secret, wherever in it that stands", async () => {
+  it("shows an address without its secrets, wherever they are in it", async () => {
     const environment = {
       WHOLESALE_IMPORT_BASE_URL: "https://u:HUSH@webexapis.com/v1",
       WHOLESALE_IMPORT_WEBHOOK_URL: "https://user:HUSH@hook.example/services/T000/HUSH?k=HUSH",
@@ -132,14 +132,14 @@ describe("the command config", () => {
       expect(ended.out).toContain(shown);
   });
 
-  it("shows no control character that a setting holds", async () => {
+  it("never shows control characters of a setting", async () => {
     const ended = await runHere(["config"], await makeTemporaryFolder(), {
       WHOLESALE_IMPORT_INBOX: "a\u001b[2Jb\u202ec",
     });
     expect(ended.out).toContain("a [2Jb c");
   });
 
-  it("refuses a value that the flag would refuse, and says where it stands", async () => {
+  it("refuses a value that the flag would refuse, and says where it is set", async () => {
     const folder = await folderWith({ concurrency: "many" });
     const ended = await runHere(["config"], folder);
     expect(ended.code).toBe(2);

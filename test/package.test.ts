@@ -33,7 +33,7 @@ beforeAll(async () => {
 });
 
 describe("the published package", () => {
-  it("holds dist, samples, docs and the papers, and no other file", () => {
+  it("contains dist, samples, docs and the top-level documents, and no other file", () => {
     const papers = ["package.json", "README.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md", "LICENSE"];
     const others = files.filter(({ path }) => !/^(dist|samples|docs)\//.test(path) && !papers.includes(path));
     expect(others).toEqual([]);
@@ -44,13 +44,13 @@ describe("the published package", () => {
     );
   });
 
-  it("holds the page, with the licences of what is built into it", async () => {
+  it("contains the page, with the licenses of what is built into it", async () => {
     const page = ["dist/web/page/index.html", "dist/web/page/report.html", "dist/web/page/licenses.md"];
     expect(files.map(({ path }) => path)).toEqual(expect.arrayContaining(page));
     expect(await readFile(`${root}/dist/web/page/licenses.md`, "utf8")).toContain("## react-aria-components");
   });
 
-  it("holds every page and picture that its pages lead a user to", async () => {
+  it("contains every page and picture that its documentation links to", async () => {
     const held = new Set(files.map(({ path }) => path));
     const pages = [...held].filter((path) => path.endsWith(".md") && !forThoseWhoChangeIt.has(path));
     const missing: string[] = [];
@@ -66,12 +66,12 @@ describe("the published package", () => {
     expect(missing).toEqual([]);
   });
 
-  it("holds no tests, sources or maps", () => {
+  it("contains no tests, sources or source maps", () => {
     const strange = /\.(test|spec)\.|\.map$|(?<!\.d)\.ts$|\.tsx$|^dist\/(test|src)\//;
     expect(files.filter(({ path }) => strange.test(path))).toEqual([]);
   });
 
-  it("holds nothing private and nothing that a run wrote", () => {
+  it("contains nothing private and nothing written by a run", () => {
     const strange = /(^|\/)\.|\.(log|db|sqlite|pem|key)$|\bruns\//;
     expect(files.filter(({ path }) => strange.test(path))).toEqual([]);
   });

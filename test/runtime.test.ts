@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { defaultRetryLimits } from "../src/engine/retry-delay.ts";
-import { inEnglish, type Said } from "../src/model/words/text.ts";
+import { inEnglish, type Text } from "../src/model/words/text.ts";
 import { connect } from "../src/runtime.ts";
 import { systemClock } from "../src/system-clock.ts";
 import { recordBetween } from "./support/recording-proxy.ts";
@@ -16,7 +16,7 @@ async function simulated() {
 }
 
 describe("the connection to a target", () => {
-  it("tells on which organisation the token acts", async () => {
+  it("says which organization the token acts on", async () => {
     const { settings } = await simulated();
     await using connection = await connect({ ...settings, name: "webex" });
     expect(connection.facts.organization?.name).toBe("Simulated Service Provider");
@@ -26,7 +26,7 @@ describe("the connection to a target", () => {
     const webex = await simulateWebex();
     await webex.turnKnobs({ faults: [`GET /people/me=${status}:2x`, `GET /organizations/{orgId}=${status}:1x`] });
     const said: string[] = [];
-    const onWait = ({ message }: { readonly message: Said }) => void said.push(inEnglish(message));
+    const onWait = ({ message }: { readonly message: Text }) => void said.push(inEnglish(message));
     const retry = { ...defaultRetryLimits, firstDelayMs: 1 };
     const settings = {
       baseUrl: webex.baseUrl,
@@ -41,7 +41,7 @@ describe("the connection to a target", () => {
     expect(said.length).toBe(3);
   });
 
-  it("is given up as one that does not answer, not as one without rights, and with what to check", async () => {
+  it("ends as one that does not answer, not as one without rights, and says what to check", async () => {
     const retry = { ...defaultRetryLimits, tries: 2, firstDelayMs: 1 };
     const settings = { access, stateFolder: await makeTemporaryFolder(), onRequest: () => {}, retry };
     const connecting = connect({ ...settings, name: "webex", baseUrl: "http://127.0.0.1:9/v1" });
@@ -53,7 +53,7 @@ describe("the connection to a target", () => {
     });
   });
 
-  it("waits no longer than its signal wants", async () => {
+  it("waits no longer than its signal allows", async () => {
     const stop = new AbortController();
     const settings = { access, stateFolder: await makeTemporaryFolder(), onRequest: () => {}, signal: stop.signal };
     const onWait = () => stop.abort(new Error("interrupted"));
@@ -61,7 +61,7 @@ describe("the connection to a target", () => {
     await expect(connecting).rejects.toThrow("interrupted");
   });
 
-  it("is refused for a run of another partner organisation", async () => {
+  it("is refused for a run of another partner organization", async () => {
     const { settings } = await simulated();
     const organizationId = "Y2lzY29zcGFyazovL3VzL09SR0FOSVpBVElPTi8wMDAwMDAwMC0wMDAwLTQwMDAtYTAwMC0wMDAwMDAwMDAwMGY";
     const connecting = connect({ ...settings, name: "webex", organizationId });

@@ -6,7 +6,7 @@ import { defaultRetryLimits } from "../engine/retry-delay.ts";
 import type { Clock } from "../model/ports.ts";
 import { builtIn, type Emit, type TargetFacts } from "../model/run-event.ts";
 import type { Language } from "../model/words/language.ts";
-import { say, text, toText } from "../model/words/text.ts";
+import { say, text } from "../model/words/text.ts";
 import { toPrintable } from "../report/screen/text-layout.ts";
 import type { RunContext } from "../run/context.ts";
 import type { Connect } from "../run/options.ts";
@@ -86,7 +86,7 @@ function sayOnce({ streams, language }: CommandContext): NonNullable<TargetSetti
   return ({ message }) => {
     if (isSaid) return;
     isSaid = true;
-    streams.err.write(`${toPrintable(say(text("asking_again", { reason: toText(message) }), language))}\n`);
+    streams.err.write(`${toPrintable(say(text("asking_again", { reason: message }), language))}\n`);
   };
 }
 

@@ -4,13 +4,11 @@ import type { Environment, Settings } from "../config.ts";
 import { exitCodes } from "../model/exit-codes.ts";
 import { type HelpKey, help, sayHelp, sayUsageError } from "../model/words/help-texts.ts";
 import type { Language } from "../model/words/language.ts";
-import { toPrintable } from "../report/screen/text-layout.ts";
 import type { CommandContext } from "./command-context.ts";
 import { findLanguage } from "./find-language.ts";
-import { answerForeignFlag } from "./flags/foreign-flags.ts";
 import type { OutputFlags, TargetFlags } from "./flags/options.ts";
 import { ProgramCommand } from "./program-command.ts";
-import { widthOf } from "./screen/terminal.ts";
+import { widthOf } from "./screen/screen-width.ts";
 
 export type CliWorld = Omit<CommandContext, "exit" | "settings" | "language" | "wholeProgram"> & {
   readonly environment: Environment;
@@ -25,6 +23,8 @@ export async function runCli(args: readonly string[], world: CliWorld): Promise<
   let settings: Settings | undefined;
   let language: Language = "en";
   let stateFolder: string | undefined;
+  const usageErrors: string[] = [];
+  const wrongUsage = (error: string) => usageErrors.push(error);
   const context: CommandContext = {
     ...world,
     wholeProgram: () => buildProgram(() => true, world, context),
@@ -54,12 +54,12 @@ export async function runCli(args: readonly string[], world: CliWorld): Promise<
     language = await findLanguage(args, world.environment);
     world.speaks?.(language);
     const asked = new Set(args.filter((arg) => !arg.startsWith("-")).slice(0, args[0] === "help" ? 2 : 1));
-    const program = await buildProgram((name) => asked.has(name), world, context);
+    const program = await buildProgram((name) => asked.has(name), { ...world, wrongUsage }, context);
     program.hook("preAction", (_program, command) => begin(command));
     await program.parseAsync([...args], { from: "user" });
     return exitCode;
   } catch (error) {
-    return await explainEnd(error, world, language, stateFolder);
+    return await explainEnd(error, usageErrors, world, language, stateFolder);
   }
 }
 
@@ -115,10 +115,15 @@ const commands: readonly CommandLoader[] = [
   },
 ];
 
+type BuildOptions = Pick<CliWorld, "version" | "streams"> & {
+  /** Told what is wrong with the command line, in the words of commander. */
+  readonly wrongUsage?: (error: string) => void;
+};
+
 /** The program with the commands that `isAsked` for; of the others it knows the name and the summary. In the language of the context. */
 export async function buildProgram(
   isAsked: (name: string) => boolean,
-  { version, streams }: Pick<CliWorld, "version" | "streams">,
+  { version, streams, wrongUsage = () => {} }: BuildOptions,
   context: CommandContext,
 ): Promise<Command> {
   const { language } = context;
@@ -130,11 +135,10 @@ export async function buildProgram(
     .addHelpCommand(new Command("help").argument("[command]").description(sayHelp("help_command", language)))
     .exitOverride()
     .showSuggestionAfterError()
-    .showHelpAfterError(sayHelp("help_after_error", language))
     .configureOutput({
       writeOut: (text) => streams.out.write(text),
       writeErr: (text) => streams.err.write(text),
-      outputError: (text, write) => write(withAnswer(text, language)),
+      outputError: wrongUsage,
       getOutHelpWidth: () => widthOf(streams.out),
       getErrHelpWidth: () => widthOf(streams.err),
     });
@@ -158,22 +162,30 @@ async function speakLanguages(command: Command): Promise<void> {
   for (const each of command.commands) await speakLanguages(each);
 }
 
-/** The error, and for a flag of another tool ours, in the place of one that is only spelt alike. */
-function withAnswer(error: string, language: Language): string {
+/** What is wrong with the command line: for a flag of another tool with ours, in the place of one that is only spelt alike. */
+async function explainUsage(error: string, language: Language): Promise<string> {
+  const { answerForeignFlag } = await import("./flags/foreign-flags.ts");
+  const { toPrintable } = await import("../report/screen/text-layout.ts");
   const answer = answerForeignFlag(error);
   const shown = sayUsageError(error.split("\n").map(toPrintable).join("\n"), language);
-  return answer ? `${shown.split("\n")[0]}\n${sayHelp(answer, language)}\n` : shown;
+  const told = answer ? `${shown.split("\n")[0]}\n${sayHelp(answer, language)}\n` : shown;
+  return `${told}${sayHelp("help_after_error", language)}\n`;
 }
 
 async function explainEnd(
   error: unknown,
+  usageErrors: readonly string[],
   { streams, version, signals }: CliWorld,
   language: Language,
   stateFolder: string | undefined,
 ): Promise<number> {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.allRight : exitCodes.stopped;
+  if (error instanceof CommanderError) {
+    for (const each of usageErrors) streams.err.write(await explainUsage(each, language));
+    return error.exitCode === 0 ? exitCodes.allRight : exitCodes.stopped;
+  }
   const { voiceOf } = await import("../model/words/text.ts");
   const { sayUserError, UserError } = await import("../model/user-error.ts");
+  const { toPrintable } = await import("../report/screen/text-layout.ts");
   const say = voiceOf(language);
   if (signals.stop.aborted && error === signals.stop.reason) {
     streams.err.write(`\n${say("interrupted_nothing_sent")}\n`); // of a command that only reads

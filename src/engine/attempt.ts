@@ -4,7 +4,7 @@ import { advance, type JournalEntry, type OperationState } from "../model/journa
 import type { AttemptResult, Failure } from "../model/outcome.ts";
 import type { Operation } from "../model/plan.ts";
 import type { Clock, Random, Target } from "../model/ports.ts";
-import { type Said, text, toText } from "../model/words/text.ts";
+import { type Text, text } from "../model/words/text.ts";
 import { type Carried, carryOut, type NotYet } from "./carry-out.ts";
 import type { Needed } from "./operation-graph.ts";
 import { decide, isCounted, type RetryLimits } from "./retry-delay.ts";
@@ -29,7 +29,7 @@ export type AttemptOutcome =
       readonly failure: Failure;
       readonly waitsAlone?: true;
     }
-  | { readonly kind: "stop"; readonly state: OperationState; readonly reason: Said; readonly failure: Failure }
+  | { readonly kind: "stop"; readonly state: OperationState; readonly reason: Text; readonly failure: Failure }
   | { readonly kind: "withdrawn"; readonly state: OperationState };
 
 /**
@@ -124,7 +124,7 @@ function nameLocked(
     status: failure.status ?? 423,
     seconds: lockedForMs / 1000,
     ...(failure.retryAfterMs === undefined ? {} : { waitSeconds: failure.retryAfterMs / 1000 }),
-    reason: toText(failure.message),
+    reason: failure.message,
   });
   return { ...result, failure: { ...failure, message } };
 }

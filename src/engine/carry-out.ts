@@ -9,7 +9,7 @@ import type { AttemptResult, Failure } from "../model/outcome.ts";
 import type { Operation, ResourceKind } from "../model/plan.ts";
 import type { Clock, Target } from "../model/ports.ts";
 import type { NamedResource } from "../model/words/resource-words.ts";
-import { inEnglish, text, toText } from "../model/words/text.ts";
+import { inEnglish, text } from "../model/words/text.ts";
 import type { Needed } from "./operation-graph.ts";
 import { nextLookMs, type RetryLimits, shortSettlingMs } from "./retry-delay.ts";
 
@@ -191,7 +191,7 @@ function notSeenYet(operation: Operation): Failure {
 function neverFound({ operation, started, limits }: Work, failure: Failure): AttemptResult {
   if (!started.isInDoubt && failure.status !== 409) return { status: "failed", failure };
   const seconds = Math.round(limits.settlingMs / 1000);
-  const message = text("never_found", { reason: toText(failure.message), thing: nameOf(operation), seconds });
+  const message = text("never_found", { reason: failure.message, thing: nameOf(operation), seconds });
   const hint = started.isInDoubt ? text("perhaps_of_this_run") : text("look_in_control_hub");
   return { status: "failed", failure: { ...failure, message, hint } };
 }
@@ -204,7 +204,7 @@ function nameOf({ resource, key }: Pick<Operation, "resource" | "key">): NamedRe
 function stillAbsent({ operation, started: { search }, needed: { newest } }: Work, failure: Failure): AttemptResult {
   if (!newest || !search?.looks) return { status: "failed", failure };
   const message = text("still_absent", {
-    reason: toText(failure.message),
+    reason: failure.message,
     made: nameOf(newest),
     missing: nameOf(operation),
     looks: search.looks,

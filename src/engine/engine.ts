@@ -2,13 +2,13 @@
 import type { AttemptResult } from "../model/outcome.ts";
 import type { Operation } from "../model/plan.ts";
 import type { Clock, Log, PlanStore, Random, Target } from "../model/ports.ts";
-import type { Said } from "../model/words/text.ts";
+import type { Text } from "../model/words/text.ts";
 import type { RetryLimits } from "./retry-delay.ts";
 
 export type EngineLimits = {
   /** Operations in flight. */
   readonly concurrency: number;
-  /** Operations in flight within one organisation. */
+  /** Operations in flight within one organization. */
   readonly perCustomer: number;
   readonly provisioningTimeoutMs: number;
   readonly retry: RetryLimits;
@@ -42,9 +42,9 @@ export type EngineSignals = {
 export type EngineEnd = {
   readonly stopped?: {
     readonly kind: "refused" | "target" | "guard" | "interrupted";
-    readonly reason: Said;
+    readonly reason: Text;
     /** Lines of a table that shows why, for people. */
-    readonly details?: readonly Said[];
+    readonly details?: readonly Text[];
   };
 };
 

@@ -127,7 +127,7 @@ export function createGovernor({ clock, concurrency, ratePerSecond, recalled }: 
   };
 
   return {
-    enter(_organisation, signal) {
+    enter(_organization, signal) {
       if (shutFor) return Promise.reject(shutFor.reason);
       if (signal.aborted) return Promise.reject(signal.reason);
       const nowMs = clock.monotonic();

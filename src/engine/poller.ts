@@ -3,7 +3,7 @@
 import type { AttemptResult, Failure } from "../model/outcome.ts";
 import type { OperationId, UnitId } from "../model/plan.ts";
 import type { Clock, PollAnswer, Random, Waiting } from "../model/ports.ts";
-import { type Said, text } from "../model/words/text.ts";
+import { type Text, text } from "../model/words/text.ts";
 import { isAbsence } from "./carry-out.ts";
 import { decide, type RetryLimits } from "./retry-delay.ts";
 
@@ -31,7 +31,7 @@ export type PollerOptions = {
   readonly shortestPauseMs?: number;
   onResult(each: PolledOperation, result: AttemptResult): void;
   /** Asking has no future: the token is dead, or the target gone. */
-  onStop(reason: Said): void;
+  onStop(reason: Text): void;
 };
 
 type Scheduled = PolledOperation & { readonly since: number };

@@ -2,7 +2,7 @@
 
 import type { Failure } from "../model/outcome.ts";
 import type { Random } from "../model/ports.ts";
-import { type Said, text, toText } from "../model/words/text.ts";
+import { type Text, text } from "../model/words/text.ts";
 
 export type RetryLimits = {
   /** Attempts to send one operation that may fail for other reasons than throttling; and questions about it, in a row. */
@@ -35,7 +35,7 @@ export type Verdict =
   | { readonly kind: "again"; readonly delayMs: number }
   | { readonly kind: "give_up" }
   /** Nothing else would fare better: the run stops, resumable. */
-  | { readonly kind: "stop"; readonly reason: Said };
+  | { readonly kind: "stop"; readonly reason: Text };
 
 /** Webex may leave `Retry-After` out, though it says that it should be there. */
 const delayWithoutRetryAfterMs = 5_000;
@@ -61,7 +61,7 @@ export function decide(
     case "rejected":
       return { kind: "give_up" };
     case "unauthorized":
-      return { kind: "stop", reason: text("token_not_accepted", { reason: toText(failure.message) }) };
+      return { kind: "stop", reason: text("token_not_accepted", { reason: failure.message }) };
     case "throttled":
       return afterThrottling(failure, limits);
     case "locked":
@@ -75,7 +75,7 @@ export function decide(
         return { kind: "again", delayMs: backoffMs(tries, limits, random) };
       return failure.sent
         ? { kind: "give_up" }
-        : { kind: "stop", reason: text("target_unreachable", { reason: toText(failure.message) }) };
+        : { kind: "stop", reason: text("target_unreachable", { reason: failure.message }) };
   }
 }
 

@@ -102,7 +102,7 @@ export const batchIssueCodes = {
     },
     nl: {
       title: "Locatie verplicht",
-      meaning: "De klant heeft meer locaties, en de rij van de gebruiker noemt er geen.",
+      meaning: "De klant heeft meerdere locaties, en de rij van de gebruiker noemt er geen.",
       example: "location leeg gelaten",
       resolution: "Schrijf de naam van de locatie van de gebruiker.",
     },

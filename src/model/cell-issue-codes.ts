@@ -420,7 +420,7 @@ export const cellIssueCodes = {
       title: "Nummerreeks te groot",
       meaning: "De cel omvat meer dan 10 000 nummers.",
       example: "+31201000000-+31201999999",
-      resolution: "Controleer het laatste nummer, of verdeel de nummers over meer locaties.",
+      resolution: "Controleer het laatste nummer, of verdeel de nummers over meerdere locaties.",
     },
   },
   invalid_extension: {

@@ -1,14 +1,14 @@
 /** What a person has to do in Partner Hub, because no API does it: as data, for the screen, the plan and summary.json. */
 import type { RowAddress } from "./sheet.ts";
-import type { Said } from "./words/text.ts";
+import type { Text } from "./words/text.ts";
 
 export type ChecklistStep = {
   /** The page of the wizard. */
-  readonly page: Said;
+  readonly page: Text;
   /** The field as Partner Hub names it. */
-  readonly field: Said;
+  readonly field: Text;
   /** What to fill in or choose. */
-  readonly value: Said;
+  readonly value: Text;
 };
 
 export type TemplateChecklist = {

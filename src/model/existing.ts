@@ -4,12 +4,12 @@ import type { Address, DirectoryEntry, RoleName } from "./records.ts";
 
 export type ExistingCustomer = {
   readonly customerId: string;
-  /** Present as soon as the organisation exists, whatever the status. */
+  /** Present as soon as the organization exists, whatever the status. */
   readonly orgId?: string;
   readonly externalId?: string;
   /** As Webex spells it. */
   readonly status: string;
-  /** Codes as texts: an organisation may have a package that is newer than this program, and must keep it. */
+  /** Codes as texts: an organization may have a package that is newer than this program, and must keep it. */
   readonly packages: readonly string[];
   /** Those of them that Webex could not provision. */
   readonly failedPackages?: readonly string[];
@@ -77,7 +77,7 @@ export type ExistingUser = {
   readonly createdAt?: string;
 };
 
-/** A member of an organisation, whether it has a subscription or not. */
+/** A member of an organization, whether it has a subscription or not. */
 export type ExistingPerson = DirectoryEntry & {
   readonly personId: string;
   /** Lower case. */
@@ -93,7 +93,7 @@ export type PstnConnection = {
   readonly type: "LOCAL_GATEWAY" | "NON_INTEGRATED_CCP" | "INTEGRATED_CCP" | "CISCO_PSTN";
 };
 
-/** Everything that was read of one organisation. */
+/** Everything that was read of one organization. */
 export type ExistingOrganization = {
   readonly customer: ExistingCustomer;
   readonly name?: string;
@@ -102,7 +102,7 @@ export type ExistingOrganization = {
   readonly users: readonly ExistingUser[];
   /** By location id, for the locations that were asked about; null: none is set. */
   readonly pstn: ReadonlyMap<string, PstnConnection | null>;
-  /** By lower-case e-mail, for organisations whose sheet names roles. */
+  /** By lower-case e-mail, for organizations whose sheet names roles. */
   readonly roles: ReadonlyMap<string, readonly RoleName[]>;
   readonly inviteEmails?: boolean;
   /** By location id: those that are to go. */
@@ -111,7 +111,7 @@ export type ExistingOrganization = {
   readonly people?: readonly ExistingPerson[];
 };
 
-/** Ids that everything inside an organisation needs. */
+/** Ids that everything inside an organization needs. */
 export function idsOf(customer: ExistingCustomer): Ids {
   return { customerId: customer.customerId, ...(customer.orgId ? { orgId: customer.orgId } : {}) };
 }

@@ -1,7 +1,7 @@
 /** What became of an operation at the target, and of a row in a run. */
 
 import type { ProblemCode } from "./problem-code.ts";
-import type { Said } from "./words/text.ts";
+import type { Text } from "./words/text.ts";
 
 /** Ids that Webex gave; children need those of their parents. */
 export type Ids = {
@@ -21,11 +21,11 @@ export type Failure = {
   readonly kind: "rejected" | "throttled" | "locked" | "unavailable" | "unauthorized" | "contract";
   /** May the request have reached Webex? Then look up before sending again. */
   readonly sent: boolean;
-  readonly message: Said;
+  readonly message: Text;
   readonly status?: number;
   /** As Webex spells it, or our own catalogue's code for a refusal of our own. */
   readonly errorCode?: ProblemCode;
-  readonly hint?: Said;
+  readonly hint?: Text;
   readonly column?: string;
   readonly retryAfterMs?: number;
   readonly trackingId?: string;
@@ -36,14 +36,14 @@ export type Failure = {
 };
 
 /** Something that Webex says of an object that works all the same. */
-export type Remark = { readonly code: ProblemCode; readonly message: Said; readonly hint?: Said };
+export type Remark = { readonly code: ProblemCode; readonly message: Text; readonly hint?: Text };
 
 /** One part of an operation that was refused while the rest was done: a number of a chunk, a package of a customer. */
 export type RefusedPart = {
   readonly part: string;
-  readonly message: Said;
+  readonly message: Text;
   readonly errorCode?: ProblemCode;
-  readonly hint?: Said;
+  readonly hint?: Text;
 };
 
 export type Effect = "created" | "updated" | "unchanged" | "deleted";
@@ -71,7 +71,7 @@ export type AttemptResult =
   /** Taken, and not final for reasons outside our reach: compliance review, user consent. `code`: what Webex calls it, where it does. `effect`: as of `accepted`. */
   | {
       readonly status: "pending";
-      readonly reason: Said;
+      readonly reason: Text;
       readonly effect?: Effect;
       readonly code?: WaitCode;
       readonly ids: Ids;

@@ -5,7 +5,7 @@ export type PackageFacts = {
   readonly code: PackageCode;
   /** The name that Partner Hub shows, and others under which a sheet may name it. */
   readonly names: readonly string[];
-  /** `base`: a user has exactly one; `addon`: on top of a base; `customer`: the organisation has it, never a user. */
+  /** `base`: a user has exactly one; `addon`: on top of a base; `customer`: the organization has it, never a user. */
   readonly use: "base" | "addon" | "customer";
   /** Brings Webex Calling: needs a location, and for a user a number or an extension. */
   readonly isCalling: boolean;

@@ -3,7 +3,7 @@ import type { TemplateChecklist } from "./checklist.ts";
 import type { Change, PlannedAction, Unlisted } from "./plan.ts";
 import type { TargetFacts } from "./run-event.ts";
 import type { RowAddress } from "./sheet.ts";
-import type { Said } from "./words/text.ts";
+import type { Text } from "./words/text.ts";
 
 export type { PlannedAction, Unlisted };
 
@@ -15,12 +15,12 @@ export type PlanLine = {
   /** Field by field, for what exists. */
   readonly changes: readonly Change[];
   /** Why it is refused. */
-  readonly reason?: Said;
+  readonly reason?: Text;
   /** Of a refusal that the target gives rise to: its code, and the column that it is about. */
   readonly code?: string;
   readonly column?: string;
   /** What a person can do about it. */
-  readonly hint?: Said;
+  readonly hint?: Text;
   /** Of what would be sent: two plans that send the same have the same. */
   readonly digest: string;
 };
@@ -37,7 +37,7 @@ export type SavedPlan = {
   /** The only customers that were looked at, and how many at most. */
   readonly only?: readonly string[];
   readonly limit?: number;
-  readonly notes: readonly Said[];
+  readonly notes: readonly Text[];
   readonly unlisted: readonly Unlisted[];
   /** Templates that a person must make in Partner Hub. */
   readonly checklist: readonly TemplateChecklist[];

@@ -93,9 +93,9 @@ export type Payloads = {
   };
   /** Waits until Webex has done with a customer that is there, on behalf of a row of a location or a user. */
   readonly customer_ready: { readonly externalId: string };
-  /** Reads the organisation once: that puts it on the list of organisations the administrator manages. */
+  /** Reads the organization once: that puts it on the list of organizations the administrator manages. */
   readonly organization: Readonly<Record<string, never>>;
-  /** Renames the customer, or changes its language: its organisation bears both. */
+  /** Renames the customer, or changes its language: its organization bears both. */
   readonly organization_name: { readonly name: string; readonly language?: string };
   /** Finds the location that came with the customer. `office`: as the row wants it, for a customer that was there already. */
   readonly head_office: {
@@ -103,7 +103,7 @@ export type Payloads = {
     readonly office?: Pick<LocationPayload, "name" | "address" | "timezone" | "language">;
   };
   readonly location: LocationPayload & {
-    /** It goes with its organisation: nothing is sent. */
+    /** It goes with its organization: nothing is sent. */
     readonly goesWithOrganization?: true;
   };
   /** Enables calling for a location that exists, or ends it there. */

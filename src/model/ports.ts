@@ -87,8 +87,8 @@ export type Ticket = {
 
 /** Asked before each request leaves, told after each answer: pauses, limits and requests in flight of the whole process. */
 export type Gate = {
-  /** Waits for its turn. `organisation`: which it is about. Throws the signal's reason when aborted. */
-  enter(organisation: string | undefined, signal: AbortSignal): Promise<Ticket>;
+  /** Waits for its turn. `organization`: which it is about. Throws the signal's reason when aborted. */
+  enter(organization: string | undefined, signal: AbortSignal): Promise<Ticket>;
   /** How the request ended; once for each ticket. No `status`: without an answer. `retryAfterMs` when Webex said so. */
   leave(
     ticket: Ticket,
@@ -106,7 +106,7 @@ export type Log = {
 /** The log of one run. */
 export type RunLog = Log & AsyncDisposable & { request(record: RequestRecord): void };
 
-/** Provisioning IDs known from earlier runs or told by a person, for one partner organisation. */
+/** Provisioning IDs known from earlier runs or told by a person, for one partner organization. */
 export type RememberedTemplates = {
   find(name: string): string | undefined;
   names(): readonly string[];

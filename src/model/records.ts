@@ -56,7 +56,7 @@ export type CustomerRecord = {
   /** The customer is to go: of such a row only the key is read. */
   readonly action?: "remove";
   readonly externalId: string;
-  /** Absent only for an existing organisation (`orgId`). */
+  /** Absent only for an existing organization (`orgId`). */
   readonly name?: string;
   readonly adminEmail?: string;
   readonly template?: string;

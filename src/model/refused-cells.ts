@@ -7,7 +7,7 @@ import type { Issue } from "./issue.ts";
 import type { IssueCode } from "./issue-codes.ts";
 import type { Problem } from "./run-report.ts";
 import type { Language } from "./words/language.ts";
-import { sayIn } from "./words/text.ts";
+import { say } from "./words/text.ts";
 
 /** The header of that column. It stands behind those of the file; in a workbook it is hidden. */
 export const refusedColumn = "_refused";
@@ -34,11 +34,11 @@ export type RefusedCell = Pick<Issue, "repair"> & {
 export function writeRefusedCells(
   problems: readonly Problem[],
   textOf: (column: string) => string,
-  language: Language = "en",
+  language: Language,
 ): string {
   const refused = problems.flatMap(({ severity, column, code, message, hint, repair }) => {
     if (severity !== "error" || column === undefined || !isOfWorkbook(code)) return [];
-    const [says, out] = [sayIn(language, message), hint && sayIn(language, hint)];
+    const [says, out] = [say(message, language), hint && say(hint, language)];
     return [{ column, text: beginOf(textOf(column)), code, message: says, hint: out, repair }];
   });
   return refused.length === 0 ? "" : JSON.stringify(refused);

@@ -3,7 +3,7 @@
 import type { Issue } from "./issue.ts";
 import type { ReadFile } from "./run-report.ts";
 import type { SheetName } from "./sheet.ts";
-import type { Said } from "./words/text.ts";
+import type { Text } from "./words/text.ts";
 
 /** The base URL under which a run remembers the built-in simulator: its port differs each time. */
 export const builtIn = "built-in";
@@ -15,7 +15,7 @@ export type TargetFacts = {
   readonly scimBaseUrl?: string;
   /** The sub-partner in whose name the calls are made. */
   readonly onBehalfOf?: string;
-  /** The partner organisation on which the token acts; for webex only. */
+  /** The partner organization on which the token acts; for webex only. */
   readonly organization?: { readonly id: string; readonly name?: string };
 };
 
@@ -58,8 +58,8 @@ export type SheetProgress = {
 /** Why rows failed at Webex so far: the same in one group. */
 export type RunCause = {
   readonly code: string;
-  readonly message: Said;
-  readonly hint?: Said;
+  readonly message: Text;
+  readonly hint?: Text;
   readonly rows: number;
 };
 
@@ -73,7 +73,7 @@ export type RunEvent =
   | { readonly type: "planning"; readonly customers: number; readonly of: number }
   | { readonly type: "planned"; readonly counts: PlanCounts }
   /** Something about the run as a whole that a person should know. */
-  | { readonly type: "note"; readonly text: Said }
+  | { readonly type: "note"; readonly text: Text }
   /** How far the rows are. `failed`: rows. `waiting`: operations that Webex works on. `bound`: what holds the run back now. */
   | {
       readonly type: "progress";
@@ -96,7 +96,7 @@ export type RunEvent =
       /** Absent for validate, which leaves no run behind. */
       readonly runId?: string;
       readonly exitCode: number;
-      readonly stopped?: Said;
+      readonly stopped?: Text;
       readonly files: readonly string[];
     };
 

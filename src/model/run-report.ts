@@ -7,7 +7,7 @@ import type { Change, PlannedAction, Unlisted } from "./plan.ts";
 import type { ProblemCode } from "./problem-code.ts";
 import type { RowAddress, SheetFile, SheetName } from "./sheet.ts";
 import type { Language } from "./words/language.ts";
-import type { Said } from "./words/text.ts";
+import type { Text } from "./words/text.ts";
 
 /** An error or a warning of a row, by our checks or by Webex. */
 export type Problem = {
@@ -15,8 +15,8 @@ export type Problem = {
   readonly code: ProblemCode;
   readonly column?: string;
   readonly value?: string;
-  readonly message: Said;
-  readonly hint?: Said;
+  readonly message: Text;
+  readonly hint?: Text;
   /** The whole cell as it should be; only where that is certain. */
   readonly repair?: string;
   readonly trackingId?: string;
@@ -63,7 +63,7 @@ export type RunFacts = {
   readonly startedAt: string;
   readonly finishedAt?: string;
   /** Did it come to its end, or was it stopped (`reason` for people)? */
-  readonly stopped?: { readonly reason: Said };
+  readonly stopped?: { readonly reason: Text };
   /** In which its files tell people what is wrong; absent for English. */
   readonly language?: Language;
   /** What held its speed down, as measured: rate limit, latency, provisioning at Webex, dependencies. */

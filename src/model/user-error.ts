@@ -1,6 +1,6 @@
 /** The command cannot go on, and a person can do something about it. Thrown; shown as one paragraph without a stack. */
 import type { Language } from "./words/language.ts";
-import { inEnglish, type Said, say, type Text, text, toText } from "./words/text.ts";
+import { inEnglish, say, type Text, text } from "./words/text.ts";
 
 /** Its `message` and `hint` are in English, for logs and programs; people get `sayUserError`. */
 export class UserError extends Error {
@@ -10,9 +10,9 @@ export class UserError extends Error {
   constructor(
     readonly code: string,
     /** What and why. */
-    readonly what: Said,
+    readonly what: Text,
     /** What to do next. */
-    readonly next?: Said,
+    readonly next?: Text,
     /** Exit code, see spec of results: 2 could not do its job, 1 stopped by a guard on errors, 0 there is nothing to do. */
     readonly exitCode: 0 | 1 | 2 = 2,
   ) {
@@ -23,7 +23,7 @@ export class UserError extends Error {
 
 /** What, why and what to do next, in one paragraph. */
 export function paragraphOf({ what, next }: Pick<UserError, "what" | "next">): Text {
-  return text("sentences", { said: [what, ...(next === undefined ? [] : [next])].map(toText) });
+  return text("sentences", { said: [what, ...(next === undefined ? [] : [next])] });
 }
 
 /** The paragraph in a language. */

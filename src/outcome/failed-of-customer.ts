@@ -2,6 +2,7 @@
 import type { ReadFile } from "../model/run-report.ts";
 import { formatAddress } from "../model/sheet.ts";
 import { openFailedFolder } from "../report/files/failed-folder.ts";
+import { readRunFacts } from "../run/facts.ts";
 import { openRun, type RunFolder } from "../run/folder.ts";
 import type { FailedForm } from "./failed-form.ts";
 import { customerOf, type FailedRowNow, readFailedNow } from "./failed-rows-now.ts";
@@ -24,7 +25,12 @@ export async function writeFailedOf(
       rows.filter((row) => isOwn(file, row)).map(({ was }) => was?.blockedBy && formatAddress(was.blockedBy)),
     ),
   );
-  const written = openFailedFolder(to, runFile.files.all(), { selects: () => true, hasWorkbook: false });
+  const { language } = readRunFacts(runFile).options;
+  const written = openFailedFolder(to, runFile.files.all(), {
+    selects: () => true,
+    hasWorkbook: false,
+    language,
+  });
   for (const { file, rows } of files)
     for (const row of rows) {
       const { row: number, cells, was } = row;

@@ -92,7 +92,7 @@ async function rowsOf(
 
 /** A row that the workbook holds as one text, because its cells fit no header. */
 function isAsWritten(cells: readonly string[], was: RowOutcome, file: ReadFile): boolean {
-  const written = explainRow(was, file).cells;
+  const written = explainRow(was, file, "en").cells;
   return file.header.every((_, index) => (written[index] ?? "") === (cells[index] ?? ""));
 }
 

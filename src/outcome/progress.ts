@@ -7,9 +7,11 @@ import type { AttemptResult } from "../model/outcome.ts";
 import type { Operation } from "../model/plan.ts";
 import type { Clock } from "../model/ports.ts";
 import type { Emit, RunCause, RunEvent } from "../model/run-event.ts";
-import { type RowAddress, sheetNames } from "../model/sheet.ts";
+import { formatAddress, type RowAddress, sheetNames } from "../model/sheet.ts";
 import { bounds } from "../model/words/bound-words.ts";
-import { startErrorGroups } from "../report/error-groups.ts";
+import { text } from "../model/words/text.ts";
+import { startCauses as startCausesOfRows } from "../report/causes.ts";
+import type { ErrorGroup } from "../report/error-groups.ts";
 import { startCustomersProgress } from "./customer-progress.ts";
 import { problemsOfStep } from "./row-problems.ts";
 import { startRowsProgress } from "./row-progress.ts";
@@ -96,22 +98,43 @@ const causesTold = 8;
 
 /** Why rows fail, as it goes on. */
 function startCauses() {
-  const groups = startErrorGroups();
+  const causes = startCausesOfRows();
   let hasNew = false;
   return {
     add(at: RowAddress, operation: Operation, result: AttemptResult): void {
       const state = { ...notStarted, kind: "settled", result } as const;
       const problems = problemsOfStep({ operation, state, entries: [] });
-      groups.add({ at, cells: [], customer: "", key: "", action: "none", status: "failed", problems, attempts: 1 });
+      causes.add({ at, cells: [], customer: "", key: "", action: "none", status: "failed", problems, attempts: 1 });
       hasNew = true;
     },
     /** The most frequent ones; undefined when nothing was added since this was asked last. */
     changed(): readonly RunCause[] | undefined {
       if (!hasNew) return undefined;
       hasNew = false;
-      const most = groups.list().slice(0, causesTold);
-      return most.map(({ code, message, hint, rows }) => ({ code, message, rows, ...(hint ? { hint } : {}) }));
+      const { en, nl } = causes.list();
+      return en.slice(0, causesTold).map((cause) =>
+        toRunCause(
+          cause,
+          nl.find((other) => isOfSameRows(cause, other)),
+        ),
+      );
     },
+  };
+}
+
+/** Messages of one code are told apart by their words: in each language it is the group that began with the same row. */
+function isOfSameRows(one: ErrorGroup, other: ErrorGroup): boolean {
+  const [first, itsFirst] = [one.first[0], other.first[0]];
+  if (!first || !itsFirst || one.code !== other.code || one.column !== other.column) return false;
+  return formatAddress(first) === formatAddress(itsFirst);
+}
+
+function toRunCause({ code, message, hint, rows }: ErrorGroup, dutch: ErrorGroup | undefined): RunCause {
+  return {
+    code,
+    message: text("either", { en: message, nl: dutch?.message ?? message }),
+    ...(hint ? { hint: text("either", { en: hint, nl: dutch?.hint ?? hint }) } : {}),
+    rows,
   };
 }
 

@@ -6,7 +6,7 @@ import type { Failure, RefusedPart } from "../model/outcome.ts";
 import type { FailureCode } from "../model/problem-code.ts";
 import type { Problem } from "../model/run-report.ts";
 import { formatAddress, type RowAddress, type SheetName } from "../model/sheet.ts";
-import { text, toText } from "../model/words/text.ts";
+import { text } from "../model/words/text.ts";
 import type { RefusedTemplate } from "./refused-templates.ts";
 import type { EndedBy, Step } from "./row-steps.ts";
 
@@ -151,6 +151,6 @@ export function problemOfTemplate({ provisioningId, failure, at }: RefusedTempla
   return {
     ...problemOfFailure(failure),
     value: provisioningId,
-    message: text("template_id_refused", { at: formatAddress(at), reason: toText(failure.message) }),
+    message: text("template_id_refused", { at: formatAddress(at), reason: failure.message }),
   };
 }

@@ -9,7 +9,7 @@ import type { Operation, ResourceKind, UnitId } from "../model/plan.ts";
 import type { Problem, RowOutcome } from "../model/run-report.ts";
 import { formatAddress } from "../model/sheet.ts";
 import { UserError } from "../model/user-error.ts";
-import { text, toText } from "../model/words/text.ts";
+import { text } from "../model/words/text.ts";
 import { readRunFacts, type StoredFacts } from "../run/facts.ts";
 import { findRun, listRunIds, openRun } from "../run/folder.ts";
 import { mayHaveSent } from "../run/phase.ts";
@@ -157,7 +157,7 @@ function settleFrom(runFile: RunFile, other: RunFile, otherId: string, open: Map
         if (!mine || (outcome.status !== "succeeded" && outcome.status !== "unchanged")) continue;
         settle(runFile, mine, steps, at);
         const told = tell(otherId, outcome, mine.row);
-        addProblem(runFile, mine.row, "warning", { ...told, message: toText(told.message) });
+        addProblem(runFile, mine.row, "warning", { ...told, message: told.message });
         open.delete(nameOf(outcome));
         settled += 1;
       }

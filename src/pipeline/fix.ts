@@ -28,8 +28,8 @@ export type FixRequest = {
   readonly stateFolder: string;
   /** Only what this code is about; default: all. */
   readonly code?: string | undefined;
-  /** Of what is left to a person; default: English. */
-  readonly language?: Language | undefined;
+  /** Of what is left to a person. */
+  readonly language: Language;
   /** Asked with what would be written, if there is anything; false: nothing is written. */
   confirm(fixes: Fixes): Promise<boolean>;
 };
@@ -201,7 +201,7 @@ function joinChanges(fixed: readonly FixedCell[]): readonly FixedCell[] {
 /** What is left to a person, what other codes can repair, and of which causes; files come in the order of the sheets. */
 function countLeft(
   files: readonly RepairedFile[],
-  language: Language | undefined,
+  language: Language,
 ): Pick<Fixes, "remaining" | "rowsLeft" | "rowsRepairable"> {
   const groups = startErrorGroups(language);
   const locations = new Map<string, RowAddress>();

@@ -2,7 +2,7 @@
 
 import type { RunFile } from "../journal/run-file/run-file.ts";
 import type { PlanCounts, TargetFacts } from "../model/run-event.ts";
-import { type Text, text, toText } from "../model/words/text.ts";
+import { type Text, text } from "../model/words/text.ts";
 import { planLines } from "../outcome/plan-lines.ts";
 import { findMoved } from "../planning/saved-plan.ts";
 import { updateRunFacts } from "../run/facts.ts";
@@ -28,7 +28,7 @@ export function strictReason({ counts, unreadFiles }: StagedBatch): Text | undef
 export function refuseSize(runFile: RunFile, { maxRows }: RunOptions): Stopped | undefined {
   const rows = runFile.files.all().reduce((sum, file) => sum + file.rows, 0);
   if (!maxRows || rows <= maxRows.rows) return undefined;
-  return refuse(text("batch_too_large", { rows, reason: toText(maxRows.reason) }));
+  return refuse(text("batch_too_large", { rows, reason: maxRows.reason }));
 }
 
 /** A guard on the plan, or the person who was asked. */

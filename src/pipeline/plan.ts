@@ -7,7 +7,7 @@ import { hasCalling } from "../model/packages.ts";
 import type { SavedPlan } from "../model/plan-line.ts";
 import type { RunEvent } from "../model/run-event.ts";
 import { UserError } from "../model/user-error.ts";
-import { type Said, text } from "../model/words/text.ts";
+import { type Text, text } from "../model/words/text.ts";
 import { checklistsOf } from "../outcome/checklists.ts";
 import { factsInState } from "../outcome/hints-in-state.ts";
 import { planLines } from "../outcome/plan-lines.ts";
@@ -36,7 +36,7 @@ export type Planned = {
 /** Reads the target, writes nothing to it. Throws UserError where it cannot be read, and for a batch that is refused. */
 export async function plan(request: PlanRequest, { emit, ...others }: RunContext): Promise<Planned> {
   const { batch, connect, concurrency, ...options } = request;
-  const notes: Said[] = []; // they stand in the plan, and are not told twice
+  const notes: Text[] = []; // they stand in the plan, and are not told twice
   const context = {
     ...others,
     emit: (event: RunEvent) => (event.type === "note" ? void notes.push(event.text) : emit(event)),
@@ -55,7 +55,7 @@ export async function plan(request: PlanRequest, { emit, ...others }: RunContext
   return { exitCode: isRefused ? 1 : 0, plan: saved, written };
 }
 
-function toSavedPlan({ runFile, options }: CheckingRun, notes: readonly Said[], stateFolder: string): SavedPlan {
+function toSavedPlan({ runFile, options }: CheckingRun, notes: readonly Text[], stateFolder: string): SavedPlan {
   const { startedAt, inputs, target } = readRunFacts(runFile);
   if (!target) throw new Error("a plan is made for a target");
   return {
@@ -72,7 +72,7 @@ function toSavedPlan({ runFile, options }: CheckingRun, notes: readonly Said[], 
 }
 
 /** What an operator should know before signing. */
-function notesOf(runFile: RunFile): readonly Said[] {
+function notesOf(runFile: RunFile): readonly Text[] {
   return isCreatingCalling(runFile) ? [text("international_calling")] : [];
 }
 

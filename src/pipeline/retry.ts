@@ -4,7 +4,7 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { RunFile } from "../journal/run-file/run-file.ts";
 import { UserError } from "../model/user-error.ts";
-import { text, toText } from "../model/words/text.ts";
+import { text } from "../model/words/text.ts";
 import { tellTaken } from "../outcome/describe-taken-cells.ts";
 import type { RunEnd } from "../outcome/end-run.ts";
 import { findFailedForm } from "../outcome/failed-form.ts";
@@ -26,7 +26,7 @@ export type RetryOptions = ApplyOptions & {
   readonly isForced?: boolean;
 };
 
-/** Target and organisation come from the run. Throws UserError when there is nothing to retry, and when the run should be gone on with instead. */
+/** Target and organization come from the run. Throws UserError when there is nothing to retry, and when the run should be gone on with instead. */
 export async function retry(
   runId: string | undefined,
   options: RetryOptions,
@@ -87,7 +87,7 @@ function refuseUnfinished(runFile: RunFile, folder: RunFolder, facts: StoredFact
   if (!isUnderWay(phase) || stopped?.kind === "guard") return;
   if (overtakenBy) throw overtakenRun(facts, overtakenBy, stateFolder);
   const { runId } = folder;
-  const reason = stopped?.kind === "target" ? { reason: toText(stopped.reason) } : {};
+  const reason = stopped?.kind === "target" ? { reason: stopped.reason } : {};
   const rows = countWaiting(runFile, folder);
   throw new UserError(
     "run_not_finished",
@@ -107,7 +107,12 @@ function countWaiting(runFile: RunFile, { path }: RunFolder): number {
 /** Rows that were good and not reached, as sheets of their own. */
 async function writeNotAttempted(runFile: RunFile, folder: RunFolder): Promise<void> {
   const files = runFile.files.all();
-  const written = openFailedFolder(notAttemptedFolder(folder), files, { selects: () => true, hasWorkbook: false });
+  const { language } = readRunFacts(runFile).options;
+  const written = openFailedFolder(notAttemptedFolder(folder), files, {
+    selects: () => true,
+    hasWorkbook: false,
+    language,
+  });
   for (const { outcome, share } of sharesOf(runFile)) if (share === "attempt") await written.add(outcome);
   await written.publish(new Set());
 }

@@ -5,7 +5,6 @@ import type { RunFile } from "../journal/run-file/run-file.ts";
 import { isError } from "../model/issue.ts";
 import type { Problem, ReportSource, RowOutcome } from "../model/run-report.ts";
 import type { SheetName } from "../model/sheet.ts";
-import { toText } from "../model/words/text.ts";
 import { outcomesById, reportSource } from "../outcome/report-source.ts";
 import type { RunContext } from "../run/context.ts";
 import { findRun, openRun } from "../run/folder.ts";
@@ -69,7 +68,7 @@ function refuseAgain(runFile: RunFile, refusals: Refusals): void {
     for (const row of runFile.rows.all()) {
       const problems = row.verdict === "valid" ? refusals.get(refusedRow(row.sheet, row.cells)) : undefined;
       for (const { message, hint, ...problem } of problems ?? []) {
-        const said = { message: toText(message), ...(hint === undefined ? {} : { hint: toText(hint) }) };
+        const said = { message, ...(hint === undefined ? {} : { hint }) };
         addProblem(runFile, row, "error", { ...problem, ...said });
       }
     }

@@ -2,7 +2,7 @@
 
 import type { RowOutcome } from "../model/run-report.ts";
 import type { Language } from "../model/words/language.ts";
-import type { Said } from "../model/words/text.ts";
+import type { Text } from "../model/words/text.ts";
 import { checkSource, reportSource } from "../outcome/report-source.ts";
 import { pathsOf, type ResultOptions, type WrittenReports, writeReports } from "../report/files/write-reports.ts";
 import { hasBadRows, type Summary, summarizeChecks } from "../report/summary.ts";
@@ -20,7 +20,7 @@ export type Validation = {
   /** Absent when no files were asked for. */
   readonly written?: WrittenReports;
   /** For people. */
-  readonly refusal?: Said;
+  readonly refusal?: Text;
 };
 
 export type ValidateOptions = {
@@ -47,7 +47,7 @@ export async function validate(
   const source = () => reportSource(run.runFile, run.path, context.stateFolder);
   const written = outFolder === undefined ? undefined : await writeReports(source(), outFolder, files);
   const checks = () => checkSource(run.runFile, run.path, context.stateFolder);
-  const summary = written?.run ?? summarizeChecks(checks());
+  const summary = written?.run ?? summarizeChecks(checks(), "en");
   const told = written?.told ?? (language === "en" ? summary : summarizeChecks(checks(), language));
   if (onRow) for (const row of source().rows()) onRow(row);
   const refusal = isStrict ? strictReason(staged) : undefined;

@@ -3,14 +3,18 @@ import type { ChecklistStep } from "../model/checklist.ts";
 import type { Operation } from "../model/plan.ts";
 import type { Draft, TemplateRecord } from "../model/records.ts";
 import { quoteForShell } from "../model/shell-text.ts";
-import { inEnglish, type Said, text, toText } from "../model/words/text.ts";
+import { inEnglish, type Text, text, verbatim } from "../model/words/text.ts";
 
 /** Page by page, in the order of the wizard; older ones ask for the authentication before the calling. */
 export function checklistOf(template: TemplateRecord): readonly ChecklistStep[] {
   return [
-    { page: text("wizard_start"), field: text("wizard_create_template"), value: "Webex for Wholesale" },
+    { page: text("wizard_start"), field: text("wizard_create_template"), value: verbatim("Webex for Wholesale") },
     ...primarySettings(template),
-    { page: text("wizard_calling"), field: text("wizard_pstn_vendor"), value: template.pstnVendor ?? leaveBlank },
+    {
+      page: text("wizard_calling"),
+      field: text("wizard_pstn_vendor"),
+      value: written(template.pstnVendor) ?? leaveBlank,
+    },
     ...authentication(template),
     ...switches(template),
     { page: text("wizard_summary"), field: text("wizard_submit"), value: text("wizard_copy_id") },
@@ -20,12 +24,16 @@ export function checklistOf(template: TemplateRecord): readonly ChecklistStep[] 
 function primarySettings(template: TemplateRecord): readonly ChecklistStep[] {
   const page = text("wizard_primary_settings");
   return [
-    { page, field: text("wizard_template_name"), value: template.name },
-    { page, field: text("wizard_country"), value: template.country },
-    { page, field: text("wizard_service_provider_admin"), value: template.serviceProviderAdmin ?? unsaid },
-    { page, field: text("wizard_default_language"), value: template.defaultLanguage ?? unsaid },
-    { page, field: text("wizard_subscription"), value: template.subscription ?? unsaid },
+    { page, field: text("wizard_template_name"), value: verbatim(template.name) },
+    { page, field: text("wizard_country"), value: verbatim(template.country) },
+    { page, field: text("wizard_service_provider_admin"), value: written(template.serviceProviderAdmin) ?? unsaid },
+    { page, field: text("wizard_default_language"), value: written(template.defaultLanguage) ?? unsaid },
+    { page, field: text("wizard_subscription"), value: written(template.subscription) ?? unsaid },
   ];
+}
+
+function written(cell: string | undefined): Text | undefined {
+  return cell === undefined ? undefined : verbatim(cell);
 }
 
 const inviteEmailsField = text("wizard_invite_emails");
@@ -38,14 +46,18 @@ function authentication({ authentication: kind, idpEntityId }: TemplateRecord): 
     return [{ page, field: text("wizard_authentication_method"), value: text("wizard_webex_authentication") }];
   return [
     { page, field: text("wizard_authentication_method"), value: text("wizard_partner_authentication") },
-    { page, field: text("wizard_idp_entity_id"), value: idpEntityId ?? unsaid },
+    { page, field: text("wizard_idp_entity_id"), value: written(idpEntityId) ?? unsaid },
   ];
 }
 
 function switches({ inviteEmails, settings }: TemplateRecord): readonly ChecklistStep[] {
   const page = text("wizard_common_settings");
   const invite = { page, field: inviteEmailsField, value: text(inviteEmails ? "wizard_on" : "wizard_off") };
-  const others = Object.entries(settings).map(([field, value]) => ({ page, field, value }));
+  const others = Object.entries(settings).map(([field, value]) => ({
+    page,
+    field: verbatim(field),
+    value: verbatim(value),
+  }));
   return inviteEmails === undefined ? others : [invite, ...others];
 }
 
@@ -62,11 +74,11 @@ export function changedSteps(last: Draft<TemplateRecord>, template: TemplateReco
   );
 }
 
-function isUnspoken(value: Said): boolean {
+function isUnspoken(value: Text): boolean {
   return isSameSaid(value, leaveBlank) || isSameSaid(value, unsaid);
 }
 
-function isSameSaid(one: Said, other: Said): boolean {
+function isSameSaid(one: Text, other: Text): boolean {
   return inEnglish(one) === inEnglish(other);
 }
 
@@ -93,7 +105,7 @@ export function commandAfter({ name }: Pick<TemplateRecord, "name">): string {
 
 /** For a sentence that lists them. */
 export function toTexts(steps: readonly ChecklistStep[]) {
-  return steps.map(({ field, value }) => ({ field: toText(field), value: toText(value) }));
+  return steps.map(({ field, value }) => ({ field, value }));
 }
 
 /** Webex makes no templates: the row fails with what a person has to do. */

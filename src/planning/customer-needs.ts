@@ -4,7 +4,7 @@ import type { Need, Operation, RowId } from "../model/plan.ts";
 import type { OperationBuilder } from "./operation-builder.ts";
 
 export type CustomerNeeds = {
-  /** The organisation is there and may be written to, for an operation of this row. */
+  /** The organization is there and may be written to, for an operation of this row. */
   organizationFor(row: RowId): Need | undefined;
   /** A calling package works. */
   readonly calling: Need | undefined;

@@ -6,7 +6,7 @@ import { stateOf } from "../model/journal-entry.ts";
 import type { Failure } from "../model/outcome.ts";
 import type { UnitId } from "../model/plan.ts";
 import type { Clock } from "../model/ports.ts";
-import { text, toText } from "../model/words/text.ts";
+import { text } from "../model/words/text.ts";
 import type { Observed, ObserveWishes } from "../webex/observe.ts";
 import type { Refusal } from "./changes.ts";
 import { beingDeleted, goingOf } from "./going.ts";
@@ -14,7 +14,7 @@ import { type Observer, requireObserved } from "./require-observed.ts";
 
 type Going = { readonly going: Refusal };
 
-/** What an organisation holds; or why nothing is planned for its customer. Throws UserError when it cannot be read although the customer stays. */
+/** What an organization holds; or why nothing is planned for its customer. Throws UserError when it cannot be read although the customer stays. */
 export async function lookInto(
   observer: Observer,
   reference: string,
@@ -26,7 +26,7 @@ export async function lookInto(
   return "going" in looked ? looked : requireObserved(looked);
 }
 
-/** The same, but where Webex lets nobody read this one organisation: that refuses its own rows. */
+/** The same, but where Webex lets nobody read this one organization: that refuses its own rows. */
 export async function lookIntoOrRefuse(
   ...asked: Parameters<typeof lookInto>
 ): Promise<ExistingOrganization | { readonly refusal: Refusal }> {
@@ -54,8 +54,8 @@ async function look(
 function unreadable({ errorCode, status = 0, message, hint, trackingId }: Failure): Refusal {
   return {
     code: errorCode ?? `http_${status}`,
-    message: text("target_unreadable", { message: toText(message), ...(trackingId ? { trackingId } : {}) }),
-    ...(hint ? { hint: toText(hint) } : {}),
+    message: text("target_unreadable", { message, ...(trackingId ? { trackingId } : {}) }),
+    ...(hint ? { hint } : {}),
   };
 }
 

@@ -1,4 +1,4 @@
-/** Plans the customer itself: create it, change what differs, or leave it. Then its organisation is read, and its head office found. */
+/** Plans the customer itself: create it, change what differs, or leave it. Then its organization is read, and its head office found. */
 import type { ExistingCustomer, ExistingOrganization } from "../model/existing.ts";
 import { hasCalling } from "../model/packages.ts";
 import type { Change, Need } from "../model/plan.ts";
@@ -66,7 +66,7 @@ function planNew(
   };
 }
 
-/** What must hold where an organisation becomes a wholesale customer; none of it can be asked about. */
+/** What must hold where an organization becomes a wholesale customer; none of it can be asked about. */
 function preconditionsOf(row: number, orgId: string): PlanProblem {
   return {
     row,
@@ -77,7 +77,7 @@ function preconditionsOf(row: number, orgId: string): PlanProblem {
   };
 }
 
-/** An organisation that was there before keeps its name, until it is told. */
+/** An organization that was there before keeps its name, until it is told. */
 function planNameOfAttached(
   builder: OperationBuilder,
   row: number,
@@ -167,7 +167,7 @@ function needsOfChange(change: Need, existing: ExistingCustomer): CustomerNeeds 
   };
 }
 
-/** A customer is renamed at its organisation; so is the language in which Webex writes to it. */
+/** A customer is renamed at its organization; so is the language in which Webex writes to it. */
 function planName(
   builder: OperationBuilder,
   row: number,
@@ -188,7 +188,7 @@ function planName(
   });
 }
 
-/** But for the organisation known only from what was last sent. */
+/** But for the organization known only from what was last sent. */
 function unchangeable(
   record: CustomerRecord,
   { customer: { orgId = "" } }: ExistingOrganization,

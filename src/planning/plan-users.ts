@@ -3,7 +3,7 @@ import type { ExistingOrganization, ExistingUser } from "../model/existing.ts";
 import { factsOf, hasCalling, packageFacts } from "../model/packages.ts";
 import type { Change, Need, RowId } from "../model/plan.ts";
 import { type Draft, profileOf, type RoleName, type UserRecord } from "../model/records.ts";
-import { text, toText } from "../model/words/text.ts";
+import { text } from "../model/words/text.ts";
 import { user as userAtWebex } from "../webex/resources/user.ts";
 import type { Refusal } from "./changes.ts";
 import type { OperationBuilder } from "./operation-builder.ts";
@@ -57,7 +57,7 @@ export function planUser(
 
 function warnOfErrors(builder: OperationBuilder, row: RowId, { remarks = [] }: ExistingUser): void {
   for (const { code, message, hint = text("check_user_in_hub") } of remarks)
-    builder.warn({ row, code, column: "email", message: toText(message), hint: toText(hint) });
+    builder.warn({ row, code, column: "email", message, hint });
 }
 
 /** Somebody who has not consented to the move yet is not as the sheet says: that has to be asked about. */

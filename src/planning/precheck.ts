@@ -1,7 +1,7 @@
 /** Holds what is to be created against Webex's own checks, before anything is sent. A refusal is the row's; a partner who may not ask is told so once. */
 import PQueue from "p-queue";
 import type { Operation, OperationOf, Payloads } from "../model/plan.ts";
-import { type Said, type Text, text, toText } from "../model/words/text.ts";
+import { type Text, text } from "../model/words/text.ts";
 import type { PrecheckAnswer } from "../webex/resources/precheck.ts";
 import type { Refusal } from "./changes.ts";
 import type { TemplateSource } from "./customer-rows.ts";
@@ -26,9 +26,9 @@ export type Prechecker = {
 /** `concurrency`: questions in flight. */
 export function prechecker(ask: AskPrecheck, concurrency: number): Prechecker {
   const queue = new PQueue({ concurrency });
-  let unavailable: Said | undefined;
+  let unavailable: Text | undefined;
   let unanswered = 0;
-  let reason: Said = "";
+  let reason: Text | undefined;
 
   const checkOne = async (
     operation: Operation,
@@ -60,8 +60,8 @@ export function prechecker(ask: AskPrecheck, concurrency: number): Prechecker {
       return { operations: await queue.addAll(checks), warnings };
     },
     notes: () => [
-      ...(unavailable === undefined ? [] : [text("precheck_unavailable", { message: toText(unavailable) })]),
-      ...(unanswered === 0 ? [] : [text("precheck_unanswered", { count: unanswered, message: toText(reason) })]),
+      ...(unavailable === undefined ? [] : [text("precheck_unavailable", { message: unavailable })]),
+      ...(reason === undefined ? [] : [text("precheck_unanswered", { count: unanswered, message: reason })]),
     ],
   };
 }
@@ -78,7 +78,7 @@ function refusalOf(
   return {
     code: errorCode ?? "precheck_refused",
     ...(resource === "move" ? { column: "location" } : {}),
-    message: text("prechecked", { message: toText(message) }),
-    hint: hint === undefined ? text("correct_before_sending") : toText(hint),
+    message: text("prechecked", { message: message }),
+    hint: hint === undefined ? text("correct_before_sending") : hint,
   };
 }

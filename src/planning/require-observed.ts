@@ -3,7 +3,7 @@
 import type { ExistingCustomer, ExistingOrganization } from "../model/existing.ts";
 import type { Failure } from "../model/outcome.ts";
 import { UserError } from "../model/user-error.ts";
-import { text, toText } from "../model/words/text.ts";
+import { text } from "../model/words/text.ts";
 import type { Firm, OtherIds } from "../webex/find-other-ids.ts";
 import type { Observed, ObserveWishes } from "../webex/observe.ts";
 
@@ -39,7 +39,7 @@ function unreadable(failure: Failure): UserError {
   const { kind, message, trackingId } = failure;
   return new UserError(
     "target_unreadable",
-    text("target_unreadable", { message: toText(message), ...(trackingId ? { trackingId } : {}) }),
+    text("target_unreadable", { message, ...(trackingId ? { trackingId } : {}) }),
     text(kind === "unauthorized" ? "check_token" : "nothing_changed_try_later"),
   );
 }

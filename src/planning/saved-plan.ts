@@ -6,7 +6,7 @@ import type { PlanLine, SavedPlan } from "../model/plan-line.ts";
 import { formatAddress, sheetNames } from "../model/sheet.ts";
 import { UserError } from "../model/user-error.ts";
 import type { Language } from "../model/words/language.ts";
-import { speak, type Text, text, toText } from "../model/words/text.ts";
+import { speak, type Text, text } from "../model/words/text.ts";
 import { writePlanCsv } from "../report/files/plan-csv.ts";
 import { cut, lengthOf, padEnd, toPrintable } from "../report/screen/text-layout.ts";
 import { targetFactsSchema } from "../run/facts.ts";
@@ -23,17 +23,17 @@ const lineSchema = z.object({
   key: z.string(),
   action: z.enum(["create", "update", "none", "delete", "refused"]),
   changes: z.array(changeSchema),
-  reason: z.string().exactOptional(),
+  reason: saidSchema.exactOptional(),
   code: z.string().exactOptional(),
   column: z.string().exactOptional(),
-  hint: z.string().exactOptional(),
+  hint: saidSchema.exactOptional(),
   digest: z.string(),
 });
 
 const checklistSchema = z.object({
   template: z.string(),
   at: addressSchema,
-  steps: z.array(z.object({ page: z.string(), field: z.string(), value: z.string() })),
+  steps: z.array(z.object({ page: saidSchema, field: saidSchema, value: saidSchema })),
   next: z.string(),
 });
 
@@ -55,14 +55,14 @@ const planSchema = planOptionsSchema.extend({
 export async function savePlan(
   path: string,
   signed: SavedPlan,
+  language: Language,
   csvDelimiter?: string,
-  language: Language = "en",
 ): Promise<string> {
   const { rows, ...plan } = signed;
   const head = JSON.stringify(speak(plan, "en"), null, 1).replace(/\n?\}$/, "");
   const lines = rows.map((row) => `  ${JSON.stringify(speak(row, "en"))}`).join(",\n");
   await writeFile(path, `${head},\n "rows": [\n${lines}\n ]\n}\n`, { mode: 0o600 });
-  return await writePlanCsv(`${path.replace(/\.json$/, "")}.csv`, signed, csvDelimiter, language);
+  return await writePlanCsv(`${path.replace(/\.json$/, "")}.csv`, signed, language, csvDelimiter);
 }
 
 export async function readPlan(path: string): Promise<SavedPlan> {
@@ -123,7 +123,7 @@ function describeMove(was: PlanLine | undefined, is: PlanLine): Text {
   if (!was) return text("row_new");
   if (was.action !== is.action) {
     const actions = { before: text(`action_${was.action}`), after: text(`action_${is.action}`) };
-    return text("row_planned_otherwise", { ...actions, ...(is.reason ? { reason: toText(is.reason) } : {}) });
+    return text("row_planned_otherwise", { ...actions, ...(is.reason ? { reason: is.reason } : {}) });
   }
   const changes = is.changes.filter(
     (change) =>

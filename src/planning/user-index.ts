@@ -1,4 +1,4 @@
-/** What the plan of one user is made of, and what was read of the organisation's users, by their addresses. */
+/** What the plan of one user is made of, and what was read of the organization's users, by their addresses. */
 import type { ExistingNumber, ExistingOrganization, ExistingPerson, ExistingUser } from "../model/existing.ts";
 import type { Ids } from "../model/outcome.ts";
 import type { UserRecord } from "../model/records.ts";
@@ -14,7 +14,7 @@ export type UserInput = {
   readonly policy: UpdatePolicy;
 };
 
-/** What is looked up once per organisation, not per user. */
+/** What is looked up once per organization, not per user. */
 export type UserIndex = {
   find(email: string): ExistingUser | undefined;
   /** Numbers, extensions and locations that a person has. */

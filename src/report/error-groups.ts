@@ -5,7 +5,7 @@ import type { RowStatus } from "../model/outcome.ts";
 import type { Problem, RowOutcome } from "../model/run-report.ts";
 import { formatAddress, type RowAddress } from "../model/sheet.ts";
 import type { Language } from "../model/words/language.ts";
-import { sayIn, voiceOf } from "../model/words/text.ts";
+import { say, voiceOf } from "../model/words/text.ts";
 import { wordingOf } from "./group-wording.ts";
 import { commonWording, likeness, shareMostWords, wordsOf } from "./message-words.ts";
 import { toPrintable } from "./screen/text-layout.ts";
@@ -60,7 +60,7 @@ const firstRowsKept = 5;
 const wordingsKept = 40;
 
 /** Groups that grow row by row; memory grows with the causes, their customers and the refused parents, not with the rows. */
-export function startErrorGroups(language: Language = "en"): ErrorGroups {
+export function startErrorGroups(language: Language): ErrorGroups {
   const byCause = new Map<string, OpenGroup[]>();
   const causeByRow = new Map<string, OpenGroup>();
   // one text for each, however many rows bear a copy of it
@@ -125,8 +125,8 @@ function findWording(wordings: readonly OpenGroup[], message: string): OpenGroup
 type SaidProblem = { readonly message: string; readonly hint?: string };
 
 function saidOf({ message, hint }: Problem, language: Language): SaidProblem {
-  const said = sayIn(language, message);
-  return hint === undefined ? { message: said } : { message: said, hint: sayIn(language, hint) };
+  const said = say(message, language);
+  return hint === undefined ? { message: said } : { message: said, hint: say(hint, language) };
 }
 
 function open(

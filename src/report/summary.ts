@@ -3,7 +3,6 @@ import { type Issue, isError } from "../model/issue.ts";
 import type { CheckSource, ReadFile, RowOutcome, RunFacts } from "../model/run-report.ts";
 import { type SheetName, sheetNames } from "../model/sheet.ts";
 import type { Language } from "../model/words/language.ts";
-import { type Spoken, speak } from "../model/words/text.ts";
 import { type ErrorGroup, startErrorGroups } from "./error-groups.ts";
 import { type Counts, startTally } from "./tally.ts";
 
@@ -16,7 +15,7 @@ export type Summary = Omit<RunFacts, "files" | "folder"> & {
   readonly sheets: Readonly<Record<SheetName, Counts>>;
   readonly errorGroups: readonly ErrorGroup[];
   /** Problems of files as a whole. */
-  readonly fileIssues: readonly (Issue | Spoken<Issue>)[];
+  readonly fileIssues: readonly Issue[];
 };
 
 export type FileSummary = Pick<ReadFile, "sheet" | "file" | "rows" | "encoding" | "delimiter">;
@@ -29,7 +28,7 @@ export type GrowingSummary = {
 };
 
 /** The summary of a run that only checked, without reading the rows that are good. */
-export function summarizeChecks(source: CheckSource, language: Language = "en"): Summary {
+export function summarizeChecks(source: CheckSource, language: Language): Summary {
   const summary = startSummary(source.facts(), source.fileIssues(), language);
   const good = source.goodRows();
   for (const sheet of sheetNames) summary.addGood(sheet, good[sheet]);
@@ -44,7 +43,7 @@ export function hasBadRows({ total, fileIssues }: Summary): boolean {
 }
 
 /** A summary that grows row by row; its memory does not. `language`: of what is said of its causes. */
-export function startSummary(facts: RunFacts, fileIssues: readonly Issue[], language: Language = "en"): GrowingSummary {
+export function startSummary(facts: RunFacts, fileIssues: readonly Issue[], language: Language): GrowingSummary {
   const total = startTally();
   const sheets = { templates: startTally(), customers: startTally(), locations: startTally(), users: startTally() };
   const errorGroups = startErrorGroups(language);
@@ -69,7 +68,7 @@ export function startSummary(facts: RunFacts, fileIssues: readonly Issue[], lang
         users: sheets.users.counts(),
       },
       errorGroups: errorGroups.list(),
-      fileIssues: language === "en" ? fileIssues : speak(fileIssues, language),
+      fileIssues,
     }),
   };
 }

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import type { TargetFacts } from "../model/run-event.ts";
 import { UserError } from "../model/user-error.ts";
-import type { Said } from "../model/words/text.ts";
+import { type Text, verbatim } from "../model/words/text.ts";
 import { summaryName } from "../report/files/summary-json.ts";
 import { readRunFacts, type StoredFacts } from "./facts.ts";
 import { findRun, listRunIds, openRun } from "./folder.ts";
@@ -24,7 +24,7 @@ export type RunLine = {
   /** Can `resume` go on with it? */
   readonly canGoOn: boolean;
   /** Why it is not finished, or not readable; for people. */
-  readonly reason?: Said;
+  readonly reason?: Text;
 };
 
 /**
@@ -48,7 +48,11 @@ export async function readRunLine(stateFolder: string, runId: string | undefined
     return toLine(readRunFacts(runFile), rows, isRunLocked(folder));
   } catch (error) {
     const reason =
-      error instanceof UserError ? { reason: error.what } : error instanceof Error ? { reason: error.message } : {};
+      error instanceof UserError
+        ? { reason: error.what }
+        : error instanceof Error
+          ? { reason: verbatim(error.message) }
+          : {};
     return { runId: folder.runId, command: "", startedAt: "", rows: 0, state: "unreadable", canGoOn: false, ...reason };
   }
 }

@@ -1,7 +1,7 @@
 /** Trouble with the disk in the middle of a run, as a person needs to hear it: what, why, and what to do. The run stays resumable. */
 
 import { UserError } from "../model/user-error.ts";
-import { type Text, text, toText } from "../model/words/text.ts";
+import { type Text, text } from "../model/words/text.ts";
 import { type StorageTrouble, storageTroubleOf } from "../storage/storage-trouble.ts";
 import type { RunFolder } from "./folder.ts";
 import { resumeCommand } from "./typed-commands.ts";
@@ -31,8 +31,8 @@ function withoutReports(error: UserError, { runId }: RunFolder, stateFolder: str
   const then = text("then_command", { command: resumeCommand(runId, stateFolder) });
   return new UserError(
     code,
-    text("sentences", { said: [toText(what), text("nothing_lost_in_run_file")] }),
-    text("sentences", { said: [...(next === undefined ? [] : [toText(next)]), then] }),
+    text("sentences", { said: [what, text("nothing_lost_in_run_file")] }),
+    text("sentences", { said: [...(next === undefined ? [] : [next]), then] }),
   );
 }
 

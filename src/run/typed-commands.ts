@@ -1,7 +1,7 @@
 /** Commands as a person types them to go on, for the state folder at hand. Opens no run. */
 import { quoteForShell } from "../model/shell-text.ts";
 import { defaultStateFolder } from "../model/state-folder.ts";
-import { type Said, text, toText } from "../model/words/text.ts";
+import { type Text, text } from "../model/words/text.ts";
 
 /** What a person types to go on with a run. */
 export function resumeCommand(runId: string, stateFolder: string): string {
@@ -14,6 +14,6 @@ export function withState(command: string, stateFolder: string): string {
 }
 
 /** A sentence that names such commands, whatever they are. */
-export function inStateFolder(said: Said, stateFolder: string): Said {
-  return stateFolder === defaultStateFolder ? said : text("in_state_folder", { said: toText(said), stateFolder });
+export function inStateFolder(said: Text, stateFolder: string): Text {
+  return stateFolder === defaultStateFolder ? said : text("in_state_folder", { said: said, stateFolder });
 }

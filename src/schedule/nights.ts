@@ -4,7 +4,7 @@ import type { Night, NightBatch } from "../journal/state/schedule-store.ts";
 import { exitCodes } from "../model/exit-codes.ts";
 import { errnoOf, messageOf } from "../model/thrown.ts";
 import { paragraphOf, UserError } from "../model/user-error.ts";
-import { inEnglish, text, toText, verbatim } from "../model/words/text.ts";
+import { inEnglish, text, verbatim } from "../model/words/text.ts";
 import { newRunId } from "../run/folder.ts";
 import { batchIdOf, prepareInbox } from "./inbox.ts";
 import { type Delivery, deliver } from "./notify.ts";
@@ -125,7 +125,7 @@ async function codeOf(name: string, work: () => Promise<NightBatch | undefined>,
   } catch (error) {
     const reason = messageOf(error);
     deps.log.error({ batch: name, reason }, "batch left as it is");
-    deps.say(text("batch_left", { name, reason: error instanceof UserError ? toText(error.what) : verbatim(reason) }));
+    deps.say(text("batch_left", { name, reason: error instanceof UserError ? error.what : verbatim(reason) }));
     return error instanceof UserError || errnoOf(error) ? exitCodes.stopped : exitCodes.bug;
   }
 }

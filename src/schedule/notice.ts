@@ -8,7 +8,7 @@ import { exitCodes } from "../model/exit-codes.ts";
 import { rowStatuses } from "../model/outcome.ts";
 import { formatAddress, sheetNames } from "../model/sheet.ts";
 import { type Language, languages } from "../model/words/language.ts";
-import { sayIn } from "../model/words/text.ts";
+import { say } from "../model/words/text.ts";
 import { outputNames } from "../report/files/outputs.ts";
 import { summaryName } from "../report/files/summary-json.ts";
 import { isThere } from "../storage/files.ts";
@@ -96,7 +96,7 @@ export async function readNotice(batch: NightBatch, folder: string, language: La
     batch: batch.name,
     outcome: outcomeOf(batch),
     exitCode,
-    ...(reason ? { reason: sayIn(language, reason) } : {}),
+    ...(reason ? { reason: say(reason, language) } : {}),
     ...(batch.runId ? { runId: batch.runId } : {}),
     ...(summary ? factsOf(summary) : {}),
     errorGroups: groups.slice(0, groupsTold).map((group) => ({ ...group, first: group.first.map(formatAddress) })),

@@ -7,7 +7,7 @@ import { exitCodes } from "../model/exit-codes.ts";
 import type { Log } from "../model/ports.ts";
 import { messageOf } from "../model/thrown.ts";
 import type { Language } from "../model/words/language.ts";
-import { inEnglish, type Said, type Text, text, toText } from "../model/words/text.ts";
+import { inEnglish, type Text, text } from "../model/words/text.ts";
 import { report } from "../pipeline/report.ts";
 import { isThere } from "../storage/files.ts";
 import { finalFolder, finishTake, moveAway, putBack, take, takenFolder } from "./inbox.ts";
@@ -94,10 +94,10 @@ async function run(batch: NightBatch, deps: WorkDeps): Promise<NightBatch | unde
 }
 
 /** It stays where it is, with what its run has done so far. */
-function leave(batch: NightBatch, why: Said, { log, say }: WorkDeps): NightBatch {
+function leave(batch: NightBatch, why: Text, { log, say }: WorkDeps): NightBatch {
   const { name, id, runId } = batch;
   log.warn({ batch: name, id, runId, reason: inEnglish(why) }, "batch left as it is");
-  say(text("batch_stays_taken", { name, runId: runId ?? "", reason: toText(why) }));
+  say(text("batch_stays_taken", { name, runId: runId ?? "", reason: why }));
   return batch;
 }
 

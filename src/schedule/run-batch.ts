@@ -6,7 +6,7 @@ import { exitCodes } from "../model/exit-codes.ts";
 import type { Emit } from "../model/run-event.ts";
 import { messageOf } from "../model/thrown.ts";
 import { paragraphOf, UserError } from "../model/user-error.ts";
-import { type Said, type Text, text } from "../model/words/text.ts";
+import { type Text, text, verbatim } from "../model/words/text.ts";
 import type { RunEnd } from "../outcome/end-run.ts";
 import { apply } from "../pipeline/apply.ts";
 import { resume } from "../pipeline/resume.ts";
@@ -27,7 +27,7 @@ export type RunDeps = {
 };
 
 /** `left`: its run has begun and can go on, and tonight nothing more can be done about it; why, for people. */
-export type Ran = { readonly batch: NightBatch; readonly left?: Said };
+export type Ran = { readonly batch: NightBatch; readonly left?: Text };
 
 /**
  * Writes down the run as soon as it begins. What goes wrong with a batch is its end; that the target does not answer is
@@ -59,7 +59,11 @@ async function endOf(work: () => Promise<BatchEnd>, stop: AbortSignal): Promise<
     if (stop.aborted && error === stop.reason) return { kind: "ran", exitCode: exitCodes.interrupted };
     if (error instanceof UserError && error.code === "target_unavailable") throw error;
     const exitCode = error instanceof UserError ? error.exitCode : exitCodes.bug;
-    return { kind: "unusable", exitCode, reason: error instanceof UserError ? paragraphOf(error) : messageOf(error) };
+    return {
+      kind: "unusable",
+      exitCode,
+      reason: error instanceof UserError ? paragraphOf(error) : verbatim(messageOf(error)),
+    };
   }
 }
 

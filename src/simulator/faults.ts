@@ -1,6 +1,8 @@
 /** Faults on purpose: reads the rule that a person writes and decides, by the seed, which request it strikes. Does not touch a socket. */
+
 import type { Random } from "../model/ports.ts";
 import { UserError } from "../model/user-error.ts";
+import { text } from "../model/words/text.ts";
 
 export type FaultOutcome =
   /** An error answer instead of the effect. */
@@ -69,12 +71,8 @@ function toStatus(text: string): FaultOutcome {
   return { kind: "status", status: status ?? 0, ...(seconds === undefined ? {} : { retryAfterSeconds: seconds }) };
 }
 
-function unreadable(text: string): UserError {
-  return new UserError(
-    "fault_unreadable",
-    `The fault "${text}" cannot be read.`,
-    'Write METHOD /route=WHAT:HOW-OFTEN, for example "POST /wholesale/subscribers=503:0.05". WHAT is a status from 400 to 599 (503/60: with Retry-After of 60 seconds), reset, timeout, lost, garbage or half (a part is done, and an error is answered); HOW-OFTEN a probability, or 3x for the first three times.',
-  );
+function unreadable(rule: string): UserError {
+  return new UserError("fault_unreadable", text("fault_unreadable", { rule }), text("write_fault"));
 }
 
 /** Does the rule speak of this route? */

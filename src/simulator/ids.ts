@@ -33,7 +33,7 @@ export function asUuid(text: string): string | undefined {
   return uuidPattern.test(text) ? text.toLowerCase() : undefined;
 }
 
-/** Of a package of the organisation: everybody who has the package has this licence. */
+/** Of a package of the organization: everybody who has the package has this licence. */
 export function licenseId(orgUuid: string, packageCode: string): string {
   return encodeId("LICENSE", uuidOfText(`${orgUuid} ${packageCode}`));
 }

@@ -1,4 +1,4 @@
-/** The partner organisation and the administrator who holds the token: always there, never stored. */
+/** The partner organization and the administrator who holds the token: always there, never stored. */
 
 export const partner = {
   orgUuid: "00000000-0000-4000-a000-000000000001",

@@ -1,5 +1,7 @@
 /** Manners in which a target answers otherwise than one would wish, and not wrongly: reads the rule that a person writes. Bends nothing. */
+
 import { UserError } from "../model/user-error.ts";
+import { text } from "../model/words/text.ts";
 
 export const quirkKinds = [
   "short-pages",
@@ -28,14 +30,14 @@ export type QuirkRule = {
 const rulePattern = /^([a-z-]+)(?::(0?\.\d+|1(?:\.0+)?))?$/;
 
 /** Reads `names-decomposed:0.5`: what, and in how many answers; without that, in all. Throws UserError when it is written otherwise. */
-export function parseQuirk(text: string): QuirkRule {
-  const [, name, probability = "1"] = rulePattern.exec(text.trim()) ?? [];
+export function parseQuirk(rule: string): QuirkRule {
+  const [, name, probability = "1"] = rulePattern.exec(rule.trim()) ?? [];
   const kind = quirkKinds.find((each) => each === name);
   if (!kind) {
     throw new UserError(
       "quirk_unreadable",
-      `The quirk "${text}" cannot be read.`,
-      `Write WHAT:HOW-OFTEN, for example "names-decomposed:0.5". WHAT is ${quirkKinds.join(", ")}; HOW-OFTEN a probability, without it always.`,
+      text("quirk_unreadable", { rule }),
+      text("write_quirk", { kinds: quirkKinds }),
     );
   }
   return { kind, probability: Number(probability) };

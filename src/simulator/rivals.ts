@@ -1,5 +1,7 @@
 /** Somebody else who makes the same thing between the plan and the create: reads the rule that a person writes, and decides by the seed whom it strikes. Makes nothing. */
+
 import { UserError } from "../model/user-error.ts";
+import { text } from "../model/words/text.ts";
 import { seededRandom } from "./random.ts";
 
 export const rivalKinds = ["customer", "location", "user"] as const;
@@ -19,15 +21,11 @@ export type RivalDeed = { readonly kind: RivalKind; readonly key: string; readon
 const rulePattern = /^(customer|location|user)=(equal|different)(?::(0?\.\d+|1(?:\.0+)?))?$/;
 
 /** Reads `user=different:0.05`: what, equal or different, and of how many; without that, of all. Throws UserError when it is written otherwise. */
-export function parseRival(text: string): RivalRule {
-  const [, kind, how, probability = "1"] = rulePattern.exec(text.trim()) ?? [];
+export function parseRival(rule: string): RivalRule {
+  const [, kind, how, probability = "1"] = rulePattern.exec(rule.trim()) ?? [];
   const known = rivalKinds.find((each) => each === kind);
   if (!known) {
-    throw new UserError(
-      "rival_unreadable",
-      `The rival "${text}" cannot be read.`,
-      'Write WHAT=HOW:HOW-OFTEN, for example "user=different:0.05". WHAT is customer, location or user; HOW is equal or different; HOW-OFTEN a probability, without it always.',
-    );
+    throw new UserError("rival_unreadable", text("rival_unreadable", { rule }), text("write_rival"));
   }
   return { kind: known, isDifferent: how === "different", probability: Number(probability) };
 }

@@ -5,9 +5,9 @@ export const customerScenarios = [
   {
     marker: "+rpl",
     status: "pending_rpl_review",
-    meaning: "waits for the denied-party review, without an organisation",
+    meaning: "waits for the denied-party review, without an organization",
   },
-  { marker: "+error", status: "error", meaning: "fails, without an organisation" },
+  { marker: "+error", status: "error", meaning: "fails, without an organization" },
   { marker: "+partial", status: "provisioned_with_errors", meaning: "the last of its packages fails" },
 ] as const;
 

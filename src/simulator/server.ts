@@ -1,9 +1,11 @@
 /** A stand-in for Webex: an HTTP server on loopback with its state in one SQLite file. Starts it and puts its parts together. */
+
 import { setMaxListeners } from "node:events";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Clock } from "../model/ports.ts";
 import { UserError } from "../model/user-error.ts";
+import { text } from "../model/words/text.ts";
 import { createControls } from "./controls.ts";
 import type { FaultRule } from "./faults.ts";
 import { createRouter } from "./http/routing.ts";
@@ -96,8 +98,8 @@ function checkFaults(rules: readonly FaultRule[]): void {
   if (!idle) return;
   throw new UserError(
     "fault_unknown_route",
-    `There is no route "${idle.method} ${idle.route}" for a fault to strike.`,
-    "Write the route as the API description does, for example /wholesale/customers/{customerId}, or with a * at its end.",
+    text("fault_without_route", { route: `${idle.method} ${idle.route}` }),
+    text("write_route"),
   );
 }
 
@@ -107,8 +109,8 @@ function listen(server: Server, port: number): Promise<number> {
       reject(
         new UserError(
           "simulator_port",
-          `The simulator cannot listen on port ${port}: ${error.message}.`,
-          "Choose another port, or none.",
+          text("simulator_cannot_listen", { port, reason: error.message }),
+          text("choose_port"),
         ),
       ),
     );

@@ -131,7 +131,7 @@ function checkHeadOffices(runFile: RunFile, read: RowReader): void {
   }
 }
 
-/** A Webex identity belongs to one organisation. */
+/** A Webex identity belongs to one organization. */
 function checkAdministrators(runFile: RunFile, read: RowReader): void {
   for (const { row: id, others } of runFile.rows.alikeAcross(["users", "match"], ["customers", "second"])) {
     const row = runFile.rows.row(id);

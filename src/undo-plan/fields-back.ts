@@ -2,7 +2,7 @@
 import type { ExistingNumber } from "../model/existing.ts";
 import { foldNumber } from "../model/names.ts";
 import type { Change } from "../model/plan.ts";
-import { type Said, text } from "../model/words/text.ts";
+import { type Text, text } from "../model/words/text.ts";
 import type { Refusal } from "../planning/changes.ts";
 import { changedSince } from "./changed-since.ts";
 
@@ -12,7 +12,7 @@ export type Field = Change & { readonly now: string };
 /** Those that go back; and why they do not, where somebody has changed them since. */
 export function sortFields(fields: readonly Field[]): {
   readonly back: readonly Change[];
-  readonly refusal?: (page: Said) => Refusal;
+  readonly refusal?: (page: Text) => Refusal;
 } {
   const left = fields.filter(({ before, now }) => now !== before);
   const drift = left.filter(({ after, now }) => now !== after);

@@ -1,8 +1,8 @@
-/** Plans how what a run created in one customer is taken back: roles, users, the customer with its organisation. Pure but for the numbers that the run file gives to operations. */
+/** Plans how what a run created in one customer is taken back: roles, users, the customer with its organization. Pure but for the numbers that the run file gives to operations. */
 import type { ExistingOrganization, ExistingPerson, ExistingUser } from "../model/existing.ts";
 import type { Ids } from "../model/outcome.ts";
 import type { Need, ResourceKind, RowId } from "../model/plan.ts";
-import { type Text, text, toText } from "../model/words/text.ts";
+import { type Text, text } from "../model/words/text.ts";
 import type { Refusal } from "../planning/changes.ts";
 import type { OperationBuilder } from "../planning/operation-builder.ts";
 import { indexUsers } from "../planning/user-index.ts";
@@ -94,7 +94,7 @@ function planUser(
   return { row, email, needs: [user, person], isKept };
 }
 
-/** The customer, and then its organisation when that came with it. The result: what the end of its locations waits for. */
+/** The customer, and then its organization when that came with it. The result: what the end of its locations waits for. */
 function planCustomer(
   builder: OperationBuilder,
   past: PastRun,
@@ -124,7 +124,7 @@ function keptUsers(kept: readonly PlannedUser[]): Text {
     : text("users_stay", { count: kept.length });
 }
 
-/** Locations go with the organisation; what goes with nothing is left to a person. */
+/** Locations go with the organization; what goes with nothing is left to a person. */
 function planRest(
   builder: OperationBuilder,
   past: PastRun,
@@ -165,8 +165,8 @@ function leftByHand(operations: readonly PastOperation[]): Refusal | undefined {
   const pages = [...new Map(left.map(({ where }) => [JSON.stringify(where), where])).values()];
   return {
     code: "undo_by_hand",
-    message: text("undo_by_hand", { done: left.map(({ what }) => toText(what)) }),
-    hint: text("do_by_hand_in", { places: pages.map(toText) }),
+    message: text("undo_by_hand", { done: left.map(({ what }) => what) }),
+    hint: text("do_by_hand_in", { places: pages }),
   };
 }
 

@@ -27,7 +27,7 @@ const quietStatuses: ReadonlySet<string> = new Set([
   "deleting",
 ]);
 
-/** `customer`: created by the run. What is about its locations and people counts only where its organisation goes too. */
+/** `customer`: created by the run. What is about its locations and people counts only where its organization goes too. */
 export function driftOfCustomer(
   past: PastRun,
   { operation: { payload }, ids }: PastOperation<"customer">,

@@ -4,7 +4,7 @@ import type { PlanLine, SavedPlan } from "../model/plan-line.ts";
 import type { PlanCounts, RunEvent, TargetFacts } from "../model/run-event.ts";
 import type { ReadFile, RowOutcome } from "../model/run-report.ts";
 import type { SheetName } from "../model/sheet.ts";
-import type { Said, Text } from "../model/words/text.ts";
+import type { Text } from "../model/words/text.ts";
 import type { Causes } from "../report/causes.ts";
 import type { CustomerCounts } from "../report/customer-counts.ts";
 import type { Summary } from "../report/summary.ts";
@@ -28,7 +28,7 @@ export type BatchLine = {
 };
 
 /** Why something is not read, and the way in. */
-export type Unread = { readonly message: Said; readonly hint: Said };
+export type Unread = { readonly message: Text; readonly hint: Text };
 
 export type UploadedFile = {
   readonly number: number;
@@ -77,8 +77,8 @@ export type PreviewReply = {
   readonly issues: readonly {
     readonly severity: string;
     readonly code: string;
-    readonly message: Said;
-    readonly hint?: Said;
+    readonly message: Text;
+    readonly hint?: Text;
   }[];
 };
 

@@ -7,12 +7,12 @@ import { pipeline } from "node:stream/promises";
 import { z } from "zod";
 import { sheetNames } from "../model/sheet.ts";
 import { UserError } from "../model/user-error.ts";
-import { isStoredText, type Text, text } from "../model/words/text.ts";
+import { isStoredText, type Text, text, verbatim } from "../model/words/text.ts";
 import { replaceFile } from "../storage/files.ts";
 import { cellEditSchema, type EditStep } from "./edits.ts";
 
 /** Why something is not read, and the way in. */
-const saidSchema = z.union([z.string(), z.custom<Text>(isStoredText)]);
+const saidSchema = z.union([z.string().transform(verbatim), z.custom<Text>(isStoredText)]);
 const unreadSchema = z.object({ message: saidSchema, hint: saidSchema });
 
 const partSchema = z.object({

@@ -7,7 +7,7 @@ import type { SavedPlan } from "../model/plan-line.ts";
 import type { Problem } from "../model/run-report.ts";
 import { formatAddress, type SheetName, sheetNames } from "../model/sheet.ts";
 import { UserError } from "../model/user-error.ts";
-import { type Said, text, toText, withValues } from "../model/words/text.ts";
+import { type Text, text, withValues } from "../model/words/text.ts";
 import { rowsLeft } from "../outcome/parent-rows.ts";
 import { openRunRows, type Refusals, type RowsView, refusalsOf, refusedRow } from "../pipeline/rows-view.ts";
 import { findRun, type RunFolder } from "../run/folder.ts";
@@ -255,8 +255,8 @@ function issueOf(file: string, { message, hint }: StoredUnread): Issue {
     code: "file_not_read",
     severity: "warning",
     at: { file, row: 0 },
-    message: toText(message),
-    hint: toText(hint),
+    message,
+    hint,
   };
 }
 
@@ -271,7 +271,7 @@ async function lookInto(path: string, name: string, limit: number): Promise<Look
   if ("refusal" in looked) {
     const { code, said, hint } = looked.refusal;
     if (code !== "not_a_workbook") return { parts: [{ sheet: sheetOfFile ?? "customers" }] };
-    const shown = (each: Said) => withValues(each, (value) => value.replaceAll(path, name));
+    const shown = (each: Text) => withValues(each, (value) => value.replaceAll(path, name));
     return { unread: { message: shown(said), hint: shown(hint) } };
   }
   const { worksheets } = looked;

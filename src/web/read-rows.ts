@@ -30,7 +30,7 @@ const rowsPerTurn = 1000;
 export async function readRows(rows: RowsView, signal: AbortSignal): Promise<RowsOverview> {
   const facts = rows.source.facts();
   const index = startRowIndex(facts.files);
-  const summary = startSummary(facts, rows.source.fileIssues());
+  const summary = startSummary(facts, rows.source.fileIssues(), "en");
   const causes = startCauses();
   const customers = startCustomerCounts();
   const timeline = startTimeline();

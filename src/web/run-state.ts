@@ -1,7 +1,7 @@
 /** The state of a run according to its events: what the server remembers for a page that is opened later, and what the page shows. Pure. */
 
 import type { CheckCounts, CustomerProgress, PlanCounts, RunCause, RunEvent, TargetFacts } from "../model/run-event.ts";
-import { inEnglish } from "../model/words/text.ts";
+import type { Text } from "../model/words/text.ts";
 
 export type Progress = Omit<Extract<RunEvent, { type: "progress" }>, "type">;
 
@@ -21,7 +21,7 @@ export type RunState = {
   readonly causes: readonly RunCause[];
   /** Rows per second over time, newest last. */
   readonly rates: readonly number[];
-  readonly ended?: { readonly exitCode: number; readonly stopped?: string };
+  readonly ended?: { readonly exitCode: number; readonly stopped?: Text };
 };
 
 export const noRunYet: RunState = { phase: "starting", rowsRead: 0, customers: {}, causes: [], rates: [] };
@@ -57,7 +57,7 @@ export function advanceRun(state: RunState, event: RunEvent): RunState {
       return { ...state, causes: event.causes };
     case "ended": {
       const { exitCode, stopped } = event;
-      return { ...state, phase: "ended", ended: { exitCode, ...(stopped ? { stopped: inEnglish(stopped) } : {}) } };
+      return { ...state, phase: "ended", ended: { exitCode, ...(stopped ? { stopped } : {}) } };
     }
   }
 }

@@ -1,9 +1,9 @@
 /** An error as the page shows it: what, why, and what to do. */
 import { UserError } from "../model/user-error.ts";
-import type { Said } from "../model/words/text.ts";
+import type { Text } from "../model/words/text.ts";
 
 /** Said by the page, in the language that it is read in. */
-export type Trouble = { readonly code: string; readonly message: Said; readonly hint?: Said };
+export type Trouble = { readonly code: string; readonly message: Text; readonly hint?: Text };
 
 /** An error that is no `UserError` is a bug of ours: it is thrown on. */
 export function troubleOf(error: unknown): Trouble {

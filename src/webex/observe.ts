@@ -1,4 +1,4 @@
-/** Reads what the target holds already, in pages: the partner's customers, and of one organisation what its rows ask about. Never one read per user. */
+/** Reads what the target holds already, in pages: the partner's customers, and of one organization what its rows ask about. Never one read per user. */
 import type {
   ClosingLocation,
   ExistingCustomer,
@@ -83,7 +83,7 @@ export async function observeCustomer(
   return reply.ok ? { ok: true, value: reply.value && toExistingCustomer(reply.value) } : reply;
 }
 
-/** Everything of one organisation that its rows ask about. The organisation itself is read first: that gives access to it. */
+/** Everything of one organization that its rows ask about. The organization itself is read first: that gives access to it. */
 export async function observeOrganization(
   http: Http,
   customer: ExistingCustomer,

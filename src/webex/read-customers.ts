@@ -20,7 +20,7 @@ export type LiveCustomer = Omit<ExistingOrganization, "locations"> & {
   readonly directory: ReadonlyMap<string, DirectoryEntry>;
 };
 
-/** Customers page by page, those without an organisation with nothing in them; the first failure ends it. */
+/** Customers page by page, those without an organization with nothing in them; the first failure ends it. */
 export async function* readCustomers(
   http: Http,
   filter: CustomerFilter,

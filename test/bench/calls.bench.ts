@@ -49,7 +49,7 @@ function makeRows(): Batch {
 /** One call per object and step, as the API wants them; reads that find out what is there count in pages. */
 const required: readonly (readonly [string, number])[] = [
   ["templates: list, register", 2],
-  ["customers: list once, create, learn the end, read the organisation", 1 + 3 * customers],
+  ["customers: list once, create, learn the end, read the organization", 1 + 3 * customers],
   ["head offices: find, options, connection, numbers, main number", 5 * customers],
   ["announcement languages: list once", 1],
   ["branches: location, calling, options, connection, numbers, main number", 6 * branches * customers],
@@ -79,7 +79,7 @@ async function requiredOfSamples(): Promise<typeof required> {
     said(calling, "hq_main_number") + said(locations, "main_number", "routing_prefix", "emergency_location_identifier");
   return [
     ["templates: list once, register", 1 + templates.length],
-    ["customers: list once, create, learn the end, read the organisation", 1 + 3 * owners.length],
+    ["customers: list once, create, learn the end, read the organization", 1 + 3 * owners.length],
     ["invitation e-mails: set", owners.filter(({ template }) => inviting.includes(template)).length],
     ["head offices: find", calling.length],
     ["announcement languages: list once", 1],

@@ -43,12 +43,12 @@ async function freePort(): Promise<number> {
 }
 
 describe("logging in", () => {
-  it("keeps the access for later runs, in a file for this user alone, and tells whose it is", async () => {
+  it("saves the access for later runs in a file that only this user can read, and shows who it belongs to", async () => {
     const own = await partner();
     const ended = await logIn(own);
     expect(ended).toMatchObject({ code: 0 });
     expect(ended.out).toMatch(/owner +Partner Administrator <admin@service-provider\.example>/);
-    expect(ended.out).toMatch(/organisation +Simulated Service Provider/);
+    expect(ended.out).toMatch(/organization +Simulated Service Provider/);
     expect(ended.out).toMatch(/partner full administrator +yes/);
     expect(ended.out + ended.err).not.toContain("the-client-secret");
     expect((await stat(own.credentials)).mode & 0o777).toBe(0o600);
@@ -75,7 +75,7 @@ describe("logging in", () => {
 });
 
 describe("checking the access", () => {
-  it("refuses credentials that others can read, with the way out", async () => {
+  it("refuses credentials that others can read, and says what to do", async () => {
     const own = await partner();
     await logIn(own);
     await chmod(own.credentials, 0o644);
@@ -84,7 +84,7 @@ describe("checking the access", () => {
     expect(ended.err).toContain(`chmod 600 ${own.credentials}`);
   });
 
-  it("tells the scopes that a step lacks, and ends with 1", async () => {
+  it("lists the scopes that a step lacks, and exits with 1", async () => {
     const own = await partner();
     await logIn(own);
     await own.webex.turnKnobs({ faults: ["GET /wholesale/subscribers=403"] });
@@ -100,7 +100,7 @@ describe("checking the access", () => {
     expect((await own.auth(["check"])).out).toMatch(/partner full administrator +unknown/);
   });
 
-  it("tells of a dead token in one paragraph, and ends with 2", async () => {
+  it("explains an expired token in one paragraph, and exits with 2", async () => {
     const own = await partner();
     const ended = await own.auth(["check"], { WEBEX_ACCESS_TOKEN: "expired-long-ago" });
     expect(ended.code).toBe(2);
@@ -108,7 +108,7 @@ describe("checking the access", () => {
     expect(ended.err).not.toContain("expired-long-ago");
   });
 
-  it("is told as JSON where that is asked for", async () => {
+  it("is printed as JSON on request", async () => {
     const own = await partner();
     await logIn(own);
     expect(JSON.parse((await own.auth(["check", "--json"])).out)).toMatchObject({

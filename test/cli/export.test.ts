@@ -45,7 +45,7 @@ describe("exporting", () => {
     expect((await webex.stats()).writes).toBe(0);
   });
 
-  it("tells every cell that Webex tells", async () => {
+  it("exports every cell that Webex returns", async () => {
     const { folder, run, exportAll, exported } = await partner();
     const numbers = { hq_pstn: "Simulated Carrier", hq_phone_numbers: "+31201234500-+31201234509" };
     const users = [{ phone_number: "+31201234501", roles: "user_admin" }];
@@ -97,7 +97,7 @@ describe("exporting", () => {
     expect((await webex.stats()).writes).toBe(0);
   });
 
-  it("takes the customers that are asked for, and names what cannot be told in a row", async () => {
+  it("exports the requested customers, and names what does not fit in a row", async () => {
     const { folder, run, exportAll, exported } = await partner();
     const users = [{ email: "ann+consent@example.com" }, {}, { customer: "C2", extension: "4100" }];
     await run("apply", await writeBatch(folder, "batch", { templates: [{}], customers: [{}, {}], users }));
@@ -107,7 +107,7 @@ describe("exporting", () => {
     expect((await exported("users")).map(({ email }) => email)).toEqual(["user2@example.com"]);
   });
 
-  it("tells what Webex does not, as it was last applied", async () => {
+  it("fills in what Webex does not return from what was last applied", async () => {
     const { folder, webex, run, exportAll, exported } = await partner();
     const leftOut = {
       package_limits: "webex_calling=50;webex_meetings=10",
@@ -137,7 +137,7 @@ describe("exporting", () => {
     expect((await run("apply", "live")).err).toContain("plan    create 0   update 0   unchanged 3");
   });
 
-  it("takes for the head office what the sheet calls so, and a location without calling for a location", async () => {
+  it("exports as head office what the sheet names as such, and a location without calling as a location", async () => {
     const { folder, run, exportAll, exported } = await partner();
     const customers = [{ hq_name: "Centrum" }, { packages: "webex_meetings", hq_timezone: "", hq_language: "" }];
     const locations = [{ name: "Annex" }, { customer: "C2", name: "Depot" }];
@@ -149,14 +149,14 @@ describe("exporting", () => {
     expect((await run("apply", "live")).err).toContain("plan    create 0   update 0   unchanged 4");
   });
 
-  it("names a customer that has no organisation yet", async () => {
+  it("names a customer that has no organization yet", async () => {
     const { folder, webex, run, exportAll } = await partner();
     await webex.turnKnobs({ provisioningTimeMs: 600_000 });
     const batch = await writeBatch(folder, "batch", { templates: [{}], customers: [{}] });
     await run("apply", batch, "--provisioning-timeout", "100ms");
     const ended = await exportAll("--target", "simulator");
     expect(ended.err).toBe(
-      `${opening(webex)}left out: customer C1: it has no organisation yet (provisioning)\nexported 0 customers, 0 locations, and 0 users\n`,
+      `${opening(webex)}left out: customer C1: it has no organization yet (provisioning)\nexported 0 customers, 0 locations, and 0 users\n`,
     );
   });
 

@@ -20,7 +20,7 @@ describe("the first line", () => {
     expect(err.split("\n").slice(0, 3)).toEqual([line, "", expect.stringContaining("nowhere")]);
   });
 
-  it("is followed by the run where one is kept, and for Webex by the organisation that the token acts on", async () => {
+  it("is followed by the run where one is kept, and for Webex by the organization that the token acts on", async () => {
     const [folder, webex] = [await makeTemporaryFolder(), await simulateWebex()];
     const checked = (await runHere(["validate", samplesFolder], folder)).err.split("\n");
     expect(checked.slice(0, 3)).toEqual([
@@ -32,13 +32,13 @@ describe("the first line", () => {
     const ended = await runHere(["plan", samplesFolder, ...target], folder, { WEBEX_ACCESS_TOKEN: "a-token" });
     expect(ended.err.split("\n").slice(0, 3)).toEqual([
       `plan · target: Webex, at ${webex.baseUrl}`,
-      "organisation Simulated Service Provider",
+      "organization Simulated Service Provider",
       "",
     ]);
     const applied = await runHere(["apply", samplesFolder, ...target, "--limit", "1", "--yes"], folder, {
       WEBEX_ACCESS_TOKEN: "a-token",
     });
-    expect(applied.err.split("\n")[1]).toMatch(/^organisation Simulated Service Provider · run \d{8}-\d{6}-\w{4}$/);
+    expect(applied.err.split("\n")[1]).toMatch(/^organization Simulated Service Provider · run \d{8}-\d{6}-\w{4}$/);
   });
 
   it("is not there with --quiet, and no part of --json", async () => {
@@ -59,7 +59,7 @@ describe("the first line", () => {
     }
   });
 
-  it("shows no address that holds a password", async () => {
+  it("never shows an address that contains a password", async () => {
     const flags = ["--target", "webex", "--base-url", "https://ann:hush@webexapis.com/v1"];
     const ended = await runHere(["plan", samplesFolder, ...flags], await makeTemporaryFolder());
     expect(ended).toMatchObject({ code: 2, out: "" });

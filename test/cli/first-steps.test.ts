@@ -27,7 +27,7 @@ describe("init", () => {
     expect(checked).toMatchObject({ code: 0, err: expect.stringContaining("4 rows   all good") });
   });
 
-  it("writes into the present folder when it is told none, and nothing twice", async () => {
+  it("writes into the current folder by default, and never overwrites", async () => {
     const folder = await makeTemporaryFolder();
     expect((await runHere(["init"], folder)).err).toContain("wrote   users.csv\n");
     const again = await runHere(["init"], folder);
@@ -102,7 +102,7 @@ describe("explain", () => {
     ["http_503", "to do    Check status.webex.com"],
     ["http_418", "Refused by Webex"],
     ["unavailable", "meaning  There was no connection"],
-  ])("tells what %s means", async (code, text) => {
+  ])("explains %s", async (code, text) => {
     const ended = await runHere(["explain", code], await makeTemporaryFolder());
     expect(ended).toMatchObject({ code: 0, err: "", out: expect.stringContaining(text) });
   });

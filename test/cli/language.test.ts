@@ -6,9 +6,9 @@ import { newestRun, readErrors, readResults } from "../support/read-results.ts";
 import { runHere } from "../support/run-here.ts";
 import { makeTemporaryFolder } from "../support/temporary-folder.ts";
 
-const dutch = "31207000002 begint niet met een +: die heeft een spreadsheet waarschijnlijk weggehaald.";
+const dutch = "31207000002 begint niet met een +: waarschijnlijk heeft een spreadsheet die verwijderd.";
 const dutchHint = 'Vul "+31207000002" in en geef de kolom de opmaak Tekst.';
-const english = "31207000002 has no leading +: a spreadsheet probably took it away.";
+const english = "31207000002 has no leading +: a spreadsheet probably removed it.";
 
 async function batch(): Promise<string> {
   const folder = await makeTemporaryFolder();

@@ -124,7 +124,7 @@ describe("what looks like a table and is not read", () => {
   });
 });
 
-it("results that were written into the folder of the batch itself are no part of it, and nothing to speak of", async () => {
+it("ignores results that were written into the folder of the batch itself", async () => {
   const folder = await makeTemporaryFolder();
   await copyFile(join(samplesFolder, "templates.csv"), join(folder, "templates.csv"));
   for (const more of [[], ["--csv-delimiter", "semicolon"]]) {

@@ -98,7 +98,7 @@ describe("--refresh auto", () => {
     expect([never.reads, never.rows]).toEqual([0, nothingAsked]);
   });
 
-  it("asks about a row that was sent otherwise and refused, though it is now what was last applied again", async () => {
+  it("reads a row again that was sent with other values and refused, though it is back to what was last applied", async () => {
     const nights = await startNights();
     await nights.apply(twoCustomers);
     await nights.webex.turnKnobs({
@@ -140,7 +140,7 @@ describe("--refresh auto", () => {
     expect(changed.rows.filter((row) => !row.endsWith("?"))).toEqual(["C1: succeeded", "C2: succeeded"]);
   });
 
-  it("keeps to a wish that a customer has no other packages than its sheet names", async () => {
+  it("honours a request to remove all packages that the sheet does not name", async () => {
     const nights = await startNights();
     await nights.apply(twoCustomers);
     const remove = await nights.apply(twoCustomers, ...auto, "--remove-missing-packages");

@@ -30,7 +30,7 @@ async function newestResults(folder: string) {
 }
 
 describe("fix", () => {
-  it("shows each cell before and after, and writes nothing where nobody can agree", async () => {
+  it("shows each cell before and after, and writes nothing when it cannot ask", async () => {
     const { folder, run } = await applyWithMistakes();
     const before = await readFile(join(run, "failed", "users.csv"), "utf8");
     const asked = await runHere(["fix"], folder);

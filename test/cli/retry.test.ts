@@ -74,7 +74,7 @@ describe("retry", () => {
     ]);
   });
 
-  it("refuses again a date of a workbook that nobody has touched, though its text would pass", async () => {
+  it("refuses an untouched date of a workbook again, though its text would pass", async () => {
     const folder = await makeTemporaryFolder();
     await writeLostPlus(folder, []);
     const user = ["NL-1", "c@acme.example.com", "", "Three", "webex_calling", "4003"];
@@ -118,7 +118,7 @@ describe("retry", () => {
     expect((await webex.state()).subscribers).toHaveLength(before.length + 2);
   });
 
-  it("refuses again what nobody has corrected, for the same reasons, and sends nothing new", {
+  it("refuses uncorrected rows again for the same reasons, and sends nothing new", {
     timeout: 60_000,
   }, async () => {
     const folder = await makeTemporaryFolder();
@@ -142,7 +142,7 @@ describe("retry", () => {
     }
   });
 
-  it("checks half corrected rows beside those that are done already", { timeout: 60_000 }, async () => {
+  it("checks partly corrected rows together with those that are already done", { timeout: 60_000 }, async () => {
     const folder = await makeTemporaryFolder();
     const state = join(folder, ".wholesale-import");
     const webex = await simulateWebex();
@@ -161,7 +161,7 @@ describe("retry", () => {
 });
 
 describe("a retry of a retry", () => {
-  it("goes from workbook to workbook, each of which holds what is still wrong, with every cell", {
+  it("can be repeated with workbook after workbook, each with every cell of the rows that are still wrong", {
     timeout: 60_000,
   }, async () => {
     const folder = await makeTemporaryFolder();

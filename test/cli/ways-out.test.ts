@@ -53,7 +53,7 @@ describe("after a run", () => {
   });
 });
 
-it("a command that is named to go on with holds for the state folder at hand", slow, async () => {
+it("suggests next commands with the state folder in use", slow, async () => {
   const folder = await makeTemporaryFolder();
   const state = ["--state", "elsewhere"];
   expect((await runHere(["apply", join(samplesFolder, "with-mistakes"), ...state], folder)).code).toBe(1);

@@ -71,7 +71,7 @@ it("what a target lists is shown as text: its organization, and the customers th
   }
 });
 
-it("what a target calls its things is told by its beginning where it is very long", async () => {
+it("shortens very long names that a target returns", async () => {
   const long = `${"A".repeat(300_000)} ${token}`;
   const customer = (externalId: string) => ({ id: externalId, externalId, status: "provisioned", packages: [] });
   const answers: Readonly<Record<string, unknown>> = {

@@ -32,7 +32,7 @@ describe("a workbook that unpacks to much", () => {
     expect([read.code, read.out]).toEqual([0, expect.stringContaining("1 of 1 user good")]);
   });
 
-  it("goes the same way in a night, and the batch behind it is applied", { timeout: 120_000 }, async () => {
+  it("is refused by a nightly run too, which then applies the next batch", { timeout: 120_000 }, async () => {
     const folder = await setUp();
     const { baseUrl } = await simulateWebex();
     const inbox = join(folder, "inbox");

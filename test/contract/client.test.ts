@@ -19,7 +19,7 @@ describe("a fault of the simulator", () => {
     ["lost", { kind: "unavailable", sent: true }],
     ["timeout", { kind: "unavailable", sent: true, message: expect.stringContaining("within 0.1 s") }],
     ["garbage", { kind: "contract", sent: true, status: 200 }],
-  ])("%s is told for what it is", async (fault, failure) => {
+  ])("reports %s as what it is", async (fault, failure) => {
     const webex = await simulateWebex();
     const { http } = clientOf(webex.origin, fault === "timeout" ? { timeoutMs: 100 } : {});
     onTestFinished(() => http.close());
@@ -43,7 +43,7 @@ describe("access to the simulator with tokens that die", () => {
     const redirectUri = `http://127.0.0.1:${await freePort()}/callback`;
     const client = { clientId: "id", clientSecret: "secret", scopes: ["spark:people_read"], redirectUri };
     const onUrl = (url: string) => void fetch(url);
-    const reply = await login({ ...client, endpoint, onUrl }, never);
+    const reply = await login({ ...client, endpoint, onUrl, language: "en" }, never);
     expect(reply).toMatchObject({ ok: true });
     if (!reply.ok) return;
     await store.write({ ...reply.credentials, accessToken: "refused", renewAt: reply.credentials.accessExpiresAt });

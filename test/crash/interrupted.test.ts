@@ -69,7 +69,7 @@ describe("a run that is interrupted", { timeout: soakTimeoutMs }, () => {
     expect(await endsWellAfter(scene)).toEqual([]);
   });
 
-  it("by nobody, when who reads its output is gone, goes on to its end", async () => {
+  it("continues to its end when the reader of its output has gone", async () => {
     await using scene = await setScene(smallBatch, slow);
     const { child } = scene.apply();
     await someUsersExist(scene);

@@ -7,7 +7,6 @@ import {
   type RunEnd,
   runContext,
 } from "../../src/index.ts";
-import { inEnglish } from "../../src/model/words/text.ts";
 import {
   differences,
   goOn,
@@ -18,6 +17,7 @@ import {
   smallBatch,
   stateFolderOf,
 } from "../support/disturbed-run.ts";
+import { englishOf } from "../support/english-of.ts";
 import { type MeddlingProxy, type OwnAnswer, startMeddlingProxy } from "../support/meddling-proxy.ts";
 import { soakTimeoutMs } from "../support/soak.ts";
 import { until } from "../support/until.ts";
@@ -88,7 +88,7 @@ const waits: readonly (readonly [string, number, (nowMs: number) => string, (now
 const wholeSecond = (ms: number) => Math.floor(ms / 1_000) * 1_000;
 
 describe("a target that asks to wait", { timeout: soakTimeoutMs }, () => {
-  it.each(waits)("is left in peace until then, told in %s, and everything is done", (_how, status, tell, until) => {
+  it.each(waits)("gets no requests until then (given in %s), and everything is done", (_how, status, tell, until) => {
     let openAgainMs = 0;
     let arrivedBefore = 0;
     const answer = (arrivals: readonly number[]) => {
@@ -118,7 +118,7 @@ describe("a target that asks to wait", { timeout: soakTimeoutMs }, () => {
       },
     ));
 
-  it("for one locked object alone goes on with all others meanwhile", () =>
+  it("for one locked object only continues with all others meanwhile", () =>
     play(
       () => ({ status: 423, headers: { "retry-after": "2" } }),
       1,
@@ -173,7 +173,7 @@ describe("a target that is lost in the middle of a run", { timeout: soakTimeoutM
         });
         const end = await applyImpatiently(playing);
         expect(end).toMatchObject({ exitCode: 2, isResumable: true, stopped: { kind: "target" } });
-        expect(inEnglish(end.stopped?.reason ?? "")).toContain("cannot be reached");
+        expect(englishOf(end.stopped?.reason)).toContain("cannot be reached");
         await proxy.comeBack();
         await endsWellWhenResumed(playing);
       },

@@ -47,7 +47,7 @@ describe("a state folder that cannot be used", { timeout: soakTimeoutMs }, () =>
     }
   });
 
-  it("because its run file is damaged says so, and the batch can be applied anew", async () => {
+  it("because its run file is damaged says so, and the batch can be applied again", async () => {
     await using scene = await setScene(smallBatch, { latencyMs: 20 });
     const run = await killedRun(scene);
     await rm(join(run, "run.db-wal"));
@@ -85,7 +85,7 @@ describe("a state folder that cannot be used", { timeout: soakTimeoutMs }, () =>
     ["0x01021997", "9P"],
     ["0xef53 (ext4)", undefined],
     ["0x01021994 (tmpfs)", undefined],
-  ])("is told by the number of its file system: %s is of network %s", (type, network) => {
+  ])("is recognized by the number of its file system: %s is network %s", (type, network) => {
     expect(networkFileSystemOf(Number.parseInt(type, 16))).toBe(network);
   });
 });

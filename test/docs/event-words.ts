@@ -9,7 +9,7 @@ import type {
   TargetFacts,
 } from "../../src/model/run-event.ts";
 import type { ReadFile } from "../../src/model/run-report.ts";
-import { text } from "../../src/model/words/text.ts";
+import { text, verbatim } from "../../src/model/words/text.ts";
 
 /** What each field means; `[...]`: it may be absent. */
 export type FieldWords<T> = {
@@ -99,7 +99,7 @@ export const eventWords: { readonly [Type in RunEvent["type"]]: EventWords<Type>
     fields: { text: "a sentence in English" },
     example: {
       type: "note",
-      text: "Webex precheck: not available to this partner, so no rows were prechecked (403 Forbidden).",
+      text: verbatim("Webex precheck: not available to this partner, so no rows were prechecked (403 Forbidden)."),
     },
   },
   progress: {
@@ -150,9 +150,9 @@ export const eventWords: { readonly [Type in RunEvent["type"]]: EventWords<Type>
       causes: [
         {
           code: "10022",
-          message: "The email anna@acme.example.com is already associated with an existing user.",
+          message: verbatim("The email anna@acme.example.com is already associated with an existing user."),
           rows: 12,
-          hint: "Use another address, or ask the user's current organization to release it",
+          hint: verbatim("Use another address, or ask the user's current organization to release it"),
         },
       ],
     },

@@ -46,7 +46,7 @@ function differences(of: unknown, fields: Fields): readonly string[] {
   return [...strange, ...needed.filter((field) => !has.includes(field)).map((field) => `${field} is missing`)];
 }
 
-it("a run begins with started, ends with ended, and tells every type but notes", async () => {
+it("starts with started, ends with ended, and has every type except notes", async () => {
   const lines = await linesOfRuns();
   expect(lines.at(0)?.type).toBe("started");
   expect(lines.at(-1)?.type).toBe("ended");
@@ -58,7 +58,7 @@ it("a run begins with started, ends with ended, and tells every type but notes",
   );
 });
 
-it("every line has the fields that the page tells, and no other", async () => {
+it("has exactly the documented fields on every line", async () => {
   const lines = await linesOfRuns();
   const words: ReadonlyMap<string, { readonly fields: Fields }> = new Map(Object.entries(eventWords));
   const wrong = lines.flatMap(({ v: _v, at: _at, type, ...fields }) =>

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { askPatiently } from "../../src/engine/ask-patiently.ts";
 import { defaultRetryLimits } from "../../src/engine/retry-delay.ts";
 import type { Failure } from "../../src/model/outcome.ts";
+import { verbatim } from "../../src/model/words/text.ts";
 import { virtualClock } from "../support/virtual-clock.ts";
 
 type Answered = { readonly ok: true; readonly value: number } | { readonly ok: false; readonly failure: Failure };
@@ -15,7 +16,7 @@ async function ask(answers: readonly (Failure["kind"] | number)[], signal = new 
     const answer = answers[Math.min(asked, answers.length - 1)] ?? 0;
     asked += 1;
     if (typeof answer === "number") return { ok: true, value: answer };
-    return { ok: false, failure: { kind: answer, sent: true, message: "no" } };
+    return { ok: false, failure: { kind: answer, sent: true, message: verbatim("no") } };
   };
   const patience = { clock, random: () => 0.5, limits: { ...defaultRetryLimits, tries: 4 } };
   const answered = await clock.until(askPatiently(question, patience, signal));

@@ -31,7 +31,7 @@ describe("an unknown limit", () => {
   });
 
   it("costs nothing where there is none", async () => {
-    const limiter = { ...family[0], latencyMs: 100, wayShare: 0.1, concurrency: 20, organisations: 1 };
+    const limiter = { ...family[0], latencyMs: 100, wayShare: 0.1, concurrency: 20, organizations: 1 };
     const open = () => ({ arrive: () => ({ isPassed: true, queuedMs: 0 }) as const, answered: () => {} });
     const { seconds, refused } = await runTrial(
       { ...limiter, name: "none", kind: "none", asked: "exact", open },
@@ -61,7 +61,7 @@ describe("an unknown limit", () => {
 
   describe("that an earlier run has learned", () => {
     const limited = (open: () => Limit): LimiterCase => {
-      const shape = { latencyMs: 100, wayShare: 0.1, concurrency: 20, organisations: 1 };
+      const shape = { latencyMs: 100, wayShare: 0.1, concurrency: 20, organizations: 1 };
       return { name: "", kind: "", asked: "whole seconds", ...shape, open: () => serviceOf(open()) };
     };
     const bucket = (perSecond: number, burst: number) => limited(() => tokenBucket(perSecond, burst));

@@ -57,7 +57,7 @@ describe("the governor", () => {
     expect(governor.throttled()).toBe(2);
   });
 
-  it("holds those too who were waiting already when the cool-down grew", async () => {
+  it("also holds those that were already waiting when the cool-down grew", async () => {
     const clock = virtualClock();
     const governor = createGovernor({ clock, ...many });
     const [first, second] = [await governor.enter("org", never), await governor.enter("org", never)];
@@ -84,7 +84,7 @@ describe("the governor", () => {
   });
 
   it.each([0, undefined])(
-    "neither hammers nor crawls when Webex says %s and lets nobody through for a minute",
+    "neither hammers nor crawls when Webex answers %s to everything for a minute",
     async (retryAfterMs) => {
       const clock = virtualClock();
       const governor = createGovernor({ clock, concurrency: 10 });
@@ -144,7 +144,7 @@ describe("the governor", () => {
     expect(clock.sleepers()).toBe(0);
   });
 
-  it("lets go of a request that is given up, and of no other", async () => {
+  it("releases a request that is given up, and no other", async () => {
     const clock = virtualClock();
     const governor = createGovernor({ clock, ...many });
     await ask(governor, 429, 1_000);
@@ -157,7 +157,7 @@ describe("the governor", () => {
     await expect(governor.enter("org", given.signal)).rejects.toThrow("interrupted");
   });
 
-  it("keeps no timer when nobody waits any more", async () => {
+  it("keeps no timer once nothing waits", async () => {
     const clock = virtualClock();
     const governor = createGovernor({ clock, ...many });
     await ask(governor, 429, 600_000);
@@ -196,7 +196,7 @@ describe("the governor", () => {
     expect([left, governor.inFlight(), governor.waiting()]).toEqual([[1, 2, 3, 4], 2, 0]);
   });
 
-  it("gives the place of one who gives up to the next", async () => {
+  it("gives the slot of a request that is given up to the next one", async () => {
     const governor = createGovernor({ clock: virtualClock(), concurrency: 1 });
     const ticket = await governor.enter("org", never);
     const impatient = new AbortController();

@@ -3,6 +3,7 @@ import { isMet, type Node, operationGraph } from "../../src/engine/operation-gra
 import type { JournalEntry, JournalledOperation } from "../../src/model/journal-entry.ts";
 import type { AttemptResult } from "../../src/model/outcome.ts";
 import type { Need, Operation, OperationId } from "../../src/model/plan.ts";
+import { verbatim } from "../../src/model/words/text.ts";
 import { accepted, done, failed, pending } from "../support/scripted-target.ts";
 
 type Given = Pick<Partial<Operation>, "action" | "needs" | "ids"> & { readonly result?: AttemptResult };
@@ -100,8 +101,8 @@ describe("the operations of a unit", () => {
 
 const partlyRefused = {
   status: "failed",
-  failure: { kind: "rejected", sent: false, message: "partly" },
-  refused: [{ part: "+312", message: "no" }],
+  failure: { kind: "rejected", sent: false, message: verbatim("partly") },
+  refused: [{ part: "+312", message: verbatim("no") }],
 } as const satisfies AttemptResult;
 
 describe("a need", () => {

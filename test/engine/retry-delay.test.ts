@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { decide, defaultRetryLimits, type RetryLimits } from "../../src/engine/retry-delay.ts";
 import type { Failure } from "../../src/model/outcome.ts";
+import { verbatim } from "../../src/model/words/text.ts";
 
 const limits: RetryLimits = {
   tries: 8,
@@ -14,7 +15,7 @@ const lowest = () => 0;
 const highest = () => 0.999_999;
 
 function failure(kind: Failure["kind"], given: Partial<Failure> = {}): Failure {
-  return { kind, sent: true, message: "what Webex said", ...given };
+  return { kind, sent: true, message: verbatim("what Webex said"), ...given };
 }
 
 describe("after a failure", () => {
@@ -73,7 +74,7 @@ describe("after a failure", () => {
     }
   });
 
-  it("the run stops when Webex asks for more time than the limit, and tells how much", () => {
+  it("the run stops when Webex asks for more time than the limit, and says how much", () => {
     const verdict = decide(failure("throttled", { retryAfterMs: 900_001 }), 1, limits, lowest);
     expect(verdict).toEqual({ kind: "stop", reason: expect.stringContaining("16 min") });
   });
@@ -83,7 +84,7 @@ describe("after a failure", () => {
     [7_200_001, "2.1 h"],
     [12 * 86_400_000, "12 days"],
     [10 * 365 * 86_400_000, "3\u00a0650 days"],
-  ])("a wait of %i ms is told as %s", (retryAfterMs, words) => {
+  ])("a wait of %i ms is shown as %s", (retryAfterMs, words) => {
     const verdict = decide(failure("throttled", { retryAfterMs }), 1, limits, lowest);
     expect(verdict).toEqual({ kind: "stop", reason: expect.stringContaining(words) });
   });

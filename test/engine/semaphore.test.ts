@@ -32,13 +32,13 @@ describe("a semaphore", () => {
     expect(inside()).toEqual(["c", "d"]);
   });
 
-  it("gives a slot at once while there is one, and everybody where there is no limit", async () => {
+  it("gives a slot at once while there is one, and always when there is no limit", async () => {
     const { enter, inside } = line(Number.POSITIVE_INFINITY);
     await Promise.all(["a", "b", "c"].map((name) => enter(name)));
     expect(inside()).toEqual(["a", "b", "c"]);
   });
 
-  it("turns away who gives up waiting, at once, and gives the slot to the next", async () => {
+  it("rejects a waiter that gives up at once, and gives the slot to the next", async () => {
     const { enter, leave, inside } = line(1);
     const patience = new AbortController();
     await enter("a");
@@ -60,7 +60,7 @@ describe("a semaphore", () => {
     expect(inside()).toEqual(["a"]);
   });
 
-  it("lets nobody in whose signal is aborted already", async () => {
+  it("rejects a waiter whose signal has already been aborted", async () => {
     const { enter, inside } = line(1);
     await expect(async () => enter("a", AbortSignal.abort(new Error("enough")))).rejects.toThrow("enough");
     await enter("b");

@@ -33,7 +33,7 @@ describe("a unit for Temporal", () => {
     expect(splitUnit(operations)).toEqual({ trunk: operations, parts: [] });
   });
 
-  it("has the users of a large one in parts, each with its roles, nobody twice and nobody left out", () => {
+  it("splits the users of a large customer into parts with their roles, none twice and none missing", () => {
     const users = 5_000;
     const { trunk, parts } = splitUnit(customerOf(users));
     expect(idsOf(trunk)).toEqual([1]);

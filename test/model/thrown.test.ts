@@ -3,6 +3,7 @@ import { inflateRawSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { codeOf, errnoOf, messageOf } from "../../src/model/thrown.ts";
 import { UserError } from "../../src/model/user-error.ts";
+import { verbatim } from "../../src/model/words/text.ts";
 
 function thrownBy(work: () => unknown): unknown {
   try {
@@ -20,7 +21,7 @@ describe("something thrown", () => {
     [
       "for a person",
       () => {
-        throw new UserError("no_such_run", "There is none.");
+        throw new UserError("no_such_run", verbatim("There is none."));
       },
       "no_such_run",
       undefined,
@@ -31,7 +32,7 @@ describe("something thrown", () => {
     expect([codeOf(error), errnoOf(error)]).toEqual([code, errno]);
   });
 
-  it("says its message, or itself where it is no error", () => {
+  it("is described by its message, or as itself when it is not an error", () => {
     expect([messageOf(new Error("why")), messageOf("a text"), messageOf(undefined)]).toEqual([
       "why",
       "a text",

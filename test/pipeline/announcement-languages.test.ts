@@ -57,7 +57,7 @@ describe("a language in which Webex Calling has no announcements", () => {
     expect((await webex.stats()).requests[route]).toEqual({ 200: 1 });
   });
 
-  it("is refused where an existing customer is given calling, and in no other change of it", async () => {
+  it("is refused when an existing customer gets calling, and with no other change", async () => {
     const { apply } = await operator();
     const without = { hq_language: "sk_SK", packages: "webex_meetings" };
     expect((await apply({ templates, customers: [without] })).exitCode).toBe(0);
@@ -71,7 +71,7 @@ describe("a language in which Webex Calling has no announcements", () => {
     );
   });
 
-  it("is not asked about where no head office or location is made or changed", async () => {
+  it("is not looked up when no head office or location is created or changed", async () => {
     const { apply, webex } = await operator();
     await apply({ templates, customers });
     await webex.forgetStats();

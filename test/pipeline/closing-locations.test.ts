@@ -80,7 +80,7 @@ describe("a location to remove", () => {
     expect(rows).toEqual(["locations.csv:2 delete failed head_office_stays in name"]);
   });
 
-  it("is one of two that go in one organisation, one job after the other", async () => {
+  it("is one of two that go in one organization, one job after the other", async () => {
     const at = await applied({ locations: [branch, { name: "Utrecht" }], users: [{}] });
     await at.webex.turnKnobs({ provisioningTimeMs: 300 });
     const { rows } = await at.apply({ locations: [going(), going("Utrecht")] });

@@ -1,6 +1,7 @@
 /** Users whose rows say that they are to go: what is left of them, what is refused, what comes back. */
+
 import { describe, expect, it } from "vitest";
-import { inEnglish } from "../../src/model/words/text.ts";
+import { englishOf } from "../support/english-of.ts";
 import { operator } from "../support/operator.ts";
 import type { Batch } from "../support/write-batch.ts";
 
@@ -31,7 +32,7 @@ const emailsAt = async ({ webex }: Operator) => {
 
 describe("a user to remove", () => {
   it.each(["remove", "Delete", "verwijderen"])(
-    "goes, by a row with customer and e-mail alone that says %s",
+    "is removed by a row with only customer and email that says %s",
     async (word) => {
       const at = await applied();
       const batch: Batch = { users: [leaving("user1@example.com", word)] };
@@ -60,7 +61,7 @@ describe("a user to remove", () => {
     expect(rows).toEqual(["users.csv:2 create succeeded", "users.csv:3 delete succeeded"]);
   });
 
-  it.each(["lost:1x", "reset:1x", "503:2x", "garbage:1x"])("goes once where answers are %s", async (fault) => {
+  it.each(["lost:1x", "reset:1x", "503:2x", "garbage:1x"])("is removed once when answers are %s", async (fault) => {
     const at = await applied();
     await at.webex.turnKnobs({ faults: ["subscribers/{subscriberId}", "people"].map(() => `DELETE *=${fault}`) });
     expect((await at.apply({ users: [leaving("user1@example.com")] })).rows).toEqual(["users.csv:2 delete succeeded"]);
@@ -94,8 +95,8 @@ describe("many removals", () => {
     const at = await applied(30);
     const refused = await at.apply(half);
     expect(refused.exitCode).toBe(2);
-    expect(inEnglish(refused.stopped?.reason ?? "")).toContain("15 of the 30 users of C1 would be removed");
-    expect(inEnglish(refused.stopped?.reason ?? "")).toContain("removals_not_confirmed");
+    expect(englishOf(refused.stopped?.reason)).toContain("15 of the 30 users of C1 would be removed");
+    expect(englishOf(refused.stopped?.reason)).toContain("removals_not_confirmed");
     expect((await at.apply(half, { maxRemovals: 14 })).exitCode).toBe(2);
     expect((await at.webex.stats()).writes).toBe(0);
     expect((await at.apply(half, { maxRemovals: 15 })).exitCode).toBe(0);

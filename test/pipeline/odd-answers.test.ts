@@ -1,7 +1,7 @@
 /** A target that answers as one would not wish, and not wrongly: plan and apply end right, or say by name what is wrong. */
 
 import { describe, expect, it } from "vitest";
-import { inEnglish } from "../../src/model/words/text.ts";
+import { englishOf } from "../support/english-of.ts";
 import { operator } from "../support/operator.ts";
 import type { Batch } from "../support/write-batch.ts";
 
@@ -86,8 +86,8 @@ describe("a target that answers oddly", () => {
     await webex.turnKnobs({ quirks: ["short-pages", quirk] });
     const end = await apply({ ...batch, users: [...(batch.users ?? []), { last_name: "New" }] });
     expect(end.exitCode).toBe(2);
-    expect(inEnglish(end.stopped?.reason ?? "")).toMatch(/GET \/\S+/);
-    expect(inEnglish(end.stopped?.reason ?? "")).toMatch(reason);
+    expect(englishOf(end.stopped?.reason)).toMatch(/GET \/\S+/);
+    expect(englishOf(end.stopped?.reason)).toMatch(reason);
     expect((await webex.stats()).writes).toBe(0);
     await webex.turnKnobs({ quirks: [] });
     expect((await resume(end.runId)).exitCode).toBe(0);

@@ -3,6 +3,8 @@ import { rename } from "node:fs/promises";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
+import { readRefusedCells, writeRefusedCells } from "../../src/model/refused-cells.ts";
+import { say, text, verbatim } from "../../src/model/words/text.ts";
 import { openFailedFolder } from "../../src/report/files/failed-folder.ts";
 import { readAll, sourceOf } from "../sheets/reading.ts";
 import { outcome, readFileOf } from "../support/run-reports.ts";
@@ -104,13 +106,13 @@ describe("a cell that a workbook says is no text", () => {
       severity: "error",
       column: "first_name",
       code: "date_in_cell",
-      message: "A date.",
-      hint: "h",
+      message: verbatim("A date."),
+      hint: verbatim("h"),
     } as const;
     const cells = ["C-1", "a@acme.example", "March 4", "Vos", "webex_calling", "4501", "", ""];
     const file = readFileOf("users", { file: "batch.xlsx[users]", header, columns: header, rows: 30_000 });
     const { delimiter: _, ...worksheet } = { ...file, isOfWorkbook: true as const };
-    const written = openFailedFolder(folder, [worksheet]);
+    const written = openFailedFolder(folder, [worksheet], { language: "en" });
     const row = outcome({ file: file.file, status: "invalid", cells });
     await written.add({ ...row, problems: [problem] });
     await written.add({ ...row, cells: [...cells, "one too many"] });
@@ -120,6 +122,20 @@ describe("a cell that a workbook says is no text", () => {
     expect(read.file).toMatchObject({ header, isOfWorkbook: true });
     const errors = read.rows.map(({ checked }) => checked.issues.filter(({ severity }) => severity === "error"));
     expect(errors.map((issues) => issues.map(({ code }) => code))).toEqual([["date_in_cell"], ["wrong_cell_count"]]);
+  });
+
+  it("says its reason in the language of the run", () => {
+    const problem = {
+      severity: "error",
+      column: "first_name",
+      code: "date_in_cell",
+      message: text("no_reason"),
+    } as const;
+    const [english, dutch] = (["en", "nl"] as const).map((language) =>
+      readRefusedCells(writeRefusedCells([problem], () => "March 4", language)).map(({ message }) => message),
+    );
+    expect(dutch).toEqual([say(problem.message, "nl")]);
+    expect(english).not.toEqual(dutch);
   });
 
   it.each(["[", "[1]", '[{"column":"first_name"}]', "a person's note"])(

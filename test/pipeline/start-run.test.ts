@@ -4,13 +4,13 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { RunEvent } from "../../src/model/run-event.ts";
-import { inEnglish } from "../../src/model/words/text.ts";
 import { resume } from "../../src/pipeline/resume.ts";
 import { startRun } from "../../src/pipeline/start-run.ts";
 import { runContext } from "../../src/run/context.ts";
 import { readRunFacts } from "../../src/run/facts.ts";
 import type { Connect, RunWishes } from "../../src/run/options.ts";
 import { connect } from "../../src/runtime.ts";
+import { englishOf } from "../support/english-of.ts";
 import { operator, quickLimits } from "../support/operator.ts";
 
 const batch = { templates: [{}], customers: [{}], users: [{}, {}] };
@@ -84,7 +84,7 @@ describe("a run", () => {
       await run.stage();
     }
     const end = await resume(undefined, call, connectTo, contextOf());
-    expect(inEnglish(end.stopped?.reason ?? "")).toContain("more than --max-changes 1; nothing was sent");
+    expect(englishOf(end.stopped?.reason)).toContain("more than --max-changes 1; nothing was sent");
     expect(end.exitCode).toBe(2);
   });
 

@@ -52,7 +52,7 @@ describe("undo of a run that made whole customers", () => {
     ]);
   });
 
-  it("shows first what it would do, and does nothing when nobody says yes", async () => {
+  it("shows first what it would do, and does nothing without a yes", async () => {
     const { apply, undo, webex } = await operator();
     const { runId } = await apply(office);
     await webex.forgetStats();
@@ -74,7 +74,7 @@ describe("undo of a run that made whole customers", () => {
     expect((await webex.stats()).writes).toBe(0);
   });
 
-  it("takes back also what has not come to its end, and what nobody knows the end of", async () => {
+  it("also undoes what has not finished, and what may or may not have been done", async () => {
     const { apply, undo, webex } = await operator();
     const users = [{ email: "ann+consent@example.com" }, {}];
     await webex.turnKnobs({ faults: ["POST /wholesale/subscribers=lost:1x"] });
@@ -86,7 +86,7 @@ describe("undo of a run that made whole customers", () => {
     expect([state.customers, state.subscribers, state.people, state.locations]).toEqual([[], [], [], []]);
   });
 
-  it("asks again after a lost answer, and takes for done what is gone", async () => {
+  it("asks again after a lost answer, and treats what no longer exists as removed", async () => {
     const { apply, undo, webex } = await operator();
     const { runId } = await apply(office);
     const routes = [
@@ -100,7 +100,7 @@ describe("undo of a run that made whole customers", () => {
     expect((await webex.state()).organizations).toEqual([]);
   });
 
-  it("goes on where it was interrupted", async () => {
+  it("continues where it was interrupted", async () => {
     const { apply, undo, resume, webex } = await operator({ provisioningTimeMs: 300 });
     const { runId } = await apply(office);
     await webex.turnKnobs({ faults: ["DELETE /wholesale/subscribers/{subscriberId}=401:1x", "GET /people/me=401:1x"] });
@@ -112,7 +112,7 @@ describe("undo of a run that made whole customers", () => {
     expect((await webex.state()).customers).toEqual([]);
   });
 
-  it("takes back a customer whose last step was sent and never done", async () => {
+  it("undoes a customer whose last step was sent but never done", async () => {
     const { apply, undo, webex } = await operator();
     await webex.turnKnobs({ faults: ["PUT /telephony/pstn/locations/{locationId}/connection=reset:1"] });
     const applied = await apply({ templates: [{}], customers: [carrier] });
@@ -150,7 +150,7 @@ describe("undo of a run that made whole customers", () => {
     expect((await webex.stats()).writes).toBe(0);
   });
 
-  it("detaches an organisation that was there before, and leaves it its people", async () => {
+  it("detaches an organization that was there before, and leaves it its people", async () => {
     const { apply, undo, webex } = await operator();
     await webex.act({ kind: "add_organization", name: "Old", adminEmail: "old@old.example.com" });
     const orgId = String((await webex.state()).organizations?.[0]?.id);
@@ -186,7 +186,7 @@ describe("undo of a run at a customer that was there before", () => {
     return { at, runId };
   }
 
-  it("takes back users and roles, and lists the rest with the place in Control Hub", async () => {
+  it("undoes users and roles, and lists the rest with the page in Control Hub", async () => {
     const { at, runId } = await second();
     const undone = await at.undo(runId);
     expect(undone.rows).toEqual([
@@ -211,7 +211,7 @@ describe("undo of a run at a customer that was there before", () => {
     expect(people?.some(({ email }) => email === "new@example.com")).toBe(false);
   });
 
-  it("keeps the identity of somebody who was there before the subscription", async () => {
+  it("keeps the identity of a person who existed before the subscription", async () => {
     let aheadMs = 0;
     const at = await operator({ clock: { ...systemClock, monotonic: () => systemClock.monotonic() + aheadMs } });
     await at.apply({ templates: [{}], customers: [{}] });

@@ -1,4 +1,4 @@
-/** One customer whose organisation Webex does not let us read costs its own rows, and nobody else's. */
+/** One customer whose organization Webex does not let us read costs its own rows, and nobody else's. */
 import { expect, it, onTestFinished } from "vitest";
 import { startMeddlingProxy } from "../support/meddling-proxy.ts";
 import { operator } from "../support/operator.ts";

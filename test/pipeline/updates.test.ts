@@ -3,8 +3,8 @@
 import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { inEnglish } from "../../src/model/words/text.ts";
 import { findCustomer, updateCustomer } from "../../src/webex/resources/customer.wire.ts";
+import { englishOf } from "../support/english-of.ts";
 import { operator } from "../support/operator.ts";
 import type { Batch } from "../support/write-batch.ts";
 import { clientOf, never, told } from "../webex/support/client.ts";
@@ -35,7 +35,7 @@ describe("a blank cell", () => {
 });
 
 describe("the spelling of a name", () => {
-  it("is changed by whoever corrects it in the sheet, there and back, and by nobody else", async () => {
+  it("is changed by correcting it in the sheet, back and forth, and by nothing else", async () => {
     const { apply, webex } = await operator();
     const refresh = { mode: "auto", afterMs: 3_600_000 } as const;
     const seen: string[] = [];
@@ -89,7 +89,7 @@ describe("a plan that was signed", () => {
     expect((await apply(input, { signedPlan })).exitCode).toBe(0);
   });
 
-  it("is refused when the target moved, with what moved, and nothing is sent", async () => {
+  it("is refused when the target has changed, with the differences, and nothing is sent", async () => {
     const { plan, apply, write, webex } = await operator();
     await apply(batch);
     const input = await write({ ...batch, customers: [{ packages: "webex_calling;webex_meetings;webex_suite" }] });
@@ -102,9 +102,7 @@ describe("a plan that was signed", () => {
     await webex.forgetStats();
     const refused = await apply(input, { signedPlan });
     expect(refused.exitCode).toBe(2);
-    expect(inEnglish(refused.stopped?.reason ?? "")).toMatch(
-      /^1 row differs from the plan of .+ UTC; nothing was sent$/,
-    );
+    expect(englishOf(refused.stopped?.reason)).toMatch(/^1 row differs from the plan of .+ UTC; nothing was sent$/);
     expect(refused.stopped?.details).toEqual([
       "customers.csv:2  C1  packages webex_calling;webex_meetings;webex_voice → webex_calling;webex_meetings;webex_suite;webex_voice",
     ]);
@@ -146,7 +144,7 @@ describe("lists", () => {
 });
 
 describe("the package of a full administrator", () => {
-  it("is never lowered, whether the role stands in the sheet or at Webex only", async () => {
+  it("is never downgraded, whether the role is in the sheet or only at Webex", async () => {
     const { apply, webex } = await operator();
     const customers = [{ packages: "webex_suite;webex_calling" }];
     const users = [{ package: "webex_suite", roles: "full_admin" }, { package: "webex_suite" }];

@@ -94,7 +94,7 @@ describe("somebody else who makes the same between plan and create", () => {
       expect((await resume(runId)).rows.at(-1)).toBe(end);
     });
 
-    it("is left alone by the undo of the run that met it", async () => {
+    it("is left unchanged by the undo of the run that found it", async () => {
       const { webex, apply, undo } = await operator();
       await apply({ templates: [{}], customers: [{}] });
       await webex.turnKnobs({ rivals: ["user=equal"] });
@@ -137,7 +137,7 @@ describe("lists, single reads and rights that lag behind", () => {
     expect((await webex.stats()).duplicateCreates).toBe(0);
   });
 
-  it("and lost answers to creates, never make a thing twice, nor call our own somebody else's", async () => {
+  it("and lost answers to creates never create anything twice, nor mistake our own for someone else's", async () => {
     const { webex, apply } = await operator({ seed: 5, lagMs: 400 });
     await webex.turnKnobs({
       faults: ["POST /wholesale/customers=lost:1x", "POST /wholesale/subscribers=lost:1x", "POST /locations=lost:1x"],
@@ -309,7 +309,7 @@ describe("a customer that Webex is changing, and of which the batch has no row",
     expect([ended.exitCode, ended.rows]).toEqual([1, each("create failed being_deleted in customer")]);
   });
 
-  it("is told by the plan as any other: its rows are created, not updated", async () => {
+  it("is shown by the plan like any other: its rows are created, not updated", async () => {
     const given = await withCustomerAtWork();
     const planned = await given.plan(rows);
     expect(planned.plan.rows.map(({ action }) => action)).toEqual(Array(3).fill("create"));
@@ -320,7 +320,7 @@ describe("a customer that Webex is changing, and of which the batch has no row",
 });
 
 describe("errors in an answer of success", () => {
-  it("fail a user who does not work, and are told of one who does", async () => {
+  it("fail a user who does not work, and are reported for one who does", async () => {
     const { apply } = await operator();
     const users = [{ email: "ann+usererror@example.com" }, { email: "bob+userwarning@example.com" }];
     const ended = await apply({ templates: [{}], customers: [{}], users });
@@ -329,7 +329,7 @@ describe("errors in an answer of success", () => {
     expect(ended.rowAt("users.csv:3").warnings).toContain("(99016): The user could not be provisioned completely.");
   });
 
-  it("that a user at Webex still has are told by the plan", async () => {
+  it("that a user at Webex still has are shown by the plan", async () => {
     const { apply } = await operator();
     const given = { templates: [{}], customers: [{}], users: [{ email: "bob+userwarning@example.com" }] };
     await apply(given);
@@ -338,7 +338,7 @@ describe("errors in an answer of success", () => {
     expect(again.rowAt("users.csv:2").warnings).toContain("(99016): The user could not be provisioned completely.");
   });
 
-  it("are told of a customer whose package works all the same", async () => {
+  it("are reported for a customer whose package works anyway", async () => {
     const { apply } = await operator();
     const ended = await apply({ templates: [{}], customers: [{ admin_email: "admin+packageerror@c1.example.com" }] });
     expect(ended.rows[1]).toBe("customers.csv:2 create succeeded");
@@ -355,7 +355,7 @@ describe("who is called", () => {
     return branch?.calling?.callerName;
   };
 
-  it("sees the company, from the first main number of a location on; another one leaves the name alone", async () => {
+  it("sees the company name from the first main number of a location on; a later one leaves the name unchanged", async () => {
     const given = await operator();
     await given.apply({ ...batch, customers: [{ name: "Lindenlaan Bakery" }] });
     expect(await nameAt(given)).toBe("Lindenlaan Bakery");

@@ -57,7 +57,7 @@ describe("the counts of a plan", () => {
     expect(countPlan(gets)).toEqual({ create: 0, update: 1, unchanged: 0, refused: 0, delete: 0 });
   });
 
-  it("call a row changed of which only something beside it is removed", () => {
+  it("count a row as changed when only something related to it is removed", () => {
     const loses = planWith([
       [
         { resource: "user", action: "create" },

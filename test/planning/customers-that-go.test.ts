@@ -1,4 +1,4 @@
-/** An organisation that cannot be read while a plan is made: whose trouble that is. */
+/** An organization that cannot be read while a plan is made: whose trouble that is. */
 import { describe, expect, it } from "vitest";
 import type { Failure } from "../../src/model/outcome.ts";
 import { lookIntoOrRefuse } from "../../src/planning/customers-that-go.ts";

@@ -155,7 +155,7 @@ describe("what differs", () => {
       location: () => locationOf(location),
     });
 
-    it("is none where nobody knows what was sent last", () => {
+    it("is not reported when what was sent last is unknown", () => {
       expect(plan(asked).doing).toEqual([]);
     });
 
@@ -232,7 +232,7 @@ describe("what differs", () => {
     });
   });
 
-  it("is compared with what was last sent, where Webex does not tell", () => {
+  it("is compared with what was last sent when Webex does not return it", () => {
     const last = { ...nothingApplied, customer: customerOf({ packageLimits: { webex_calling: 10 } }) };
     const customer = customerOf({ packageLimits: { webex_calling: 20 } });
     expect(plan({ customer, existing: existingOf(), basis: { last } }).one("customer").changes).toEqual([

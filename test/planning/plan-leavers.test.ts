@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ExistingPerson } from "../../src/model/existing.ts";
-import { inEnglish } from "../../src/model/words/text.ts";
+import { englishOf } from "../support/english-of.ts";
 import { customerOf, existingOf, existingUser, plan, userOf } from "../support/planned-customer.ts";
 
 const niels = "niels@korenaar.example.com";
@@ -58,7 +58,7 @@ describe("users who are to go", () => {
     expect(plan({ leavers: ["niels"], existing }).doing).toEqual([`delete person ${niels}`]);
   });
 
-  it("leave number and extension to whoever wants them in the same batch", () => {
+  it("free their number and extension for other users in the same batch", () => {
     const { one, needs } = plan({
       users: [userOf("noor", { phoneNumber: "+31201234501", extension: "4501", location: "Head Office" })],
       leavers: ["niels"],
@@ -70,7 +70,7 @@ describe("users who are to go", () => {
   it("stay where they are the last full administrator", () => {
     const { refusal } = plan({ leavers: ["yara"], existing: two }).one("user");
     expect(refusal).toMatchObject({ code: "admin_stays", column: "email" });
-    expect(inEnglish(refusal?.message ?? "")).toContain("last full administrator");
+    expect(englishOf(refusal?.message)).toContain("last full administrator");
     expect(plan({ leavers: ["niels"], existing: two }).one("user").refusal).toBeUndefined();
   });
 
@@ -80,6 +80,6 @@ describe("users who are to go", () => {
       leavers: ["niels"],
       existing: two,
     }).one("user");
-    expect(inEnglish(refusal?.message ?? "")).toContain("address of the customer's administrator");
+    expect(englishOf(refusal?.message)).toContain("address of the customer's administrator");
   });
 });

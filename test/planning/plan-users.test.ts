@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import type { ExistingNumber, ExistingPerson } from "../../src/model/existing.ts";
 import { rangesOf } from "../../src/model/number-ranges.ts";
 import type { UserRecord } from "../../src/model/records.ts";
-import { inEnglish } from "../../src/model/words/text.ts";
 import { nothingApplied } from "../../src/planning/last-applied.ts";
+import { englishOf } from "../support/english-of.ts";
 import {
   customerOf,
   existingOf,
@@ -174,7 +174,7 @@ describe("users that are at Webex", () => {
       const users = [userOf("niels", { ...own, extension: "4999" })];
       const { refusal } = plan({ users, existing: at(theirs) }).one("telephone");
       expect(refusal).toMatchObject({ code: "line_in_use", column: "extension" });
-      expect(inEnglish(refusal?.message ?? "")).toBe("4999 is in use: yara@korenaar.example.com has it.");
+      expect(englishOf(refusal?.message)).toBe("4999 is in use: yara@korenaar.example.com has it.");
     });
 
     it("wait for what someone else gives up in the same batch, in any order of rows", () => {
@@ -221,7 +221,7 @@ describe("users that are at Webex", () => {
       return profile && { action: profile.action, payload: profile.payload, changes: profile.changes };
     };
 
-    it("are left unchanged where nothing does, whoever gave them the name that is shown", () => {
+    it("are left unchanged when nothing differs, wherever their display name came from", () => {
       expect(changesOf({})).toBeUndefined();
       expect(changesOf({}, { displayName: "Niels J.", title: "Baker" })).toBeUndefined();
     });

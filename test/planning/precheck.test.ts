@@ -59,16 +59,19 @@ describe("--precheck", () => {
     expect((await webex.stats()).requests["POST /wholesale/subscribers"]).toEqual({ 200: 1 });
   });
 
-  it.each([403, 404, 405])("that Webex does not answer (%s) is told once, and is no error of a row", async (status) => {
-    const { plan, webex } = await partner();
-    await webex.turnKnobs({ faults: [`POST ${validateSubscriber}=${status}`] });
-    const users = Array.from({ length: 40 }, (_, index) => ({ email: `n${index}@example.com` }));
-    const planned = await plan({ users }, { isPrechecking: true });
-    expect(planned.exitCode).toBe(0);
-    expect(planned.plan.notes.map(inEnglish).filter((note) => note.includes("precheck"))).toEqual([
-      expect.stringContaining("not available to this partner"),
-    ]);
-    const asked = (await webex.stats()).requests[`POST ${validateSubscriber}`];
-    expect(asked?.[status]).toBeLessThanOrEqual(10);
-  });
+  it.each([403, 404, 405])(
+    "that Webex does not answer (%s) is reported once, and is not an error of a row",
+    async (status) => {
+      const { plan, webex } = await partner();
+      await webex.turnKnobs({ faults: [`POST ${validateSubscriber}=${status}`] });
+      const users = Array.from({ length: 40 }, (_, index) => ({ email: `n${index}@example.com` }));
+      const planned = await plan({ users }, { isPrechecking: true });
+      expect(planned.exitCode).toBe(0);
+      expect(planned.plan.notes.map(inEnglish).filter((note) => note.includes("precheck"))).toEqual([
+        expect.stringContaining("not available to this partner"),
+      ]);
+      const asked = (await webex.stats()).requests[`POST ${validateSubscriber}`];
+      expect(asked?.[status]).toBeLessThanOrEqual(10);
+    },
+  );
 });

@@ -56,7 +56,7 @@ describe("the customer of a row", () => {
     ["NL-l001", "NL-1001", "Character 4 is the letter l, not the digit 1."],
     ["NB-1001", "NL-1001", 'the external ID or name "NB-1001".'],
     ["Pacific Coast Reality", "PC-1", 'the external ID or name "Pacific Coast Reality".'],
-  ])("is asked for when %j stands where %j is meant, and what differs is said", async (reference, meant, says) => {
+  ])("is suggested when %j is written for %j, with what differs", async (reference, meant, says) => {
     const { found, issue } = await stage({
       customers: customers(
         { external_id: "NL-1001", name: "Korenaar" },
@@ -119,7 +119,7 @@ describe("the template of a customer", () => {
     expect(Object.values(verdicts)).toEqual(["valid", "valid", "valid"]);
   });
 
-  it("is an error when nobody knows it, with the nearest ones", async () => {
+  it("is an error when it is unknown, with the nearest ones", async () => {
     const { found, issue } = await stage(
       { templates: [{ template_name: "Calling NL" }], customers: customers(unknownOf("Caling NL")) },
       remembered({ "Calling BE": "YTQ1ZGE5ZTAtMzBjOC00ZDk1" }),

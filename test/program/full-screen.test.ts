@@ -27,7 +27,7 @@ describe.skipIf(!existsSync("/dev/full"))("a screen that leads to a full disk", 
     expect(results.map((row) => row.status)).toEqual(results.map(() => "succeeded"));
   });
 
-  it("is told when the last piece fits in part", async () => {
+  it("is reported when only part of the last piece fits", async () => {
     const folder = await makeTemporaryFolder();
     const { status, stderr } = inShell(folder, "schema users >out.txt");
     expect([status, stderr]).toEqual([0, ""]);

@@ -50,7 +50,7 @@ describe("undo on webex", () => {
     expect(await left()).toBe(2);
   });
 
-  it("wants the number as a flag where there is no terminal, and takes only the right one", async () => {
+  it("requires the number as a flag when there is no terminal, and accepts only the right one", async () => {
     const { undo, left } = await twoCustomers();
     expect(await undo(undefined)).toMatchObject({ code: 2, shown: expect.stringContaining("add --customers <n>") });
     expect(await undo(undefined, "--customers", "3")).toMatchObject({ code: 2 });

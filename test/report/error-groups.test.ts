@@ -1,12 +1,14 @@
 /** Thousands of problems are told as the few causes that they have. */
+
 import { describe, expect, it } from "vitest";
 import type { Problem } from "../../src/model/run-report.ts";
 import type { Language } from "../../src/model/words/language.ts";
+import { verbatim } from "../../src/model/words/text.ts";
 import { startErrorGroups } from "../../src/report/error-groups.ts";
 import { outcome } from "../support/run-reports.ts";
 
-function problem(message: string, given: Partial<Problem> = {}): Problem {
-  return { severity: "error", code: "rejected", message, ...given };
+function problem(said: string, given: Partial<Problem> = {}): Problem {
+  return { severity: "error", code: "rejected", message: verbatim(said), ...given };
 }
 
 function groupsOf(rows: Iterable<ReturnType<typeof outcome>>, language: Language = "en") {
@@ -35,7 +37,7 @@ describe("grouping problems", () => {
       return outcome({
         row: index,
         status: "failed",
-        problems: [problem(message, { hint: "Add it to locations.csv." })],
+        problems: [problem(message, { hint: verbatim("Add it to locations.csv.") })],
       });
     });
     const groups = groupsOf(rows);
@@ -59,7 +61,7 @@ describe("grouping problems", () => {
     expect(groupsOf([outcome({ status: "failed", problems: twice })])).toMatchObject([{ rows: 1 }]);
   });
 
-  it("tells errors before warnings, however many", () => {
+  it("lists errors before warnings, however many there are", () => {
     const warned = { ...problem("odd", { severity: "warning" }) };
     const rows = [
       outcome({ problems: [warned] }),
@@ -72,7 +74,7 @@ describe("grouping problems", () => {
     ]);
   });
 
-  it("counts blocked rows with what blocks them, also over other rows", () => {
+  it("counts blocked rows with what blocks them, also indirectly", () => {
     const customer = outcome({ sheet: "customers", row: 3, status: "invalid", problems: [problem("name has a %")] });
     const blocked = [problem("needs customers.csv:3", { code: "blocked" })];
     const location = outcome({
@@ -86,7 +88,7 @@ describe("grouping problems", () => {
     expect(groupsOf([customer, location, user])).toMatchObject([{ message: "name has a %", rows: 1, blocks: 2 }]);
   });
 
-  it("tells a blocked row by itself when what blocks it is not in the run", () => {
+  it("lists a blocked row separately when what blocks it is not in the run", () => {
     const blockedBy = { sheet: "customers", file: "customers.csv", row: 3 } as const;
     const row = outcome({
       status: "blocked",
@@ -96,7 +98,7 @@ describe("grouping problems", () => {
     expect(groupsOf([row])).toMatchObject([{ code: "blocked", rows: 1 }]);
   });
 
-  it("stays small when every message has words of its own", () => {
+  it("stays small when every message is worded differently", () => {
     const letters = (count: number) => [...String(count)].map((digit) => "abcdefghij"[Number(digit)]).join("");
     const rows = Array.from({ length: 2000 }, (_, index) =>
       outcome({ status: "failed", problems: [problem(`w${letters(index)} v${letters(index)}`)] }),
@@ -106,17 +108,17 @@ describe("grouping problems", () => {
     expect(groups.reduce((sum, group) => sum + group.rows, 0)).toBe(2000);
   });
 
-  it("says nothing of a group that holds for its first row only", () => {
+  it("says nothing about a group that is true of its first row only", () => {
     const rows = [4, 5, 9].map((row) =>
       outcome({
         row,
         customer: row < 9 ? "KL-1" : "KL-2",
         status: "invalid",
         problems: [
-          problem(`3120123456${row} has no leading +: a spreadsheet probably took it away.`, {
+          problem(`3120123456${row} has no leading +: a spreadsheet probably removed it.`, {
             code: "phone_lost_plus",
             value: `3120123456${row}`,
-            hint: `Write +3120123456${row}.`,
+            hint: verbatim(`Write +3120123456${row}.`),
           }),
         ],
       }),
@@ -131,13 +133,13 @@ describe("grouping problems", () => {
     ]);
     expect(groupsOf(rows.slice(0, 1))).toMatchObject([
       {
-        message: "31201234564 has no leading +: a spreadsheet probably took it away.",
+        message: "31201234564 has no leading +: a spreadsheet probably removed it.",
         hint: "Write +31201234564.",
       },
     ]);
   });
 
-  it("tells a code that it does not know in the words that all messages share", () => {
+  it("words an unknown code with what all its messages have in common", () => {
     const rows = ["ann", "bob", "jan peters"].map((name, index) =>
       outcome({ row: index + 2, status: "failed", problems: [problem(`The badge of ${name} is locked at Webex.`)] }),
     );

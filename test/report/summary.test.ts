@@ -1,11 +1,13 @@
 /** The summary counts every row once, by sheet and by status. */
+
 import { describe, expect, it } from "vitest";
+import { verbatim } from "../../src/model/words/text.ts";
 import { startSummary } from "../../src/report/summary.ts";
 import { outcome, readFileOf, sourceOf } from "../support/run-reports.ts";
 
 function summaryOf(rows: ReturnType<typeof outcome>[], facts = {}) {
   const source = sourceOf(rows, facts);
-  const summary = startSummary(source.facts(), source.fileIssues());
+  const summary = startSummary(source.facts(), source.fileIssues(), "en");
   for (const row of rows) summary.add(row);
   return summary.finish();
 }
@@ -18,7 +20,7 @@ describe("the summary of a run", () => {
       outcome({ row: 3, status: "pending" }),
       outcome({
         row: 4,
-        problems: [{ severity: "warning", code: "odd_blank", message: "odd_blank" }],
+        problems: [{ severity: "warning", code: "odd_blank", message: verbatim("odd_blank") }],
       }),
     ]);
     expect(total).toMatchObject({ rows: 4, rowsWithWarnings: 1, attempts: 3 });

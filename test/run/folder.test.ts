@@ -5,7 +5,7 @@ import { seededRandom } from "../../src/simulator/random.ts";
 const startMs = Date.parse("2026-11-22T02:00:07.000Z");
 
 describe("the id of a run", () => {
-  it("tells its second, and sorts by time within it", () => {
+  it("contains its second, and sorts by time within it", () => {
     const random = seededRandom(3);
     const ids = Array.from({ length: 2_000 }, (_, ms) => newRunId(startMs + ms, random));
     expect(ids[0]).toMatch(/^20261122-020007-00[0-9a-z]{2}$/);

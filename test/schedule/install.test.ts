@@ -51,9 +51,12 @@ describe("a cron pattern as a calendar of systemd", () => {
     if (hasSystemd) await run("systemd-analyze", ["calendar", calendar]);
   });
 
-  it.each(["0 2 1 * 1", "0 0 2 * * *", "0 2 L * *", "@daily"])("is refused where there is no like: %s", (pattern) => {
-    expect(() => toCalendar(pattern, "UTC")).toThrow(/systemd has no equivalent/);
-  });
+  it.each(["0 2 1 * 1", "0 0 2 * * *", "0 2 L * *", "@daily"])(
+    "is refused when there is no equivalent: %s",
+    (pattern) => {
+      expect(() => toCalendar(pattern, "UTC")).toThrow(/systemd has no equivalent/);
+    },
+  );
 });
 
 describe("schedule install", () => {

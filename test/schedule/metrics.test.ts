@@ -48,7 +48,7 @@ describe("the figures of the nights", () => {
     expect(values.get("process_start_time_seconds")).toBeGreaterThan(0);
   });
 
-  it("tell of requests by route, and name nobody", async () => {
+  it("count requests by route, and name nobody", async () => {
     const { metrics, ask } = await openServer();
     const route = "/wholesale/customers/{customerId}";
     metrics.requestSeen({ method: "GET", route, status: 200, durationMs: 80, trackingId: "T" });
@@ -78,7 +78,7 @@ describe("/healthz", () => {
     expect(await health()).toEqual([200, { isHealthy: true, state: "waiting" }]);
   });
 
-  it("is all there is beside the figures, and only to be read", async () => {
+  it("is all there is next to the metrics, and read-only", async () => {
     const { ask } = await openServer();
     for (const [path, init] of [["/"], ["/metrics/x"], ["/metrics", { method: "POST" }]] as const)
       expect((await ask(path, init)).status).toBe(404);

@@ -3,6 +3,7 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { UserError } from "../../src/model/user-error.ts";
+import { verbatim } from "../../src/model/words/text.ts";
 import { resume } from "../../src/pipeline/resume.ts";
 import { mostEntries } from "../../src/schedule/readiness.ts";
 import { systemClock } from "../../src/system-clock.ts";
@@ -26,7 +27,7 @@ const outcomes = async (scene: NightScene) =>
   );
 
 describe("a week of nights", () => {
-  it("runs each batch once, keeps the bad ones apart, and goes on", { timeout: 60_000 }, async () => {
+  it("runs each batch once, sets the bad ones apart, and continues", { timeout: 60_000 }, async () => {
     const scene = await setNightScene("2026-11-22T12:00:00Z");
     await scene.offer("b-monday", batchOf(3));
     await scene.offer("a-monday", { users: users(2, 10) });
@@ -86,7 +87,7 @@ describe("a week of nights", () => {
 });
 
 describe("a start", () => {
-  it("that comes while a night goes on waits for its end, and several such are made up once", async () => {
+  it("that comes during a night waits for its end, and several of them are made up for once", async () => {
     const scene = await setNightScene("2026-11-22T12:00:00Z", { cron: "0 */2 * * *" });
     await scene.webex.turnKnobs({ provisioningTimeMs: 5 * 3_600_000 });
     const options = scene.depsWith(new AbortController().signal).options;
@@ -100,7 +101,7 @@ describe("a start", () => {
     expect(await outcomes(scene)).toEqual({ "done/20261122 slow": "done" });
   });
 
-  it("that nobody was there for is made up once, however many they were", async () => {
+  it("that was missed is made up for once, however many there were", async () => {
     const scene = await setNightScene("2026-11-22T12:00:00Z");
     await scene.liveUntil("2026-11-23T12:00:00Z");
     await scene.clock.advance(3 * 86_400_000);
@@ -168,7 +169,7 @@ describe("a batch", () => {
     expect((await scene.webex.stats()).writes).toBe(0);
   });
 
-  it("leaves its results beside it, and they say which rows were not asked about", async () => {
+  it("leaves its results next to it, and they say which rows were not read", async () => {
     const scene = await setNightScene("2026-11-22T12:00:00Z");
     await scene.offer("first", batchOf(2));
     await scene.liveUntil("2026-11-23T12:00:00Z");
@@ -252,7 +253,7 @@ describe("an arrival that cannot be used", () => {
 });
 
 describe("an inbox that cannot be used", () => {
-  it("is told each night, without a heartbeat, and the nights go on", async () => {
+  it("is reported each night, without a heartbeat, and the nights continue", async () => {
     let beats = 0;
     const scene = await setNightScene("2026-11-22T12:00:00Z", {
       heartbeat: async () => {
@@ -286,7 +287,7 @@ it("a batch goes back into the inbox when the target does not answer, and is run
   const scene = await setNightScene("2026-11-22T12:00:00Z");
   await scene.offer("monday", batchOf(2));
   const connect = async () => {
-    throw new UserError("target_unavailable", "Webex cannot be asked: busy");
+    throw new UserError("target_unavailable", verbatim("Webex cannot be asked: busy"));
   };
   await scene.liveUntil("2026-11-23T12:00:00Z", { connect });
   expect(await outcomes(scene)).toEqual({ monday: "waiting", "monday.ready": "waiting" });
@@ -328,7 +329,7 @@ describe("a batch whose run has begun", () => {
     await scene.webex.turnKnobs({ faults: ["POST /wholesale/subscribers=429/3600:1x"] });
     await scene.liveUntil("2026-11-23T12:00:00Z");
     const connect = async () => {
-      throw new UserError("no_access", "The token was refused.", "See auth check.");
+      throw new UserError("no_access", verbatim("The token was refused."), verbatim("See auth check."));
     };
     await scene.liveUntil("2026-11-24T12:00:00Z", { connect });
     await scene.liveUntil("2026-11-25T12:00:00Z", { connect });

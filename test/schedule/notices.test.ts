@@ -88,7 +88,7 @@ describe("a webhook", () => {
 });
 
 describe("a message to a space", () => {
-  it("goes to POST /messages of Webex, with the token of its own", async () => {
+  it("goes to POST /messages of Webex, with its own token", async () => {
     const receiver = await openReceiver(() => ({ status: 200 }));
     const notifier = spaceMessage(
       { baseUrl: `${receiver.origin}/v1`, roomId: "Y2lzY29", token: "bot-token" },
@@ -142,7 +142,7 @@ describe("a mail", () => {
     expect(toPlainText(failedNotice)).toContain("- 16 rows, and 2 rows blocked by them: the number is not");
   });
 
-  it("that is refused for one of several recipients reaches the others, and tells who did not get it", async () => {
+  it("that is refused for one of several recipients reaches the others, and the log says who did not get it", async () => {
     const onRcptTo: SMTPServerOptions["onRcptTo"] = ({ address }, _session, done) =>
       done(address.startsWith("gone") ? Object.assign(new Error("no such person"), { responseCode: 550 }) : undefined);
     const server = await openMailServer("pa55", { onRcptTo });
@@ -157,7 +157,7 @@ describe("a mail", () => {
     ["that knows no such recipient", { onRcptTo: refuse(550, "no such person") }, "rejected", 550],
     ["that has no room now", { onRcptTo: refuse(452, "later") }, "unavailable", 452],
     ["that does not know the password", { onAuth: refuse(535, "wrong") }, "rejected", 535],
-  ])("is refused by a server %s, and that is told", async (_server, options, kind, status) => {
+  ])("is refused by a server %s, and that is reported", async (_server, options, kind, status) => {
     const server = await openMailServer("pa55", options);
     const url = `smtp://nightly@127.0.0.1:${server.port}`;
     const delivery = await mail({ url, password: "pa55", from: "a@b.example", to: "c@d.example" }).send(
@@ -168,7 +168,7 @@ describe("a mail", () => {
     expect(JSON.stringify(delivery)).not.toContain("pa55");
   });
 
-  it("is not sent by what is no mail server's address, nor with a password in it", () => {
+  it("is not sent to an address that is not a mail server's or contains a password", () => {
     const urls = [
       "mail.example",
       "http://mail.example",
@@ -200,7 +200,7 @@ function refusalBy(work: () => unknown): UserError | undefined {
 const oneUser = { templates: [{}], customers: [{}], users: [{}] };
 
 describe("notices of a night", () => {
-  it("are tried again where an endpoint is down, and told once when it is back", async () => {
+  it("are tried again while an endpoint is down, and delivered once when it is back", async () => {
     const receiver = await openReceiver((count) => ({
       status: [503, 429, 204][count - 1] ?? 500,
       headers: { "retry-after": "7" },
@@ -220,7 +220,7 @@ describe("notices of a night", () => {
     expect(scene.lines.filter(({ notice }) => notice === "webhook")).toMatchObject([{ message: "notice sent" }]);
   });
 
-  it("never fail a night: what cannot be told is in the log, without the address and the secret", async () => {
+  it("never fail a night: what cannot be delivered is in the log, without the address and the secret", async () => {
     const scene = await setNightScene("2026-11-22T12:00:00Z");
     const busy = await openReceiver(() => ({ status: 429, headers: { "retry-after": "1" } }));
     const gone = await closedUrl();
@@ -272,7 +272,7 @@ describe("notices of a night", () => {
 });
 
 describe("a night that cannot read its inbox", () => {
-  it("sends no heartbeat, and the next one goes on", async () => {
+  it("sends no heartbeat, and the next one continues", async () => {
     const receiver = await openReceiver();
     const scene = await setNightScene("2026-11-22T12:00:00Z");
     const inbox = join(scene.folder, "not-mounted");

@@ -112,7 +112,7 @@ describe("a batch in the inbox", () => {
     expect(batches).toEqual([{ name: "a", isReady: true }]);
   });
 
-  it("is told of when this machine's clock is behind, so that nothing ever seems quiet", async () => {
+  it("is reported when this machine's clock is behind, so that nothing ever seems settled", async () => {
     const inbox = await inboxWith(["a/users.csv"]);
     const { batches, leftOut } = await lookIntoInbox(inbox, 60_000, Date.now() - 86_400_000);
     expect(batches).toEqual([]);

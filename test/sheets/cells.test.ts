@@ -78,7 +78,7 @@ describe("lists and ranges of phone numbers", () => {
     expect(read("+31104170102; +31104170100-+31104170101")).toEqual(["+31104170102", "+31104170100", "+31104170101"]);
   });
 
-  it("keeps the numbers that are right beside one that is wrong", () => {
+  it("keeps the valid numbers next to an invalid one", () => {
     expect(read("+31104170102;0104170103")).toEqual(["+31104170102"]);
   });
 
@@ -198,7 +198,7 @@ describe("email addresses", () => {
     expect(problemsOf("users", { email: "andré@example.com" })).toEqual(["warning email_not_ascii email"]);
   });
 
-  it("wants a mailbox for the first administrator only", () => {
+  it("requires a mailbox for the first administrator only", () => {
     expect(problemsOf("customers", { admin_email: "noreply@example.com" })).toEqual([
       "warning admin_email_not_mailbox admin_email",
     ]);
@@ -254,7 +254,7 @@ describe("places", () => {
     expect(checkWith("locations", { timezone: written })).toMatchObject({ value: { timezone: value }, issues: [] });
   });
 
-  it("warns of a zone without a place", () => {
+  it("warns about a time zone without a city", () => {
     expect(problemsOf("locations", { timezone: "Etc/GMT-1" })).toEqual(["warning unusual_timezone timezone"]);
   });
 
@@ -283,7 +283,7 @@ describe("words of a few kinds", () => {
     expect(checkWith("templates", { invite_emails: written }).value.inviteEmails).toBe(false);
   });
 
-  it("takes no other word for yes or no, and names the one that was meant", () => {
+  it("accepts no other word for yes or no, and suggests the one that was meant", () => {
     expect(problemsOf("templates", { invite_emails: "WAAR" })).toEqual(["error invalid_yes_no invite_emails"]);
     expect(hintOf("templates", { invite_emails: "WAAR" })).toBe('Write "yes".');
     expect(hintOf("templates", { invite_emails: "perhaps" })).toBe("Write yes or no.");
@@ -386,7 +386,7 @@ describe("every cell", () => {
     expect(problemsOf("users", { first_name: "x".repeat(32_000) })).toEqual([]);
   });
 
-  it("may hold any word, also one that our language knows", () => {
+  it("may contain any word, also one that JavaScript reserves", () => {
     for (const word of ["constructor", "__proto__", "toString", "hasOwnProperty"]) {
       const hints = [
         hintOf("templates", { invite_emails: word }),
@@ -411,7 +411,7 @@ describe("every cell", () => {
     expect(problemsOf("users", { first_name: "A\0nn" })).toEqual(["error nul_character first_name"]);
   });
 
-  it("tells all that is wrong with its row at once", () => {
+  it("reports everything that is wrong with its row at once", () => {
     const wrong = {
       email: "ann",
       last_name: "",

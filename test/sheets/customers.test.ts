@@ -117,7 +117,7 @@ describe("packages", () => {
 });
 
 describe("the head office", () => {
-  it("may have an address of its own, in the country of the billing address", () => {
+  it("may have its own address, in the country of the billing address", () => {
     const own = { hq_address_line1: "Coolsingel 40", hq_city: "Rotterdam", hq_postal_code: "3011 AD" };
     expect(checkWith("customers", own)).toMatchObject({
       value: {

@@ -64,7 +64,7 @@ describe("a date", () => {
 });
 
 it.each(["#1", "#12 hoog", "#Yes!", "C#", "Err: none", "Note: 512", "#", "# 4"])(
-  "%j is no error of a formula",
+  "%j is not a formula error",
   (text) => {
     expect(isFormulaError(text)).toBe(false);
   },

@@ -90,7 +90,7 @@ describe("creating a customer", () => {
     expect((await get("/wholesale/customers")).items).toEqual([]);
   });
 
-  it("tells everything that is wrong at once", async () => {
+  it("reports everything that is wrong at once", async () => {
     const { create } = await withTemplate();
     const reply = await create({ externalId: 7, packages: [], address: { ...billing, country: "Netherlands" } });
     expect(reply.body.errors).toHaveLength(3);
@@ -183,7 +183,7 @@ describe("magic e-mails of administrators", () => {
     expect(await get(path)).toMatchObject({ status: "provisioned" });
   });
 
-  it("are no magic inside a word", async () => {
+  it("have no effect inside a word", async () => {
     const { create, get } = await withTemplate();
     const { body } = await create(admin("boss+errors@bakery.example"));
     expect(await get(`/wholesale/customers/${idIn(body.url)}`)).toMatchObject({ status: "provisioned" });

@@ -128,7 +128,7 @@ describe("calling of a location", () => {
     expect((await talk.ask("POST", `/telephony/config/locations${inOrg}`, { ...branch, name, id })).status).toBe(400);
   });
 
-  it("takes a main number that is the location's, and no other", async () => {
+  it("accepts a main number that is the location's, and no other", async () => {
     const { talk, customer, inOrg, headOfficeId } = await open();
     await addNumbers(talk, customer, headOfficeId, ["+31201234567"]);
     const path = `/telephony/config/locations/${headOfficeId}${inOrg}`;

@@ -26,12 +26,12 @@ it("numbers of an organization are counted when details are asked for, whatever 
 });
 
 describe("adding numbers", () => {
-  it("wants a PSTN connection first", async () => {
+  it("requires a PSTN connection first", async () => {
     const { talk, numbersPath } = await open();
     expect((await talk.ask("POST", numbersPath, { phoneNumbers: [a] })).status).toBe(400);
   });
 
-  it("takes them all, active unless said otherwise", async () => {
+  it("accepts them all, active by default", async () => {
     const { talk, customer, headOfficeId, numbersPath, inOrg } = await open();
     expect((await addNumbers(talk, customer, headOfficeId, [a])).status).toBe(201);
     await talk.send("POST", numbersPath, { phoneNumbers: [b], state: "INACTIVE" });
@@ -155,7 +155,7 @@ describe("the telephone book", () => {
 });
 
 describe("checking before adding", () => {
-  it("tells of each number whether it would be taken", async () => {
+  it("says of each number whether it would be accepted", async () => {
     const { talk, customer, headOfficeId, inOrg } = await open();
     await addNumbers(talk, customer, headOfficeId, [a]);
     const path = `/telephony/config/actions/validateNumbers/invoke${inOrg}`;
@@ -167,7 +167,7 @@ describe("checking before adding", () => {
     expect(await talk.send("POST", path, { phoneNumbers: [b] })).toMatchObject({ status: "OK" });
   });
 
-  it("tells of each extension whether it would be taken, in a location", async () => {
+  it("says of each extension whether it would be accepted, in a location", async () => {
     const { talk, customer, headOfficeId, inOrg } = await open();
     await talk.send("POST", "/wholesale/subscribers", userBody(customer.customerId));
     const path = `/telephony/config/locations/${headOfficeId}/actions/validateExtensions/invoke${inOrg}`;
@@ -184,7 +184,7 @@ describe("checking before adding", () => {
     });
   });
 
-  it("tells of each extension whether it would be taken, in an organization", async () => {
+  it("says of each extension whether it would be accepted, in an organization", async () => {
     const { talk, customer, inOrg } = await open();
     await talk.send("POST", "/wholesale/subscribers", userBody(customer.customerId));
     const path = `/telephony/config/actions/validateExtensions/invoke${inOrg}`;

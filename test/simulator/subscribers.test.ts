@@ -59,7 +59,7 @@ describe("creating a subscriber", () => {
     expect((await create(single)).body.packages).toEqual(["webex_meetings"]);
   });
 
-  it("finds the one location when none is named, and wants a name for one of several", async () => {
+  it("finds the only location when none is named, and requires a name for one of several", async () => {
     const { talk, customer, create } = await open();
     expect((await create()).status).toBe(200);
     await openBranch(talk, customer);
@@ -184,7 +184,7 @@ describe("creating a subscriber", () => {
 });
 
 describe("a user with +consent in the email", () => {
-  it("is pending, unseen, and holds number and extension", async () => {
+  it("is pending, invisible, and keeps number and extension", async () => {
     const { talk, customer, create } = await open();
     const reply = await create({ email: "ann+consent@home.example" }, { primaryPhoneNumber: numberA });
     expect(reply).toMatchObject({ status: 202, body: { status: "pending_user_migration" } });
@@ -217,7 +217,7 @@ describe("a user with +consent in the email", () => {
 });
 
 describe("changing a subscriber", () => {
-  it("goes from one calling package to another without its place being named", async () => {
+  it("moves from one calling package to another without naming its location", async () => {
     const { talk, create } = await open();
     const { body } = await create({}, { primaryPhoneNumber: numberA });
     talk.clock.advance(1000);
@@ -225,7 +225,7 @@ describe("changing a subscriber", () => {
     expect(after).toMatchObject({ packages: ["webex_suite"], lastStatusChange: "2026-01-01T00:00:01.000Z" });
   });
 
-  it("wants a place when it comes from webex_meetings to calling", async () => {
+  it("requires a location when it moves from webex_meetings to calling", async () => {
     const { talk, customer, create } = await open();
     const { body } = await create({ packages: ["webex_meetings"] });
     const path = `/wholesale/subscribers/${body.id}`;
@@ -275,7 +275,7 @@ describe("removing a subscriber", () => {
     expect(await bookOf(talk, customer)).toMatchObject([{ owner: undefined }, { owner: undefined }]);
   });
 
-  it("lets the person come back as a calling user, whose place is not asked again", async () => {
+  it("lets the person come back as a calling user, whose location is not required again", async () => {
     const { talk, create } = await open();
     const { body } = await create();
     await talk.send("DELETE", `/wholesale/subscribers/${body.id}`);

@@ -12,7 +12,7 @@ async function statsOf(talk: Talk) {
 }
 
 describe("the front door", () => {
-  it("wants a bearer, any bearer", async () => {
+  it("requires a bearer token, any bearer token", async () => {
     const { ask } = await openTalk();
     expect((await ask("GET", "/people/me", undefined, { authorization: "" })).status).toBe(401);
     expect((await ask("GET", "/people/me", undefined, { authorization: "Basic abc" })).status).toBe(401);
@@ -37,7 +37,7 @@ describe("the front door", () => {
     }
   });
 
-  it("takes no port that there is not for one, and shows nobody where it is installed", async () => {
+  it("refuses an invalid port, and never shows where it is installed", async () => {
     const { ask } = await openTalk();
     const reply = await ask("GET", "/people/me", undefined, { host: "localhost:99999" });
     expect(reply.status).toBe(403);
@@ -113,7 +113,7 @@ describe("the front door", () => {
     expect((await ask("GET", "/identity/scim/x")).status).toBe(404);
   });
 
-  it("wants JSON that is JSON and says it is", async () => {
+  it("requires JSON that is valid and declared as such", async () => {
     const { ask } = await openTalk();
     expect((await ask("POST", "/wholesale/customers", "{")).status).toBe(400);
     expect((await ask("POST", "/wholesale/customers", "{}", { "content-type": "text/plain" })).status).toBe(415);
@@ -121,7 +121,7 @@ describe("the front door", () => {
     expect((await ask("POST", "/wholesale/customers", `"${"x".repeat(1_100_000)}"`)).status).toBe(400);
   });
 
-  it("gives every answer a tracking id of its own", async () => {
+  it("gives every answer its own tracking ID", async () => {
     const { ask } = await openTalk();
     const ids = [await ask("GET", "/people/me"), await ask("GET", "/people/me")].map(
       ({ headers }) => headers.trackingid,
@@ -131,7 +131,7 @@ describe("the front door", () => {
 });
 
 describe("latency", () => {
-  it("holds the answer back, not the effect", async () => {
+  it("delays the answer, not the effect", async () => {
     const talk = await openTalk({ latencyMs: 100 });
     const provisioningId = await registerTemplate(talk);
     const creating = talk.ask("POST", "/wholesale/customers", customerBody(provisioningId));

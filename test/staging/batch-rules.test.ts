@@ -34,7 +34,7 @@ describe("what must not stand twice", () => {
     expect([verdicts[`${sheet}:2`], verdicts[`${sheet}:3`]]).toEqual(["invalid", "invalid"]);
   });
 
-  it("tells of some of the others when they are many, and of their number", async () => {
+  it("names some of the others when they are many, and how many there are", async () => {
     const same = Array.from({ length: 3_000 }, () => ({ email: "same@example.com" }));
     const { issue, found } = await stage({ customers: customers({ external_id: "NL-1001" }), users: users(...same) });
     expect(found.filter((each) => each.endsWith("duplicate_key"))).toHaveLength(3_000);

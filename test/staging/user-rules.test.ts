@@ -125,7 +125,7 @@ describe("the extension of a user", () => {
     expect(verdicts["users:2"]).toBe("valid");
   });
 
-  it("is its own within a location, and may stand again in another", async () => {
+  it("is unique within a location, and may occur again in another", async () => {
     const { found } = await stage({
       customers: [customer],
       locations: [{}],

@@ -8,7 +8,7 @@ import { makeTemporaryFolder } from "../support/temporary-folder.ts";
 const modeOf = async (path: string) => (await stat(path)).mode & 0o777;
 
 describe("a file that is replaced", () => {
-  it("is its owner's alone, as are the folders made for it, and leaves nothing beside it", async () => {
+  it("is private to its owner, as are the folders created for it, and leaves no other file", async () => {
     const folder = join(await makeTemporaryFolder(), "new", "deep");
     replaceFile(join(folder, "a.json"), "one");
     replaceFile(join(folder, "a.json"), "two");
@@ -35,7 +35,7 @@ describe("a file that is replaced", () => {
 });
 
 describe("a private file", () => {
-  it("that is there already is left as it is", async () => {
+  it("that already exists is left unchanged", async () => {
     const path = join(await makeTemporaryFolder(), "a");
     await writeFile(path, "kept", { mode: 0o640 });
     makePrivateFile(path);

@@ -32,7 +32,7 @@ async function holdElsewhere(path: string) {
 }
 
 describe("a lock", () => {
-  it("is held by one, and the others are told by whom", async () => {
+  it("is held by one process, and the others learn by which", async () => {
     const path = await newPath();
     const first = takeLock(path, "run 1, process 4711");
     expect(first.kind).toBe("held");
@@ -50,7 +50,7 @@ describe("a lock", () => {
     }
   });
 
-  it("holds against another process, and is free as soon as that one is killed", async () => {
+  it("excludes another process, and is free as soon as its holder is killed", async () => {
     const path = await newPath();
     const made = takeLock(path, "only to make the file");
     if (made.kind === "held") made.lock[Symbol.dispose]();
@@ -70,7 +70,7 @@ describe("a lock", () => {
 });
 
 describe("whether a lock is held", () => {
-  it("is told without taking it, and where its holder has died", async () => {
+  it("can be tested without taking it, also after its holder has died", async () => {
     const path = await newPath();
     expect([wasLocked(path), isLocked(path)]).toEqual([false, false]);
     const reply = takeLock(path, "here");

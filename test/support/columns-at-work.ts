@@ -98,7 +98,7 @@ async function addOrganizations(webex: Webex, count: number): Promise<readonly s
   return ((await webex.state()).organizations ?? []).map(({ id }) => String(id));
 }
 
-/** An organisation is attached to one customer: the two of a case have one each, and the third is the other one. */
+/** An organization is attached to one customer: the two of a case have one each, and the third is the other one. */
 function play(one: ColumnCase, fate: Fate, number: number, organizations: readonly string[]): Played {
   const own = fate === "changed" ? 0 : 1;
   const isAttached = one.column === "org_id";

@@ -12,9 +12,9 @@ export type Answered =
 
 export type Service = {
   /** A request arrives. `queuedMs`: so long the service itself keeps it before it works on it. */
-  arrive(nowMs: number, organisation: number): Answered;
+  arrive(nowMs: number, organization: number): Answered;
   /** A request that had passed is answered. */
-  answered(organisation: number): void;
+  answered(organization: number): void;
 };
 
 export type LimiterCase = {
@@ -25,7 +25,7 @@ export type LimiterCase = {
   /** Of the latency, the part that is spent on the way up; as much again on the way down. */
   readonly wayShare: number;
   readonly concurrency: number;
-  readonly organisations: number;
+  readonly organizations: number;
   /** A new one, full of tokens. */
   open(): Service;
 };
@@ -38,7 +38,7 @@ export const kinds = [
   "in flight",
   "bucket and window",
   "rate and in flight",
-  "per organisation",
+  "per organization",
   "changing",
   "shared",
   "refused at random",
@@ -53,7 +53,7 @@ const weights: Readonly<Record<Kind, number>> = {
   "in flight": 10,
   "bucket and window": 8,
   "rate and in flight": 6,
-  "per organisation": 6,
+  "per organization": 6,
   changing: 10,
   shared: 8,
   "refused at random": 4,
@@ -85,7 +85,7 @@ function draw(kind: Kind, random: Random): LimiterCase {
     ...Array.from({ length: 9 }, () => "whole seconds" as const),
     ...(["exact", "exact", "exact", "missing", "missing", "missing", "5 s", "60 s", "zero"] as const),
   ]);
-  const { open, says, organisations = 1 } = servicesOf[kind](perSecond, random, latencyMs, concurrency);
+  const { open, says, organizations = 1 } = servicesOf[kind](perSecond, random, latencyMs, concurrency);
   const name = `${kind}: ${says}, ${latencyMs} ms, ${concurrency} at a time, Retry-After ${asked}`;
   return {
     name,
@@ -94,12 +94,12 @@ function draw(kind: Kind, random: Random): LimiterCase {
     latencyMs,
     wayShare: pick(random, kind.includes("in flight") ? [0.02, 0.05] : [0.1, 0.3]),
     concurrency,
-    organisations,
+    organizations,
     open,
   };
 }
 
-type Drawn = { readonly says: string; readonly organisations?: number; open(): Service };
+type Drawn = { readonly says: string; readonly organizations?: number; open(): Service };
 
 const round = (value: number) => (value < 20 ? Math.round(value * 2) / 2 : Math.round(value));
 
@@ -168,14 +168,14 @@ const servicesOf: Readonly<
       open: () => serviceOf(allOf([tokenBucket(perSecond), inFlight(most)])),
     };
   },
-  "per organisation"(perSecond, random) {
-    const organisations = pick(random, [2, 5, 10]);
-    const each = Math.max(1, round(perSecond / organisations));
+  "per organization"(perSecond, random) {
+    const organizations = pick(random, [2, 5, 10]);
+    const each = Math.max(1, round(perSecond / organizations));
     return {
-      says: `${each}/s each of ${organisations}`,
-      organisations,
+      says: `${each}/s each of ${organizations}`,
+      organizations,
       open: () =>
-        perOrganisation(Array.from({ length: organisations }, () => serviceOf(tokenBucket(each, Math.max(3, each))))),
+        perOrganization(Array.from({ length: organizations }, () => serviceOf(tokenBucket(each, Math.max(3, each))))),
     };
   },
   changing(perSecond, random, latencyMs, concurrency) {
@@ -208,8 +208,8 @@ const servicesOf: Readonly<
         const dice = seededRandom(seed);
         return {
           ...inner,
-          arrive: (nowMs, organisation) =>
-            dice() < share ? { isPassed: false, waitMs: 500 } : inner.arrive(nowMs, organisation),
+          arrive: (nowMs, organization) =>
+            dice() < share ? { isPassed: false, waitMs: 500 } : inner.arrive(nowMs, organization),
         };
       },
     };
@@ -231,15 +231,15 @@ function leakyQueue(perSecond: number, places: number): Service {
   };
 }
 
-function perOrganisation(services: readonly Service[]): Service {
-  const of = (organisation: number): Service => {
-    const service = services[organisation % services.length];
-    if (!service) throw new Error("there is no organisation");
+function perOrganization(services: readonly Service[]): Service {
+  const of = (organization: number): Service => {
+    const service = services[organization % services.length];
+    if (!service) throw new Error("there is no organization");
     return service;
   };
   return {
-    arrive: (nowMs, organisation) => of(organisation).arrive(nowMs, organisation),
-    answered: (organisation) => of(organisation).answered(organisation),
+    arrive: (nowMs, organization) => of(organization).arrive(nowMs, organization),
+    answered: (organization) => of(organization).answered(organization),
   };
 }
 
@@ -266,7 +266,7 @@ function shared(limit: Limit, othersPerSecond: number, isOnAndOff: boolean, rand
   const inner = serviceOf(limit);
   return {
     ...inner,
-    arrive(nowMs, organisation) {
+    arrive(nowMs, organization) {
       while (nextMs <= nowMs) {
         if (isOnAndOff && nextMs % 20_000 >= 10_000) nextMs = Math.ceil(nextMs / 20_000) * 20_000;
         if (nextMs > nowMs) break;
@@ -274,7 +274,7 @@ function shared(limit: Limit, othersPerSecond: number, isOnAndOff: boolean, rand
         limit.take(nextMs);
         nextMs -= (Math.log(1 - random()) * 1_000) / (othersPerSecond * (isOnAndOff ? 2 : 1));
       }
-      return inner.arrive(nowMs, organisation);
+      return inner.arrive(nowMs, organization);
     },
   };
 }

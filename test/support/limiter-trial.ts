@@ -6,7 +6,7 @@ import type { Asked, LimiterCase } from "./limiter-family.ts";
 
 /** What is asked of a governor. */
 export type GateInTrial = {
-  enter(organisation: string | undefined, signal: AbortSignal): Promise<unknown>;
+  enter(organization: string | undefined, signal: AbortSignal): Promise<unknown>;
   leave(ticket: unknown, answer: { status: number; retryAfterMs?: number }): void;
 };
 
@@ -134,15 +134,15 @@ export async function runTrial(
   let toldUntilMs = 0;
   const way = () => limiter.latencyMs * limiter.wayShare * (0.7 + 0.6 * random());
 
-  const send = (organisation: number) =>
+  const send = (organization: number) =>
     new Promise<{ status: number; retryAfterMs?: number }>((resolve) => {
       const upMs = clock.monotonic() + way();
       const work = limiter.latencyMs * (1 - 2 * limiter.wayShare) * (0.7 + 0.6 * random());
       clock.at(upMs, () => {
-        const answered = service.arrive(upMs, organisation);
+        const answered = service.arrive(upMs, organization);
         const leavesAt = upMs + work + (answered.isPassed ? answered.queuedMs : 0);
         clock.at(leavesAt, () => {
-          if (answered.isPassed) service.answered(organisation);
+          if (answered.isPassed) service.answered(organization);
           const retryAfterMs = answered.isPassed ? undefined : askedMs(limiter.asked, answered.waitMs);
           const status = answered.isPassed ? 200 : 429;
           clock.at(leavesAt + way(), () => resolve(retryAfterMs === undefined ? { status } : { status, retryAfterMs }));
@@ -150,16 +150,16 @@ export async function runTrial(
       });
     });
 
-  const carry = async (organisation: number): Promise<void> => {
+  const carry = async (organization: number): Promise<void> => {
     for (;;) {
-      const ticket = await gate.enter(`organisation ${organisation}`, never);
+      const ticket = await gate.enter(`organization ${organization}`, never);
       const nowMs = clock.monotonic();
       counts.sent += 1;
       counts.inFlight += 1;
       if (nowMs < toldUntilMs - 1e-6) brokenRules.push(`left ${toldUntilMs - nowMs} ms before it was told to`);
       if (counts.inFlight > limiter.concurrency) brokenRules.push(`${counts.inFlight} in flight`);
       const isLater = counts.sent > 100;
-      const answer = await send(organisation);
+      const answer = await send(organization);
       counts.inFlight -= 1;
       if (answer.retryAfterMs !== undefined)
         toldUntilMs = Math.max(toldUntilMs, clock.monotonic() + answer.retryAfterMs);
@@ -172,7 +172,7 @@ export async function runTrial(
   const work = async (): Promise<void> => {
     while (counts.given < calls) {
       counts.given += 1;
-      await carry(counts.given % limiter.organisations);
+      await carry(counts.given % limiter.organizations);
     }
   };
   await clock.until(Promise.all(Array.from({ length: limiter.concurrency + 5 }, work)));
@@ -206,7 +206,7 @@ function openSender(limiter: LimiterCase) {
   /** When the slots are free again, and when what has passed is answered: each in the order of time, as latencies are equal. */
   const slots: number[] = Array.from({ length: concurrency }, () => 0);
   let freed = 0;
-  const working: { readonly atMs: number; readonly organisation: number }[] = [];
+  const working: { readonly atMs: number; readonly organization: number }[] = [];
   let answered = 0;
   let atMs = 0;
   let endMs = 0;
@@ -215,11 +215,11 @@ function openSender(limiter: LimiterCase) {
   const goTo = (nowMs: number) => {
     atMs = Math.max(atMs, nowMs);
     for (; (working[answered]?.atMs ?? Number.POSITIVE_INFINITY) <= atMs; answered += 1)
-      service.answered(working[answered]?.organisation ?? 0);
+      service.answered(working[answered]?.organization ?? 0);
   };
-  const pass = (queuedMs: number, organisation: number) => {
+  const pass = (queuedMs: number, organization: number) => {
     const leavesAt = atMs + queuedMs + workMs;
-    working.push({ atMs: leavesAt, organisation });
+    working.push({ atMs: leavesAt, organization });
     slots.push(leavesAt + upMs);
     endMs = Math.max(endMs, leavesAt + upMs);
   };
@@ -230,13 +230,13 @@ function openSender(limiter: LimiterCase) {
     sendAll(calls: number): void {
       for (let sent = 0; sent < calls; sent += 1) {
         each += 1;
-        const organisation = each % limiter.organisations;
+        const organization = each % limiter.organizations;
         goTo((slots[freed] ?? 0) + upMs);
         freed += 1;
         for (;;) {
-          const came = service.arrive(atMs, organisation);
+          const came = service.arrive(atMs, organization);
           if (came.isPassed) {
-            pass(came.queuedMs, organisation);
+            pass(came.queuedMs, organization);
             break;
           }
           goTo(Math.min(atMs + Math.max(0.01, came.waitMs), working[answered]?.atMs ?? Number.POSITIVE_INFINITY));
@@ -253,12 +253,12 @@ function openSender(limiter: LimiterCase) {
         if (sendMs >= knownMs) break;
         freed += 1;
         each += 1;
-        const organisation = each % limiter.organisations;
+        const organization = each % limiter.organizations;
         goTo(sendMs + upMs);
-        const came = service.arrive(atMs, organisation);
+        const came = service.arrive(atMs, organization);
         if (came.isPassed) {
           passed += 1;
-          pass(came.queuedMs, organisation);
+          pass(came.queuedMs, organization);
           continue;
         }
         const answeredMs = atMs + workMs + upMs;

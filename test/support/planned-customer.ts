@@ -65,7 +65,7 @@ export function userOf(name: string, given: Partial<UserRecord> = {}): UserRecor
   };
 }
 
-/** An organisation that holds what `customerOf` asks for, with its head office. */
+/** An organization that holds what `customerOf` asks for, with its head office. */
 export function existingOf(given: Partial<ExistingOrganization> = {}): ExistingOrganization {
   return {
     customer: {

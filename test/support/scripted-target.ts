@@ -1,8 +1,10 @@
 /** A target that does what a test says, and remembers what was asked of it. */
+
 import type { Found } from "../../src/model/found.ts";
 import type { AttemptResult, Failure, Ids } from "../../src/model/outcome.ts";
 import type { Operation, OperationId } from "../../src/model/plan.ts";
 import type { Clock, PollAnswer, Target, Waiting } from "../../src/model/ports.ts";
+import { verbatim } from "../../src/model/words/text.ts";
 
 export type Call = {
   readonly call: "apply" | "find" | "change";
@@ -106,17 +108,24 @@ export function scriptedTarget(clock: Clock, script: Script = {}): ScriptedTarge
 
 export const done = (ids: Ids = {}): AttemptResult => ({ status: "done", effect: "created", ids });
 export const accepted = (ids: Ids = {}): AttemptResult => ({ status: "accepted", ids });
-export const pending = (reason = "waits for consent"): AttemptResult => ({ status: "pending", reason, ids: {} });
+export const pending = (reason = "waits for consent"): AttemptResult => ({
+  status: "pending",
+  reason: verbatim(reason),
+  ids: {},
+});
 
 /** Refused for good, but for what is given. */
 export function failed(failure: Partial<Failure> = {}): AttemptResult {
-  return { status: "failed", failure: { kind: "rejected", sent: false, message: "no", status: 400, ...failure } };
+  return {
+    status: "failed",
+    failure: { kind: "rejected", sent: false, message: verbatim("no"), status: 400, ...failure },
+  };
 }
 
-export const unavailable = failed({ kind: "unavailable", sent: true, message: "out of order", status: 503 });
+export const unavailable = failed({ kind: "unavailable", sent: true, message: verbatim("out of order"), status: 503 });
 export const unreachable: AttemptResult = {
   status: "failed",
-  failure: { kind: "unavailable", sent: false, message: "no connection" },
+  failure: { kind: "unavailable", sent: false, message: verbatim("no connection") },
 };
 
 /** An answer to a question, with a result for each operation that has come to its end. */

@@ -46,7 +46,7 @@ async function commands(): Promise<readonly (readonly string[])[]> {
 const apiKey = "the-key-of-acme";
 
 describe.runIf(canMakeCertificates())("a cluster behind TLS", () => {
-  it("is told the API key and the certificate of whoever calls, in no word that people see", async () => {
+  it("receives the API key and the certificate of the caller, which no output shows", async () => {
     const { folder, callers, certPath, keyPath, address } = await openCluster();
     const environment = {
       TEMPORAL_ADDRESS: address,

@@ -33,7 +33,7 @@ describe.runIf(hasTemporal)("the rate of a fleet", () => {
     expect(writes.length - 2 * perSecond).toBeLessThanOrEqual(perSecond * (spanMs / 1_000));
   });
 
-  it("is found by three workers that nobody told it", { timeout: soakTimeoutMs }, async () => {
+  it("is found by three workers that were not given it", { timeout: soakTimeoutMs }, async () => {
     const perSecond = 50;
     const [customers, users] = isSoak ? [60, 50] : [10, 20];
     await using fleet = await openFleet(temporal, await fleetBatch(customers, users), {

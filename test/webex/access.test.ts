@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { verbatim } from "../../src/model/words/text.ts";
 import type { AccessToken } from "../../src/webex/auth/access-token.ts";
 import { staticAccessToken } from "../../src/webex/auth/access-token.ts";
 import { getInviteEmails, getOrganization } from "../../src/webex/resources/organization.wire.ts";
@@ -27,7 +28,7 @@ function managedList(listing = "/v1/organizations/org"): Answering {
 }
 
 describe("a 403 of an organization", () => {
-  it("is put right by reading the organization, and the request goes once more", async () => {
+  it("is solved by reading the organization, and the request is sent once more", async () => {
     const { http, paths } = await withAnswers(managedList());
     expect(await getInviteEmails(http, "org", never)).toMatchObject({ ok: true, value: true });
     expect(paths()).toEqual([setting, "organizations/org", setting]);
@@ -78,7 +79,7 @@ describe("a 403 of an organization", () => {
     expect(paths()).toHaveLength(1);
   });
 
-  it("is put right for the others when one gives up", async () => {
+  it("is solved for the others when one gives up", async () => {
     const stop = new AbortController();
     const managed = managedList();
     let readings = 0;
@@ -98,7 +99,7 @@ describe("a 401", () => {
   const onlyNew: Answering = ({ headers }) =>
     headers.authorization === "Bearer new" ? granted : { status: 401, body: { message: "invalid token" } };
 
-  it("is put right by a new token, and the request goes once more", async () => {
+  it("is solved by a new token, and the request is sent once more", async () => {
     const rejected: string[] = [];
     const { http, paths } = await withAnswers(onlyNew, {
       current: async () => ({ ok: true, token: "old" }),
@@ -121,7 +122,7 @@ describe("a 401", () => {
     expect(paths()).toEqual([expect.any(String), expect.any(String), "people/me"]);
   });
 
-  it("is reported where there is no way to a new token", async () => {
+  it("is reported when no new token can be had", async () => {
     const { http } = await withAnswers(onlyNew);
     expect(await getInviteEmails(http, "org", never)).toMatchObject({
       failure: { kind: "unauthorized", message: "invalid token", hint: expect.stringContaining("log in again") },
@@ -130,7 +131,7 @@ describe("a 401", () => {
 });
 
 it("no request leaves without a token", async () => {
-  const failure = { kind: "unavailable", sent: false, message: "no token to be had" } as const;
+  const failure = { kind: "unavailable", sent: false, message: verbatim("no token to be had") } as const;
   const { http, paths } = await withAnswers(() => granted, { current: async () => ({ ok: false, failure }) });
   expect(await getInviteEmails(http, "org", never)).toMatchObject({ ok: false, failure });
   expect(paths()).toEqual([]);

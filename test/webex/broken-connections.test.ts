@@ -69,7 +69,7 @@ describe("a request may have arrived when", () => {
 });
 
 describe("a request has not arrived when", () => {
-  it("nobody listens there", async () => {
+  it("nothing listens there", async () => {
     expect(await failureAt(await closedOrigin())).toMatchObject({
       kind: "unavailable",
       sent: false,

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { inEnglish } from "../../src/model/words/text.ts";
 import { readAll, readPages } from "../../src/webex/http/pages.ts";
 import { customerPageSchema } from "../../src/webex/resources/customer.wire.ts";
 import {
@@ -21,6 +20,7 @@ import {
   listSubscribers,
   subscriberPageSchema,
 } from "../../src/webex/resources/user.wire.ts";
+import { englishOf } from "../support/english-of.ts";
 import type { Answering, Prepared } from "./support/answer-server.ts";
 import { never } from "./support/client.ts";
 import { served } from "./support/served.ts";
@@ -85,10 +85,10 @@ describe("a list in pages", () => {
     const { http, asked } = await served(answering);
     const reply = await readAll(http, list);
     expect(reply).toMatchObject({ ok: false, failure: { kind: "contract", isLasting: true } });
-    expect(inEnglish(reply.ok ? "" : reply.failure.message)).toMatch(
+    expect(englishOf(reply.ok ? undefined : reply.failure.message)).toMatch(
       /^The list GET \/numbers cannot be read to its end: /,
     );
-    expect(inEnglish(reply.ok ? "" : reply.failure.message)).toMatch(reason);
+    expect(englishOf(reply.ok ? undefined : reply.failure.message)).toMatch(reason);
     expect(asked.length).toBeLessThan(5);
   });
 

@@ -34,7 +34,7 @@ describe("a proxy", () => {
     ["407 Proxy Authentication Required", /refuses a connection to https:\/\/webex\.invalid.*407.*password/s, true],
     ["403 Forbidden", /403 Forbidden/, true],
     ["503 Service Unavailable", /503 Service Unavailable/, undefined],
-  ])("that answers %s is told in words, with the setting", async (status, words, isLasting) => {
+  ])("that answers %s is explained, with the setting", async (status, words, isLasting) => {
     const proxy = await refusingProxy(status);
     const { http } = clientOf("https://webex.invalid", { proxy: { httpsProxy: proxy.url } });
     onTestFinished(() => http.close());
@@ -65,7 +65,7 @@ describe("a proxy", () => {
     expect(open).not.toThrow(/secret/);
   });
 
-  it("setting that is not used hinders nobody", async () => {
+  it("setting that is not used has no effect", async () => {
     const proxy = await refusingProxy();
     const { http } = clientOf("https://webex.invalid", { proxy: { httpsProxy: proxy.url, httpProxy: "socks5://x" } });
     onTestFinished(() => http.close());

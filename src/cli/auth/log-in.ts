@@ -1,7 +1,7 @@
 /** The login on the terminal: asks for what is not set, shows the address to open, saves what comes back. */
 
 import { UserError } from "../../model/user-error.ts";
-import { type Text, text, toText, voiceOf } from "../../model/words/text.ts";
+import { type Text, text, voiceOf } from "../../model/words/text.ts";
 import { savedCredentials } from "../../webex/auth/choose-access.ts";
 import { type LoginReply, login } from "../../webex/auth/login.ts";
 import { allScopes } from "../../webex/auth/scopes.ts";
@@ -29,7 +29,7 @@ export async function logIn(flags: LoginFlags, context: CommandContext): Promise
   });
   try {
     const reply = await comeBack(endpoint, flags, context);
-    if (!reply.ok) throw new UserError("login_failed", text("login_failed", { reason: toText(reply.failure.message) }));
+    if (!reply.ok) throw new UserError("login_failed", text("login_failed", { reason: reply.failure.message }));
     const store = savedCredentials(accessSettings(settings), context);
     await store.exclusively(() => store.write(reply.credentials), context.signals.abort);
   } finally {

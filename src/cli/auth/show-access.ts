@@ -1,7 +1,7 @@
 /** What `auth check` does: asks Webex about the token in use, and shows what is found. */
 
 import { UserError } from "../../model/user-error.ts";
-import { speak, text, toText } from "../../model/words/text.ts";
+import { speak, text } from "../../model/words/text.ts";
 import { checkAccess } from "../../webex/auth/access-check.ts";
 import { accessKindOf, savedCredentials } from "../../webex/auth/choose-access.ts";
 import { accessSettings, type CommandContext, connectWith } from "../command-context.ts";
@@ -18,7 +18,7 @@ export async function showAccess(flags: CheckFlags, context: CommandContext): Pr
   const isSaved = accessKindOf(access) !== "token";
   const saved = isSaved ? await savedCredentials(access, context).read() : undefined;
   const reply = await checkAccess(connection.http, saved?.scopes, signals.stop);
-  if (!reply.ok) throw new UserError("no_access", text("access_unchecked", { reason: toText(reply.failure.message) }));
+  if (!reply.ok) throw new UserError("no_access", text("access_unchecked", { reason: reply.failure.message }));
   const described = describeAccess(reply.value, connection.facts, settings, saved);
   streams.out.write(
     flags.json

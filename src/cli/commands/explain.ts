@@ -11,7 +11,8 @@ import type { CommandContext } from "../command-context.ts";
 import { addLanguageFlag } from "../flags/options.ts";
 import { addFurtherHelp } from "../program-command.ts";
 import { codesKnown, explanationOf } from "../screen/explanations.ts";
-import { paletteOf, widthOf } from "../screen/terminal.ts";
+import { widthOf } from "../screen/screen-width.ts";
+import { paletteOf } from "../screen/terminal.ts";
 
 export function addExplain(program: Command, context: CommandContext): void {
   const command = program.command("explain");

@@ -6,7 +6,7 @@ import { UserError } from "../../model/user-error.ts";
 import { help } from "../../model/words/help-texts.ts";
 import { speakerOf } from "../../model/words/language.ts";
 import { nouns } from "../../model/words/nouns.ts";
-import { sayIn, text, toText } from "../../model/words/text.ts";
+import { text } from "../../model/words/text.ts";
 import { toPrintable } from "../../report/screen/text-layout.ts";
 import { type CommandContext, connectWith, plannedTarget, runContextOf } from "../command-context.ts";
 import {
@@ -66,12 +66,12 @@ async function runExport(folder: string, flags: Flags, context: CommandContext):
   const { err, out } = context.streams;
   const { language } = context;
   const { voice: say } = screen;
-  for (const reason of exported.leftOut) err.write(`${toPrintable(say("left_out", { reason: toText(reason) }))}\n`);
+  for (const reason of exported.leftOut) err.write(`${toPrintable(say("left_out", { reason }))}\n`);
   const { count, list } = speakerOf(language);
   const counts = (["customers", "locations", "users"] as const).map((kind) =>
     count(exported[kind], ...nouns[language][kind]),
   );
-  if (exported.warning) err.write(`${toPrintable(sayIn(language, exported.warning))}\n`);
+  if (exported.warning) err.write(`${toPrintable(say(exported.warning))}\n`);
   err.write(`${say("exported", { what: list(counts) })}\n`);
   for (const path of exported.files) out.write(`${path}\n`);
 }

@@ -11,7 +11,8 @@ import type { CommandContext } from "../command-context.ts";
 import { addOutputFlags, addStateFlag, type OutputFlags } from "../flags/options.ts";
 import { addFurtherHelp } from "../program-command.ts";
 import { openScreen, type Screen } from "../screen/screen.ts";
-import { paletteOf, widthOf } from "../screen/terminal.ts";
+import { widthOf } from "../screen/screen-width.ts";
+import { paletteOf } from "../screen/terminal.ts";
 
 type Flags = OutputFlags & { readonly state: string; readonly code?: string; readonly yes?: true };
 

@@ -56,7 +56,7 @@ export function addPlan(program: Command, context: CommandContext): void {
       const { plan } = await import("../../pipeline/plan.ts");
       const { savePlan } = await import("../../planning/saved-plan.ts");
       const planned = await plan(request, await runContextOf(context, screen, flags));
-      const readable = flags.out && (await savePlan(flags.out, planned.plan, flags.csvDelimiter, context.language));
+      const readable = flags.out && (await savePlan(flags.out, planned.plan, context.language, flags.csvDelimiter));
       screen.showPlan(planned);
       const files = flags.out && readable ? [flags.out, readable] : [];
       screen.emit({ type: "ended", exitCode: planned.exitCode, files });

@@ -6,7 +6,7 @@ import type { TemplateRegistry } from "../../journal/state/template-registry.ts"
 import type { RowAddress } from "../../model/sheet.ts";
 import { UserError } from "../../model/user-error.ts";
 import { help } from "../../model/words/help-texts.ts";
-import { sayIn, voiceOf } from "../../model/words/text.ts";
+import { say, voiceOf } from "../../model/words/text.ts";
 import { toPrintable } from "../../report/screen/text-layout.ts";
 import type { CommandContext } from "../command-context.ts";
 import { connectWith } from "../command-context.ts";
@@ -65,7 +65,9 @@ async function checkLink(name: string, provisioningId: string, { streams, langua
   const own = issues.filter(({ column }) => column !== undefined && columns.includes(column));
   for (const { severity, code, message, hint } of own) {
     if (severity === "error") throw new UserError(code, message, hint);
-    streams.err.write(`${toPrintable(`${sayIn(language, message)} ${sayIn(language, hint ?? "")}`.trim())}\n`);
+    streams.err.write(
+      `${toPrintable([message, ...(hint ? [hint] : [])].map((said) => say(said, language)).join(" "))}\n`,
+    );
   }
   return { name: value.name ?? name, provisioningId: value.provisioningId ?? provisioningId };
 }

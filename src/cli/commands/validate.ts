@@ -2,7 +2,6 @@
 
 import type { Command } from "commander";
 import { help } from "../../model/words/help-texts.ts";
-import { toText } from "../../model/words/text.ts";
 import { type CommandContext, runContextOf } from "../command-context.ts";
 import { batchOf } from "../flags/batch-of.ts";
 import {
@@ -52,7 +51,7 @@ export function addValidate(program: Command, context: CommandContext): void {
       const { exitCode, told, written, refusal } = await validate(batch, flags.out, runContext, options);
       if (written) screen.showEnd(written);
       else screen.showSummary(told);
-      if (refusal) screen.say(`\n${screen.voice("refused", { reason: toText(refusal) })}`);
+      if (refusal) screen.say(`\n${screen.voice("refused", { reason: refusal })}`);
       context.exit(exitCode);
     });
 }

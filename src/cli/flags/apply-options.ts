@@ -74,7 +74,7 @@ function refreshOf({ refresh, refreshAfter }: Partial<RefreshFlags>): Refresh {
   return { mode: refresh ?? alwaysRefresh.mode, afterMs: refreshAfter ?? alwaysRefresh.afterMs };
 }
 
-/** `Create 182 and update 26 rows? target: Webex, organisation Example Telecom, at https://...` */
+/** `Create 182 and update 26 rows? target: Webex, organization Example Telecom, at https://...` */
 export function describeChange(counts: PlanCounts, target: TargetFacts, say: Voice): string {
   const { create, update, delete: remove = 0 } = counts;
   return `${describeTarget(target, say)}\n${say("carry_out_there", { create, update, remove })}`;

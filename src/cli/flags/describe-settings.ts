@@ -2,7 +2,7 @@
 import type { Command, Option } from "commander";
 import type { Setting, Settings } from "../../config.ts";
 import type { Language } from "../../model/words/language.ts";
-import { sayIn, text, voiceOf } from "../../model/words/text.ts";
+import { text, voiceOf } from "../../model/words/text.ts";
 import type { Palette } from "../../report/screen/text-layout.ts";
 import { defaultBaseUrl } from "../../webex/http/base-url.ts";
 import { renderTable } from "../screen/table.ts";
@@ -79,7 +79,7 @@ export function formatDuration(ms: number): string {
 
 export function renderSettings(lines: readonly DescribedSetting[], palette: Palette, language: Language): string {
   const say = voiceOf(language);
-  const rows = lines.map(({ flag = "", variable, value, from }) => [flag, variable, value, sayIn(language, from)]);
+  const rows = lines.map(({ flag = "", variable, value, from }) => [flag, variable, value, say(from)]);
   return renderTable(
     [say("column_flag"), say("column_variable"), say("column_value"), say("column_from")],
     rows,

@@ -3,7 +3,7 @@
 import { type Command, Option } from "commander";
 import { defaultTemporalAddress, defaultTemporalNamespace, type TemporalAccess } from "../../engine/temporal/access.ts";
 import { help } from "../../model/words/help-texts.ts";
-import { type Said, text } from "../../model/words/text.ts";
+import { type Text, text } from "../../model/words/text.ts";
 import type { ApplyOptions } from "../../run/options.ts";
 import type { CommandContext } from "../command-context.ts";
 import type { Screen } from "../screen/screen.ts";
@@ -60,7 +60,7 @@ export async function fleetOptions(
     ...(flags.engine ? { engine: flags.engine } : {}),
     openTemporal: async (run) => {
       const { openFleetEngine } = await import("../../fleet.ts");
-      const warn = (note: Said) => screen.emit({ type: "note", text: note });
+      const warn = (note: Text) => screen.emit({ type: "note", text: note });
       if (flags.rate) warn(text("rate_of_this_process"));
       return openFleetEngine({
         ...run,

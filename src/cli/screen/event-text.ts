@@ -2,7 +2,8 @@
 import { builtIn, type RunEvent, type TargetFacts } from "../../model/run-event.ts";
 import type { Language } from "../../model/words/language.ts";
 import { nouns, sheetTitleWidth } from "../../model/words/nouns.ts";
-import { sayIn, type TextKey, type Voice, voiceOf } from "../../model/words/text.ts";
+import { readingText } from "../../model/words/reading-words.ts";
+import { type TextKey, type Voice, voiceOf } from "../../model/words/text.ts";
 import {
   flow,
   formatCount,
@@ -12,7 +13,6 @@ import {
   toPrintable,
   wrap,
 } from "../../report/screen/text-layout.ts";
-import { excel, oldExcel, openDocument } from "../../sheets/data/workbook-formats.ts";
 
 /** What a command knows before anything is loaded, opened or asked; without either: it needs no target. */
 export type Opening = {
@@ -69,7 +69,7 @@ export function renderEvent(event: RunEvent, lines: Lines): string {
     case "planned":
       return renderPlanned(event, lines);
     case "note":
-      return wrap(sayIn(language, event.text), width).map(palette.caution).join("\n");
+      return wrap(say(event.text), width).map(palette.caution).join("\n");
     case "ended": // told by the summary
     case "progress":
     case "customers":
@@ -102,22 +102,6 @@ export function renderLabel(key: (typeof labels)[number], say: Voice): string {
   return say(key).padEnd(Math.max(...labels.map((each) => say(each).length)) + 3);
 }
 
-/** How a file was read, by the words that are stored with it. */
-const ways: ReadonlyMap<string, TextKey> = new Map([
-  ["comma", "read_comma"],
-  ["semicolon", "read_semicolon"],
-  ["tab", "read_tab"],
-  ["pipe", "read_pipe"],
-  [excel, "read_workbook"],
-  [oldExcel, "read_old_workbook"],
-  [openDocument, "read_open_document"],
-]);
-
-function sayWay(way: string, say: Voice): string {
-  const key = ways.get(way);
-  return key ? say(key) : way;
-}
-
 function renderRead(
   { file, isRefused }: Extract<RunEvent, { type: "read" }>,
   { palette, width, language }: Lines,
@@ -125,7 +109,7 @@ function renderRead(
   const say = voiceOf(language);
   const label = renderLabel("label_read", say);
   const how = palette.quiet(
-    [file.encoding, file.delimiter].flatMap((each) => (each ? [sayWay(each, say)] : [])).join(", "),
+    [file.encoding, file.delimiter].flatMap((each) => (each ? [say(readingText(each))] : [])).join(", "),
   );
   const refused = isRefused ? palette.bad(say("file_refused")) : "";
   const sheet = nouns[language][file.sheet][file.rows === 1 ? 0 : 1];

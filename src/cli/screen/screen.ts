@@ -5,7 +5,7 @@ import type { PlanLine, SavedPlan } from "../../model/plan-line.ts";
 import type { Clock } from "../../model/ports.ts";
 import type { Emit } from "../../model/run-event.ts";
 import type { Language } from "../../model/words/language.ts";
-import { sayIn, speak, toText, type Voice, voiceOf } from "../../model/words/text.ts";
+import { say, speak, type Voice, voiceOf } from "../../model/words/text.ts";
 import type { RunEnd } from "../../outcome/end-run.ts";
 import type { WrittenReports } from "../../report/files/write-reports.ts";
 import { renderPlan } from "../../report/screen/plan-text.ts";
@@ -16,7 +16,8 @@ import type { Summary } from "../../report/summary.ts";
 import { resumeCommand, withState } from "../../run/typed-commands.ts";
 import { type Opening, renderBegun, renderEvent, renderOpening } from "./event-text.ts";
 import { progressLine } from "./progress-line.ts";
-import { paletteOf, widthOf } from "./terminal.ts";
+import { widthOf } from "./screen-width.ts";
+import { paletteOf } from "./terminal.ts";
 
 export type Streams = { readonly out: NodeJS.WriteStream; readonly err: NodeJS.WriteStream };
 
@@ -106,7 +107,7 @@ export function openScreen(
       showSummary(written.told, true);
       put(`\n${renderPaths(nearPaths(written), layout(), nextCommand).trimEnd()}`);
       put(`\n${renderLastLine(written.run, tookMs, layout())}`.trimEnd());
-      if (written.run.stopped) fail(`\n${toPrintable(say("stopped", { reason: toText(written.run.stopped.reason) }))}`);
+      if (written.run.stopped) fail(`\n${toPrintable(say("stopped", { reason: written.run.stopped.reason }))}`);
     },
     showPlan({ plan, written }) {
       put(renderPlan(plan, layout()));
@@ -127,7 +128,7 @@ export function showRunEnd(screen: Screen, end: RunEnd, { state }: { readonly st
   const canRetry = end.written.failed.length > 0 && !end.stopped;
   screen.showEnd(end.written, canRetry ? { nextCommand: withState("wholesale-import retry", state) } : {});
   if (end.stopped?.details)
-    screen.fail(end.stopped.details.map((line) => `  ${sayIn(screen.language, line)}`).join("\n"));
+    screen.fail(end.stopped.details.map((line) => `  ${say(line, screen.language)}`).join("\n"));
   if (!end.isResumable) return;
   screen.fail(`\n${screen.voice("go_on_with", { command: resumeCommand(end.runId, state) })}`);
 }

@@ -1,11 +1,6 @@
-/** What a stream can show: its width and its colors. */
+/** The colors that a stream can show. */
 import { styleText } from "node:util";
 import { type Palette, plainPalette } from "../../report/screen/text-layout.ts";
-
-/** In columns; a file or a pipe is taken for a page. */
-export function widthOf({ columns }: Pick<NodeJS.WriteStream, "columns">): number {
-  return Math.min(160, Math.max(40, columns || 110));
-}
 
 /** No colours without a terminal, and none with NO_COLOR. */
 export function paletteOf(stream: NodeJS.WriteStream): Palette {

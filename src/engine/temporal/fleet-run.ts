@@ -53,7 +53,7 @@ export function startFleetRun(deps: EngineDeps, signals: EngineSignals, options:
   const halt = (ended: EngineEnd) => {
     if (end) return;
     end = ended;
-    deps.onStop?.(new Error(inEnglish(ended.stopped?.reason ?? "a bug")));
+    deps.onStop?.(new Error(ended.stopped ? inEnglish(ended.stopped.reason) : "a bug"));
     for (const workflow of open) void cancel(workflow);
   };
   const countResult = (operation: Operation, result: AttemptResult) => {

@@ -4,12 +4,12 @@ import type { JournalEntry, JournalledOperation, OperationState } from "../../mo
 import type { AttemptResult } from "../../model/outcome.ts";
 import type { Operation, OperationId, UnitId } from "../../model/plan.ts";
 import type { PollAnswer, Waiting } from "../../model/ports.ts";
-import type { Said } from "../../model/words/text.ts";
+import type { Text } from "../../model/words/text.ts";
 import type { Needed } from "../operation-graph.ts";
 import type { RetryLimits } from "../retry-delay.ts";
 
 export type HandedLimits = {
-  /** Operations in flight within one organisation. */
+  /** Operations in flight within one organization. */
   readonly perCustomer: number;
   readonly provisioningTimeoutMs: number;
   readonly retry: RetryLimits;
@@ -37,7 +37,7 @@ export type Continued = {
 };
 
 /** How the workflow of a unit ended. `stopped`: why not all was carried out. `entries`: those that no activity has told. */
-export type UnitEnd = { readonly stopped?: Said; readonly entries: readonly JournalEntry[] };
+export type UnitEnd = { readonly stopped?: Text; readonly entries: readonly JournalEntry[] };
 
 export type AttemptOrder = {
   readonly operation: Operation;
@@ -49,7 +49,7 @@ export type AttemptOrder = {
 /** `stop`: nothing else would fare better; the reason. `waitsAloneMs`: for its own object, which is locked, or not everywhere yet; after that time another attempt follows. */
 export type Tried = {
   readonly entries: readonly JournalEntry[];
-  readonly stop?: Said;
+  readonly stop?: Text;
   readonly waitsAloneMs?: number;
 };
 

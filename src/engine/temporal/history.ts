@@ -5,7 +5,7 @@ import { defaultPayloadConverter } from "@temporalio/common";
 import type { JournalEntry } from "../../model/journal-entry.ts";
 import type { Operation, OperationId } from "../../model/plan.ts";
 import type { Clock } from "../../model/ports.ts";
-import type { Said } from "../../model/words/text.ts";
+import type { Text } from "../../model/words/text.ts";
 import type { AttemptOrder, TargetActivities, Tried, UnitEnd } from "./hand-over.ts";
 
 export type Happening =
@@ -16,7 +16,7 @@ export type Happening =
   /** As an activity told them. */
   | { readonly kind: "entries"; readonly entries: readonly JournalEntry[] }
   /** `inDoubt`: operations of which an attempt may have begun, and no result was told. */
-  | { readonly kind: "ended"; readonly stopped?: Said; readonly inDoubt: readonly OperationId[]; readonly at: string }
+  | { readonly kind: "ended"; readonly stopped?: Text; readonly inDoubt: readonly OperationId[]; readonly at: string }
   | { readonly kind: "cancelled"; readonly inDoubt: readonly OperationId[]; readonly at: string }
   /** A bug: ours, or of the set-up. */
   | {

@@ -3,14 +3,14 @@
 import { CancellationScope } from "@temporalio/workflow";
 import { advance, type JournalEntry, type JournalledOperation } from "../../model/journal-entry.ts";
 import type { OperationId } from "../../model/plan.ts";
-import type { Said } from "../../model/words/text.ts";
+import type { Text } from "../../model/words/text.ts";
 import { type Node, type OperationGraph, operationGraph } from "../operation-graph.ts";
 import type { UnitOrder } from "./hand-over.ts";
 
 /** Why nothing more is started. `history`: it has grown enough, and a new workflow goes on with the rest. */
 export type Halt =
   | { readonly kind: "cancelled" | "history" }
-  | { readonly kind: "target"; readonly reason: Said }
+  | { readonly kind: "target"; readonly reason: Text }
   | { readonly kind: "bug"; readonly error: unknown };
 
 export type UnitCourse = {

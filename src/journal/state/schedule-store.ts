@@ -1,6 +1,6 @@
 /** The memory of the nights: when they began and ended, which batches were taken, how far each has come. One SQLite file in the state folder; decides nothing. */
 import type Libsql from "libsql";
-import type { Said } from "../../model/words/text.ts";
+import type { Text } from "../../model/words/text.ts";
 import { openSqlite } from "../../storage/sqlite.ts";
 
 /** How a batch ended. `rows` are those of its sheets, where it was read. */
@@ -10,7 +10,7 @@ export type BatchEnd = {
   readonly exitCode: number;
   readonly rows?: number;
   /** For people: why it did not run to its end. */
-  readonly reason?: Said;
+  readonly reason?: Text;
 };
 
 /** A batch that was taken. `step`: what is being done with it; it is done again after a crash. */
@@ -25,7 +25,7 @@ export type NightBatch = {
   readonly step: "taking" | "running" | "moving" | "telling" | "closed";
   /** Of what the sheets hold: the same for the same content. */
   readonly contentKey?: string;
-  /** Whose customers these are: target and partner organisation. */
+  /** Whose customers these are: target and partner organization. */
   readonly owner?: string;
   readonly runId?: string;
   readonly end?: BatchEnd;

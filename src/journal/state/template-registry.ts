@@ -1,4 +1,4 @@
-/** The remembered provisioning IDs: what onboarding templates are called, per target and partner organisation. No API lists them, so they are kept in the state folder. */
+/** The remembered provisioning IDs: what onboarding templates are called, per target and partner organization. No API lists them, so they are kept in the state folder. */
 
 import { readFileSync } from "node:fs";
 import { dirname } from "node:path";

@@ -12,23 +12,16 @@ import { columnTexts } from "./column-texts.ts";
 import { emailTexts } from "./email-texts.ts";
 import { extensionTexts } from "./extension-texts.ts";
 import { fileTexts } from "./file-texts.ts";
-import { inputTexts } from "./input-texts.ts";
-import { limitTexts } from "./limit-texts.ts";
 import { locationTexts } from "./location-texts.ts";
 import { moveTexts } from "./move-texts.ts";
 import { outcomeTexts } from "./outcome-texts.ts";
 import { packageTexts } from "./package-texts.ts";
-import { pageTexts } from "./page-texts.ts";
 import { phoneTexts } from "./phone-texts.ts";
 import { planningTexts } from "./planning-texts.ts";
+import { programCatalogue } from "./program-catalogue.ts";
 import { removalTexts } from "./removal-texts.ts";
 import { resultTexts } from "./result-texts.ts";
 import { rowTexts } from "./row-texts.ts";
-import { runTexts } from "./run-texts.ts";
-import { scheduleTexts } from "./schedule-texts.ts";
-import { screenTexts } from "./screen-texts.ts";
-import { sheetTexts } from "./sheet-texts.ts";
-import { storageTexts } from "./storage-texts.ts";
 import { templateTexts } from "./template-texts.ts";
 import { undoTexts } from "./undo-texts.ts";
 import { wayOutTexts } from "./way-out-texts.ts";
@@ -69,26 +62,19 @@ export const catalogue = {
   ...emailTexts,
   ...extensionTexts,
   ...fileTexts,
-  ...inputTexts,
-  ...limitTexts,
   ...locationTexts,
   ...moveTexts,
   ...outcomeTexts,
   ...packageTexts,
-  ...pageTexts,
   ...phoneTexts,
   ...planningTexts,
   ...removalTexts,
   ...resultTexts,
   ...rowTexts,
-  ...runTexts,
-  ...scheduleTexts,
-  ...screenTexts,
-  ...sheetTexts,
-  ...storageTexts,
   ...templateTexts,
   ...undoTexts,
   ...wayOutTexts,
   ...webexTexts,
   ...workbookTexts,
+  ...programCatalogue,
 } as const;

@@ -1,5 +1,5 @@
 /** What is said of changes and moves of what is at Webex already. */
-import { words } from "./wording.ts";
+import { type StoredText, words } from "./wording.ts";
 
 type Halves = {
   /** Columns that are not as they were asked for. */
@@ -29,16 +29,16 @@ export const changeTexts = {
       }.`,
   ),
   refused_and_half_done: words(
-    ({ said, missing, changed, lost }: Halves & { said: string }, { list }) =>
+    ({ said, missing, changed, lost }: Halves & { said: StoredText }, { list, say }) =>
       [
-        `Webex answered with an error (${said}) and made part of the change:`,
+        `Webex answered with an error (${say(said)}) and made part of the change:`,
         ...(changed.length > 0 ? [`${list(changed)} changed,`] : []),
         ...(missing.length > 0 ? [`${list(missing)} did not.`] : ["nothing is missing."]),
         ...(lost.length > 0 ? [`The user has lost ${list(lost)}.`] : []),
       ].join(" "),
-    ({ said, missing, changed, lost }, { list }) =>
+    ({ said, missing, changed, lost }, { list, say }) =>
       [
-        `Webex antwoordde met een fout (${said}) en voerde een deel van de wijziging uit:`,
+        `Webex antwoordde met een fout (${say(said)}) en voerde een deel van de wijziging uit:`,
         ...(changed.length > 0 ? [`${list(changed)} wel,`] : []),
         ...(missing.length > 0 ? [`${list(missing)} niet.`] : ["er ontbreekt niets."]),
         ...(lost.length > 0 ? [`De gebruiker is ${list(lost)} kwijt.`] : []),

@@ -40,20 +40,20 @@ export const cliTexts = {
   ),
   add_inbox: words("Add --inbox DIR.", "Voeg --inbox MAP toe."),
   requires_cron: words(
-    "schedule requires --cron: when nights start.",
-    "schedule heeft --cron nodig: wanneer nachten beginnen.",
+    "schedule requires --cron: when the nights start.",
+    "schedule heeft --cron nodig: wanneer de nachten beginnen.",
   ),
   add_cron: words(
-    'Add --cron "0 2 * * *", or --once for one night now.',
-    'Voeg --cron "0 2 * * *" toe, of --once voor één nacht nu.',
+    'Add --cron "0 2 * * *", or --once to run one night now.',
+    'Voeg --cron "0 2 * * *" toe, of --once om nu één nacht uit te voeren.',
   ),
   install_requires_state: words(
     "schedule install requires --state: where the nights keep their runs.",
     "schedule install heeft --state nodig: waar de nachten hun runs bewaren.",
   ),
   add_lasting_state: words(
-    "Add --state DIR: a permanent folder that the user of the nights may write, such as /var/lib/wholesale-import.",
-    "Voeg --state MAP toe: een vaste map waarin de gebruiker van de nachten mag schrijven, zoals /var/lib/wholesale-import.",
+    "Add --state DIR: a permanent folder that the nightly user can write to, such as /var/lib/wholesale-import.",
+    "Voeg --state MAP toe: een vaste map waarin de gebruiker die 's nachts draait mag schrijven, zoals /var/lib/wholesale-import.",
   ),
   no_input: words(
     "There is nothing to read: no input was given.",
@@ -163,8 +163,8 @@ export const cliTexts = {
     ({ path }) => `bewaard ${path} (bestond al)`,
   ),
   rehearse_with: words(
-    ({ command }: { command: string }) => `Rehearse it on the built-in simulator: ${command}`,
-    ({ command }) => `Oefenen op de ingebouwde simulator: ${command}`,
+    ({ command }: { command: string }) => `Try it on the built-in simulator first: ${command}`,
+    ({ command }) => `Oefen eerst op de ingebouwde simulator: ${command}`,
   ),
   files_exist: words(
     ({ files }: { files: readonly string[] }, { list }) =>
@@ -259,7 +259,7 @@ export const cliTexts = {
   // templates
   column_template: words("template", "sjabloon"),
   column_provisioning_id: words("provisioning id", "inrichtings-id"),
-  column_organization: words("organisation", "organisatie"),
+  column_organization: words("organization", "organisatie"),
   no_templates: words("no templates are stored", "er zijn geen sjablonen bewaard"),
   template_remembered: words(
     ({ name, provisioningId }: { name: string; provisioningId: string }) =>
@@ -269,16 +269,18 @@ export const cliTexts = {
 
   // servers
   simulator_running: words(
-    ({ baseUrl, db }: { baseUrl: string; db: string }) => `simulator at ${baseUrl} · state in ${db} · Ctrl-C stops it`,
-    ({ baseUrl, db }) => `simulator op ${baseUrl} · toestand in ${db} · Ctrl-C stopt hem`,
+    ({ baseUrl, db }: { baseUrl: string; db: string }) =>
+      `simulator at ${baseUrl} · state in ${db} · press Ctrl-C to stop`,
+    ({ baseUrl, db }) => `simulator op ${baseUrl} · gegevens in ${db} · stoppen met Ctrl-C`,
   ),
   worker_running: words(
-    ({ queue, address }: { queue: string; address: string }) => `worker of "${queue}" at ${address} · Ctrl-C stops it`,
-    ({ queue, address }) => `worker van "${queue}" op ${address} · Ctrl-C stopt hem`,
+    ({ queue, address }: { queue: string; address: string }) =>
+      `worker of "${queue}" at ${address} · press Ctrl-C to stop`,
+    ({ queue, address }) => `worker van "${queue}" op ${address} · stoppen met Ctrl-C`,
   ),
   page_running: words(
-    "the page, for this browser session only; Ctrl-C stops it",
-    "de pagina, alleen voor deze browsersessie; Ctrl-C stopt haar",
+    "the page, for this browser session only; press Ctrl-C to stop",
+    "de pagina, alleen voor deze browsersessie; stoppen met Ctrl-C",
   ),
   metrics_at: words(
     ({ url }: { url: string }) => `metrics at ${url}`,
@@ -286,8 +288,8 @@ export const cliTexts = {
   ),
   nights_running: words(
     ({ cron, timezone, inbox }: { cron: string; timezone: string; inbox: string }) =>
-      `nights ${cron} ${timezone} · inbox ${inbox} · Ctrl-C stops them`,
-    ({ cron, timezone, inbox }) => `nachten ${cron} ${timezone} · inbox ${inbox} · Ctrl-C stopt ze`,
+      `nights ${cron} ${timezone} · inbox ${inbox} · press Ctrl-C to stop`,
+    ({ cron, timezone, inbox }) => `nachten ${cron} ${timezone} · inbox ${inbox} · stoppen met Ctrl-C`,
   ),
   nights_at_temporal: words(
     ({ id, address }: { id: string; address: string }) => `schedule "${id}" at ${address}`,
@@ -296,7 +298,8 @@ export const cliTexts = {
   nights_under_way: words(
     ({ holder }: { holder?: string }) =>
       `Nights of this state folder are already running (${holder ?? "in another process"}).`,
-    ({ holder }) => `Er lopen al nachten met deze state-map (${holder ?? "in een ander proces"}).`,
+    ({ holder }) =>
+      `Er lopen al nachten met deze state-map (${holder?.replace("process", "proces") ?? "in een ander proces"}).`,
   ),
   wait_or_other_state: words(
     "Wait until they have ended, or give another folder: --state DIR.",
@@ -315,10 +318,10 @@ export const cliTexts = {
   ),
   from_flag: words(
     ({ flag }: { flag: string }) => `flag ${flag}`,
-    ({ flag }) => `vlag ${flag}`,
+    ({ flag }) => `optie ${flag}`,
   ),
   not_set: words("not set", "niet ingesteld"),
-  column_flag: words("flag", "vlag"),
+  column_flag: words("flag", "optie"),
   column_variable: words("variable", "variabele"),
   column_value: words("value", "waarde"),
   column_from: words("from", "vandaan"),
@@ -370,7 +373,7 @@ export const cliTexts = {
   // access
   access_token: words("token", "token"),
   access_owner: words("owner", "eigenaar"),
-  access_organization: words("organisation", "organisatie"),
+  access_organization: words("organization", "organisatie"),
   access_full_administrator: words("partner full administrator", "volledige beheerder van de partner"),
   access_lasts: words("valid", "geldig"),
   access_until: words(
@@ -410,7 +413,7 @@ export const cliTexts = {
   ),
   logged_in: words(
     ({ file }: { file: string }) => `logged in; the access is saved in ${file}, readable by this user only`,
-    ({ file }) => `ingelogd; de toegang is bewaard in ${file}, alleen leesbaar voor deze gebruiker`,
+    ({ file }) => `aangemeld; de toegang is bewaard in ${file}, alleen leesbaar voor deze gebruiker`,
   ),
   used_instead_of_login: words(
     ({ from }: { from: StoredText }, { say }) => `remove ${say(from)}: it is used instead of the login`,
@@ -439,7 +442,7 @@ export const cliTexts = {
   ),
   no_client: words(
     "Logging in needs the client ID and secret of an integration, and there is no terminal to ask on.",
-    "Voor het inloggen zijn de client-id en het clientgeheim van een integratie nodig, en er is geen terminal om erom te vragen.",
+    "Voor het aanmelden zijn de client-id en het clientgeheim van een integratie nodig, en er is geen terminal om erom te vragen.",
   ),
   set_client: words(
     "Set WEBEX_CLIENT_ID and WEBEX_CLIENT_SECRET; how to create an integration: wholesale-import auth login --help.",
@@ -463,7 +466,7 @@ export const cliTexts = {
     ({ flag }) => `${flag} moet een URL zijn die met https:// begint (http:// alleen op deze computer).`,
   ),
   notices_hold_names: words(
-    "Notices contain names and e-mail addresses, which must not travel in plain text.",
+    "Notices contain names and email addresses, which must not travel in plain text.",
     "Berichten bevatten namen en e-mailadressen; die mogen niet onversleuteld worden verstuurd.",
   ),
   channel_url_with_password: words(

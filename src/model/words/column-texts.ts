@@ -257,7 +257,7 @@ export const columnTexts = {
   users_last_name: words("Last name.", "Achternaam."),
   users_package: words(
     "The user's base package, by code or name; one of the customer's packages.",
-    "Het basispakket van de gebruiker, met code of naam; een van de pakketten van de klant.",
+    "Het basispakket van de gebruiker, als code of naam; een van de pakketten van de klant.",
   ),
   users_addons: words(
     "Add-ons to the base package, separated by semicolons.",
@@ -281,8 +281,8 @@ export const columnTexts = {
     "remove: verwijder de klant, met alleen het externe id (--allow-customer-removals); leeg of keep: zoals in de rij.",
   ),
   users_action: words(
-    "remove: take the user away, with customer and e-mail alone; blank or keep: as the row says.",
-    "remove: verwijder de gebruiker, met alleen klant en e-mail; leeg of keep: zoals in de rij.",
+    "remove: the user is removed; only customer and email are needed. Blank or keep: as the row says.",
+    "remove: de gebruiker wordt verwijderd; alleen klant en e-mail zijn nodig. Leeg of keep: zoals in de rij.",
   ),
   locations_action: words(
     "remove: take the location away, with customer and name alone; blank or keep: as the row says.",

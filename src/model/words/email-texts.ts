@@ -19,7 +19,7 @@ export const emailTexts = {
     ({ meant }) => `Bedoelde u "${meant}"?`,
   ),
   not_an_email: words(
-    ({ value }: Value) => `"${value}" is not an e-mail address.`,
+    ({ value }: Value) => `"${value}" is not an email address.`,
     ({ value }) => `"${value}" is geen e-mailadres.`,
   ),
   mail_unread: words(

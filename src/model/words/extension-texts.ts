@@ -30,7 +30,7 @@ export const extensionTexts = {
     ({ value }) => `Een spreadsheet heeft van het toestelnummer het bedrag "${value}" gemaakt.`,
   ),
   extension_lost_zero: words(
-    ({ value }: Value) => `The extension "${value}" has one digit: a spreadsheet probably took zeros before it away.`,
+    ({ value }: Value) => `The extension "${value}" has one digit: a spreadsheet probably removed its leading zeros.`,
     ({ value }) =>
       `Het toestelnummer "${value}" heeft één cijfer: een spreadsheet heeft de nullen ervoor waarschijnlijk weggehaald.`,
   ),

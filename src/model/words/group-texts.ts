@@ -12,7 +12,7 @@ export const groupWordings: Readonly<Record<string, { readonly [L in Language]: 
   },
   ambiguous_customer: {
     en: "Several customers have the name in the cell",
-    nl: "Meer klanten hebben de naam in de cel",
+    nl: "Meerdere klanten heten zoals in de cel staat",
   },
   customer_not_found: {
     en: "The customer is neither in the sheets nor at Webex",
@@ -52,7 +52,7 @@ export const groupWordings: Readonly<Record<string, { readonly [L in Language]: 
   invalid_extension: { en: "The extension is not valid", nl: "Het toestelnummer is ongeldig" },
   location_required: {
     en: "The customer has several locations and the row does not name one",
-    nl: "De klant heeft meer locaties en de rij noemt er geen",
+    nl: "De klant heeft meerdere locaties en de rij noemt er geen",
   },
   location_will_be_looked_up: {
     en: "The location is not in these sheets and is looked up at Webex",

@@ -4,16 +4,16 @@ import { sayPlain, type Wording, words } from "./wording.ts";
 
 const settingsNote = {
   en: "A flag wins over the environment, the environment over wholesale-import.config.json, and that over the default.",
-  nl: "Een vlag gaat voor de omgeving, de omgeving voor wholesale-import.config.json, en dat bestand voor de standaardwaarde.",
+  nl: "Een optie gaat voor de omgeving, de omgeving voor wholesale-import.config.json, en dat bestand voor de standaardwaarde.",
 } as const;
 
 export const helpTexts = {
   // the program
   program: words(
     "Onboard customers to Webex for Wholesale in bulk, from spreadsheets.",
-    "Neem klanten in bulk op in Webex for Wholesale, vanuit spreadsheets.",
+    "Sluit klanten in bulk aan op Webex for Wholesale, vanuit spreadsheets.",
   ),
-  help_after_error: words("(--help shows the flags and arguments)", "(--help toont de vlaggen en argumenten)"),
+  help_after_error: words("(--help shows the flags and arguments)", "(--help toont de opties en argumenten)"),
   help_flag: words("show this help", "toon deze hulp"),
   help_command: words("show the help of a command", "toon de hulp van een opdracht"),
   version_flag: words("show the version", "toon de versie"),
@@ -26,7 +26,7 @@ export const helpTexts = {
   ),
   plan_summary: words(
     "show what apply would create, change and leave unchanged",
-    "toon wat apply zou aanmaken, wijzigen en ongemoeid laten",
+    "toon wat apply zou aanmaken, wijzigen en ongewijzigd laten",
   ),
   apply_summary: words("check the sheets, plan, and provision", "controleer de bladen, maak het plan en richt in"),
   resume_summary: words(
@@ -38,8 +38,8 @@ export const helpTexts = {
     "voer de gecorrigeerde rijen in failed/ uit, en de rijen die nog niet aan de beurt waren",
   ),
   fix_summary: words(
-    "write the certain repairs into failed/, ready for retry",
-    "schrijf de zekere correcties in failed/, klaar voor retry",
+    "write the repairs that are certain into failed/, ready for retry",
+    "schrijf de correcties die zeker zijn in failed/, klaar voor retry",
   ),
   undo_summary: words(
     "take back what a run created: roles, users, whole customers",
@@ -77,8 +77,8 @@ export const helpTexts = {
     "toon de instellingen, en waar elke vandaan komt",
   ),
   completion_summary: words(
-    "print the shell completion of commands and flags",
-    "geef de aanvulling van opdrachten en vlaggen voor een shell",
+    "print a shell completion script for commands and flags",
+    "geef het script waarmee een shell opdrachten en opties aanvult",
   ),
   serve_summary: words(
     "open the page in your browser: upload, correct, plan, run and review",
@@ -127,13 +127,13 @@ export const helpTexts = {
   state_flag: words("state folder", "state-map"),
   concurrency_flag: words("requests in flight", "verzoeken die tegelijk lopen"),
   per_customer_flag: words(
-    "requests in flight within one organisation",
+    "requests in flight within one organization",
     "verzoeken die tegelijk binnen één organisatie lopen",
   ),
   rate_flag: words("requests per second at most", "hoogstens zoveel verzoeken per seconde"),
   provisioning_timeout_flag: words(
     "how long to wait for Webex to provision a customer",
-    "hoe lang te wachten tot Webex een klant heeft ingericht",
+    "hoelang wordt gewacht tot Webex een klant heeft ingericht",
   ),
   max_wait_flag: words("longest Retry-After to wait for", "langste Retry-After waarop wordt gewacht"),
   log_level_flag: words("level of the run's log.ndjson", "niveau van log.ndjson van de run"),
@@ -152,7 +152,7 @@ export const helpTexts = {
     "base URL of the SCIM calls, if not the base URL without /v1",
     "basis-URL van de SCIM-aanroepen, als dat niet de basis-URL zonder /v1 is",
   ),
-  on_behalf_of_flag: words("act for this sub-partner organisation", "handel namens deze subpartnerorganisatie"),
+  on_behalf_of_flag: words("act for this sub-partner organization", "handel namens deze subpartnerorganisatie"),
   redirect_uri_flag: words(
     "redirect URI of the integration, on this machine",
     "redirect-URI van de integratie, op deze computer",
@@ -263,7 +263,7 @@ export const helpTexts = {
   // plan
   plan: words(
     "check the sheets, read what exists, and show what apply would create, change and leave unchanged",
-    "controleer de bladen, lees wat er al is, en toon wat apply zou aanmaken, wijzigen en ongemoeid laten",
+    "controleer de bladen, lees wat er al is, en toon wat apply zou aanmaken, wijzigen en ongewijzigd laten",
   ),
   plan_out_flag: words("save the plan, for apply", "sla het plan op, voor apply"),
 
@@ -300,8 +300,8 @@ export const helpTexts = {
 
   // fix
   fix: words(
-    "write the certain repairs into failed/, ready for retry; shows before and after first, and sends nothing",
-    "schrijf de zekere correcties in failed/, klaar voor retry; toont eerst voor en na, en verstuurt niets",
+    "write the repairs that are certain into failed/, ready for retry; shows before and after first, and sends nothing",
+    "schrijf de correcties die zeker zijn in failed/, klaar voor retry; toont eerst voor en na, en verstuurt niets",
   ),
   fix_code_flag: words(
     "only the repairs of this code; default: all",
@@ -510,10 +510,10 @@ export const helpTexts = {
   // auth
   auth: words(
     "access to Webex: who the token is, log in, log out",
-    "toegang tot Webex: van wie het token is, inloggen, uitloggen",
+    "toegang tot Webex: van wie het token is, aanmelden, afmelden",
   ),
   auth_check: words(
-    "show who the token is, on which organisation it acts, and which scopes are missing for what",
+    "show who the token is, on which organization it acts, and which scopes are missing for what",
     "toon van wie het token is, voor welke organisatie het geldt, en welke scopes waarvoor ontbreken",
   ),
   auth_base_url_flag: words("base URL of Webex", "basis-URL van Webex"),
@@ -524,7 +524,7 @@ export const helpTexts = {
   auth_login_further: words(
     `Before the first login, create an integration at https://developer.webex.com/my-apps with this redirect URI and these scopes.
 Give its client ID and secret as WEBEX_CLIENT_ID and WEBEX_CLIENT_SECRET, or type them when asked. Log in as a full
-administrator of the partner organisation.`,
+administrator of the partner organization.`,
     `Maak voor de eerste keer een integratie aan op https://developer.webex.com/my-apps, met deze redirect-URI en deze scopes.
 Geef de client-id en het clientgeheim op als WEBEX_CLIENT_ID en WEBEX_CLIENT_SECRET, of typ ze als erom wordt gevraagd.
 Log in als volledige beheerder van de partnerorganisatie.`,
@@ -602,7 +602,7 @@ Log in als volledige beheerder van de partnerorganisatie.`,
   ),
   foreign_path: words(
     "A path is an argument, without a flag: wholesale-import apply FILE.",
-    "Een pad is een argument, zonder vlag: wholesale-import apply BESTAND.",
+    "Een pad is een argument, zonder optie: wholesale-import apply BESTAND.",
   ),
 
   // values that a flag does not take; commander puts its own sentence in front
@@ -669,15 +669,15 @@ export function sayHelpFacts(text: string, language: Language): string {
   return text
     .replace("(choices: ", "(keuzes: ")
     .replace(/([(,] ?)default: /, "$1standaard: ")
-    .replace("[options]", "[vlaggen]")
+    .replace("[options]", "[opties]")
     .replace("[command]", "[opdracht]");
 }
 
 const dutchErrors: readonly (readonly [RegExp, string])[] = [
   [/^error: missing required argument '(.*)'/, "fout: het argument '$1' ontbreekt"],
-  [/^error: option '(.*)' argument missing/, "fout: de vlag '$1' mist een waarde"],
-  [/^error: required option '(.*)' not specified/, "fout: de vlag '$1' is verplicht"],
-  [/^error: unknown option '(.*)'/, "fout: onbekende vlag '$1'"],
+  [/^error: option '(.*)' argument missing/, "fout: de optie '$1' mist een waarde"],
+  [/^error: required option '(.*)' not specified/, "fout: de optie '$1' is verplicht"],
+  [/^error: unknown option '(.*)'/, "fout: onbekende optie '$1'"],
   [/^error: unknown command '(.*)'/, "fout: onbekende opdracht '$1'"],
   [
     /^error: too many arguments for '(.*)'\. Expected (\d+) arguments? but got (\d+)\./,
@@ -687,7 +687,7 @@ const dutchErrors: readonly (readonly [RegExp, string])[] = [
     /^error: too many arguments\. Expected (\d+) arguments? but got (\d+)\./,
     "fout: te veel argumenten: $2 in plaats van $1.",
   ],
-  [/^error: option '(.*)' argument '(.*)' is invalid\./, "fout: de vlag '$1' kan niet '$2' zijn."],
+  [/^error: option '(.*)' argument '(.*)' is invalid\./, "fout: de optie '$1' kan niet '$2' zijn."],
   [
     /^error: command-argument value '(.*)' is invalid for argument '(.*)'\./,
     "fout: het argument '$2' kan niet '$1' zijn.",

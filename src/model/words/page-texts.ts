@@ -89,6 +89,6 @@ export const pageTexts = {
   request_refused: words("Request refused", "Verzoek geweigerd"),
   request_refused_why: words(
     "The page only answers requests of its own, on this computer.",
-    "De pagina beantwoordt alleen eigen verzoeken, op deze computer.",
+    "De pagina beantwoordt alleen verzoeken van zichzelf, vanaf deze computer.",
   ),
 };

@@ -14,8 +14,8 @@ export const phoneTexts = {
     "Controleer de cijfers; Webex kan het nummer weigeren.",
   ),
   phone_lost_plus: words(
-    ({ number }: { number: string }) => `${number} has no leading +: a spreadsheet probably took it away.`,
-    ({ number }) => `${number} begint niet met een +: die heeft een spreadsheet waarschijnlijk weggehaald.`,
+    ({ number }: { number: string }) => `${number} has no leading +: a spreadsheet probably removed it.`,
+    ({ number }) => `${number} begint niet met een +: waarschijnlijk heeft een spreadsheet die verwijderd.`,
   ),
   phone_not_e164: words(
     ({ value }: Value) => `"${value}" is not a phone number in E.164: +, country code and number, digits only.`,
@@ -66,8 +66,8 @@ export const phoneTexts = {
     "Vul twee nummers van gelijke lengte in, het laagste eerst.",
   ),
   range_lost_plus: words(
-    ({ range }: { range: string }) => `The range "${range}" has no leading +: a spreadsheet probably took it away.`,
-    ({ range }) => `De reeks "${range}" begint niet met een +: die heeft een spreadsheet waarschijnlijk weggehaald.`,
+    ({ range }: { range: string }) => `The range "${range}" has no leading +: a spreadsheet probably removed it.`,
+    ({ range }) => `De reeks "${range}" begint niet met een +: waarschijnlijk heeft een spreadsheet die verwijderd.`,
   ),
   not_a_range: words(
     ({ value }: Value) => `"${value}" is not a range of two numbers in E.164.`,

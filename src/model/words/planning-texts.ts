@@ -80,8 +80,8 @@ export const planningTexts = {
       `Webex geeft ${list(columns)} niet terug, en geen voltooide run heeft deze rij verstuurd: ${columns.length === 1 ? "de waarde is" : "de waarden zijn"} ongewijzigd gelaten.`,
   ),
   compare_once: words(
-    "Compare once in Partner Hub. From now on a change of the cell is sent.",
-    "Vergelijk één keer in Partner Hub. Vanaf nu wordt een wijziging van de cel verstuurd.",
+    "Compare it once in Partner Hub. From now on, changes to the cell are sent.",
+    "Vergelijk het één keer in Partner Hub. Vanaf nu worden wijzigingen van de cel verstuurd.",
   ),
   check_user_in_hub: words("Check the user in Control Hub.", "Controleer de gebruiker in Control Hub."),
   administrator_downgraded: words(
@@ -159,7 +159,7 @@ export const planningTexts = {
   ),
   ask_who_removed_and_wait: words(
     "Ask who removed it. If it should exist, apply again once it is gone: it is created anew.",
-    "Vraag na wie de klant heeft verwijderd. Moet die bestaan, voer dan opnieuw apply uit zodra die weg is: de klant wordt opnieuw aangemaakt.",
+    "Vraag na wie de klant heeft verwijderd. Moet de klant wel bestaan, voer apply dan opnieuw uit zodra die weg is: de klant wordt opnieuw aangemaakt.",
   ),
 
   no_announcements_in: words(

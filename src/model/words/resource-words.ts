@@ -48,7 +48,7 @@ const things: Readonly<Record<Language, Readonly<Record<ThingKind, string>>>> = 
     move: "the move of",
     move_job: "the move to",
     moved_number: "the number of",
-    invite_emails: "the invitation e-mails of",
+    invite_emails: "the invitation emails of",
   },
   nl: {
     template: "het sjabloon",
@@ -100,7 +100,7 @@ const steps: Readonly<Record<Language, Readonly<Record<ThingKind, string>>>> = {
     move: "move to another location",
     move_job: "move to another location",
     moved_number: "number at the new location",
-    invite_emails: "invitation e-mails",
+    invite_emails: "invitation emails",
   },
   nl: {
     template: "sjabloon",

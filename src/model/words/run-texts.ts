@@ -9,6 +9,9 @@ type Folder = { readonly folder: string };
 /** As it is typed. */
 type Command = { readonly command: string };
 
+/** Of a lock: it is written down in English, whoever reads it. */
+const inDutch = (holder: string) => holder.replace(/\bprocess (?=\d+$)/, "proces ");
+
 export const runTexts = {
   // its folder and its locks
   run_not_begun: words(
@@ -69,12 +72,13 @@ export const runTexts = {
     ({ runId, holder }: Run & { holder?: string }) =>
       `Another process is working on the run ${runId}${holder === undefined ? "" : ` (${holder})`}.`,
     ({ runId, holder }) =>
-      `Een ander proces is bezig met de run ${runId}${holder === undefined ? "" : ` (${holder})`}.`,
+      `Een ander proces is bezig met de run ${runId}${holder === undefined ? "" : ` (${inDutch(holder)})`}.`,
   ),
   input_in_use: words(
     ({ holder }: { holder?: string }) =>
       `Another process is working on the same input${holder === undefined ? "" : ` (${holder})`}.`,
-    ({ holder }) => `Een ander proces is bezig met dezelfde invoer${holder === undefined ? "" : ` (${holder})`}.`,
+    ({ holder }) =>
+      `Een ander proces is bezig met dezelfde invoer${holder === undefined ? "" : ` (${inDutch(holder)})`}.`,
   ),
   wait_or_stop_it: words(
     "Wait until it has ended, or stop it; nothing was sent by this command.",
@@ -119,8 +123,8 @@ export const runTexts = {
   ),
   end_with_exit: words(
     ({ at, exitCode }: { at?: string; exitCode: number }) =>
-      `ended${at === undefined ? "" : ` on ${at} UTC`} with exit ${exitCode}`,
-    ({ at, exitCode }) => `eindigde${at === undefined ? "" : ` op ${at} UTC`} met exit ${exitCode}`,
+      `ended${at === undefined ? "" : ` on ${at} UTC`} with exit code ${exitCode}`,
+    ({ at, exitCode }) => `eindigde${at === undefined ? "" : ` op ${at} UTC`} met exitcode ${exitCode}`,
   ),
   rows_to_correct: words(
     ({ command }: Command) => `Rows to correct: ${command}.`,
@@ -150,7 +154,7 @@ export const runTexts = {
     ({ runId, later }: Run & { later: string }) =>
       `The undo ${runId} was interrupted, and the run ${later} has worked on the same target since: what that run created must not be removed.`,
     ({ runId, later }) =>
-      `Het terugdraaien ${runId} is onderbroken, en de run ${later} heeft sindsdien met hetzelfde doel gewerkt: wat die heeft aangemaakt, mag niet worden verwijderd.`,
+      `De undo ${runId} is onderbroken, en de run ${later} heeft sindsdien met hetzelfde doel gewerkt: wat die heeft aangemaakt, mag niet worden verwijderd.`,
   ),
   decide_undo_again: words(
     ({ command }: Command) => `Look at what is there now, and decide again: ${command}.`,
@@ -210,7 +214,7 @@ export const runTexts = {
     ({ runId, undoOf }: Run & { undoOf: string }) =>
       `The run ${runId} is itself an undo (of ${undoOf}), and what it removed cannot be restored.`,
     ({ runId, undoOf }) =>
-      `De run ${runId} heeft zelf teruggedraaid (${undoOf}), en wat die heeft verwijderd, kan niet worden hersteld.`,
+      `De run ${runId} is zelf een undo (van ${undoOf}); wat die heeft verwijderd, kan niet worden hersteld.`,
   ),
   run_sent_nothing: words(
     ({ runId }: Run) => `The run ${runId} ended before it had a plan: it sent nothing.`,
@@ -367,7 +371,7 @@ export const runTexts = {
     ({ count: value, customers, hasMore, columns }: NeverApplied, { count, list }) =>
       `${count(value, "customer was", "customers were")} never applied from here (${customers.join(", ")}${hasMore ? ", ..." : ""}): Webex does not return ${list(columns)}, so these cells are blank, and an apply leaves what is there unchanged.`,
     ({ count: value, customers, hasMore, columns }, { count, list }) =>
-      `${count(value, "klant is", "klanten zijn")} nooit van hieruit toegepast (${customers.join(", ")}${hasMore ? ", ..." : ""}): Webex geeft ${list(columns)} niet terug, dus die cellen zijn leeg, en een apply laat ongemoeid wat er staat.`,
+      `${count(value, "klant is", "klanten zijn")} hier nog nooit met apply verwerkt (${customers.join(", ")}${hasMore ? ", ..." : ""}): Webex geeft ${list(columns)} niet terug, dus die cellen zijn leeg, en apply laat ongewijzigd wat er staat.`,
   ),
   file_exists: words(
     ({ path }: { path: string }) => `${path} already exists.`,
@@ -376,12 +380,12 @@ export const runTexts = {
   export_elsewhere: words("Export into another folder.", "Exporteer naar een andere map."),
   no_external_id: words("it has no external ID", "er is geen externe id"),
   no_organization_yet: words(
-    ({ status }: { status: string }) => `it has no organisation yet (${status})`,
+    ({ status }: { status: string }) => `it has no organization yet (${status})`,
     ({ status }) => `er is nog geen organisatie (${status})`,
   ),
   location_left_silent: words(
-    ({ location }: { location: string }) => `location ${location}: it has no calling, and a row would enable it`,
-    ({ location }) => `locatie ${location}: die heeft geen bellen, en een rij zou dat inschakelen`,
+    ({ location }: { location: string }) => `location ${location}: calling is off there, and a row would turn it on`,
+    ({ location }) => `locatie ${location}: bellen staat daar uit, en een rij zou het inschakelen`,
   ),
   user_not_provisioned: words(
     ({ email }: { email: string }) => `user ${email}: not provisioned yet, or without a name`,
@@ -398,7 +402,7 @@ export const runTexts = {
     ({ workbook }: { workbook: string }) =>
       `rows to correct: read from ${workbook}, which you edited; the CSV files were not edited`,
     ({ workbook }) =>
-      `te corrigeren rijen: gelezen uit ${workbook}, door u bewerkt; de CSV-bestanden zijn niet bewerkt`,
+      `te corrigeren rijen: gelezen uit ${workbook}, die u hebt bewerkt; de CSV-bestanden zijn niet bewerkt`,
   ),
   corrections_from_csv: words(
     ({ files, workbook }: { files: readonly string[]; workbook: string }, { list }) =>

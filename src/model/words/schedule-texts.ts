@@ -148,8 +148,8 @@ export const scheduleTexts = {
   ),
   not_five_fields: words("it does not have five fields", "het heeft geen vijf velden"),
   day_or_weekday: words(
-    "systemd has no dates with a day of the month or a weekday",
-    "systemd kent geen datums met een dag van de maand of een weekdag",
+    'systemd has no calendar for "a day of the month or a weekday"',
+    'systemd kent geen kalender voor "een dag van de maand of een weekdag"',
   ),
   no_equivalent: words(
     ({ part }: { part: string }) => `"${part}" has no systemd equivalent`,
@@ -166,9 +166,9 @@ export const scheduleTexts = {
   write_address: words("Write one such as 127.0.0.1:9464.", "Schrijf er een zoals 127.0.0.1:9464."),
   cannot_listen: words(
     ({ address, reason }: { address: string; reason: string }) => `Cannot listen on ${address}: ${reason}.`,
-    ({ address, reason }) => `Kan niet luisteren op ${address}: ${reason}.`,
+    ({ address, reason }) => `Luisteren op ${address} lukt niet: ${reason}.`,
   ),
-  figures_unreadable: words("the metrics cannot be read", "de metrics kunnen niet worden gelezen"),
+  figures_unreadable: words("the metrics cannot be read", "de meetwaarden zijn niet te lezen"),
   other_metrics_port: words(
     "Choose another port with --metrics-listen.",
     "Kies een andere poort met --metrics-listen.",

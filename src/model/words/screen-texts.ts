@@ -29,12 +29,12 @@ export const screenTexts = {
   ),
   target_webex: words(
     ({ organization, baseUrl }: { organization?: string; baseUrl: string }) =>
-      `target: Webex${organization === undefined ? "" : `, organisation ${organization}`}, at ${baseUrl}`,
+      `target: Webex${organization === undefined ? "" : `, organization ${organization}`}, at ${baseUrl}`,
     ({ organization, baseUrl }) =>
       `doel: Webex${organization === undefined ? "" : `, organisatie ${organization}`}, op ${baseUrl}`,
   ),
   on_organization: words(
-    ({ name }: { name: string }) => `organisation ${name}`,
+    ({ name }: { name: string }) => `organization ${name}`,
     ({ name }) => `organisatie ${name}`,
   ),
   unknown_organization: words("unknown", "onbekend"),
@@ -43,7 +43,7 @@ export const screenTexts = {
   read_comma: words("comma", "komma"),
   read_semicolon: words("semicolon", "puntkomma"),
   read_tab: words("tab", "tab"),
-  read_pipe: words("pipe", "pipe"),
+  read_pipe: words("pipe", "verticale streep"),
   read_workbook: words("Excel workbook", "Excel-werkmap"),
   read_old_workbook: words("Excel 97-2003 workbook", "Excel 97-2003-werkmap"),
   read_open_document: words("OpenDocument workbook", "OpenDocument-werkmap"),
@@ -278,7 +278,7 @@ export const screenTexts = {
   undo_back: words("change back", "terugzetten"),
   undo_return: words("bring back", "terughalen"),
   undo_stays: words("stays", "blijft"),
-  undo_untouched: words("not touched", "ongemoeid"),
+  undo_untouched: words("not touched", "niet aangeraakt"),
   undo_whole_customers: words("customers removed completely", "klanten die helemaal verdwijnen"),
   undo_back_title: words("changed back", "wordt teruggezet"),
   undo_stays_title: words("stays, for a person to look at", "blijft staan; kijk dit zelf na"),

@@ -57,7 +57,7 @@ export const storageTexts = {
   ),
   finish_with_that_version: words(
     "Finish that run with the version that started it, or apply its sheets again: what exists at Webex is found, and nothing is created twice.",
-    "Maak die run af met de versie waarmee die is begonnen, of pas de bladen opnieuw toe: wat bij Webex bestaat, wordt gevonden, en niets wordt dubbel aangemaakt.",
+    "Maak die run af met de versie waarmee die is begonnen, of voer apply opnieuw uit met de bladen: wat bij Webex bestaat, wordt gevonden, en niets wordt dubbel aangemaakt.",
   ),
   templates_unreadable: words(
     ({ path }: Path) => `The stored templates in ${path} cannot be understood.`,
@@ -132,7 +132,7 @@ export const storageTexts = {
   ),
   temporal_reads_cron: words(
     ({ cron }: { cron: string }) => `Temporal reads "${cron}" in its own way.`,
-    ({ cron }) => `Temporal leest "${cron}" op een eigen manier.`,
+    ({ cron }) => `Temporal leest "${cron}" op zijn eigen manier.`,
   ),
   cron_for_temporal: words(
     "Use a pattern of five fields with either a day of the month or a weekday, or let this process keep the time: --engine local.",
@@ -146,7 +146,7 @@ export const storageTexts = {
   ),
   organization_unknown: words(
     ({ reason }: { reason: StoredText }, { say }) =>
-      `Webex does not say which organisation the token belongs to: ${say(reason)}`,
+      `Webex does not say which organization the token belongs to: ${say(reason)}`,
     ({ reason }, { say }) => `Webex geeft niet door bij welke organisatie het token hoort: ${say(reason)}`,
   ),
   nothing_sent_try_later: words(
@@ -155,11 +155,11 @@ export const storageTexts = {
   ),
   other_organization: words(
     ({ wanted, is }: { wanted: string; is: string }) =>
-      `The run belongs to the partner organisation ${wanted}, but the token belongs to ${is}.`,
+      `The run belongs to the partner organization ${wanted}, but the token belongs to ${is}.`,
     ({ wanted, is }) => `De run hoort bij de partnerorganisatie ${wanted}, maar het token hoort bij ${is}.`,
   ),
   set_other_token: words(
-    "Set a token of that organisation, or log in there: wholesale-import auth login.",
+    "Set a token of that organization, or log in there: wholesale-import auth login.",
     "Stel een token van die organisatie in, of log daar in: wholesale-import auth login.",
   ),
 };

@@ -1,6 +1,7 @@
 /** A sentence that is not said yet: which one, and with which values. Plain data, so that a run can be told in another language later. */
 import { catalogue } from "./catalogue.ts";
 import { type Language, speakerOf } from "./language.ts";
+import { programCatalogue } from "./program-catalogue.ts";
 import type { Saying, StoredText, Wording } from "./wording.ts";
 
 type Catalogue = typeof catalogue;
@@ -17,6 +18,10 @@ export function text<Key extends TextKey>(
   key: Key,
   ...[values]: ValuesOf<Key> extends void ? [] : [values: ValuesOf<Key>]
 ): Text {
+  return toText(key, values);
+}
+
+function toText(key: TextKey, values: unknown): Text {
   return values === undefined ? { says: key } : { says: key, values: values as Readonly<Record<string, unknown>> }; // an object of the catalogue's making
 }
 
@@ -25,21 +30,22 @@ export function verbatim(said: string): Text {
   return text("verbatim", { said });
 }
 
-/** The sentence in a language. A key that the catalogue no longer has (a run of another version) is said as it stands. */
+/** The sentence in a language; nothing where there is none. A key that the catalogue no longer has (a run of another version) is said as it stands. */
 export function say({ says, values }: StoredText, language: Language): string {
   const wording = (catalogue as Readonly<Record<string, Wording<unknown>>>)[says]; // looked up by what was stored
   return wording === undefined ? says : wording[language](values, sayingOf(language));
 }
 
 /** Says sentences of the catalogue in one language. */
-export type Voice = <Key extends TextKey>(
-  key: Key,
-  ...values: ValuesOf<Key> extends void ? [] : [values: ValuesOf<Key>]
-) => string;
+export type Voice = {
+  <Key extends TextKey>(key: Key, ...values: ValuesOf<Key> extends void ? [] : [values: ValuesOf<Key>]): string;
+  (said: Text): string;
+};
 
 /** For screens, which say many sentences in the language of a person. */
 export function voiceOf(language: Language): Voice {
-  return (key, ...values) => say(text(key, ...values), language);
+  return (said: TextKey | Text, values?: unknown) =>
+    say(typeof said === "string" ? toText(said, values) : said, language);
 }
 
 const sayings = new Map<Language, Saying>();
@@ -52,29 +58,13 @@ function sayingOf(language: Language): Saying {
   return made;
 }
 
-/** While sentences move into the catalogue: one of it, or words that are nobody's to translate. */
-export type Said = Text | string;
-
-/** As a sentence of the catalogue: words that are no `Text` stay as they are. */
-export function toText(said: Said): Text {
-  return typeof said === "string" ? verbatim(said) : said;
-}
-
-/** In a language; words that are no `Text` are said as they are. */
-export function sayIn(language: Language, said: Said): string {
-  return typeof said === "string" ? said : say(said, language);
-}
-
 /** For logs, programs and comparisons, which have one language. */
-export function inEnglish(said: Said): string {
-  return sayIn("en", said);
+export function inEnglish(said: StoredText): string {
+  return say(said, "en");
 }
 
-/** The same sentence with every text in its values changed; of words that are no `Text`, the words themselves. */
-export function withValues(said: Text, change: (value: string) => string): Text;
-export function withValues(said: Said, change: (value: string) => string): Said;
-export function withValues(said: Said, change: (value: string) => string): Said {
-  if (typeof said === "string") return change(said);
+/** The same sentence with every text in its values changed. */
+export function withValues(said: Text, change: (value: string) => string): Text {
   if (said.values === undefined) return said;
   return { says: said.says, values: changeTexts(said.values, change) as Readonly<Record<string, unknown>> }; // of the same shape
 }
@@ -106,6 +96,19 @@ function speakAny(value: unknown, language: Language): unknown {
   if (Array.isArray(value)) return value.map((each) => speakAny(each, language));
   if (isStoredText(value)) return say(value, language);
   return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, speakAny(each, language)]));
+}
+
+/** The value, with each sentence of the `programCatalogue` in it said in every language: for a reader that does without these. */
+export function sayAhead<T>(value: T): T {
+  return sayAnyAhead(value) as T; // a sentence in the place of a sentence
+}
+
+function sayAnyAhead(value: unknown): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) return value.map(sayAnyAhead);
+  if (isStoredText(value) && Object.hasOwn(programCatalogue, value.says))
+    return text("either", { en: say(value, "en"), nl: say(value, "nl") });
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, sayAnyAhead(each)]));
 }
 
 /** Is it a sentence of this catalogue, as it was stored? */

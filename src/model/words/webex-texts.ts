@@ -47,9 +47,9 @@ export const webexTexts = {
   ),
   proxy_wants_password: words(
     ({ origin }: Origin) =>
-      `The proxy in HTTPS_PROXY (or HTTP_PROXY) refuses a connection to ${origin}: 407, it wants a user name and password, or other ones.`,
+      `The proxy in HTTPS_PROXY (or HTTP_PROXY) refuses a connection to ${origin} (407): it requires a user name and password, or different ones.`,
     ({ origin }) =>
-      `De proxy in HTTPS_PROXY (of HTTP_PROXY) weigert een verbinding met ${origin}: 407, hij wil een gebruikersnaam en wachtwoord, of andere.`,
+      `De proxy in HTTPS_PROXY (of HTTP_PROXY) weigert een verbinding met ${origin} (407): de proxy vraagt een (andere) gebruikersnaam en een (ander) wachtwoord.`,
   ),
   proxy_refuses: words(
     ({ origin, answer }: Origin & { answer: string }) =>
@@ -207,8 +207,8 @@ export const webexTexts = {
     ({ port }) => `Sluit het programma dat poort ${port} gebruikt, of registreer een andere redirect-URI.`,
   ),
   login_refused: words(
-    ({ reason }: { reason: string }) => `Webex did not let you in: ${reason}.`,
-    ({ reason }) => `Webex liet u niet toe: ${reason}.`,
+    ({ reason }: { reason: string }) => `Webex refused the login: ${reason}.`,
+    ({ reason }) => `Webex heeft de aanmelding geweigerd: ${reason}.`,
   ),
   log_in_as_administrator: words(
     "Log in as a full administrator of the partner organization, and allow what the integration asks for.",
@@ -256,7 +256,7 @@ export const webexTexts = {
   step_moves: words("moves of users to another location", "verplaatsingen van gebruikers naar een andere locatie"),
   step_telephone: words("changes of numbers and extensions", "wijzigingen van nummers en toestelnummers"),
   step_undo: words("deleting whole organizations", "verwijderen van hele organisaties"),
-  step_emails: words("activation e-mails", "activeringsmails"),
+  step_emails: words("activation emails", "activeringsmails"),
 
   // what is there already
   exists_differently: words(
@@ -320,7 +320,7 @@ export const webexTexts = {
     "Geen belpakket werkt; de klant heeft daarom geen hoofdkantoor, en de locaties hebben geen bellen.",
   ),
   organization_missing: words(
-    "Webex gives no organisation for the customer.",
+    "Webex gives no organization for the customer.",
     "Webex geeft geen organisatie van de klant.",
   ),
   package_not_provisioned: words(
@@ -384,7 +384,7 @@ export const webexTexts = {
   ),
   customer_without_id: words(
     "Webex accepted the customer, but its answer contains no customer ID.",
-    "Webex heeft de klant aangenomen, maar het antwoord bevat geen klant-id.",
+    "Webex heeft de klant geaccepteerd, maar het antwoord bevat geen klant-id.",
   ),
 
   // locations, numbers, PSTN
@@ -483,15 +483,15 @@ export const webexTexts = {
     ({ customer }) => `Verwijder de gebruiker eerst bij ${customer}, of geef deze een ander adres.`,
   ),
   remove_user_elsewhere: words(
-    "Remove the user there first, or give this one another address.",
-    "Verwijder de gebruiker daar eerst, of geef deze een ander adres.",
+    "Remove the user there first, or give this one another email address.",
+    "Verwijder de gebruiker daar eerst, of geef deze een ander e-mailadres.",
   ),
   look_at_user: words(
     "Check the user in Control Hub, then: wholesale-import retry.",
     "Controleer de gebruiker in Control Hub en voer daarna uit: wholesale-import retry.",
   ),
   must_consent: words(
-    "The person has a free Webex account and must consent to the move (pending_user_migration); Webex has sent the e-mail.",
+    "The person has a free Webex account and must consent to the move (pending_user_migration); Webex has sent the email.",
     "De persoon heeft een gratis Webex-account en moet met de overstap instemmen (pending_user_migration); Webex heeft de e-mail verstuurd.",
   ),
   no_call_removes: words(

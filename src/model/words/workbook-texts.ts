@@ -15,8 +15,8 @@ export const workbookTexts = {
     "Open de werkmap in een spreadsheetprogramma en sla die op, of vul de waarde zelf in.",
   ),
   formula_shows_error: words(
-    ({ value }: { value: string }) => `The cell shows ${value}: its formula failed.`,
-    ({ value }) => `De cel toont ${value}: de formule is mislukt.`,
+    ({ value }: { value: string }) => `The cell shows ${value}: its formula returns an error.`,
+    ({ value }) => `De cel toont ${value}: de formule geeft een fout.`,
   ),
   cell_is_date: words(
     ({ value }: { value: string }) =>

@@ -4,7 +4,7 @@ import { isError } from "../../model/issue.ts";
 import { type RowStatus, rowStatuses } from "../../model/outcome.ts";
 import type { ReadFile, RowOutcome } from "../../model/run-report.ts";
 import type { Language } from "../../model/words/language.ts";
-import { sayIn } from "../../model/words/text.ts";
+import { say } from "../../model/words/text.ts";
 import { type Cells, type Table, toneOfWord } from "./output.ts";
 import type { Tone } from "./workbook-styles.ts";
 
@@ -35,6 +35,11 @@ type Growing = {
   firstError: string;
 };
 
+function firstErrorOf(problems: RowOutcome["problems"], language: Language): string {
+  const error = problems.find(isError);
+  return error ? say(error.message, language) : "";
+}
+
 /** Lines that grow row by row. `files`: the input, of which the customers' names come. Memory grows with the customers. */
 function startCustomerLines(files: readonly ReadFile[], language: Language) {
   const byCustomer = new Map<string, Growing>();
@@ -48,7 +53,7 @@ function startCustomerLines(files: readonly ReadFile[], language: Language) {
       if (at.sheet === "customers") line.name ||= cells[namesAt.get(at.file) ?? -1] ?? "";
       line.rows += 1;
       line.statuses[status] = (line.statuses[status] ?? 0) + 1;
-      line.firstError ||= sayIn(language, problems.find(isError)?.message ?? "");
+      line.firstError ||= firstErrorOf(problems, language);
     },
     /** The cells of each line in the order of `customerColumns`. */
     *cells(): Generator<readonly string[]> {

@@ -4,7 +4,7 @@ import { type FileHandle, mkdir, open, rename, rm } from "node:fs/promises";
 import { basename, dirname, join, parse } from "node:path";
 import { codeOf, messageOf } from "../../model/thrown.ts";
 import { UserError } from "../../model/user-error.ts";
-import { type Said, text } from "../../model/words/text.ts";
+import { type Text, text } from "../../model/words/text.ts";
 
 export type Draft = {
   write(content: string | Uint8Array): Promise<void>;
@@ -96,7 +96,7 @@ export function numbered(path: string, count: number): string {
 }
 
 /** For people: that a file stands under another name than it should, and why; nothing when it stands where it should. */
-export function tellSecondName(wanted: string, path: string): readonly Said[] {
+export function tellSecondName(wanted: string, path: string): readonly Text[] {
   const name = basename(path);
   return name === wanted ? [] : [text("written_as", { wanted, name })];
 }

@@ -3,7 +3,7 @@
 import type { Issue } from "../../model/issue.ts";
 import type { Problem, RowOutcome } from "../../model/run-report.ts";
 import type { Language } from "../../model/words/language.ts";
-import { sayIn } from "../../model/words/text.ts";
+import { say } from "../../model/words/text.ts";
 import type { FailedLocation } from "./failed-rows.ts";
 import { type Table, toneByColumn } from "./output.ts";
 
@@ -31,8 +31,8 @@ export type ErrorLine = Readonly<Record<(typeof errorColumns)[number], string>>;
 /** One line per problem of the row, in their order. `place`: absent for a row that is not to be corrected. */
 export function toErrorLines(
   row: RowOutcome,
-  failed?: FailedLocation,
-  language: Language = "en",
+  failed: FailedLocation | undefined,
+  language: Language,
 ): readonly ErrorLine[] {
   const { sheet, file } = row.at;
   return row.problems.map((problem) => ({
@@ -50,7 +50,7 @@ export function toErrorLines(
 }
 
 /** The line of an issue of a file. Its row is empty when the issue is of the file as a whole. */
-export function toFileErrorLine(issue: Issue, language: Language = "en"): ErrorLine {
+export function toFileErrorLine(issue: Issue, language: Language): ErrorLine {
   const { sheet = "", file, row } = issue.at;
   return {
     sheet,
@@ -72,8 +72,8 @@ function describeProblem(problem: Problem, language: Language) {
     severity: problem.severity,
     code: problem.code,
     value: problem.value ?? "",
-    message: sayIn(language, problem.message),
-    hint: sayIn(language, problem.hint ?? ""),
+    message: say(problem.message, language),
+    hint: problem.hint ? say(problem.hint, language) : "",
   };
 }
 

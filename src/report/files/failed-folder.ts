@@ -10,7 +10,7 @@ import { refusedColumn } from "../../model/refused-cells.ts";
 import type { ReadFile, RowOutcome } from "../../model/run-report.ts";
 import { reasonColumns, type SheetFile, sheetNames } from "../../model/sheet.ts";
 import type { Language } from "../../model/words/language.ts";
-import { type Said, text } from "../../model/words/text.ts";
+import { type Text, text } from "../../model/words/text.ts";
 import { type CsvFile, openCsvFile } from "./csv-file.ts";
 import { numbered, tellSecondName } from "./draft-file.ts";
 import type { FailedLocation } from "./failed-rows.ts";
@@ -33,7 +33,7 @@ export type FailedFolder = {
 };
 
 /** `notices`, for people: which file was moved aside, was left out or stands under a second name. */
-export type PublishedFolder = { readonly files: readonly FailedFile[]; readonly notices: readonly Said[] };
+export type PublishedFolder = { readonly files: readonly FailedFile[]; readonly notices: readonly Text[] };
 
 export type FailedOptions = {
   /** The statuses whose rows it takes; default: those to be corrected. */
@@ -42,8 +42,8 @@ export type FailedOptions = {
   readonly hasReasons?: boolean;
   /** False: CSV files alone, for us and not for people. */
   readonly hasWorkbook?: boolean;
-  /** Of what is wrong and what to do; default: English. */
-  readonly language?: Language;
+  /** Of what is wrong and what to do. */
+  readonly language: Language;
 };
 
 type OpenFile = {
@@ -58,7 +58,7 @@ type OpenFile = {
 export function openFailedFolder(
   folder: string,
   files: readonly ReadFile[],
-  { selects = isToCorrect, hasReasons = false, hasWorkbook = true, language = "en" }: FailedOptions = {},
+  { selects = isToCorrect, hasReasons = false, hasWorkbook = true, language }: FailedOptions,
 ): FailedFolder {
   const names = nameFailedFiles(files);
   const isInCsv = hasWorkbook ? csvChoice(files) : () => true;
@@ -164,9 +164,9 @@ function isText({ delimiter }: SheetFile): boolean {
 }
 
 /** Removes our files of an earlier writing, moves changed ones aside. Returns what to tell of it. */
-async function clear(folder: string, known: ReadonlySet<string>): Promise<Said[]> {
+async function clear(folder: string, known: ReadonlySet<string>): Promise<Text[]> {
   const names = await readdir(folder).catch(() => []);
-  const notices: Said[] = [];
+  const notices: Text[] = [];
   for (const name of names.filter(isSheetFile)) {
     const path = join(folder, name);
     if (known.has(await digestOf(path))) await rm(path).catch(leaveHeld);
@@ -188,7 +188,7 @@ export async function digestOf(path: string): Promise<string> {
   return hash.digest("hex");
 }
 
-async function moveAside(folder: string, name: string, names: readonly string[]): Promise<Said> {
+async function moveAside(folder: string, name: string, names: readonly string[]): Promise<Text> {
   let aside = `edited-${name}`;
   for (let count = 2; names.includes(aside); count++) aside = numbered(`edited-${name}`, count);
   await rename(join(folder, name), join(folder, aside)).catch(leaveHeld);

@@ -6,7 +6,7 @@ import { writeRefusedCells } from "../../model/refused-cells.ts";
 import type { RowOutcome } from "../../model/run-report.ts";
 import { delimiters, type SheetFile } from "../../model/sheet.ts";
 import type { Language } from "../../model/words/language.ts";
-import { sayIn } from "../../model/words/text.ts";
+import { say } from "../../model/words/text.ts";
 import { toCsv } from "../../storage/csv-text.ts";
 import type { Tone } from "./workbook-styles.ts";
 
@@ -90,7 +90,7 @@ export type ExplainedRow = {
 export function explainRow(
   { cells, problems }: Pick<RowOutcome, "cells" | "problems">,
   file: SheetFile,
-  language: Language = "en",
+  language: Language,
 ): ExplainedRow {
   const width = file.header.length;
   const isWhole = cells.length === width || file.delimiter === undefined;
@@ -104,11 +104,11 @@ export function explainRow(
     tones.set(column === undefined ? width : indexOfColumn(column, file), severity === "error" ? "bad" : "caution");
   if (!isWhole) tones.set(0, "bad");
   return {
-    refused: isWhole ? writeRefusedCells(errors, (column) => padded[indexOfColumn(column, file)] ?? "") : "",
+    refused: isWhole ? writeRefusedCells(errors, (column) => padded[indexOfColumn(column, file)] ?? "", language) : "",
     cells: [
       ...padded,
-      joinOnce(errors.map(({ message }) => sayIn(language, message))),
-      joinOnce(errors.map(({ hint }) => sayIn(language, hint ?? ""))),
+      joinOnce(errors.map(({ message }) => say(message, language))),
+      joinOnce(errors.flatMap(({ hint }) => (hint ? [say(hint, language)] : []))),
     ],
     toneOf: (index) => tones.get(index) ?? "plain",
   };

@@ -2,7 +2,7 @@
 
 import type { ReportSource, RowOutcome } from "../../model/run-report.ts";
 import type { Language } from "../../model/words/language.ts";
-import type { Said } from "../../model/words/text.ts";
+import type { Text } from "../../model/words/text.ts";
 import type { Summary } from "../summary.ts";
 import type { FailedFile, FailedLocation } from "./failed-rows.ts";
 import type { Tone } from "./workbook-styles.ts";
@@ -68,7 +68,7 @@ export type OutputWriter = {
   /** Moves the file to its place, and tells that place. `written`: the files before it. */
   publish(run: Summary, written: PublishedFiles): Promise<string>;
   /** For people: what the file does not hold. */
-  notices?(): readonly Said[];
+  notices?(): readonly Text[];
   /** Leaves nothing behind. */
   discard(): Promise<void>;
 };

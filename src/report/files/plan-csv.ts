@@ -3,7 +3,7 @@ import { escapeFormula } from "../../model/formula-signs.ts";
 import type { PlanLine, SavedPlan } from "../../model/plan-line.ts";
 import type { PlannedRow, RowOutcome } from "../../model/run-report.ts";
 import type { Language } from "../../model/words/language.ts";
-import { sayIn, text } from "../../model/words/text.ts";
+import { say, text } from "../../model/words/text.ts";
 import { openCsvFile } from "./csv-file.ts";
 import { type Table, toneByColumn } from "./output.ts";
 
@@ -52,8 +52,8 @@ function tellPlanned({ at, customer, key, problems }: RowOutcome, { action, chan
 export async function writePlanCsv(
   path: string,
   plan: Pick<SavedPlan, "rows" | "unlisted">,
+  language: Language,
   delimiter = ",",
-  language: Language = "en",
 ): Promise<string> {
   const file = await openCsvFile(path, planColumns, { delimiter, protect: escapeFormula });
   try {
@@ -80,13 +80,13 @@ function* linesOf({ rows, unlisted }: PlanTold, language: Language): Generator<L
       sheet: `${kind}s`,
       customer,
       key,
-      action: sayIn(language, text("left_alone")),
-      reason: sayIn(language, text("in_no_sheet")),
+      action: say(text("left_alone"), language),
+      reason: say(text("in_no_sheet"), language),
     };
 }
 
 function linesOfRow(
-  { at, customer, key, action, changes, reason = "", hint = "" }: ToldLine,
+  { at, customer, key, action, changes, reason, hint }: ToldLine,
   language: Language,
 ): readonly Line[] {
   const own = {
@@ -95,8 +95,8 @@ function linesOfRow(
     customer,
     key,
     action: action === "none" ? "unchanged" : action,
-    reason: sayIn(language, reason),
-    hint: sayIn(language, hint),
+    ...(reason ? { reason: say(reason, language) } : {}),
+    ...(hint ? { hint: say(hint, language) } : {}),
   };
   return action === "refused" || changes.length === 0 ? [own] : changes.map((change) => ({ ...own, ...change }));
 }

@@ -5,6 +5,7 @@ import { Readable } from "node:stream";
 import { createGzip } from "node:zlib";
 import type { ReadFile, RowOutcome } from "../../model/run-report.ts";
 import type { Language } from "../../model/words/language.ts";
+import { sayAhead } from "../../model/words/text.ts";
 import { type Causes, startCauses } from "../causes.ts";
 import { type CustomerCounts, startCustomerCounts } from "../customer-counts.ts";
 import type { Summary } from "../summary.ts";
@@ -88,7 +89,8 @@ function startReportPage(files: readonly ReadFile[], language: Language): Growin
         rowsLeftOut += 1;
         return;
       }
-      const text = JSON.stringify({ ...row, cells: cellsShown(row.cells, widths.get(row.at.file)) });
+      const cells = cellsShown(row.cells, widths.get(row.at.file));
+      const text = JSON.stringify({ ...row, cells, problems: sayAhead(row.problems) });
       rows.push(text);
       characters += text.length;
     },
@@ -96,7 +98,7 @@ function startReportPage(files: readonly ReadFile[], language: Language): Growin
       const page: Omit<ReportPage, "rows"> = {
         v: 1,
         language,
-        summary,
+        summary: sayAhead(summary),
         causes: causes.list(),
         files: files.map((file) => ({ ...file, path: "" })),
         customers: worstFirst(customers.list()),

@@ -9,7 +9,7 @@ import type { Problem, RowOutcome } from "../../model/run-report.ts";
 import { formatAddress } from "../../model/sheet.ts";
 import { UserError } from "../../model/user-error.ts";
 import type { Language } from "../../model/words/language.ts";
-import { type Said, sayIn, text } from "../../model/words/text.ts";
+import { say, type Text, text } from "../../model/words/text.ts";
 import { type Table, toneByColumn } from "./output.ts";
 
 export const resultColumns = [
@@ -41,7 +41,7 @@ export const resultColumns = [
 export type ResultLine = Readonly<Record<(typeof resultColumns)[number], string>>;
 
 /** The values of a row. Of several errors, or reasons why it is pending, the first fills the columns; `message` has those of all, separated by ` | `. */
-export function toResultLine(runId: string, row: RowOutcome, language: Language = "en"): ResultLine {
+export function toResultLine(runId: string, row: RowOutcome, language: Language): ResultLine {
   const reasons = row.problems.filter((problem) => isError(problem) || isWhyPending(row, problem));
   const warnings = row.problems.filter((problem) => !reasons.includes(problem));
   return {
@@ -54,7 +54,7 @@ export function toResultLine(runId: string, row: RowOutcome, language: Language 
     action: row.action,
     status: row.status,
     ...describeReasons(reasons, language),
-    ...(row.lastAppliedAt ? { message: sayIn(language, notAskedAbout(row.lastAppliedAt)) } : {}),
+    ...(row.lastAppliedAt ? { message: say(notAskedAbout(row.lastAppliedAt), language) } : {}),
     blocked_by: row.blockedBy ? formatAddress(row.blockedBy) : "",
     warnings: joinMessages(warnings, language),
     ...describeAttempts(row),
@@ -80,17 +80,17 @@ function describeReasons(reasons: readonly Problem[], language: Language) {
     error_code: first?.code ?? "",
     column: first?.column ?? "",
     message: joinMessages(reasons, language),
-    hint: sayIn(language, first?.hint ?? ""),
+    hint: first?.hint ? say(first.hint, language) : "",
   };
 }
 
 /** Webex was not asked whether it still holds. */
-function notAskedAbout(lastAppliedAt: string): Said {
+function notAskedAbout(lastAppliedAt: string): Text {
   return text("not_asked_about", { lastAppliedAt });
 }
 
 function joinMessages(problems: readonly Problem[], language: Language): string {
-  return problems.map((problem) => sayIn(language, problem.message)).join(" | ");
+  return problems.map((problem) => say(problem.message, language)).join(" | ");
 }
 
 function describeAttempts(row: RowOutcome) {

@@ -1,5 +1,5 @@
 /** results.xlsx: the tables of a run as worksheets, for programs that make one column or numbers of a CSV file. */
-import { type Said, text } from "../../model/words/text.ts";
+import { type Text, text } from "../../model/words/text.ts";
 import { type Cells, csvNameOf, type Output, type Table } from "./output.ts";
 import { mostWorksheetRows, openWorkbook, type Worksheet } from "./workbook-file.ts";
 
@@ -30,7 +30,7 @@ function adder(table: Table, worksheet: Worksheet): (cells: Cells) => Promise<vo
   return (cells) => worksheet.add(cells, table.toneOf(cells));
 }
 
-function describeRest(table: Table, left: number): readonly Said[] {
+function describeRest(table: Table, left: number): readonly Text[] {
   if (left === 0) return [];
   const rest = { name, rows: left, table: table.name, most: mostWorksheetRows };
   return [table.isWorksheetOnly ? text("no_room", rest) : text("no_room_see_csv", { ...rest, csv: csvNameOf(table) })];

@@ -3,7 +3,7 @@
 import { join } from "node:path";
 import type { ReportSource } from "../../model/run-report.ts";
 import type { Language } from "../../model/words/language.ts";
-import type { Said } from "../../model/words/text.ts";
+import type { Text } from "../../model/words/text.ts";
 import { type Summary, startSummary } from "../summary.ts";
 import { tellSecondName } from "./draft-file.ts";
 import { type FailedFolder, openFailedFolder } from "./failed-folder.ts";
@@ -29,7 +29,7 @@ export type WrittenReports = {
   /** What a person corrects and feeds back, the workbook first; empty when every row is good. */
   readonly failed: readonly FailedFile[];
   /** For people: which file stands under a second name or was moved aside, and why. */
-  readonly notices: readonly Said[];
+  readonly notices: readonly Text[];
   /** What summary.json tells, in English. */
   readonly run: Summary;
   /** The same in the language of the files. */
@@ -109,7 +109,7 @@ async function fill(
   source: ReportSource,
   language: Language,
 ): Promise<Summaries> {
-  const summary = startSummary(source.facts(), source.fileIssues());
+  const summary = startSummary(source.facts(), source.fileIssues(), "en");
   const told = language === "en" ? undefined : startSummary(source.facts(), source.fileIssues(), language);
   const writers = opened.map(({ writer }) => writer);
   const growing = tables.flatMap((table) => grow(table, writers, source, language));

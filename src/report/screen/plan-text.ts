@@ -3,7 +3,7 @@ import type { PlanLine, PlannedAction, SavedPlan } from "../../model/plan-line.t
 import { formatAddress, type RowAddress, sheetNames } from "../../model/sheet.ts";
 import type { Language } from "../../model/words/language.ts";
 import { nouns, sheetTitle, sheetTitleWidth } from "../../model/words/nouns.ts";
-import { sayIn, type TextKey, type Voice, voiceOf } from "../../model/words/text.ts";
+import { say, type TextKey, type Voice, voiceOf } from "../../model/words/text.ts";
 import { type ChangeKind, describeChange, gatherChanges, pickExamples, takenAway } from "../plan-changes.ts";
 import { joinAddresses } from "./group-text.ts";
 import { cut, formatCountOrDash, lengthOf, type Palette, padEnd, toPrintable, wrap } from "./text-layout.ts";
@@ -37,7 +37,7 @@ export function renderPlan(plan: SavedPlan, screen: PlanScreen): string {
     ),
     renderExamples(kinds, screen),
     renderUnlisted(plan, screen),
-    plan.notes.flatMap((note) => wrap(sayIn(screen.language, note), screen.width).map(screen.palette.caution)),
+    plan.notes.flatMap((note) => wrap(say(note, screen.language), screen.width).map(screen.palette.caution)),
   ];
   return parts
     .filter((lines) => lines.length > 0)

@@ -5,7 +5,7 @@ import type { Issue } from "../../model/issue.ts";
 import { formatAddress, sheetNames } from "../../model/sheet.ts";
 import { bounds } from "../../model/words/bound-words.ts";
 import type { Language } from "../../model/words/language.ts";
-import { type Said, type Spoken, sayIn, type Text, text, toText, voiceOf } from "../../model/words/text.ts";
+import { say, type Text, text, verbatim, voiceOf } from "../../model/words/text.ts";
 import type { ErrorGroup } from "../error-groups.ts";
 import type { WrittenReports } from "../files/write-reports.ts";
 import type { Summary } from "../summary.ts";
@@ -73,10 +73,10 @@ function toldByChecklist({ checklist = [] }: Summary, hint: string): (group: Err
     checklist.length > 0 && group.code === "template_without_provisioning_id" ? { ...group, hint } : group;
 }
 
-function renderFileIssue(issue: Issue | Spoken<Issue>, { width, palette, language }: Screen): readonly string[] {
+function renderFileIssue(issue: Issue, { width, palette, language }: Screen): readonly string[] {
   const tone = issue.severity === "error" ? palette.bad : palette.caution;
   const location = toPrintable(issue.at.row > 0 ? formatAddress(issue.at) : issue.at.file);
-  const text = [issue.message, ...(issue.hint ? [issue.hint] : [])].map((said) => sayIn(language, said)).join(" ");
+  const text = [issue.message, ...(issue.hint ? [issue.hint] : [])].map((said) => say(said, language)).join(" ");
   // one column less: wrapping knows one blank between words
   const [first = "", ...more] = wrap(`${location}  ${text}`, width - 1, width - 4);
   const head = first.startsWith(location) ? `${tone(location)}  ${first.slice(location.length + 1)}` : tone(first);
@@ -103,7 +103,7 @@ export function renderPaths(written: Omit<WrittenReports, "told">, screen: Scree
     ...hang(say("label_correct"), toCorrect, screen),
     ...(toCorrect && nextCommand ? wayOn(run, nextCommand, screen) : []),
   ];
-  return joinParts([notices.flatMap((notice) => wrap(sayIn(language, notice), width)).map(palette.caution), lines]);
+  return joinParts([notices.flatMap((notice) => wrap(say(notice), width)).map(palette.caution), lines]);
 }
 
 /** What the program can write itself comes first. */
@@ -166,7 +166,7 @@ const boundTexts = new Map<string, Text>([
 
 /** What holds a run back, as it is said in a sentence. */
 export function boundText(bound: string): Text {
-  return boundTexts.get(bound) ?? toText(bound);
+  return boundTexts.get(bound) ?? verbatim(bound);
 }
 
 function joinParts(parts: readonly (readonly string[])[]): string {
@@ -192,8 +192,11 @@ function renderOne(
   { template, at, steps: stored, next }: TemplateChecklist,
   { palette, language }: Pick<Screen, "palette" | "language">,
 ): readonly string[] {
-  const say = (said: Said) => sayIn(language, said);
-  const steps = stored.map(({ page, field, value }) => ({ page: say(page), field: say(field), value: say(value) }));
+  const steps = stored.map(({ page, field, value }) => ({
+    page: say(page, language),
+    field: say(field, language),
+    value: say(value, language),
+  }));
   const lines = steps.flatMap(({ page, field, value }, index) => {
     const width = Math.max(...steps.filter((step) => step.page === page).map((step) => step.field.length));
     const step = `    [ ] ${toPrintable(`${field.padEnd(width)}  ${value}`)}`;
@@ -202,6 +205,6 @@ function renderOne(
   return [
     `${toPrintable(template)}  ${palette.quiet(toPrintable(formatAddress(at)))}`,
     ...lines,
-    `  ${voiceOf(language)("checklist_then", { command: palette.strong(toPrintable(say(next))) })}`,
+    `  ${voiceOf(language)("checklist_then", { command: palette.strong(toPrintable(next)) })}`,
   ];
 }

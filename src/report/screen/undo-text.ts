@@ -4,7 +4,7 @@ import type { PlanLine, PlannedAction } from "../../model/plan-line.ts";
 import { formatAddress, type SheetName, sheetNames } from "../../model/sheet.ts";
 import type { Language } from "../../model/words/language.ts";
 import { sheetTitle, sheetTitleWidth } from "../../model/words/nouns.ts";
-import { sayIn, type TextKey, type Voice, voiceOf } from "../../model/words/text.ts";
+import { say, type TextKey, type Voice, voiceOf } from "../../model/words/text.ts";
 import { formatCount, formatCountOrDash, type Palette, toPrintable, wrap } from "./text-layout.ts";
 
 type Screen = { readonly width: number; readonly palette: Palette; readonly language: Language };
@@ -91,13 +91,9 @@ function renderCount(count: number, action: PlannedAction, palette: Palette): st
   return action === "refused" ? palette.caution(text) : palette.bad(text);
 }
 
-function renderStaying(
-  { at, key, reason = "", hint = "" }: PlanLine,
-  { width, palette, language }: Screen,
-): readonly string[] {
-  const text = wrap(`${sayIn(language, reason)} ${sayIn(language, hint)}`, Math.max(20, width - 4)).map(
-    (line) => `    ${line}`,
-  );
+function renderStaying({ at, key, reason, hint }: PlanLine, { width, palette, language }: Screen): readonly string[] {
+  const texts = [reason, hint].flatMap((said) => (said ? [say(said, language)] : []));
+  const text = wrap(texts.join(" "), Math.max(20, width - 4)).map((line) => `    ${line}`);
   return [mark(palette.caution("!"), at, key), ...text];
 }
 

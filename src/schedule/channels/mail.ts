@@ -3,7 +3,7 @@ import type SMTPTransport from "nodemailer/lib/smtp-transport/index.js";
 import type { Failure } from "../../model/outcome.ts";
 import { messageOf } from "../../model/thrown.ts";
 import { UserError } from "../../model/user-error.ts";
-import { text } from "../../model/words/text.ts";
+import { text, verbatim } from "../../model/words/text.ts";
 import { isLoopback } from "../../webex/http/base-url.ts";
 import type { Delivery, Notifier } from "../notify.ts";
 import { defineChannel } from "./channel.ts";
@@ -140,5 +140,8 @@ function failed(error: unknown): Delivery {
   const message = messageOf(error);
   const code = error instanceof Error && "responseCode" in error ? Number(error.responseCode) : Number.NaN;
   const kind: Failure["kind"] = code >= 500 ? "rejected" : "unavailable";
-  return { ok: false, failure: { kind, sent: false, message, ...(Number.isNaN(code) ? {} : { status: code }) } };
+  return {
+    ok: false,
+    failure: { kind, sent: false, message: verbatim(message), ...(Number.isNaN(code) ? {} : { status: code }) },
+  };
 }

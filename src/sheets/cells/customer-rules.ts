@@ -20,7 +20,7 @@ export function checkCustomer(cells: Cells, row: Row): void {
   if (cells.packages) checkPackages(cells.packages, cells, row);
 }
 
-/** Which template it is made from must be told, unless the organisation exists already. */
+/** Which template it is made from must be told, unless the organization exists already. */
 function checkTemplate(cells: Cells, row: Row): void {
   checkProvisioningId(cells.provisioning_id, cells.template, row);
   const isTold = ["template", "provisioning_id", "org_id"] as const;

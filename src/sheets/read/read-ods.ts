@@ -1,6 +1,6 @@
 /** A workbook of OpenDocument (.ods) -> its worksheets, and the rows of one, read as a stream. */
+import { workbookFormats } from "../../model/words/reading-words.ts";
 import { text } from "../../model/words/text.ts";
-import { openDocument } from "../data/workbook-formats.ts";
 import { FileRefusal } from "./file-refusal.ts";
 import type { Flaw, OpenSheet, ReadRow } from "./file-rows.ts";
 import type { Workbook, WorkbookOptions } from "./workbook.ts";
@@ -33,7 +33,7 @@ export async function openOds(parts: ReadonlyMap<string, ZipEntry>, options: Wor
   const isTooLarge = content.size > options.limit;
   const worksheets = isTooLarge ? [] : await listTables(content, options);
   return {
-    kind: openDocument,
+    kind: workbookFormats.openDocument,
     worksheets,
     unpackedBytes: content.size,
     async open(name, signal) {
@@ -79,7 +79,7 @@ async function listTables(content: ZipEntry, { signal }: WorkbookOptions): Promi
 function openTable(content: ZipEntry, index: number, options: WorkbookOptions): OpenSheet {
   const table = tableReader(index);
   return {
-    encoding: openDocument,
+    encoding: workbookFormats.openDocument,
     flaws: [],
     pieces: readRows(content, table, options),
     closingFlaws: table.closingFlaws,

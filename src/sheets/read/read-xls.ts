@@ -1,8 +1,9 @@
 /** A workbook of Excel 97-2003 (.xls) -> its worksheets, and the rows of one. SheetJS reads it, in a process of its own with a limit on its memory: one that is damaged on purpose can end that process, and nothing else. */
+
 import { type ChildProcess, fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { workbookFormats } from "../../model/words/reading-words.ts";
 import { type Text, text, verbatim } from "../../model/words/text.ts";
-import { oldExcel } from "../data/workbook-formats.ts";
 import { FileRefusal } from "./file-refusal.ts";
 import type { Flaw, OpenSheet, ReadRow } from "./file-rows.ts";
 import type { Workbook, WorkbookOptions } from "./workbook.ts";
@@ -30,7 +31,7 @@ export async function openXls(path: string, size: number, options: WorkbookOptio
   const { worksheets } = await ask<XlsBook>([path], path, options);
   let last: { readonly name: string; readonly sheet: XlsSheet } | undefined;
   return {
-    kind: oldExcel,
+    kind: workbookFormats.oldExcel,
     worksheets,
     unpackedBytes: size,
     async open(name, signal): Promise<OpenSheet> {
@@ -40,7 +41,7 @@ export async function openXls(path: string, size: number, options: WorkbookOptio
       const hidden = new Set(sheet.hidden);
       const closing: { flaws: readonly Flaw[] } = { flaws: [] };
       return {
-        encoding: oldExcel,
+        encoding: workbookFormats.oldExcel,
         flaws: [],
         pieces: readRows(sheet, hidden, closing),
         closingFlaws: () => closing.flaws,

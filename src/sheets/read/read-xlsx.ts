@@ -1,6 +1,6 @@
 /** A workbook of Office Open XML (.xlsx, .xlsm) -> its worksheets, and the rows of one, read as a stream. Macros, pictures and charts are not looked at. */
+import { workbookFormats } from "../../model/words/reading-words.ts";
 import { text } from "../../model/words/text.ts";
-import { excel } from "../data/workbook-formats.ts";
 import { FileRefusal } from "./file-refusal.ts";
 import type { Flaw, OpenSheet, ReadRow } from "./file-rows.ts";
 import type { Workbook, WorkbookOptions } from "./workbook.ts";
@@ -50,7 +50,7 @@ export async function openXlsx(parts: Parts, main: string, options: WorkbookOpti
     return texts;
   };
   return {
-    kind: excel,
+    kind: workbookFormats.excel,
     worksheets: worksheets.map(({ name, isHidden }) => ({ name, isHidden })),
     unpackedBytes: measured.reduce((sum, { size }) => sum + size, 0),
     async open(name, signal) {
@@ -224,7 +224,7 @@ async function openRows(part: ZipEntry, texts: SharedTexts, options: WorkbookOpt
   const merged = await readMergedCells(part, options);
   const sheet = sheetReader(texts);
   const pieces = readRows(part, sheet, mergedRows(merged), options);
-  return { encoding: excel, flaws: [], pieces, closingFlaws: sheet.closingFlaws };
+  return { encoding: workbookFormats.excel, flaws: [], pieces, closingFlaws: sheet.closingFlaws };
 }
 
 async function* readRows(

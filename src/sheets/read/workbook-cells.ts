@@ -245,7 +245,7 @@ function coveredCell(position: number, firstRow: number, value: string): Flaw {
   };
 }
 
-/** Said once, after all rows. */
+/** Text once, after all rows. */
 export function hiddenRows(rows: readonly number[], count: number): readonly Flaw[] {
   if (count === 0) return [];
   return [

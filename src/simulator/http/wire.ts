@@ -1,4 +1,4 @@
-/** Fields that the requests of several resources have: e-mail, addresses, time zone, languages, numbers, the organisation. */
+/** Fields that the requests of several resources have: e-mail, addresses, time zone, languages, numbers, the organization. */
 import { z } from "zod";
 
 export const nonEmpty = z.string().trim().min(1);
@@ -50,7 +50,7 @@ export const onBehalf = { onBehalfOfSubPartnerOrgId: z.string().optional() };
 
 export const onBehalfQuery = z.strictObject(onBehalf);
 
-/** Routes of an organisation name it; absent: the partner's own. */
+/** Routes of an organization name it; absent: the partner's own. */
 export const orgQuery = z.strictObject({ orgId: z.string().optional() });
 
 const knownZones = new Map<string, boolean>();

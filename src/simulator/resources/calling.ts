@@ -213,7 +213,7 @@ function startRenumbering(world: World, location: Location, routingPrefix: strin
   return { status: 200, body: { batchJobId: encodeId("JOB_ID", job.uuid) } };
 }
 
-/** By default the name of the organisation. */
+/** By default the name of the organization. */
 function callerNameOf(world: World, { orgUuid, name, calling }: Location): string {
   const byDefault = world.store.organizations.byUuid(orgUuid)?.name ?? name;
   return calling?.callerName ?? byDefault.slice(0, longestCallerName);

@@ -119,7 +119,7 @@ const errors = defineRoute({
 
 export const closingRoutes: readonly Route[] = [check, start, list, read, errors];
 
-/** A job is known in its organisation alone. */
+/** A job is known in its organization alone. */
 function findJob(world: World, jobId: string, orgId: string | undefined): ClosingJob {
   const orgUuid = enterOrganization(world, orgId);
   const uuid = decodeId("JOB_ID", jobId);

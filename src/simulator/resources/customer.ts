@@ -131,7 +131,7 @@ export function findCustomer(world: World, customerId: string, onBehalfOf: strin
   return customer;
 }
 
-/** The customer that a checked request makes, in an organisation of its own or in an existing one. */
+/** The customer that a checked request makes, in an organization of its own or in an existing one. */
 function draftCustomer(world: World, body: requests.CreateCustomer, existingOrg: string | undefined): Customer {
   return {
     uuid: world.newUuid(),
@@ -154,7 +154,7 @@ function draftCustomer(world: World, body: requests.CreateCustomer, existingOrg:
   };
 }
 
-/** The primary e-mail becomes a person of the organisation, its full administrator. */
+/** The primary e-mail becomes a person of the organization, its full administrator. */
 function addAdministrator(world: World, { adminEmail, orgUuid }: Customer): void {
   const { people } = world.store;
   if (adminEmail === undefined || people.byEmail(adminEmail)) return;

@@ -1,4 +1,4 @@
-/** Which extensions would be taken: in a location, and in an organisation. */
+/** Which extensions would be taken: in a location, and in an organization. */
 import { z } from "zod";
 import { webexCodes } from "../codes.ts";
 import { defineRoute, type Route } from "../http/routing.ts";

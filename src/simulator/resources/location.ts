@@ -1,4 +1,4 @@
-/** /locations: the places of an organisation, before and beside Webex Calling. */
+/** /locations: the places of an organization, before and beside Webex Calling. */
 import { z } from "zod";
 import { cutPage, oneMore, pageSize, wholeNumber } from "../http/paging.ts";
 import { defineRoute, type Route } from "../http/routing.ts";

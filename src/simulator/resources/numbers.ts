@@ -1,4 +1,4 @@
-/** Phone numbers: added to, switched in and removed from a location; the telephone book of an organisation. */
+/** Phone numbers: added to, switched in and removed from a location; the telephone book of an organization. */
 import { z } from "zod";
 import { ownCodes, webexCodes } from "../codes.ts";
 import { cutPage, oneMore, pageSize, wholeNumber } from "../http/paging.ts";
@@ -263,7 +263,7 @@ function viewBook(world: World, rows: readonly BookRow[]): Record<string, unknow
   return rows.map((row) => viewLine(row, locations.get(row.locationUuid)));
 }
 
-/** Of the whole organisation, whatever was filtered. */
+/** Of the whole organization, whatever was filtered. */
 function countBook(world: World, orgUuid: string): Record<string, number> {
   const lines = world.store.numbers.list({ orgUuid }, { limit: -1, offset: 0 });
   const count = (isCounted: (row: BookRow) => boolean) => lines.filter(isCounted).length;

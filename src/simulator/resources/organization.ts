@@ -1,4 +1,4 @@
-/** Organisations: reading one puts it on the administrator's list; names are changed at the identity side. And their settings, of which one is known. */
+/** Organizations: reading one puts it on the administrator's list; names are changed at the identity side. And their settings, of which one is known. */
 import { z } from "zod";
 import { ownCodes } from "../codes.ts";
 import { defineRoute, type Route } from "../http/routing.ts";

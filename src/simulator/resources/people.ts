@@ -1,4 +1,4 @@
-/** /people and /roles: who holds the token, who is in an organisation, and the names of roles. */
+/** /people and /roles: who holds the token, who is in an organization, and the names of roles. */
 import { z } from "zod";
 import { cutPage, oneMore, pageSize, wholeNumber } from "../http/paging.ts";
 import { defineRoute, type Route } from "../http/routing.ts";

@@ -1,4 +1,4 @@
-/** SCIM: the users of an organisation, their roles, and their end. Ids are bare UUIDs here. */
+/** SCIM: the users of an organization, their roles, and their end. Ids are bare UUIDs here. */
 import { z } from "zod";
 import { wholeNumber } from "../http/paging.ts";
 import { defineRoute, type Route } from "../http/routing.ts";

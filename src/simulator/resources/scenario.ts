@@ -22,9 +22,9 @@ export const scenarioRequest = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("remove_customer"), externalId: nonEmpty, forMs: milliseconds.optional() }),
   /** Somebody changes the customer in Partner Hub: it is `updating` for so long. */
   z.strictObject({ kind: z.literal("change_customer"), externalId: nonEmpty, forMs: milliseconds.optional() }),
-  /** A user agrees to the move into the customer's organisation. */
+  /** A user agrees to the move into the customer's organization. */
   z.strictObject({ kind: z.literal("accept_consent"), email }),
-  /** An organisation that Webex has, and that is no wholesale customer yet. */
+  /** An organization that Webex has, and that is no wholesale customer yet. */
   z.strictObject({ kind: z.literal("add_organization"), name: nonEmpty, adminEmail: email.optional() }),
   z.strictObject({ kind: z.literal("add_sub_partner"), name: nonEmpty }),
   /** A person authorises an integration: the first tokens. */

@@ -12,7 +12,7 @@ import type { World } from "../world.ts";
 import { findOrganization } from "./organization-access.ts";
 import { hasCallingPackage, missingDependencies } from "./packages.ts";
 
-/** Throws Refusal. The UUID of the existing organisation to attach to, if the request names one. */
+/** Throws Refusal. The UUID of the existing organization to attach to, if the request names one. */
 export function checkNewCustomer(world: World, body: CreateCustomer): string | undefined {
   const orgUuid = body.orgId === undefined ? undefined : findFreeOrganization(world, body.orgId);
   checkExternalId(world, body.externalId);
@@ -77,7 +77,7 @@ function templateComplaints(world: World, provisioningId: string): Complaint[] {
   return [complain("The provisioning ID belongs to no onboarding template.", ownCodes.provisioningIdUnknown)];
 }
 
-/** An e-mail may stand in the organisation that the customer is attached to, and nowhere else. */
+/** An e-mail may stand in the organization that the customer is attached to, and nowhere else. */
 function emailComplaints(world: World, email: string | undefined, orgUuid: string | undefined): Complaint[] {
   const person = email === undefined ? undefined : world.store.people.byEmail(email);
   if (!person || person.orgUuid === orgUuid) return [];

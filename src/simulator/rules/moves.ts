@@ -1,4 +1,4 @@
-/** Moves of people to another location of their organisation: what is refused as a whole, what a person's move comes to, and the move. */
+/** Moves of people to another location of their organization: what is refused as a whole, what a person's move comes to, and the move. */
 import { decodeId } from "../ids.ts";
 import { moveScenariosFor } from "../scenarios.ts";
 import type { Location } from "../store/locations.ts";
@@ -28,7 +28,7 @@ export type Mover = WantedMove & {
 
 const e164 = /^\+[1-9]\d{7,14}$/;
 
-/** The person of the organisation, or why the request is refused as a whole. */
+/** The person of the organization, or why the request is refused as a whole. */
 export function findMover(world: World, orgUuid: string, wanted: WantedMove, isValidating: boolean): Mover | Told {
   const uuid = decodeId("PEOPLE", wanted.userId);
   const person = uuid === undefined ? undefined : world.store.people.byUuid(uuid);

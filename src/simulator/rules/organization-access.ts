@@ -1,4 +1,4 @@
-/** Which organisation a call speaks of, and whether the administrator manages it yet. */
+/** Which organization a call speaks of, and whether the administrator manages it yet. */
 import { ownCodes } from "../codes.ts";
 import { asUuid, decodeId } from "../ids.ts";
 import { partner } from "../partner.ts";
@@ -7,27 +7,27 @@ import type { Location } from "../store/locations.ts";
 import type { OrganizationRow } from "../store/organizations.ts";
 import type { World } from "../world.ts";
 
-/** The organisation that an id (base64 or bare UUID) names. Throws 404. */
+/** The organization that an id (base64 or bare UUID) names. Throws 404. */
 export function findOrganization(world: World, orgId: string): OrganizationRow {
   const uuid = decodeId("ORGANIZATION", orgId) ?? asUuid(orgId);
   const found = uuid === undefined ? undefined : world.store.organizations.byUuid(uuid);
   return found ?? refuse(404, `Organization ${orgId} not found.`);
 }
 
-/** The UUID of the organisation; without `orgId` that of the partner. Throws 403 until the organisation was read once. */
+/** The UUID of the organization; without `orgId` that of the partner. Throws 403 until the organization was read once. */
 export function enterOrganization(world: World, orgId: string | undefined): string {
   if (orgId === undefined || isPartner(orgId)) return partner.orgUuid;
   return findManagedOrganization(world, orgId).uuid;
 }
 
-/** Throws 403 until the organisation was read once, and 404. */
+/** Throws 403 until the organization was read once, and 404. */
 export function findManagedOrganization(world: World, orgId: string): OrganizationRow {
   const organization = findOrganization(world, orgId);
   if (organization.isManaged === 1 && world.sight.sees(rightKey(organization.uuid))) return organization;
   return refuse(403, "The organization is not in the list of organizations that the administrator manages.");
 }
 
-/** Nothing is made any more in an organisation whose customer goes (409), or has gone (403). */
+/** Nothing is made any more in an organization whose customer goes (409), or has gone (403). */
 export function checkStays(world: World, orgUuid: string): void {
   const customer = world.store.customers.byOrg(orgUuid);
   if (!customer && orgUuid !== partner.orgUuid) refuse(403, "The organization is no customer of the partner.");
@@ -35,7 +35,7 @@ export function checkStays(world: World, orgUuid: string): void {
   refuse(409, "The customer of this organization is being deleted.", ownCodes.customerNotReady);
 }
 
-/** The administrator's right to an organisation is known here and there at different times. */
+/** The administrator's right to an organization is known here and there at different times. */
 export function rightKey(orgUuid: string): string {
   return `right ${orgUuid}`;
 }
@@ -44,7 +44,7 @@ export function isPartner(orgId: string): boolean {
   return (decodeId("ORGANIZATION", orgId) ?? asUuid(orgId)) === partner.orgUuid;
 }
 
-/** A location of the organisation that the call names. Throws 403 and 404. */
+/** A location of the organization that the call names. Throws 403 and 404. */
 export function findLocation(world: World, locationId: string, orgId: string | undefined): Location {
   const orgUuid = enterOrganization(world, orgId);
   const uuid = decodeId("LOCATION", locationId);

@@ -1,4 +1,4 @@
-/** People of an organisation: what replaces one, their end (subscription, number, extension and roles go too), and the roles that SCIM may give. */
+/** People of an organization: what replaces one, their end (subscription, number, extension and roles go too), and the roles that SCIM may give. */
 import { ownCodes } from "../codes.ts";
 import { refuse, refuseAny } from "../refusal.ts";
 import type { PersonRow, Profile } from "../store/people.ts";

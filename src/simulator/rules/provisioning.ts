@@ -1,4 +1,4 @@
-/** What Webex does in the background with a customer: organisation, head office, packages, each when its time has come. */
+/** What Webex does in the background with a customer: organization, head office, packages, each when its time has come. */
 import { ownCodes, webexCodes } from "../codes.ts";
 import { hasPackageError, pstnFor } from "../scenarios.ts";
 import type { Customer, CustomerStatus, HeadOffice, PackageState } from "../store/customers.ts";

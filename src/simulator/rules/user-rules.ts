@@ -63,7 +63,7 @@ function checkReady(customer: Customer): void {
   refuse(400, `The customer is ${customer.status}: it cannot have subscribers.`, ownCodes.customerNotReady);
 }
 
-/** A person of the customer's organisation may become a subscriber, once. */
+/** A person of the customer's organization may become a subscriber, once. */
 function checkEmail(world: World, customer: Customer, email: string, person: PersonRow | undefined): void {
   if (!person) return;
   const description = `The email ${email} is already associated with an existing user.`;

@@ -43,7 +43,7 @@ export type Customer = {
   readonly uuid: string;
   readonly externalId: string;
   readonly orgUuid: string;
-  /** Does the organisation exist, and is its id told? */
+  /** Does the organization exist, and is its id told? */
   readonly hasOrg: boolean;
   readonly name?: string | undefined;
   readonly adminEmail?: string | undefined;

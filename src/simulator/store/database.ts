@@ -1,7 +1,9 @@
 /** Opens the simulator's SQLite file and hands out prepared statements as functions. Knows no table. */
+
 import type Libsql from "libsql";
 import { messageOf } from "../../model/thrown.ts";
 import { UserError } from "../../model/user-error.ts";
+import { type Text, text, verbatim } from "../../model/words/text.ts";
 import { openSqlite } from "../../storage/sqlite.ts";
 import { createBatch } from "./batch.ts";
 import { schemaVersion, tables } from "./schema.ts";
@@ -62,20 +64,20 @@ function openFile(path: string): Libsql.Database {
     return db;
   } catch (error) {
     if (error instanceof UserError) throw error;
-    throw unusable(path, messageOf(error));
+    throw unusable(path, verbatim(messageOf(error)));
   }
 }
 
 function claimVersion(db: Libsql.Database, path: string): void {
   const found = db.prepare("pragma user_version").get() as { user_version: number }; // the only column of this pragma
-  if (found.user_version > schemaVersion) throw unusable(path, "a newer version wrote it");
+  if (found.user_version > schemaVersion) throw unusable(path, text("newer_version_wrote_it"));
   db.exec(`pragma user_version = ${schemaVersion}`);
 }
 
-function unusable(path: string, reason: string): UserError {
+function unusable(path: string, reason: Text): UserError {
   return new UserError(
     "simulator_file_unusable",
-    `The simulator's file ${path} cannot be opened: ${reason}.`,
-    "Delete it to begin with an empty simulator, or name another one with --db.",
+    text("simulator_file_unusable", { path, reason }),
+    text("delete_or_other_db"),
   );
 }

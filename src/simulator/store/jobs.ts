@@ -1,4 +1,4 @@
-/** Batch work that Webex does in an organisation on demand: one job of a kind at a time. */
+/** Batch work that Webex does in an organization on demand: one job of a kind at a time. */
 import type { Database } from "./database.ts";
 import { fromJson, toJson } from "./json.ts";
 
@@ -50,7 +50,7 @@ export function jobTable(db: Database) {
     byUuid: (uuid: string) => readJob(byUuid(uuid)),
     isAnyDue: db.one<{ uuid: string }>("select uuid from jobs where state = 'PROCESSING' and due_at <= ? limit 1"),
     due: (now: number) => due(now).map(readRecord),
-    /** The one of this kind that the organisation is busy with. */
+    /** The one of this kind that the organization is busy with. */
     open: (orgUuid: string, kind: Job["kind"]) => readJob(open(orgUuid, kind)),
     newest: (orgUuid: string, kind: Job["kind"], page: { readonly max: number; readonly start: number }) =>
       newest(orgUuid, kind, page.max, page.start).map(readRecord),

@@ -1,4 +1,4 @@
-/** Locations of organisations, with their calling and PSTN side. */
+/** Locations of organizations, with their calling and PSTN side. */
 import type { Database } from "./database.ts";
 import { fromJson, toJson } from "./json.ts";
 import { createSearch, type Page } from "./search.ts";

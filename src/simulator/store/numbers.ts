@@ -1,4 +1,4 @@
-/** Phone numbers of locations and, beside them, bare extensions: the telephone book of an organisation. */
+/** Phone numbers of locations and, beside them, bare extensions: the telephone book of an organization. */
 import type { Database } from "./database.ts";
 import { createSearch, type Page } from "./search.ts";
 

@@ -1,4 +1,4 @@
-/** Organisations, their settings, and which of them the administrator manages (was read once). */
+/** Organizations, their settings, and which of them the administrator manages (was read once). */
 import type { Database } from "./database.ts";
 
 export type OrganizationRow = {

@@ -1,4 +1,4 @@
-/** People of organisations with their roles and their place in Webex Calling. An e-mail belongs to one person in the world. */
+/** People of organizations with their roles and their place in Webex Calling. An e-mail belongs to one person in the world. */
 import type { Database } from "./database.ts";
 import { toJson } from "./json.ts";
 import { createSearch, type Page } from "./search.ts";

@@ -1,5 +1,5 @@
 /** Sends requests to the server, and knows whether it can be reached. */
-import { inEnglish } from "../../model/words/text.ts";
+import { inEnglish, verbatim } from "../../model/words/text.ts";
 import type { Trouble } from "../trouble.ts";
 
 /** The server said no, or could not be asked (`unreachable`, `no_session`). */
@@ -34,7 +34,7 @@ export async function ask<T>(path: string, init: RequestInit = {}): Promise<T> {
   const response = await fetch(path, init).catch(() => undefined);
   if (!response) {
     setReach("lost");
-    throw new ApiTrouble({ code: "unreachable", message: "" });
+    throw new ApiTrouble({ code: "unreachable", message: verbatim("") });
   }
   setReach(response.status === 401 ? "no_session" : "reached");
   const body: unknown = await response.json().catch(() => ({}));
@@ -47,6 +47,6 @@ export function post<T>(path: string, body: unknown = {}, method = "POST"): Prom
 }
 
 function toTrouble(body: unknown, status: number): Trouble {
-  const { code = `http_${status}`, message = String(status), hint } = body as Partial<Trouble>; // what `trouble.ts` writes
+  const { code = `http_${status}`, message = verbatim(String(status)), hint } = body as Partial<Trouble>; // what `trouble.ts` writes
   return { code, message, ...(hint === undefined ? {} : { hint }) };
 }

@@ -1,7 +1,7 @@
 /** The language and appearance that a person chose for the page, kept in the browser. */
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
 import { type Language, languageOfLocale, languages, speakerOf } from "../../model/words/language.ts";
-import { type Said, sayIn } from "../../model/words/text.ts";
+import { say, type Text } from "../../model/words/text.ts";
 import { dutch } from "./words/dutch.ts";
 import { english, type Words } from "./words/english.ts";
 
@@ -14,7 +14,7 @@ export type Settings = {
   setLanguage(language: Language): void;
   setAppearance(appearance: Appearance): void;
   /** A sentence of a check or of Webex, in the language of the page. */
-  say(said: Said): string;
+  say(said: Text): string;
   number(value: number): string;
   /** An instant in ISO 8601, as a day and a time. */
   time(iso: string): string;
@@ -50,7 +50,7 @@ export function SettingsProvider({ ownLanguage, children }: ProviderProps) {
       appearance,
       setLanguage,
       setAppearance,
-      say: (said) => sayIn(language, said),
+      say: (said) => say(said, language),
       number: speakerOf(language).number,
       clock: (seconds) => clocks.format(new Date(seconds * 1000)),
       time: (iso) => (iso === "" ? "" : times.format(new Date(iso))),

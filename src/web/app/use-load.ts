@@ -1,5 +1,7 @@
 /** Loads what a screen shows, again on request and when the server can be reached again. */
+
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { verbatim } from "../../model/words/text.ts";
 import type { Trouble } from "../trouble.ts";
 import { ApiTrouble, readReach, watchReach } from "./api.ts";
 
@@ -43,7 +45,7 @@ export function useLoad<T>(load: () => Promise<T>): Loaded<T> {
 
 /** What to tell of an error; what the connection's own banner tells is left to it. */
 export function troubleOf(error: unknown): Trouble | undefined {
-  if (!(error instanceof ApiTrouble)) return { code: "bug", message: String(error) };
+  if (!(error instanceof ApiTrouble)) return { code: "bug", message: verbatim(String(error)) };
   const { trouble } = error;
   return ["unreachable", "no_session"].includes(trouble.code) ? undefined : trouble;
 }

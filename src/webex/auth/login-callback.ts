@@ -23,7 +23,7 @@ export async function listenForCallback(
   redirectUri: string,
   onVisit: (query: URLSearchParams) => Visit,
   signal: AbortSignal,
-  language: Language = "en",
+  language: Language,
 ): Promise<Callback> {
   const address = checkRedirectUri(redirectUri);
   const { promise: visited, resolve, reject } = withResolvers();

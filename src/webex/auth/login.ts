@@ -27,7 +27,7 @@ export type LoginOptions = {
   /** Shows a person the address to open, or opens it. */
   readonly onUrl: (url: string) => void;
   /** Of what the browser shows at the end; default: English. */
-  readonly language?: Language;
+  readonly language: Language;
 };
 
 export type LoginReply =

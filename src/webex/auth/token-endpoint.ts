@@ -3,7 +3,7 @@
 import { z } from "zod";
 import type { Failure } from "../../model/outcome.ts";
 import type { Clock, RequestRecord } from "../../model/ports.ts";
-import { text, toText } from "../../model/words/text.ts";
+import { text } from "../../model/words/text.ts";
 import type { Exchanged } from "../http/answer.ts";
 import { resolveBases } from "../http/base-url.ts";
 import { createDispatcher, type ProxySettings } from "../http/dispatcher.ts";
@@ -101,7 +101,7 @@ function failureOf({ answer, failure }: Exchanged): Failure {
     ...failure,
     kind: "unauthorized",
     sent: false,
-    message: text("no_new_token", { reason: toText(failure.message) }),
+    message: text("no_new_token", { reason: failure.message }),
     hint: text("refresh_token_expired"),
   };
 }

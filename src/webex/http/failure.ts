@@ -4,7 +4,7 @@ import { STATUS_CODES } from "node:http";
 import { errors } from "undici";
 import { z } from "zod";
 import type { Failure } from "../../model/outcome.ts";
-import { type Said, type Text, text } from "../../model/words/text.ts";
+import { type Text, text, verbatim } from "../../model/words/text.ts";
 import type { Answer } from "./answer.ts";
 import { type ErrorBody, readErrorBody } from "./error-body.ts";
 import { hintOfErrorCode } from "./error-codes.ts";
@@ -106,12 +106,13 @@ function isThrottled(status: number | undefined, retryAfterMs: number | undefine
   return status === 429 || (status === 503 && retryAfterMs !== undefined);
 }
 
-function messageOf(answer: Answer, said: ErrorBody): Said {
+function messageOf(answer: Answer, said: ErrorBody): Text {
   if (answer.status >= 300 && answer.status < 400) {
     return text("redirected", { status: answer.status });
   }
   const { status } = answer;
-  return said.message ?? text("webex_answered", { answer: `${status} ${STATUS_CODES[status] ?? ""}`.trimEnd() });
+  if (said.message !== undefined) return verbatim(said.message);
+  return text("webex_answered", { answer: `${status} ${STATUS_CODES[status] ?? ""}`.trimEnd() });
 }
 
 function hintFor(kind: Failure["kind"], status: number, said: ErrorBody): Text | undefined {

@@ -1,7 +1,7 @@
 /** A 401 on one route: a token that is known at /people/me is good, and lacks a scope or its owner a role for that call. */
 
 import type { Clock } from "../../model/ports.ts";
-import { text, toText } from "../../model/words/text.ts";
+import { text } from "../../model/words/text.ts";
 import { scopesOfRoute } from "../auth/scopes.ts";
 import type { Exchanged } from "./answer.ts";
 import type { Request } from "./request.ts";
@@ -65,7 +65,7 @@ export function createKnownTokens(clock: Clock): KnownTokens {
 export function refusedHere({ method, route }: Request<unknown>, { answer, failure }: Exchanged): Exchanged {
   if (!failure) throw new Error("an answer that was refused has a failure");
   const scopes = scopesOfRoute(method, route);
-  const message = text("route_refused", { asked: `${method} ${route}`, reason: toText(failure.message) });
+  const message = text("route_refused", { asked: `${method} ${route}`, reason: failure.message });
   const hint = text("token_lacks_scope", { scopes });
   const refused = { ...failure, kind: "rejected", sent: false, errorCode: "route_refused", message, hint } as const;
   return { ...(answer ? { answer } : {}), failure: refused };

@@ -16,9 +16,11 @@ export function maskSecrets(text: string, secrets: readonly string[]): string {
 
 /** The failure without secrets in any of its texts. */
 export function withoutSecrets(failure: Failure, secrets: readonly string[]): Failure {
+  const mask = (text: string) => maskSecrets(text, secrets);
   const texts = (["message", "errorCode", "trackingId", "hint"] as const).flatMap((name) => {
     const text = failure[name];
-    return text === undefined ? [] : [[name, withValues(text, (value) => maskSecrets(value, secrets))] as const];
+    if (text === undefined) return [];
+    return [[name, typeof text === "string" ? mask(text) : withValues(text, mask)] as const];
   });
   return { ...failure, ...Object.fromEntries(texts) };
 }

@@ -3,7 +3,7 @@ import type { ClosingCheck } from "../../model/existing.ts";
 import type { AttemptResult, Failure } from "../../model/outcome.ts";
 import type { OperationId } from "../../model/plan.ts";
 import type { PollAnswer, Waiting } from "../../model/ports.ts";
-import { type Text, text, toText, verbatim } from "../../model/words/text.ts";
+import { type Text, text, verbatim } from "../../model/words/text.ts";
 import { hintOfErrorCode } from "../http/error-codes.ts";
 import type { Http, Refused } from "../http/request.ts";
 import {
@@ -139,7 +139,7 @@ async function whyFailed(
   const told = errors.value.map(tell);
   const last = errors.value.findLast(({ code }) => code !== undefined);
   const hint = hintOfErrorCode(last?.code);
-  const said = told.length > 0 ? text("sentences", { said: told.map(toText) }) : text("no_reason");
+  const said = told.length > 0 ? text("sentences", { said: told }) : text("no_reason");
   return {
     status: "failed",
     failure: {

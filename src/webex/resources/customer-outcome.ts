@@ -100,7 +100,7 @@ export function idsOfCustomer({ id, orgId }: Customer): Ids {
   return { customerId: id, ...(orgId ? { orgId } : {}) };
 }
 
-/** The organisation exists; some of its packages do not. */
+/** The organization exists; some of its packages do not. */
 function partlyDone(customer: Customer, trace: Trace): Failure {
   return {
     ...failureOf(customer, "customer_provisioned_with_errors", "provisioned_with_errors", trace),
@@ -114,7 +114,7 @@ function notDone(customer: Customer, trace: Trace): Failure {
   return { ...failure, hint: hintOfErrorCode(failure.errorCode) ?? text("look_at_customer") };
 }
 
-/** Packages that failed, and what is lost with them: calling as a whole, or the organisation. */
+/** Packages that failed, and what is lost with them: calling as a whole, or the organization. */
 function partsLost({ packageStates, orgId }: Customer): readonly RefusedPart[] {
   const refused = packageStates.filter(({ status }) => status === "error").map(toRefusedPart);
   const working = packageStates.filter(({ status }) => status !== "error").map(({ name }) => name);

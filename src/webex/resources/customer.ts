@@ -1,4 +1,4 @@
-/** A wholesale customer: its packages, billing address and template, and the tie to its organisation. Webex answers 202 to what is sent; what becomes of it is learnt by polling. */
+/** A wholesale customer: its packages, billing address and template, and the tie to its organization. Webex answers 202 to what is sent; what becomes of it is learnt by polling. */
 import { addressChanges, type Comparison, changeOf, changeOfName } from "../../model/changes.ts";
 import type { ExistingCustomer } from "../../model/existing.ts";
 import { type Difference, differencesOf, existsDifferently, type Found, judgeTheirs } from "../../model/found.ts";
@@ -7,7 +7,7 @@ import { hasCalling } from "../../model/packages.ts";
 import type { Change, Operation, OperationOf } from "../../model/plan.ts";
 import type { Waiting } from "../../model/ports.ts";
 import type { Address } from "../../model/records.ts";
-import { inEnglish, type Text, text, toText } from "../../model/words/text.ts";
+import { inEnglish, type Text, text } from "../../model/words/text.ts";
 import type { Http, Refused, Reply } from "../http/request.ts";
 import { isSameId } from "../ids.ts";
 import {
@@ -108,7 +108,7 @@ async function whyNotNow({ http, signal }: CustomerCall, customerId: string, ref
   return isWorking ? busy(reply.value) : toFailed(refused);
 }
 
-/** The tie between wholesale and the organisation is undone; the organisation stays. */
+/** The tie between wholesale and the organization is undone; the organization stays. */
 async function remove({ http, ids, signal }: CustomerCall): Promise<AttemptResult> {
   const customerId = idFrom(ids, "customerId");
   const reply = await deleteCustomer(http, customerId, signal);
@@ -152,7 +152,7 @@ export type FoundCustomer = Partial<
   readonly sent?: (SentCustomer & { readonly name?: string | undefined }) | undefined;
 };
 
-/** The name stands at the organisation, and so does the language. */
+/** The name stands at the organization, and so does the language. */
 function diff(want: WantedCustomer, found: FoundCustomer, how: Comparison = "asked"): readonly Change[] {
   const { name, orgId, sent } = found;
   const isElsewhere = want.orgId && orgId && !isSameId(want.orgId, orgId);
@@ -222,7 +222,7 @@ async function find(call: CustomerCall): Promise<Found | undefined> {
 
 type Read = { readonly value: Customer; readonly trace: Trace };
 
-/** The name stands at the organisation; one that is attached bears its own until it is told another. */
+/** The name stands at the organization; one that is attached bears its own until it is told another. */
 async function compare(
   { http, operation, signal }: Pick<CustomerCall, "http" | "operation" | "signal">,
   read: Read,
@@ -304,7 +304,7 @@ function outcomeOfMissing({ resource, action, key }: Operation, reply: Refused):
   if (isGone) return { status: "done", effect: "deleted", ids: {}, trace: { status: 404 } };
   if (reply.failure.status !== 404) return toFailed(reply);
   if (resource === "customer_ready") return { status: "failed", failure: { ...reply.failure, ...goneText(key) } };
-  const message = text("customer_not_under_id", { name: key, reason: toText(reply.failure.message) });
+  const message = text("customer_not_under_id", { name: key, reason: reply.failure.message });
   const hint = text("look_in_partner_hub");
   return { status: "failed", failure: { ...reply.failure, message, hint } };
 }

@@ -1,4 +1,4 @@
-/** A location of an organisation: branches, which are made, and the head office, which comes with the customer. Calling in it is `calling.ts`. */
+/** A location of an organization: branches, which are made, and the head office, which comes with the customer. Calling in it is `calling.ts`. */
 
 import { addressChanges, addressFields, type Comparison, changeOf, changeOfName } from "../../model/changes.ts";
 import type { ExistingLocation } from "../../model/existing.ts";
@@ -124,7 +124,7 @@ export function partsChanged(changes: readonly Change[]): NonNullable<LocationPa
 
 // What is there already
 
-/** By its name in the organisation. A list that does not tell all that is to be compared is followed by a question for that one location. */
+/** By its name in the organization. A list that does not tell all that is to be compared is followed by a question for that one location. */
 async function findNamed(
   { http, ids, signal }: Pick<Call<"location">, "http" | "ids" | "signal">,
   name: string,
@@ -185,7 +185,7 @@ export function toUpdated({ locationId }: LocationOf, reply: Reply<unknown>): At
   return reply.ok ? { status: "done", effect: "updated", ids: { locationId }, trace: reply.trace } : toFailed(reply);
 }
 
-/** As a plan knows it. `calling`: all locations of the organisation that have calling. */
+/** As a plan knows it. `calling`: all locations of the organization that have calling. */
 export function toExistingLocation(
   { id, name, address, timezone, language }: Location,
   calling: readonly CallingLocation[],

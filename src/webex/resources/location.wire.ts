@@ -3,7 +3,7 @@
 import { z } from "zod";
 import { findByName } from "../../model/names.ts";
 import type { LocationPayload, Payloads } from "../../model/plan.ts";
-import { text } from "../../model/words/text.ts";
+import { text, verbatim } from "../../model/words/text.ts";
 import { type ListRequest, readAll } from "../http/pages.ts";
 import type { Http, Refused, Reply } from "../http/request.ts";
 import {
@@ -253,7 +253,7 @@ function about({ orgId, locationId }: LocationOf) {
 }
 
 function partlyDone(reason: string | undefined, trackingId: string | undefined): Refused {
-  const message = reason ?? text("partly_changed");
+  const message = reason === undefined ? text("partly_changed") : verbatim(reason);
   return {
     ok: false,
     failure: { kind: "rejected", sent: true, message, status: 206, ...(trackingId && { trackingId }) },

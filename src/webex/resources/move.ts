@@ -3,7 +3,7 @@ import type { AttemptResult, Failure, Ids, Remark, Trace } from "../../model/out
 import type { MovePayload, OperationId } from "../../model/plan.ts";
 import type { PollAnswer, Waiting } from "../../model/ports.ts";
 import type { WebexCode } from "../../model/problem-code.ts";
-import { type Text, text, toText, verbatim } from "../../model/words/text.ts";
+import { type Text, text, verbatim } from "../../model/words/text.ts";
 import { hintOfErrorCode } from "../http/error-codes.ts";
 import type { Http, Refused, Reply } from "../http/request.ts";
 import { isSameId } from "../ids.ts";
@@ -101,7 +101,7 @@ async function settle(moving: Moving, person: CallingPerson, trace: Trace): Prom
   const message = text("moved_without_line", {
     location: payload.locationName,
     missing,
-    reason: toText(failure.message),
+    reason: failure.message,
   });
   return { ...given, failure: { ...failure, column: missing[0] ?? "location", message } };
 }

@@ -1,4 +1,4 @@
-/** Jobs that move people to another location of their organisation: routes, what is sent, and answers in each of the shapes that are told of them. */
+/** Jobs that move people to another location of their organization: routes, what is sent, and answers in each of the shapes that are told of them. */
 import { z } from "zod";
 import type { WebexCode } from "../../model/problem-code.ts";
 import { readAll } from "../http/pages.ts";

@@ -1,6 +1,6 @@
 /** The number of a user who was moved without it: where it stands is read before each step, so that whoever goes on begins where the last one ended. */
 import type { AttemptResult, Failure } from "../../model/outcome.ts";
-import { text, toText } from "../../model/words/text.ts";
+import { text } from "../../model/words/text.ts";
 import { isSameId } from "../ids.ts";
 import { locationOf } from "./location.ts";
 import { addNumbers, findNumber, removeNumbers } from "./numbers.wire.ts";
@@ -51,7 +51,7 @@ function takenByOther(phoneNumber: string): AttemptResult {
 function withNumber(result: AttemptResult, phoneNumber: string): AttemptResult {
   if (result.status !== "failed" || result.failure.kind === "throttled" || result.failure.kind === "locked")
     return result;
-  const message = text("person_without_number", { phoneNumber, reason: toText(result.failure.message) });
+  const message = text("person_without_number", { phoneNumber, reason: result.failure.message });
   const failure: Failure = { ...result.failure, column: "phone_number", message };
   return { ...result, failure: { ...failure, hint: text("write_number_and_retry", { phoneNumber }) } };
 }

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { foldNumber } from "../../model/names.ts";
 import type { RefusedPart } from "../../model/outcome.ts";
-import { text, toText } from "../../model/words/text.ts";
+import { text, verbatim } from "../../model/words/text.ts";
 import { hintOfErrorCode } from "../http/error-codes.ts";
 import { type ListRequest, readAll, readPages } from "../http/pages.ts";
 import type { Http, Refused, Reply, Success } from "../http/request.ts";
@@ -64,7 +64,8 @@ export function readRefusedNumbers(body: unknown): readonly RefusedPart[] {
 
 function toRefusedPart(refused: z.infer<typeof refusedNumberSchema>): RefusedPart {
   const { number, errorCode } = refused;
-  const message = refused.errorMessage ?? refused.description ?? refused.errorTitle ?? text("number_refused");
+  const said = refused.errorMessage ?? refused.description ?? refused.errorTitle;
+  const message = said === undefined ? text("number_refused") : verbatim(said);
   const hint = hintOfErrorCode(errorCode);
   return { part: toTargetText(number, longestCode), message, ...(errorCode && { errorCode }), ...(hint && { hint }) };
 }
@@ -227,6 +228,6 @@ function numberList(filter: NumberFilter, signal: AbortSignal): ListRequest<Phon
 
 /** Webex said yes, and in the body no to some. */
 function refusedInSuccess({ status, value, trace }: Success<readonly RefusedPart[]>): AddedNumbers {
-  const message = text("sentences", { said: value.map((refusal) => toText(refusal.message)) });
+  const message = text("sentences", { said: value.map((refusal) => refusal.message) });
   return { ok: false, failure: { kind: "rejected", sent: true, message, ...trace, status }, refused: value };
 }

@@ -1,4 +1,4 @@
-/** The organisation of a customer: read to get access to it, named, told whether to mail its people, removed. */
+/** The organization of a customer: read to get access to it, named, told whether to mail its people, removed. */
 
 import { changeOf } from "../../model/changes.ts";
 import type { AttemptResult } from "../../model/outcome.ts";
@@ -14,7 +14,7 @@ export const organization = {
   findGone: async ({ http, ids, signal }) => goneOrNot(await getOrganization(http, idFrom(ids, "orgId"), signal)),
 } satisfies Resource<"organization">;
 
-/** A customer bears the name of its organisation. Sent again, it is the same. */
+/** A customer bears the name of its organization. Sent again, it is the same. */
 export const organizationName = { update: rename, byHand: renameByHand } satisfies Resource<"organization_name">;
 
 /** The setting `allow-admin-invite-emails`. Sent again, it is the same. */
@@ -24,7 +24,7 @@ export const inviteEmails = {
   byHand: ({ operation: { key, changes } }) => changesByHand(changes, text("page_email_settings", { where: key })),
 } satisfies Resource<"invite_emails">;
 
-/** Puts the organisation on the list of those that the administrator manages. */
+/** Puts the organization on the list of those that the administrator manages. */
 async function read({ http, operation, ids, signal }: Call<"organization">): Promise<AttemptResult> {
   const orgId = idFrom(ids, "orgId");
   const { customerId } = ids;

@@ -1,4 +1,4 @@
-/** A person of an organisation: the identity behind a user, with what the directory tells of it: names, title, department, language, admin roles. */
+/** A person of an organization: the identity behind a user, with what the directory tells of it: names, title, department, language, admin roles. */
 import { type Comparison, changeOf, changeOfName } from "../../model/changes.ts";
 import type { ExistingPerson } from "../../model/existing.ts";
 import type { AttemptResult, Effect, Ids } from "../../model/outcome.ts";

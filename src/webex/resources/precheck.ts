@@ -4,7 +4,7 @@ import type { Failure } from "../../model/outcome.ts";
 import type { Operation, OperationOf, Payloads } from "../../model/plan.ts";
 import type { ProblemCode } from "../../model/problem-code.ts";
 import { profileOf } from "../../model/records.ts";
-import { inEnglish, type Said, type Text, text, verbatim } from "../../model/words/text.ts";
+import { inEnglish, type Text, text, verbatim } from "../../model/words/text.ts";
 import type { Http, Reply } from "../http/request.ts";
 import { askAboutMove, judgeMove } from "./move.ts";
 import { type Precheck, precheckCustomer, precheckEmail, precheckSubscriber } from "./precheck.wire.ts";
@@ -12,11 +12,11 @@ import { type Precheck, precheckCustomer, precheckEmail, precheckSubscriber } fr
 export type PrecheckAnswer =
   /** `impacts`: what comes with it all the same. */
   | { readonly kind: "fine"; readonly impacts?: readonly Text[] }
-  | { readonly kind: "refused"; readonly message: Said; readonly errorCode?: ProblemCode; readonly hint?: Said }
+  | { readonly kind: "refused"; readonly message: Text; readonly errorCode?: ProblemCode; readonly hint?: Text }
   /** Webex does not answer such questions to this partner. */
-  | { readonly kind: "unavailable"; readonly message: Said }
+  | { readonly kind: "unavailable"; readonly message: Text }
   /** This question did not work. */
-  | { readonly kind: "failed"; readonly message: Said };
+  | { readonly kind: "failed"; readonly message: Text };
 
 /** `customer`: what is to be made of the user's customer in the same run. `undefined`: there is no question to ask. */
 export async function precheckOperation(

@@ -3,7 +3,7 @@ import { changeOf } from "../../model/changes.ts";
 import { foldNumber } from "../../model/names.ts";
 import type { AttemptResult, Failure, Trace } from "../../model/outcome.ts";
 import type { Change } from "../../model/plan.ts";
-import { inEnglish, type Text, text } from "../../model/words/text.ts";
+import { type Text, text } from "../../model/words/text.ts";
 import type { Reply } from "../http/request.ts";
 import { isSameId } from "../ids.ts";
 import { findLines } from "./numbers.wire.ts";
@@ -126,5 +126,5 @@ type Halves = {
 
 function tell(halves: Halves, reply: Reply<CallingPerson>): Text {
   if (reply.ok) return text("said_done_and_was_not", halves);
-  return text("refused_and_half_done", { ...halves, said: inEnglish(reply.failure.message) });
+  return text("refused_and_half_done", { ...halves, said: reply.failure.message });
 }

@@ -8,7 +8,7 @@ import { hasCalling, packageFacts } from "../../model/packages.ts";
 import type { Change, Operation, OperationId, OperationOf } from "../../model/plan.ts";
 import type { PollAnswer, Waiting } from "../../model/ports.ts";
 import { profileOf } from "../../model/records.ts";
-import { type Text, text, toText } from "../../model/words/text.ts";
+import { type Text, text } from "../../model/words/text.ts";
 import { hintOfErrorCode } from "../http/error-codes.ts";
 import type { Http, Success } from "../http/request.ts";
 import { isSameId } from "../ids.ts";
@@ -341,7 +341,7 @@ function resultOf({ value: subscriber, trace }: Read, operation: Operation): Att
     return { status: "done", effect: effectOf(operation), ids, trace, ...told };
   const errorCode = errors.find((error) => error.errorCode)?.errorCode ?? "error_in_success";
   const hint = hintOfErrorCode(errorCode) ?? text("look_at_user");
-  const message = text("sentences", { said: remarks.map((remark) => toText(remark.message)) });
+  const message = text("sentences", { said: remarks.map((remark) => remark.message) });
   return { status: "failed", failure: { kind: "rejected", sent: true, ...trace, errorCode, message, hint }, ids };
 }
 

@@ -170,7 +170,7 @@ export function describeStates(wire: WireCheck): void {
       expect(await run(["resume"])).toMatchObject({ code: 0, rows: made(allSucceeded) });
     });
 
-    it("has its organisation read once, before anything else is asked of it", async () => {
+    it("has its organization read once, before anything else is asked of it", async () => {
       const { apply, webex } = await operator();
       expect((await apply(oneOfEach)).rows).toEqual(made(allSucceeded));
       const { requests } = await webex.stats();

@@ -1,5 +1,7 @@
 /** Contract: nothing is created twice, whatever came of the request before. */
+
 import { describe, expect } from "vitest";
+import { verbatim } from "../../../src/model/words/text.ts";
 import { clausesOf, type EngineInTest } from "../../support/engine-in-test.ts";
 import { carryOut, type Earlier, type PlannedRun, plannedRun } from "../../support/planned-run.ts";
 import { done, failed, type ScriptedTarget, unavailable, unreachable } from "../../support/scripted-target.ts";
@@ -102,7 +104,9 @@ export function describeDoubt(engine: EngineInTest): void {
 
     it("keeps the refusal when nothing is found behind it", async () => {
       const run = runOfOne();
-      const { results } = await carryOut(engine, run, { apply: () => failed({ status: 409, message: "conflict" }) });
+      const { results } = await carryOut(engine, run, {
+        apply: () => failed({ status: 409, message: verbatim("conflict") }),
+      });
       const seconds = engine.settlingMs / 1000;
       const message = expect.stringMatching(`^conflict .* was looked up for ${seconds} seconds and not found\\.$`);
       expect(results).toMatchObject([{ result: { status: "failed", failure: { status: 409, message } } }]);

@@ -7,7 +7,7 @@ import { clausesOf, type EngineInTest } from "../../support/engine-in-test.ts";
 import { carryOut, plannedRun } from "../../support/planned-run.ts";
 import { done, failed, unavailable } from "../../support/scripted-target.ts";
 
-const throttled = failed({ kind: "throttled", status: 429, message: "slow down" });
+const throttled = failed({ kind: "throttled", status: 429, message: verbatim("slow down") });
 
 export function describeFailures(engine: EngineInTest): void {
   const it = clausesOf(engine);
@@ -40,8 +40,8 @@ export function describeFailures(engine: EngineInTest): void {
       run.operation(unit, "needs all", { needs: [numbers] });
       const partly: AttemptResult = {
         status: "failed",
-        failure: { kind: "rejected", sent: false, message: "1 of 2 numbers was refused" },
-        refused: [{ part: "+312", message: "belongs to another" }],
+        failure: { kind: "rejected", sent: false, message: verbatim("1 of 2 numbers was refused") },
+        refused: [{ part: "+312", message: verbatim("belongs to another") }],
         ids: { locationId: "loc" },
       };
 
@@ -129,7 +129,8 @@ export function describeFailures(engine: EngineInTest): void {
       run.operation(unit, "locked");
       run.operation(unit, "other");
       const { applied, results, end } = await carryOut(engine, run, {
-        apply: ({ key }) => (key === "locked" ? failed({ kind: "locked", status: 423, message: "busy" }) : done()),
+        apply: ({ key }) =>
+          key === "locked" ? failed({ kind: "locked", status: 423, message: verbatim("busy") }) : done(),
         limits: { retry: { ...defaultRetryLimits, tries: 2, maxWaitMs: 20_000 } },
       });
       expect(applied.filter((key) => key === "locked").length).toBeGreaterThan(3);

@@ -1,9 +1,11 @@
 /** Contract: what is found is compared, and nothing is called made that was not looked into. */
+
 import { describe, expect } from "vitest";
 import type { Difference, Found } from "../../../src/model/found.ts";
 import type { AttemptResult } from "../../../src/model/outcome.ts";
 import type { ResourceKind } from "../../../src/model/plan.ts";
 import type { PollAnswer } from "../../../src/model/ports.ts";
+import { verbatim } from "../../../src/model/words/text.ts";
 import { clausesOf, type EngineInTest } from "../../support/engine-in-test.ts";
 import { carryOut, type Earlier, type PlannedRun, plannedRun } from "../../support/planned-run.ts";
 import {
@@ -17,7 +19,7 @@ import {
 } from "../../support/scripted-target.ts";
 
 const order = ({ calls }: ScriptedTarget) => calls.map(({ call }) => call);
-const taken = failed({ status: 409, message: "is there already" });
+const taken = failed({ status: 409, message: verbatim("is there already") });
 
 const asWanted: Found = { result: done({ subscriberId: "there" }) };
 const differing = (...differences: readonly Partial<Difference>[]): Found => ({
@@ -122,7 +124,10 @@ export function describeFound(engine: EngineInTest): void {
     });
 
     it("is not called made when Webex could not make all of it for somebody else", async () => {
-      const partly = { ...failed({ message: "one package failed" }), refused: [{ part: "a", message: "no" }] };
+      const partly = {
+        ...failed({ message: verbatim("one package failed") }),
+        refused: [{ part: "a", message: verbatim("no") }],
+      };
       const run = plannedRun();
       const unit = run.unit();
       const customer = run.operation(unit, "customer", { resource: "customer" });

@@ -1,6 +1,8 @@
 /** Contract: going on with a plan that was begun before. */
+
 import { describe, expect } from "vitest";
 import type { AttemptResult } from "../../../src/model/outcome.ts";
+import { verbatim } from "../../../src/model/words/text.ts";
 import { clausesOf, type EngineInTest } from "../../support/engine-in-test.ts";
 import { carryOut, plannedRun } from "../../support/planned-run.ts";
 import { accepted, done, failed, finalFor, pending } from "../../support/scripted-target.ts";
@@ -92,7 +94,7 @@ export function describeResuming(engine: EngineInTest): void {
     it("has patience of its own: tries of the run before do not count", async () => {
       const run = plannedRun();
       run.operation(run.unit(), "user");
-      const gone = { kind: "unavailable", sent: false, message: "no connection" } as const;
+      const gone = { kind: "unavailable", sent: false, message: verbatim("no connection") } as const;
       const first = await carryOut(engine, run, { apply: () => failed(gone) });
       expect(first.end.stopped?.kind).toBe("target");
       const second = await carryOut(engine, run, { apply: (_, attempt) => (attempt < 4 ? failed(gone) : done()) });

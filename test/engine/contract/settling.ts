@@ -1,21 +1,23 @@
 /** Contract: what was just made is not yet everywhere, and waits for that cost nobody else. */
+
 import { describe, expect } from "vitest";
 import { defaultRetryLimits } from "../../../src/engine/retry-delay.ts";
 import type { AttemptResult } from "../../../src/model/outcome.ts";
 import type { ResourceKind } from "../../../src/model/plan.ts";
+import { verbatim } from "../../../src/model/words/text.ts";
 import { clausesOf, type EngineInTest } from "../../support/engine-in-test.ts";
 import { carryOut, plannedRun } from "../../support/planned-run.ts";
 import { accepted, done, failed, finalFor, type ScriptedTarget, unavailable } from "../../support/scripted-target.ts";
 
-const missing = failed({ status: 404, message: "User not found." });
-const forbidden = failed({ status: 403, message: "not in the list of managed organizations" });
-const emptyList = failed({ isAbsent: true, message: "no such location" });
+const missing = failed({ status: 404, message: verbatim("User not found.") });
+const forbidden = failed({ status: 403, message: verbatim("not in the list of managed organizations") });
+const emptyList = failed({ isAbsent: true, message: verbatim("no such location") });
 const partlyRefused: AttemptResult = {
   status: "failed",
-  failure: { kind: "rejected", sent: false, status: 400, message: "1 number was refused" },
-  refused: [{ part: "+31201234501", message: "belongs to another location" }],
+  failure: { kind: "rejected", sent: false, status: 400, message: verbatim("1 number was refused") },
+  refused: [{ part: "+31201234501", message: verbatim("belongs to another location") }],
 };
-const taken = failed({ status: 409, message: "is there already" });
+const taken = failed({ status: 409, message: verbatim("is there already") });
 
 /** Seconds after its first call at which an operation was asked about. */
 function secondsOf({ calls }: ScriptedTarget, key: string, call?: "apply" | "find"): readonly number[] {
@@ -95,7 +97,7 @@ export function describeSettling(engine: EngineInTest): void {
       const unit = run.unit();
       const customer = run.operation(unit, "customer", { resource: "customer" });
       run.operation(unit, "user", { resource: "user", needs: [customer] });
-      const notFound = failed({ status: 404, message: "Customer not found." });
+      const notFound = failed({ status: 404, message: verbatim("Customer not found.") });
       const { results } = await carryOut(engine, run, {
         apply: ({ key }): AttemptResult => (key === "customer" ? accepted({ customerId: "cus" }) : done()),
         poll: (waiting, question) => finalFor(waiting, () => (question < 4 ? notFound : done())),
@@ -198,7 +200,13 @@ export function describeSettling(engine: EngineInTest): void {
       const run = plannedRun();
       run.journal(run.operation(run.unit(), "ann", { resource: "user" }), { kind: "intent" });
       const { results } = await carryOut(engine, run, {
-        apply: () => failed({ status: 400, errorCode: "10022", message: "taken", hint: "Use another address." }),
+        apply: () =>
+          failed({
+            status: 400,
+            errorCode: "10022",
+            message: verbatim("taken"),
+            hint: verbatim("Use another address."),
+          }),
       });
       const hint = expect.stringMatching(/^It may come from this run/);
       expect(results).toMatchObject([{ result: { status: "failed", failure: { errorCode: "10022", hint } } }]);
@@ -232,7 +240,7 @@ export function describeSettling(engine: EngineInTest): void {
       const second = run.operation(unit, "second", { resource: "location" });
       for (const key of ["third", "fourth"]) run.operation(unit, key, { resource: "user", needs: [second] });
       const { applied, results } = await carryOut(engine, run, {
-        apply: ({ id }) => (id === first ? failed({ errorCode: "being_deleted", message: "goes" }) : done()),
+        apply: ({ id }) => (id === first ? failed({ errorCode: "being_deleted", message: verbatim("goes") }) : done()),
         limits: { perCustomer: 1, concurrency: 1 },
       });
       expect(applied).toEqual(["first"]);

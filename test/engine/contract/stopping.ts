@@ -1,12 +1,13 @@
 /** Contract: what ends a run before its plan is done, and how. */
 
 import { describe, expect } from "vitest";
-import { inEnglish } from "../../../src/model/words/text.ts";
+import { verbatim } from "../../../src/model/words/text.ts";
 import { clausesOf, type EngineInTest } from "../../support/engine-in-test.ts";
+import { englishOf } from "../../support/english-of.ts";
 import { carryOut, type PlannedRun, plannedRun } from "../../support/planned-run.ts";
 import { accepted, done, failed, unreachable } from "../../support/scripted-target.ts";
 
-const unauthorized = { kind: "unauthorized", status: 401, message: "the token has run out" } as const;
+const unauthorized = { kind: "unauthorized", status: 401, message: verbatim("the token has run out") } as const;
 
 /** Long enough for a stop to reach machines that are far. */
 const latencyMs = 120_000;
@@ -69,7 +70,7 @@ export function describeStopping(engine: EngineInTest): void {
       const { end } = await carryOut(engine, runOfMany(1), {
         apply: () => failed({ kind: "throttled", status: 429, retryAfterMs: 3_600_000 }),
       });
-      expect(inEnglish(end.stopped?.reason ?? "")).toContain("60 min");
+      expect(englishOf(end.stopped?.reason)).toContain("60 min");
     });
 
     it("lets what is in flight come to its end when it is interrupted, and starts nothing more", async () => {
@@ -145,7 +146,7 @@ export function describeStopping(engine: EngineInTest): void {
         waitsAtGate: (key) => key !== "3/0",
         apply: () => failed(unauthorized),
       });
-      expect(inEnglish(end.stopped?.reason ?? "")).toContain("the token has run out");
+      expect(englishOf(end.stopped?.reason)).toContain("the token has run out");
       expect(results).toEqual([]);
       expect(tookMs).toBeLessThan(3_600_000);
       expect(Object.values(run.states())).toEqual(["started", "started", "started", "waiting"]);

@@ -1,5 +1,7 @@
 /** Contract: operations that Webex works on. */
+
 import { describe, expect } from "vitest";
+import { verbatim } from "../../../src/model/words/text.ts";
 import { clausesOf, type EngineInTest } from "../../support/engine-in-test.ts";
 import { carryOut, plannedRun } from "../../support/planned-run.ts";
 import { accepted, done, failed, finalFor, pending, unavailable } from "../../support/scripted-target.ts";
@@ -129,8 +131,8 @@ export function describeWaiting(engine: EngineInTest): void {
         poll: (asked) =>
           finalFor(asked, () => ({
             status: "failed",
-            failure: { kind: "rejected", sent: true, message: "provisioned with errors" },
-            refused: [{ part: "webex_meetings", message: "no" }],
+            failure: { kind: "rejected", sent: true, message: verbatim("provisioned with errors") },
+            refused: [{ part: "webex_meetings", message: verbatim("no") }],
             ids: { customerId: "cus", orgId: "org" },
           })),
       });

@@ -24,7 +24,7 @@ describe("what was written", () => {
     expect(await runFileInMemory().onDisk()).toBeUndefined();
   });
 
-  it("is not said to be on the disk when it cannot be: everybody who waits is told", async () => {
+  it("is not reported as written when it cannot be: every waiter gets the error", async () => {
     const durability = durabilityOf(join(await makeTemporaryFolder(), "missing.db"), () => undefined);
     const told = await Promise.allSettled([durability.onDisk(), durability.onDisk(), durability.onDisk()]);
     expect(told.map(({ status }) => status)).toEqual(["rejected", "rejected", "rejected"]);

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { RunFile } from "../../../src/journal/run-file/run-file.ts";
 import type { JournalEntry } from "../../../src/model/journal-entry.ts";
 import type { Operation } from "../../../src/model/plan.ts";
+import { verbatim } from "../../../src/model/words/text.ts";
 import { issueOf, newRow, runFileInMemory, sheetFile } from "../../support/run-files.ts";
 
 const at = "2026-11-22T02:00:00.000Z";
@@ -44,7 +45,7 @@ describe("operations", () => {
         operation: first.id,
         attempt: 1,
         at,
-        failure: { kind: "unavailable", sent: true, message: "503" },
+        failure: { kind: "unavailable", sent: true, message: verbatim("503") },
       },
       { kind: "intent", operation: third.id, attempt: 1, at },
       { kind: "intent", operation: first.id, attempt: 2, at },

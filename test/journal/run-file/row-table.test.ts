@@ -58,7 +58,7 @@ describe("staged rows", () => {
     );
   });
 
-  it("keep any text in their keys, to the letter; the name of a template has a mark where SQLite can hold no text", () => {
+  it("keep any text in their keys exactly; the name of a template has a mark where SQLite cannot store the text", () => {
     fc.assert(
       fc.property(anyText, (key) => {
         const runFile = runFileInMemory();

@@ -14,7 +14,7 @@ async function newPath(): Promise<string> {
 }
 
 describe("a run file", () => {
-  it("holds everything that was written when it is opened again", async () => {
+  it("contains everything that was written when it is opened again", async () => {
     const path = await newPath();
     const first = runFileAt(path);
     const file = first.files.add(sheetFile("users"));

@@ -48,7 +48,7 @@ describe("the memory of limits", () => {
     expect(memory.recall({ ...owner, token: "yesterday" }, dayMs + 1_000)).toEqual(learned);
   });
 
-  it.each(["", "{", "{}", '{"key":"short","limits":{}}'])("begins anew when its file holds %j", async (text) => {
+  it.each(["", "{", "{}", '{"key":"short","limits":{}}'])("starts afresh when its file contains %j", async (text) => {
     const { memory, path } = await newMemory();
     await writeFile(path, text);
     expect(memory.recall(owner, 0)).toBeUndefined();

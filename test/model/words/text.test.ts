@@ -1,6 +1,11 @@
 import { describe, expect, it } from "vitest";
+import type { ChecklistStep } from "../../../src/model/checklist.ts";
+import type { Issue } from "../../../src/model/issue.ts";
+import type { Failure } from "../../../src/model/outcome.ts";
+import type { RunEvent } from "../../../src/model/run-event.ts";
+import { UserError } from "../../../src/model/user-error.ts";
 import { languageOfLocale, speakerOf } from "../../../src/model/words/language.ts";
-import { say, type Text, text, verbatim } from "../../../src/model/words/text.ts";
+import { say, sayAhead, type Text, text, verbatim } from "../../../src/model/words/text.ts";
 
 describe("a sentence", () => {
   it("is in the language that is asked for, with its values", () => {
@@ -14,6 +19,36 @@ describe("a sentence", () => {
   it("is plain data, so that what was stored is said as well in another language", () => {
     const stored = JSON.parse(JSON.stringify(text("did_you_mean", { meant: "a@b.nl" }))) as Text;
     expect(say(stored, "nl")).toBe("Bedoelde u a@b.nl?");
+  });
+
+  it("is one of the catalogue wherever a person is to read it: bare words do not compile", () => {
+    // @ts-expect-error
+    const error = () => new UserError("no_words", "It does not work.");
+    // @ts-expect-error
+    const failure: Failure["message"] = "It does not work.";
+    // @ts-expect-error
+    const hint: Issue["hint"] = "Try again.";
+    // @ts-expect-error
+    const note: RunEvent = { type: "note", text: "It does not work." };
+    // @ts-expect-error
+    const step: ChecklistStep["value"] = "on";
+    expect([error, failure, hint, note, step]).toHaveLength(5);
+  });
+
+  it("is said ahead, in every language, for a report that does without it", () => {
+    const held = text("run_in_use", { runId: "R1" });
+    const told = sayAhead({
+      row: 3,
+      problems: [{ message: text("no_new_token", { reason: held }) }, { message: held }],
+    });
+    expect(JSON.stringify(told)).not.toContain("run_in_use");
+    expect(told).toEqual({
+      row: 3,
+      problems: [
+        { message: text("no_new_token", { reason: text("either", { en: say(held, "en"), nl: say(held, "nl") }) }) },
+        { message: text("either", { en: say(held, "en"), nl: say(held, "nl") }) },
+      ],
+    });
   });
 
   it("of someone else keeps their words", () => {

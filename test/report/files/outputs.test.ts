@@ -7,6 +7,6 @@ it("names each file once", () => {
   expect(new Set(outputNames).size).toBe(outputNames.length);
 });
 
-it.each(tables)("the table $name is not taken for a sheet where it lies beside a batch", ({ columns }) => {
+it.each(tables)("the table $name is not mistaken for a sheet when it is next to a batch", ({ columns }) => {
   expect(isResultHeader(columns)).toBe(true);
 });

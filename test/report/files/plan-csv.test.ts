@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
+import { verbatim } from "../../../src/model/words/text.ts";
 import { writePlanCsv } from "../../../src/report/files/plan-csv.ts";
 import { changing, lineOf, planOf } from "../../support/signed-plans.ts";
 import { makeTemporaryFolder } from "../../support/temporary-folder.ts";
@@ -13,11 +14,16 @@ describe("a plan as a sheet", () => {
         lineOf("customers", 2, { ...changing("name", "=Korenaar", "Korenaar BV"), key: "C1" }),
         lineOf("locations", 2, { action: "create" }),
         lineOf("users", 2),
-        lineOf("users", 3, { action: "refused", reason: "No such location.", hint: "Name another.", code: "x" }),
+        lineOf("users", 3, {
+          action: "refused",
+          reason: verbatim("No such location."),
+          hint: verbatim("Name another."),
+          code: "x",
+        }),
       ],
       { unlisted: [{ customer: "C1", kind: "user", key: "guest@example.com" }] },
     );
-    const path = await writePlanCsv(join(await makeTemporaryFolder(), "plan.csv"), plan);
+    const path = await writePlanCsv(join(await makeTemporaryFolder(), "plan.csv"), plan, "en");
     const lines: readonly string[][] = parse(await readFile(path), { bom: true });
     expect(lines.map((cells) => cells.join("|"))).toEqual([
       "sheet|file|row|customer|key|action|field|before|after|reason|hint",

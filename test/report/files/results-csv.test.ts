@@ -1,8 +1,10 @@
 /** results.csv says of every row what became of it, and reads back to the same values. */
+
 import { Readable } from "node:stream";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { escapeFormula } from "../../../src/model/formula-signs.ts";
+import { verbatim } from "../../../src/model/words/text.ts";
 import {
   type ResultLine,
   readResultsCsv,
@@ -31,7 +33,7 @@ describe("a line of results.csv", () => {
     );
   });
 
-  it("tells a row that was created", () => {
+  it("describes a row that was created", () => {
     const row = outcome({
       row: 7,
       webexId: "Y2lz",
@@ -42,7 +44,7 @@ describe("a line of results.csv", () => {
       finishedAt: "2026-11-22T02:00:00.250Z",
       durationMs: 250,
     });
-    expect(Object.values(toResultLine("run-1", row)).join(",")).toBe(
+    expect(Object.values(toResultLine("run-1", row, "en")).join(",")).toBe(
       "run-1,users,users.csv,7,acme,user7@acme.example.com,create,succeeded,,,,,,,Y2lz,ROUTER_1,200,2," +
         "2026-11-22T02:00:00.000Z,2026-11-22T02:00:00.250Z,250,",
     );
@@ -54,12 +56,25 @@ describe("a line of results.csv", () => {
       outcome({
         status: "invalid",
         problems: [
-          { severity: "error", code: "required", column: "email", message: "email is empty", hint: "Fill it in." },
-          { severity: "error", code: "unknown_package", column: "package", message: "no such package", hint: "Other." },
-          { severity: "warning", code: "odd_blank", message: "odd one" },
-          { severity: "warning", code: "odd_blank", message: "odd too" },
+          {
+            severity: "error",
+            code: "required",
+            column: "email",
+            message: verbatim("email is empty"),
+            hint: verbatim("Fill it in."),
+          },
+          {
+            severity: "error",
+            code: "unknown_package",
+            column: "package",
+            message: verbatim("no such package"),
+            hint: verbatim("Other."),
+          },
+          { severity: "warning", code: "odd_blank", message: verbatim("odd one") },
+          { severity: "warning", code: "odd_blank", message: verbatim("odd too") },
         ],
       }),
+      "en",
     );
     expect(line).toMatchObject({
       error_code: "required",
@@ -72,13 +87,13 @@ describe("a line of results.csv", () => {
 
   it("names the row that blocks it", () => {
     const blockedBy = { sheet: "customers", file: "customers.csv", row: 12 } as const;
-    expect(toResultLine("run-1", outcome({ status: "blocked", blockedBy })).blocked_by).toBe("customers.csv:12");
+    expect(toResultLine("run-1", outcome({ status: "blocked", blockedBy }), "en").blocked_by).toBe("customers.csv:12");
   });
 });
 
 describe("reading results.csv", () => {
   it.each([",", ";", "\t", "|"])(
-    "gives back every value as it was written, with %j between the cells",
+    "reads every value back as it was written, with %j between the cells",
     async (delimiter) => {
       const cell = fc.oneof(
         fc.string({ unit: "grapheme" }),

@@ -64,7 +64,7 @@ describe("a workbook", () => {
     expect(await read(await write(header, rows))).toEqual([header, ...rows]);
   });
 
-  it("gives back whatever a cell may hold", async () => {
+  it("reads back whatever a cell can contain", async () => {
     const text = fc.oneof(
       fc.string({ unit: "grapheme" }),
       fc.constantFrom("\r", "\r\n", "\0", "\u0001", "\uFFFE", "_x000D_", "_x005F_x000D_", "\u007f", "\u0085"),
@@ -78,13 +78,13 @@ describe("a workbook", () => {
     );
   });
 
-  it("cuts a text that no cell can hold, and says so in the cell", async () => {
+  it("cuts a text that is too long for a cell, and says so in the cell", async () => {
     const [, [text = ""] = []] = await read(await write(["a"], [["x".repeat(40_000)]]));
     expect(text).toHaveLength(32_767);
     expect(text).toMatch(/… \[32767\/40000\]$/);
   });
 
-  it("is private, and leaves nothing beside it", async () => {
+  it("is private, and leaves no other file", async () => {
     const path = await write(["a"], [["x"]]);
     expect(((await stat(path)).mode & 0o777).toString(8)).toBe("600");
   });

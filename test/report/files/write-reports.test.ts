@@ -5,7 +5,7 @@ import { gunzipSync } from "node:zlib";
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { inEnglish } from "../../../src/model/words/text.ts";
+import { inEnglish, verbatim } from "../../../src/model/words/text.ts";
 import type { ReportPage } from "../../../src/report/files/report-page.ts";
 import { writeReports } from "../../../src/report/files/write-reports.ts";
 import { outcome, readFileOf, sourceOf } from "../../support/run-reports.ts";
@@ -18,7 +18,7 @@ async function pageIn(folder: string): Promise<ReportPage> {
   return JSON.parse(gunzipSync(Buffer.from(packed?.[1] ?? packed?.[2] ?? "", "base64")).toString());
 }
 
-const refused = { severity: "error", code: "required", column: "email", message: "email is empty" } as const;
+const refused = { severity: "error", code: "required", column: "email", message: verbatim("email is empty") } as const;
 
 describe("writing the result files", () => {
   it("writes UTF-8 with BOM, commas and CRLF", async () => {
@@ -138,7 +138,7 @@ describe("writing the result files", () => {
     });
   });
 
-  it("tells summary.json the files of failed/ beside the counts", async () => {
+  it("lists the files of failed/ in summary.json, next to the counts", async () => {
     const folder = await makeTemporaryFolder();
     await writeReports(sourceOf([outcome({ status: "failed", problems: [refused] })]), folder);
     expect(JSON.parse(await readFile(join(folder, "summary.json"), "utf8"))).toMatchObject({
@@ -155,7 +155,7 @@ describe("writing the result files", () => {
 });
 
 describe("failed/", () => {
-  it("holds the header and the rows to correct of each file, and no others", async () => {
+  it("contains the header and the rows to correct of each file, and no others", async () => {
     const folder = await makeTemporaryFolder();
     const rows = [
       outcome({ sheet: "customers", status: "unchanged" }),
@@ -204,7 +204,7 @@ describe("failed/", () => {
     expect(await readdir(join(folder, "failed"))).toEqual([]);
   });
 
-  it("keeps a file aside that somebody corrected meanwhile", async () => {
+  it("keeps a copy of a file that was corrected in the meantime", async () => {
     const folder = await makeTemporaryFolder();
     const source = sourceOf([outcome({ status: "failed", problems: [refused] })]);
     for (const correction of ["first", "second"]) {

@@ -6,7 +6,7 @@ import { plainPalette } from "../../../src/report/screen/text-layout.ts";
 const screen = { width: 60, palette: plainPalette };
 
 describe("explaining a code", () => {
-  it("tells meaning, example and what to do, wrapped to the screen", () => {
+  it("gives meaning, example and what to do, wrapped to the screen", () => {
     const text = renderExplanation(
       {
         code: "phone_lost_plus",

@@ -1,6 +1,8 @@
 /** What an operator reads before signing. */
+
 import { describe, expect, it } from "vitest";
 import type { PlanLine } from "../../../src/model/plan-line.ts";
+import { verbatim } from "../../../src/model/words/text.ts";
 import { renderPlan } from "../../../src/report/screen/plan-text.ts";
 import { plainPalette } from "../../../src/report/screen/text-layout.ts";
 import { changing, lineOf, planOf } from "../../support/signed-plans.ts";
@@ -12,13 +14,13 @@ const many = (count: number, make: (index: number) => PlanLine) =>
   Array.from({ length: count }, (_, index) => make(index));
 
 describe("a plan on the screen", () => {
-  it("counts by sheet, names every kind of change, and shows a few changed rows one by one", () => {
+  it("counts by sheet, names every kind of change, and shows a few changed rows in full", () => {
     const rows = [
       lineOf("customers", 2, changing("name", "Korenaar", "Korenaar BV")),
       lineOf("customers", 3),
       lineOf("users", 2, { action: "create" }),
       lineOf("users", 3, changing("roles", "", "user_admin")),
-      lineOf("users", 4, { action: "refused", reason: "no", code: "change_not_offered" }),
+      lineOf("users", 4, { action: "refused", reason: verbatim("no"), code: "change_not_offered" }),
     ];
     expect(show(rows)).toBe(
       [
@@ -112,7 +114,7 @@ describe("a plan on the screen", () => {
     expect(show([lineOf("customers", 2, change)])).not.toContain("takes away");
   });
 
-  it("tells long lists by their ends, and what is in no sheet by the first", () => {
+  it("shortens long lists in the middle, and shows the first of what is in no sheet", () => {
     const numbers = many(50, (index) => lineOf("users", index)).map((_, index) => `+312012345${10 + index}`);
     const unlisted = many(12, (index) => lineOf("users", index)).map(({ key }) => ({
       customer: "C1",

@@ -12,14 +12,16 @@ import { outcome, sourceOf } from "../../support/run-reports.ts";
 const wide = { width: 120, palette: plainPalette, language: "en" } as const;
 
 function summaryOf(rows: readonly RowOutcome[], facts: Partial<RunFacts> = {}, issues: readonly Issue[] = []) {
-  const summary = startSummary(sourceOf(rows, facts).facts(), issues);
+  const summary = startSummary(sourceOf(rows, facts).facts(), issues, "en");
   for (const row of rows) summary.add(row);
   return summary.finish();
 }
 
 function refusedUser(row: number): RowOutcome {
-  const message = "the number is not one of the location's numbers";
-  const hint = "Amsterdam has +31201234500 to +31201234549: use one of these, or add the number to locations.csv:4";
+  const message = verbatim("the number is not one of the location's numbers");
+  const hint = verbatim(
+    "Amsterdam has +31201234500 to +31201234549: use one of these, or add the number to locations.csv:4",
+  );
   return outcome({
     row,
     status: "invalid",
@@ -34,7 +36,7 @@ const batch = [
 ];
 
 describe("the end of a run", () => {
-  it("shows statuses per sheet, then each cause with its rows and its way out", () => {
+  it("shows statuses per sheet, then each cause with its rows and what to do", () => {
     expect(renderSummary(summaryOf(batch), wide)).toBe(
       [
         "           succeeded  unchanged  pending  failed  blocked  invalid",
@@ -81,7 +83,7 @@ describe("the end of a run", () => {
 
   it("shows rows that a stopped run did not reach", () => {
     const text = renderSummary(
-      summaryOf([outcome({ status: "not_attempted" })], { stopped: { reason: "Ctrl-C" } }),
+      summaryOf([outcome({ status: "not_attempted" })], { stopped: { reason: verbatim("Ctrl-C") } }),
       wide,
     );
     expect(text).toContain("not attempted");
@@ -101,14 +103,14 @@ describe("the end of a run", () => {
 
   it("shows the ten largest causes and how many are left", () => {
     const rows = Array.from({ length: 12 }, (_, index) =>
-      outcome({ status: "failed", problems: [{ severity: "error", code: `${index}`, message: "no" }] }),
+      outcome({ status: "failed", problems: [{ severity: "error", code: `${index}`, message: verbatim("no") }] }),
     );
     expect(renderSummary(summaryOf(rows), wide)).toContain("and 2 more causes: see errors.csv");
   });
 
-  it("shows forty where no file has them, and tells how to get files", () => {
+  it("shows forty when no file lists them, and says how to get files", () => {
     const rows = Array.from({ length: 45 }, (_, index) =>
-      outcome({ status: "invalid", problems: [{ severity: "error", code: `${index}`, message: "no" }] }),
+      outcome({ status: "invalid", problems: [{ severity: "error", code: `${index}`, message: verbatim("no") }] }),
     );
     const text = renderSummary(
       summaryOf(rows, { command: "validate" }),
@@ -121,7 +123,7 @@ describe("the end of a run", () => {
   });
 
   it("lets no cell of a sheet steer the terminal", () => {
-    const message = "no package \u001b[2J\u202eevil";
+    const message = verbatim("no package \u001b[2J\u202eevil");
     const rows = [outcome({ status: "failed", problems: [{ severity: "error", code: "blocked", message }] })];
     expect(renderSummary(summaryOf(rows), wide)).toContain("no package [2J evil");
   });
@@ -145,7 +147,9 @@ describe("the paths at the end", () => {
       fileOf("by_customer.csv"),
       fileOf("summary.json"),
     ];
-    expect(renderPaths({ run, files, failed, notices: ["users.csv is open."] }, wide, "wholesale-import retry")).toBe(
+    expect(
+      renderPaths({ run, files, failed, notices: [verbatim("users.csv is open.")] }, wide, "wholesale-import retry"),
+    ).toBe(
       [
         "users.csv is open.",
         "",

@@ -21,7 +21,7 @@ describe("printable text", () => {
 });
 
 describe("columns of a terminal", () => {
-  it("are two for a wide character, and none for an accent of its own or a colour", () => {
+  it("are two for a wide character, and none for a combining accent or a color", () => {
     expect([lengthOf("東京"), lengthOf("👩‍🚒"), lengthOf("e\u0301"), lengthOf("\u001b[31mred\u001b[39m")]).toEqual([
       4, 2, 1, 3,
     ]);
@@ -37,7 +37,7 @@ describe("columns of a terminal", () => {
 });
 
 describe("parts one behind the other", () => {
-  it("begin a new line where there is no more room, and are not broken", () => {
+  it("start a new line when there is no more room, and are not broken", () => {
     const parts = ["check", "38 rows", "24 invalid", "4 blocked by them"];
     expect(flow(parts, "   ", 80, 8)).toBe("check   38 rows   24 invalid   4 blocked by them");
     expect(flow(parts, "   ", 40, 8)).toBe("check   38 rows   24 invalid\n        4 blocked by them");

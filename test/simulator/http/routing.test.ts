@@ -50,7 +50,7 @@ describe("a path", () => {
     expect(find("GET", path)).toBe("only none");
   });
 
-  it("tells the methods that it knows, for one that it does not know", () => {
+  it("lists the methods that it knows, for one that it does not know", () => {
     expect(find("PUT", "/people/a")).toBe("only GET, DELETE");
     expect(find("GET", "/people")).toBe("only POST");
     expect(find("DELETE", "/people/me")).toBe("DELETE /people/{personId} personId=me");

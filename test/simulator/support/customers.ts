@@ -1,4 +1,4 @@
-/** What tests of the simulator begin with: a template, a customer, its organisation and its head office. */
+/** What tests of the simulator begin with: a template, a customer, its organization and its head office. */
 import type { Loose, Talk } from "./talk.ts";
 
 export const billing = {
@@ -46,7 +46,7 @@ export type Provisioned = {
   readonly headOfficeId: string;
 };
 
-/** A provisioned customer whose organisation was read. */
+/** A provisioned customer whose organization was read. */
 export async function provision(talk: Talk, over: Record<string, unknown> = {}): Promise<Provisioned> {
   const provisioningId = await registerTemplate(talk);
   const { url } = await talk.send("POST", "/wholesale/customers", customerBody(provisioningId, over));

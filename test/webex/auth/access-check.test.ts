@@ -38,7 +38,7 @@ it("the check of a dead token is the refusal", async () => {
   expect(await checkAccess(http, undefined, never)).toMatchObject({ failure: { kind: "unauthorized" } });
 });
 
-it("the check tells when Webex cannot be asked now", async () => {
+it("the check says so when Webex cannot be reached", async () => {
   const { http } = await withAnswers({ "/v1/people/me": me, "/v1/locations": { status: 503 } });
   expect(await checkAccess(http, undefined, never)).toMatchObject({ failure: { kind: "unavailable" } });
 });

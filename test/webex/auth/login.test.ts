@@ -38,7 +38,7 @@ async function begin(answering: Answering = granted, signal = never): Promise<Be
   const shown = new Promise<string>((resolve) => {
     onUrl = resolve;
   });
-  const reply = login({ ...client, endpoint, onUrl }, signal);
+  const reply = login({ ...client, endpoint, onUrl, language: "en" }, signal);
   reply.catch(() => {});
   return { url: new URL(await shown), redirectUri, reply };
 }
@@ -133,11 +133,11 @@ describe("logging in", () => {
     await visit(begun, { error: "access_denied", error_description: "not an administrator" });
     await expect(begun.reply).rejects.toMatchObject({
       code: "login_denied",
-      message: "Webex did not let you in: not an administrator.",
+      message: "Webex refused the login: not an administrator.",
     });
   });
 
-  it("whose code is refused is a failure that tells no secret", async () => {
+  it("whose code is refused fails without revealing a secret", async () => {
     const body = { message: "code the-code of the-secret is not valid" };
     const begun = await begin(() => ({ status: 400, body }));
     await visit(begun, { code: "the-code" });
@@ -152,7 +152,7 @@ describe("logging in", () => {
     expect(await begun.reply).toMatchObject({ ok: false, failure: { kind: "contract" } });
   });
 
-  it("ends when nobody comes in time, and closes its page", async () => {
+  it("ends when nobody logs in in time, and closes its page", async () => {
     const stop = new AbortController();
     const begun = await begin(granted, stop.signal);
     stop.abort(new Error("too late"));
@@ -165,7 +165,9 @@ describe("logging in", () => {
     async (redirectUri) => {
       const endpoint = endpointAt("https://webexapis.com/v1");
       const client = { clientId: "id", clientSecret: "s", scopes: [], redirectUri, onUrl: () => {} };
-      await expect(login({ ...client, endpoint }, never)).rejects.toMatchObject({ code: "bad_redirect_uri" });
+      await expect(login({ ...client, endpoint, language: "en" }, never)).rejects.toMatchObject({
+        code: "bad_redirect_uri",
+      });
     },
   );
 
@@ -174,7 +176,7 @@ describe("logging in", () => {
     opened.push(taken);
     const endpoint = endpointAt(taken.origin);
     const client = { clientId: "id", clientSecret: "s", scopes: [], redirectUri: `${taken.origin}/callback` };
-    const begun = login({ ...client, endpoint, onUrl: () => {} }, never);
+    const begun = login({ ...client, endpoint, onUrl: () => {}, language: "en" }, never);
     await expect(begun).rejects.toMatchObject({ code: "port_taken" });
   });
 });

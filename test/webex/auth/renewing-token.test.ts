@@ -244,7 +244,7 @@ describe("the lock on saved credentials", () => {
     other.kill("SIGKILL");
   });
 
-  it("of a process that was killed is no hindrance", async () => {
+  it("of a killed process does not block others", async () => {
     const { newToken } = await withEndpoint(granting());
     await save();
     const other = await holdLockElsewhere(`${path}.lock`);

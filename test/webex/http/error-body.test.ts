@@ -49,7 +49,7 @@ describe("the body of an error", () => {
 });
 
 describe("known error codes", () => {
-  it("stand once each, with a meaning and what to do", () => {
+  it("are listed once each, with a meaning and what to do", () => {
     expect(new Set(errorCodes.map(({ code }) => code)).size).toBe(errorCodes.length);
     for (const { en, nl } of errorCodes) expect(Object.keys(en)).toEqual(Object.keys(nl));
     expect(errorCodes.filter(({ en, isRetryable }) => isRetryable && !en.hint)).toEqual([]);

@@ -1,11 +1,11 @@
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { inEnglish } from "../../../src/model/words/text.ts";
 import type { AccessToken } from "../../../src/webex/auth/access-token.ts";
 import type { HttpOptions } from "../../../src/webex/http/http.ts";
 import type { Request } from "../../../src/webex/http/request.ts";
 import { noAnswer } from "../../../src/webex/http/wire.ts";
+import { englishOf } from "../../support/english-of.ts";
 import type { Answering, Prepared } from "../support/answer-server.ts";
 import { never } from "../support/client.ts";
 import { served } from "../support/served.ts";
@@ -42,8 +42,8 @@ describe("a success", () => {
   it("with another shape names the place and never the value", async () => {
     const failure = await failureOf({ body: { id: 77_001 } });
     expect(failure).toMatchObject({ kind: "contract", sent: true });
-    expect(inEnglish(failure?.message ?? "")).toContain("id: Invalid input: expected string, received number");
-    expect(inEnglish(failure?.message ?? "")).not.toContain("77");
+    expect(englishOf(failure?.message)).toContain("id: Invalid input: expected string, received number");
+    expect(englishOf(failure?.message)).not.toContain("77");
   });
 
   it("with a body that is not JSON is a broken contract where nobody reads it, too: it may not be from Webex at all", async () => {
@@ -54,7 +54,7 @@ describe("a success", () => {
     });
   });
 
-  it("may be anything where nobody reads it", async () => {
+  it("may be anything when it is not read", async () => {
     const { http } = await served(() => ({ status: 204 }));
     expect(await http.send({ ...get, answer: noAnswer })).toMatchObject({ ok: true, value: undefined, status: 204 });
   });
@@ -105,17 +105,17 @@ describe("an error answer", () => {
   it.each([
     ["5", { kind: "throttled", sent: true, retryAfterMs: 5000 }],
     ["soon", { kind: "unavailable", sent: true }],
-  ])("503 with Retry-After %j is told so", async (retryAfter, expected) => {
+  ])("503 with Retry-After %j is reported as such", async (retryAfter, expected) => {
     expect(await failureOf({ status: 503, headers: { "Retry-After": retryAfter } })).toMatchObject(expected);
   });
 
-  it("tells how long to wait by the clock of who answers", async () => {
+  it("says how long to wait by the clock of the server", async () => {
     const date = new Date(Date.now() - 1_200_000);
     const headers = { Date: date.toUTCString(), "Retry-After": new Date(date.getTime() + 3_000).toUTCString() };
     expect(await failureOf({ status: 429, headers })).toMatchObject({ retryAfterMs: 3000 });
   });
 
-  it("tells how long to wait", async () => {
+  it("says how long to wait", async () => {
     expect(await failureOf({ status: 429, headers: { "Retry-After": "7" } })).toMatchObject({ retryAfterMs: 7000 });
   });
 
@@ -154,8 +154,8 @@ describe("an error answer", () => {
       })),
     };
     const failure = await failureOf({ status: 400, body, headers: { trackingid: "T".repeat(5_000) } });
-    expect(inEnglish(failure?.message ?? "").length).toBeLessThanOrEqual(1_000);
-    expect(inEnglish(failure?.message ?? "")).toMatch(/^0 \[2J U\+202Ebad; .*; \+9995$/);
+    expect(englishOf(failure?.message).length).toBeLessThanOrEqual(1_000);
+    expect(englishOf(failure?.message)).toMatch(/^0 \[2J U\+202Ebad; .*; \+9995$/);
     expect(failure?.errorCode).toHaveLength(100);
     expect(failure?.trackingId).toHaveLength(100);
   });
@@ -291,8 +291,8 @@ describe("a request", () => {
     const passed: unknown[] = [];
     const ticket = { sentAtMs: 7, inFlight: 1 };
     const gate: HttpOptions["gate"] = {
-      async enter(organisation) {
-        passed.push(["enter", organisation]);
+      async enter(organization) {
+        passed.push(["enter", organization]);
         return ticket;
       },
       leave: (given, { status, retryAfterMs }) => void passed.push(["leave", given, status, retryAfterMs]),

@@ -61,7 +61,7 @@ describe("what differs of a customer", () => {
       ["name: acme bv > Acme BV"],
     ],
     [
-      "another organisation",
+      "another organization",
       { orgId: "96abc2aa-3dcc-11e5-a152-fe34819cdc9a" },
       { orgId: "11111111-3dcc-11e5-a152-fe34819cdc9a" },
       ["org_id: 11111111-3dcc-11e5-a152-fe34819cdc9a > 96abc2aa-3dcc-11e5-a152-fe34819cdc9a"],
@@ -117,7 +117,7 @@ describe("what differs of a location", () => {
     expect(fields(location.diff(branch, found, "exact"))).toEqual(exact);
   });
 
-  it("bears the names of the customer's columns for the head office", () => {
+  it("uses the names of the customer's columns for the head office", () => {
     const found = { ...branch, timezone: "Europe/London", address: { ...dam, city: "Diemen" } };
     const changes = headOffice.diff(branch, found);
     expect(fields(changes)).toEqual(["hq_timezone: Europe/London > Europe/Amsterdam", "hq_city: Diemen > Amsterdam"]);
@@ -198,7 +198,7 @@ describe("what no call takes back, and where a person does it, is of", () => {
       ["it changed city from blank to Utrecht (Partner Hub > Customers > NL-1)"],
     ],
     [
-      "an organisation that was attached: its name",
+      "an organization that was attached: its name",
       past("organization_name", { name: "Acme" }, { key: "NL-1", action: "update" }),
       ["it changed the organization's name to Acme (Control Hub of NL-1 > Account)"],
     ],

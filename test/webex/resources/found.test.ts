@@ -45,7 +45,7 @@ describe("a location that is there", () => {
     expect(found?.differences?.map(({ field }) => field)).toEqual(["address_line1", "city", "postal_code"]);
   });
 
-  it("is not wholly seen where nothing tells its address", async () => {
+  it("is only partly visible when nothing gives its address", async () => {
     const { found } = await find(location, ({ path }) => ({
       body: path.endsWith("/locations") ? { items: [terse] } : terse,
     }));
@@ -86,7 +86,7 @@ describe("a user who is there", () => {
       return { body: { items: [{ ...subscriber, ...given }] } };
     };
 
-  it("is not wholly seen while Webex tells of no person, or has none under the id", async () => {
+  it("is only partly visible while Webex returns no person, or has none with the ID", async () => {
     const { found: nobody } = await find(user, answering(undefined, {}));
     expect(nobody).toMatchObject({ isIncomplete: true });
     const { found: unseen } = await find(user, answering(undefined, { personId }));

@@ -9,7 +9,7 @@ const orgId = Buffer.from("ciscospark://us/ORGANIZATION/96abc2aa-3dcc-11e5-a152-
 const common = { id: 1, unit: 1, row: 1, key: "ann@acme.example.com", needs: [], ids: {} } as const;
 
 describe("roles of someone who is not in the organization yet", () => {
-  it("are missing, and are no reason to take Webex for unreachable", async () => {
+  it("are missing, and are no reason to consider Webex unreachable", async () => {
     const { http } = await served(() => ({ body: { totalResults: 0, Resources: [] } }));
     const roles: Operation = { ...common, resource: "profile", action: "update", payload: { roles: ["full_admin"] } };
     expect(await webexTarget(http, "webex").apply(roles, { orgId }, never)).toMatchObject({

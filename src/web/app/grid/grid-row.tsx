@@ -55,7 +55,10 @@ function Gutter({ row, columns }: Pick<Props, "row" | "columns">) {
   if (!row) return <th className="gutter" scope="row" aria-colindex={1} aria-label={words.grid.loading} />;
   const own = problemsOfRow(row, columns);
   const status = words.statuses[row.status];
-  const title = [status, ...own.map(({ message, hint = "" }) => `${say(message)} ${say(hint)}`)].join("\n");
+  const title = [
+    status,
+    ...own.map(({ message, hint }) => (hint ? `${say(message)} ${say(hint)}` : say(message))),
+  ].join("\n");
   return (
     <th className={`gutter status-${row.status}`} scope="row" aria-colindex={1} title={title}>
       <span className="mark" aria-hidden="true" />

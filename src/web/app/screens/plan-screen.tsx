@@ -136,7 +136,7 @@ function MadePlan({ batchId, plan }: { readonly batchId: string; readonly plan: 
                 </tbody>
               </table>
               <p>
-                <code>{say(next)}</code>
+                <code>{next}</code>
               </p>
             </details>
           ))}

@@ -2,16 +2,16 @@
 import { useCallback, useState } from "react";
 import { Button, DropZone, FileTrigger, isFileDropItem } from "react-aria-components";
 import { type SheetName, sheetNames } from "../../../model/sheet.ts";
+import { readingText } from "../../../model/words/reading-words.ts";
 import type { BatchReply, PreviewReply, StartReply } from "../../api-types.ts";
 import type { Trouble } from "../../trouble.ts";
 import { shownEndings } from "../../upload-names.ts";
 import { ask, post } from "../api.ts";
 import { TroubleNote } from "../parts/trouble-note.tsx";
 import { pathOf } from "../route.ts";
-import { useSettings, useWords } from "../settings.tsx";
+import { type Settings, useSettings, useWords } from "../settings.tsx";
 import { troubleOf, useLoad } from "../use-load.ts";
 import { go } from "../use-route.ts";
-import type { Words } from "../words/english.ts";
 import { EarlierBatches } from "./earlier-batches.tsx";
 import { MatchColumns } from "./match-columns.tsx";
 
@@ -186,7 +186,7 @@ function FileTable({ batch, previews, onSheet, onMatch, onRemove }: FileTablePro
                     </div>
                   )}
                 </td>
-                <td className="quiet">{readAs(words, preview)}</td>
+                <td className="quiet">{readAs({ say }, preview)}</td>
                 <td>{preview && <MatchState preview={preview} onMatch={() => onMatch(preview)} />}</td>
                 <td>
                   {isFirst && (
@@ -230,10 +230,8 @@ function FileTable({ batch, previews, onSheet, onMatch, onRemove }: FileTablePro
 }
 
 /** Encoding, and delimiter of a text file. */
-function readAs(words: Words, preview: PreviewReply | undefined): string {
-  const { encoding, delimiter } = preview ?? {};
-  const known: Readonly<Record<string, string>> = words.delimiters;
-  return [encoding, delimiter && (known[delimiter] ?? delimiter)].filter(Boolean).join(", ");
+function readAs({ say }: Pick<Settings, "say">, { encoding, delimiter }: Partial<PreviewReply> = {}): string {
+  return [encoding, delimiter].flatMap((way) => (way ? [say(readingText(way))] : [])).join(", ");
 }
 
 function MatchState({ preview, onMatch }: { readonly preview: PreviewReply; readonly onMatch: () => void }) {

@@ -71,7 +71,6 @@ export const dutch: Words = {
     starter: "Nog geen bestand?",
     starterLink: "Download een werkmap met alle kolommen en een voorbeeldrij",
   },
-  delimiters: { comma: "komma", semicolon: "puntkomma", tab: "tab", pipe: "verticale streep" },
   match: {
     title: (file) => `Kolommen van ${file} koppelen`,
     lead: "Kies per kolom wat erin staat. Uw keuze wordt onthouden voor bestanden met dezelfde kop.",

@@ -79,7 +79,6 @@ export const english = {
     starter: "No file yet?",
     starterLink: "Download a workbook with every column and an example row",
   },
-  delimiters: { comma: "comma", semicolon: "semicolon", tab: "tab", pipe: "pipe" },
   match: {
     title: (file: string) => `Match the columns of ${file}`,
     lead: "Choose what each column contains. Your choice is remembered for files with the same header.",
