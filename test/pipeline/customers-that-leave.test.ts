@@ -1,7 +1,7 @@
 /** Customers whose rows say that they are to go: what is left of them, what is refused, what comes back. */
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { inEnglish } from "../../src/model/words/text.ts";
+import { englishOf } from "../support/english-of.ts";
 import { operator } from "../support/operator.ts";
 import type { Batch } from "../support/write-batch.ts";
 
@@ -155,7 +155,7 @@ describe("the users of a customer to remove", () => {
     const batch = { customers: [leaving()] };
     const refused = await at.apply(batch, allowed);
     expect(refused.exitCode).toBe(2);
-    expect(inEnglish(refused.stopped?.reason ?? "")).toContain("12 of the 12 users of C1 would be removed");
+    expect(englishOf(refused.stopped?.reason)).toContain("12 of the 12 users of C1 would be removed");
     expect((await at.apply(batch, { ...allowed, maxRemovals: 11 })).exitCode).toBe(2);
     expect((await at.webex.stats()).writes).toBe(0);
     expect((await at.apply(batch, { ...allowed, maxRemovals: 12 })).exitCode).toBe(0);

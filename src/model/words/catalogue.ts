@@ -3,31 +3,21 @@ import { nameStateFolder } from "../state-folder.ts";
 import { acrossRowsTexts } from "./across-rows.ts";
 import { batchTexts } from "./batch-texts.ts";
 import { cellTexts } from "./cell-texts.ts";
-import { changeTexts } from "./change-texts.ts";
 import { characterTexts } from "./character-texts.ts";
-import { checklistTexts } from "./checklist-texts.ts";
-import { cliTexts } from "./cli-texts.ts";
-import { closingTexts } from "./closing-texts.ts";
-import { columnTexts } from "./column-texts.ts";
 import { emailTexts } from "./email-texts.ts";
 import { extensionTexts } from "./extension-texts.ts";
-import { fileTexts } from "./file-texts.ts";
 import { locationTexts } from "./location-texts.ts";
 import { moveTexts } from "./move-texts.ts";
 import { outcomeTexts } from "./outcome-texts.ts";
 import { packageTexts } from "./package-texts.ts";
 import { phoneTexts } from "./phone-texts.ts";
-import { planningTexts } from "./planning-texts.ts";
 import { programCatalogue } from "./program-catalogue.ts";
-import { removalTexts } from "./removal-texts.ts";
 import { resultTexts } from "./result-texts.ts";
 import { rowTexts } from "./row-texts.ts";
 import { templateTexts } from "./template-texts.ts";
-import { undoTexts } from "./undo-texts.ts";
 import { wayOutTexts } from "./way-out-texts.ts";
 import { webexTexts } from "./webex-texts.ts";
 import { type StoredText, words } from "./wording.ts";
-import { workbookTexts } from "./workbook-texts.ts";
 
 export const catalogue = {
   verbatim: words(
@@ -53,28 +43,23 @@ export const catalogue = {
   ...acrossRowsTexts,
   ...batchTexts,
   ...cellTexts,
-  ...changeTexts,
   ...characterTexts,
-  ...checklistTexts,
-  ...cliTexts,
-  ...closingTexts,
-  ...columnTexts,
   ...emailTexts,
   ...extensionTexts,
-  ...fileTexts,
   ...locationTexts,
   ...moveTexts,
   ...outcomeTexts,
   ...packageTexts,
   ...phoneTexts,
-  ...planningTexts,
-  ...removalTexts,
   ...resultTexts,
   ...rowTexts,
   ...templateTexts,
-  ...undoTexts,
   ...wayOutTexts,
   ...webexTexts,
-  ...workbookTexts,
   ...programCatalogue,
 } as const;
+
+/** Is it a sentence that a report.html is given as it is said? */
+export function isOfProgram(key: string): boolean {
+  return Object.hasOwn(programCatalogue, key);
+}

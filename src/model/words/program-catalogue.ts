@@ -1,26 +1,42 @@
-/** The part of the catalogue that a report.html hardly ever needs: it carries the rest of it, and such a sentence as it is said (`sayAhead`). */
+/** The part of the catalogue that the rows of a report.html seldom need: the page carries the rest of it, and such a sentence as it is said (`sayAhead`). */
+import { changeTexts } from "./change-texts.ts";
 import { checklistTexts } from "./checklist-texts.ts";
 import { cliTexts } from "./cli-texts.ts";
+import { closingTexts } from "./closing-texts.ts";
+import { columnTexts } from "./column-texts.ts";
+import { fileTexts } from "./file-texts.ts";
 import { inputTexts } from "./input-texts.ts";
 import { limitTexts } from "./limit-texts.ts";
 import { pageTexts } from "./page-texts.ts";
+import { planningTexts } from "./planning-texts.ts";
+import { removalTexts } from "./removal-texts.ts";
 import { runTexts } from "./run-texts.ts";
 import { scheduleTexts } from "./schedule-texts.ts";
 import { screenTexts } from "./screen-texts.ts";
 import { sheetTexts } from "./sheet-texts.ts";
 import { simulatorTexts } from "./simulator-texts.ts";
 import { storageTexts } from "./storage-texts.ts";
+import { undoTexts } from "./undo-texts.ts";
+import { workbookTexts } from "./workbook-texts.ts";
 
 export const programCatalogue = {
+  ...changeTexts,
   ...checklistTexts,
   ...cliTexts,
+  ...closingTexts,
+  ...columnTexts,
+  ...fileTexts,
   ...inputTexts,
   ...limitTexts,
   ...pageTexts,
+  ...planningTexts,
+  ...removalTexts,
   ...runTexts,
   ...scheduleTexts,
   ...screenTexts,
   ...sheetTexts,
   ...simulatorTexts,
   ...storageTexts,
+  ...undoTexts,
+  ...workbookTexts,
 } as const;

@@ -1,7 +1,6 @@
 /** A sentence that is not said yet: which one, and with which values. Plain data, so that a run can be told in another language later. */
-import { catalogue } from "./catalogue.ts";
+import { catalogue, isOfProgram } from "./catalogue.ts";
 import { type Language, speakerOf } from "./language.ts";
-import { programCatalogue } from "./program-catalogue.ts";
 import type { Saying, StoredText, Wording } from "./wording.ts";
 
 type Catalogue = typeof catalogue;
@@ -106,7 +105,7 @@ export function sayAhead<T>(value: T): T {
 function sayAnyAhead(value: unknown): unknown {
   if (typeof value !== "object" || value === null) return value;
   if (Array.isArray(value)) return value.map(sayAnyAhead);
-  if (isStoredText(value) && Object.hasOwn(programCatalogue, value.says))
+  if (isStoredText(value) && isOfProgram(value.says))
     return text("either", { en: say(value, "en"), nl: say(value, "nl") });
   return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, sayAnyAhead(each)]));
 }
