@@ -1,6 +1,6 @@
 /** Users who are at Webex and go to another location: in jobs that say COMPLETED and have not moved everybody, with answers that are lost, with numbers that stay behind. */
 import { describe, expect, it } from "vitest";
-import { inEnglish } from "../../src/model/words/text.ts";
+import { englishOf } from "../support/english-of.ts";
 import { operator } from "../support/operator.ts";
 import type { Batch } from "../support/write-batch.ts";
 
@@ -189,7 +189,7 @@ describe("users who go to another location", () => {
     await at.apply({ users: renumbered(three).users?.slice(1) ?? [] }, accepting);
     const { stopped, exitCode } = await at.apply(renumbered(three), { signedPlan: plan });
     expect(exitCode).toBe(2);
-    expect(inEnglish(stopped?.reason ?? "")).toContain("plan");
+    expect(englishOf(stopped?.reason)).toContain("plan");
   });
 });
 
