@@ -33,9 +33,12 @@ describe("a run", () => {
     const { start } = await scene();
     await using run = await start({ isRemovingPackages: true, maxChanges: 3, only: ["C1"] });
     expect(readRunFacts(run.runFile).options).toEqual({
+      isAdopting: false,
+      isDeletingOrganizations: false,
       isKeepingPersons: false,
       isAcceptingImpacts: false,
       isAllowingOutage: false,
+      isRemovingCustomers: false,
       isStrict: false,
       language: "en",
       isRemovingPackages: true,

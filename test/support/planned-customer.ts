@@ -113,6 +113,8 @@ export type Wanted = {
   readonly customer?: CustomerRecord;
   readonly locations?: readonly LocationRecord[];
   readonly users?: readonly UserRecord[];
+  /** The customer is to go. */
+  readonly isLeaving?: boolean;
   /** Names of users who are to go. */
   readonly leavers?: readonly string[];
   /** Names of locations that are to go. */
@@ -141,6 +143,7 @@ export function plan({
   users = [],
   leavers = [],
   closings = [],
+  isLeaving = false,
   template = {},
   existing,
   basis,
@@ -151,12 +154,20 @@ export function plan({
     unit: 1,
     reference: "NL-1001",
     ...(customer ? { customer: sourced(customer) } : {}),
+    ...(isLeaving ? { departure: sourced({ externalId: "NL-1001" }) } : {}),
     locations: locations.map(sourced),
     users: users.map(sourced),
     leavers: leavers.map((name) => sourced({ customer: "NL-1001", email: `${name}@korenaar.example.com` })),
     closings: closings.map((name) => sourced({ customer: "NL-1001", name })),
     rows: Array.from(
-      { length: (customer ? 1 : 0) + locations.length + users.length + leavers.length + closings.length },
+      {
+        length:
+          [customer, isLeaving || undefined].filter(Boolean).length +
+          locations.length +
+          users.length +
+          leavers.length +
+          closings.length,
+      },
       (_, index) => index + 1,
     ),
   };
