@@ -83,8 +83,7 @@ async function judgeFound(work: Work, found: Found, conflict: Failure | undefine
 async function judgeAnswer(work: Work, result: AttemptResult): Promise<Carried> {
   const { operation, started } = work;
   const isCreate = operation.action === "create";
-  if (result.status !== "failed")
-    return ended(isCreate && started.isInDoubt && result.status === "done" ? { ...result, effect: "created" } : result);
+  if (result.status !== "failed") return ended(started.isInDoubt ? asOurs(operation, result) : result);
   const { failure, refused } = result;
   if (operation.action === "delete") return ended(result);
   if (refused) return partMayBeOurs(work) ?? ended(result);
@@ -94,6 +93,13 @@ async function judgeAnswer(work: Work, result: AttemptResult): Promise<Carried> 
   if (!isCreate || !started.isInDoubt) return ended(result);
   const found = await work.target.find(operation, work.needed.ids, work.signal, failure);
   return found && found.result.status !== "failed" ? judgeFound(work, found, undefined) : ended(result);
+}
+
+/** What is there as it was asked for, after an intent of ours in doubt, is our doing. */
+function asOurs({ action }: Operation, result: AttemptResult): AttemptResult {
+  if (result.status !== "done") return result;
+  if (action === "create") return { ...result, effect: "created" };
+  return action === "update" ? { ...result, effect: "updated" } : result;
 }
 
 /** Parts that are refused because an earlier intent of ours brought them, and that are not to be seen yet. */

@@ -1,6 +1,6 @@
 /** A run on Temporal as an operator has it: a server, workers and the process that starts the run, each a process of its own, and a simulator. */
 import { join } from "node:path";
-import { type Outcome, readOutcome, type Scene, setScene, stateFolderOf } from "./disturbed-run.ts";
+import { type Before, type Outcome, readOutcome, type Scene, setScene, stateFolderOf } from "./disturbed-run.ts";
 import type { Running } from "./run-program.ts";
 import type { TemporalServer } from "./temporal-server.ts";
 import { until } from "./until.ts";
@@ -24,8 +24,9 @@ export async function openFleet(
   batch: string,
   simulator: Parameters<typeof setScene>[1] = {},
   between: (origin: string) => Promise<string> = async (origin) => `${origin}/v1`,
+  before?: Before,
 ): Promise<Fleet> {
-  const scene = await setScene(batch, simulator);
+  const scene = await setScene(batch, simulator, { before });
   const baseUrl = await between(scene.webex.origin);
   const environment = { TEMPORAL_ADDRESS: address };
   const started: Running[] = [];

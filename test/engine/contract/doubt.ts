@@ -67,6 +67,15 @@ export function describeDoubt(engine: EngineInTest): void {
       expect(results).toMatchObject([{ result: { status: "done", ids: { subscriberId: "there" } } }]);
     });
 
+    it("takes a change that it finds made for its own", async () => {
+      const run = plannedRun();
+      run.journal(run.operation(run.unit(), "telephone", { action: "update" }));
+      const { results } = await carryOut(engine, run, {
+        apply: (_, attempt) => (attempt === 1 ? unavailable : { status: "done", effect: "unchanged", ids: {} }),
+      });
+      expect(results).toMatchObject([{ result: { status: "done", effect: "updated" } }]);
+    });
+
     it("does not send while the look-up does not work", async () => {
       const run = runOfOne();
       const { target, results } = await carryOut(engine, run, {
