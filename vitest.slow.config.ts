@@ -2,7 +2,10 @@ import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 import all from "./vitest.config.ts";
 
-/** Folders of tests that take long, or need more than npm: a browser, Temporal, an office program, the built program in processes of its own. */
+/**
+ * Folders of tests that take long, or need more than npm: a browser, Temporal, an office program, the built program in
+ * processes of its own, and `crash`: runs that are killed, that read damaged files, or that meet a target which misbehaves.
+ */
 export const slowFolders = ["browser", "contract", "crash", "program", "temporal", "usage"];
 
 /** They take longest: begun last, one of them would go on alone while the other processors stand idle. */

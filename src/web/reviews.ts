@@ -1,4 +1,5 @@
 /** Runs that someone is reviewing, read once and kept open; a run that has continued is read again. */
+import { setImmediate } from "node:timers/promises";
 import { openRunRows, type RowsView } from "../pipeline/rows-view.ts";
 import { readRunLine } from "../run/runs.ts";
 import { type RowsOverview, readRows } from "./read-rows.ts";
@@ -13,13 +14,16 @@ export function openReviews(stateFolder: string) {
   const kept = new Map<string, Kept>();
   let version = 0;
 
+  /** Who was given it has read what they need by the next turn: they do not wait in between. */
+  const close = async ({ review }: Kept): Promise<void> => {
+    const { rows } = await review;
+    await setImmediate();
+    rows[Symbol.dispose]();
+  };
   const drop = async (runId: string): Promise<void> => {
     const found = kept.get(runId);
     kept.delete(runId);
-    await found?.review.then(
-      ({ rows }) => rows[Symbol.dispose](),
-      () => undefined,
-    );
+    if (found) await close(found).catch(() => undefined); // one that could not be read is not open
   };
   const read = async (runId: string): Promise<Review> => {
     const rows = await openRunRows(runId, stateFolder);
@@ -34,9 +38,10 @@ export function openReviews(stateFolder: string) {
       const now = isGoing ? `going:${version}` : `${state}:${finishedAt}`;
       const found = kept.get(runId);
       if (found?.state === now) return found.review;
-      await drop(runId);
+      // at once, so that whoever asks meanwhile gets the same one
+      void drop(runId);
       const oldest = [...kept.keys()][0];
-      if (kept.size >= mostKept && oldest !== undefined) await drop(oldest);
+      if (kept.size >= mostKept && oldest !== undefined) void drop(oldest);
       const review = read(runId);
       kept.set(runId, { state: now, review });
       return review;

@@ -6,6 +6,9 @@ import type { RowSource } from "./row-source.ts";
 
 const pageSize = 100;
 
+/** After a page that could not be loaded. */
+const untilNextTryMs = 1_000;
+
 type Pages = { readonly name: string; readonly total: number; readonly pages: ReadonlyMap<number, readonly GridRow[]> };
 
 export type Rows = {
@@ -25,6 +28,7 @@ export function useRows(source: RowSource, filter: RowFilter, version: number): 
   const held = useRef<Pages>({ name: "", total: 0, pages: new Map() });
   const asked = useRef(new Set<string>());
   const seen = useRef({ first: 0, last: pageSize - 1 });
+  const wanted = useRef<string>(undefined);
 
   const fetchPage = useCallback(
     async (page: number): Promise<void> => {
@@ -33,6 +37,7 @@ export function useRows(source: RowSource, filter: RowFilter, version: number): 
       asked.current.add(key);
       const reply = await source.find(filterOf(name), page * pageSize, pageSize).catch(() => {
         asked.current.delete(key);
+        setTimeout(() => wanted.current === name && void fetchPage(page), untilNextTryMs);
         return undefined;
       });
       if (!reply || !asked.current.has(key)) return;
@@ -51,6 +56,12 @@ export function useRows(source: RowSource, filter: RowFilter, version: number): 
     [fetchPage],
   );
 
+  useEffect(() => {
+    wanted.current = name;
+    return () => {
+      wanted.current = undefined;
+    };
+  }, [name]);
   useEffect(() => {
     asked.current = new Set([...asked.current].filter((key) => key.startsWith(name)));
     const { first, last } = seen.current;
