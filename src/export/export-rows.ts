@@ -8,6 +8,7 @@ import {
   type DirectoryEntry,
   type DirectoryField,
   directoryFields,
+  formatRoute,
   usualHeadOffice,
 } from "../model/records.ts";
 import { type Text, text } from "../model/words/text.ts";
@@ -80,17 +81,20 @@ function customerCells(
   };
 }
 
-function locationCells(location: LiveLocation, { numbers, pstn }: LiveCustomer): Cells {
-  const connection = pstn.get(location.locationId);
+function locationCells(location: LiveLocation, { numbers, pstn, routes = [], name }: LiveCustomer): Cells {
+  const connection = pstn.get(location.locationId) ?? undefined;
+  const route = routes.find(({ id }) => id === connection?.routeId);
   const own = numbers.filter(({ locationId }) => locationId === location.locationId);
   return {
     name: location.name,
     ...addressCells(location.address),
     timezone: location.timezone ?? "",
     language: location.language ?? "",
-    pstn: connection?.displayName ?? connection?.id ?? "",
+    pstn: route ? "" : (connection?.displayName ?? connection?.id ?? ""),
+    pstn_route: route ? formatRoute(route) : "",
     phone_numbers: joinRanges(own.flatMap(({ phoneNumber }) => phoneNumber ?? [])),
     main_number: location.mainNumber ?? "",
+    caller_id_name: location.callerIdName === name ? "" : (location.callerIdName ?? ""),
     routing_prefix: location.routingPrefix ?? "",
     announcement_language: location.announcementLanguage ?? "",
     emergency_location_identifier: location.emergencyLocationIdentifier ?? "",

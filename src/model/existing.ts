@@ -87,10 +87,15 @@ export type ExistingPerson = DirectoryEntry & {
   readonly createdAt?: string;
 };
 
+/** A trunk or a route group of an organization. */
+export type PremiseRoute = { readonly id: string; readonly name: string; readonly type: "TRUNK" | "ROUTE_GROUP" };
+
 export type PstnConnection = {
   readonly id: string;
   readonly displayName?: string;
   readonly type: "LOCAL_GATEWAY" | "NON_INTEGRATED_CCP" | "INTEGRATED_CCP" | "CISCO_PSTN";
+  /** Of a local gateway: id of the trunk or route group. */
+  readonly routeId?: string;
 };
 
 /** Everything that was read of one organization. */
@@ -105,6 +110,8 @@ export type ExistingOrganization = {
   /** By lower-case e-mail, for organizations whose sheet names roles. */
   readonly roles: ReadonlyMap<string, readonly RoleName[]>;
   readonly inviteEmails?: boolean;
+  /** Trunks and route groups, where they were asked about. */
+  readonly routes?: readonly PremiseRoute[];
   /** By location id: those that are to go. */
   readonly closing?: ReadonlyMap<string, ClosingLocation>;
   /** All members, where they were asked about. */

@@ -68,4 +68,66 @@ export const locationIssueCodes = {
       resolution: "Haal de rij weg, of verwijder de klant.",
     },
   },
+  invalid_pstn_route: {
+    severity: "error",
+    en: {
+      title: "Invalid route to a local gateway",
+      meaning: "A route is written as trunk:NAME or route_group:NAME, with a name or an ID.",
+      example: "Amsterdam",
+      resolution: "Write trunk:Amsterdam.",
+    },
+    nl: {
+      title: "Ongeldige route naar een lokale gateway",
+      meaning: "Een route wordt geschreven als trunk:NAAM of route_group:NAAM, met een naam of een id.",
+      example: "Amsterdam",
+      resolution: "Schrijf trunk:Amsterdam.",
+    },
+  },
+  pstn_route_required: {
+    severity: "error",
+    en: {
+      title: "Local gateway without a route",
+      meaning: "The row asks for a premises-based connection, which the API sets up by a trunk or a route group only.",
+      example: "Premises-based PSTN, with a blank pstn_route",
+      resolution: "Write the trunk or route group in pstn_route.",
+    },
+    nl: {
+      title: "Lokale gateway zonder route",
+      meaning:
+        "De rij vraagt om een verbinding via een lokale gateway; de API stelt die alleen in met een trunk of routegroep.",
+      example: "Premises-based PSTN, met een lege pstn_route",
+      resolution: "Vul de trunk of routegroep in pstn_route in.",
+    },
+  },
+  pstn_and_route: {
+    severity: "error",
+    en: {
+      title: "Two ways to the telephone network",
+      meaning: "The row names a provider in pstn and a local gateway in pstn_route. A location has one connection.",
+      example: "a provider and trunk:Amsterdam",
+      resolution: "Clear one of the two cells.",
+    },
+    nl: {
+      title: "Twee wegen naar het telefoonnet",
+      meaning:
+        "De rij noemt een aanbieder in pstn en een lokale gateway in pstn_route. Een locatie heeft één verbinding.",
+      example: "een aanbieder en trunk:Amsterdam",
+      resolution: "Maak een van de twee cellen leeg.",
+    },
+  },
+  unknown_pstn_route: {
+    severity: "error",
+    en: {
+      title: "Route not found",
+      meaning: "The customer has no trunk or route group of this name or ID.",
+      example: "trunk:Amsterdan",
+      resolution: "Write one of the routes that the message names, or add the trunk in Control Hub first.",
+    },
+    nl: {
+      title: "Route niet gevonden",
+      meaning: "De klant heeft geen trunk of routegroep met deze naam of id.",
+      example: "trunk:Amsterdan",
+      resolution: "Vul een van de routes uit de melding in, of voeg de trunk eerst toe in Control Hub.",
+    },
+  },
 } as const satisfies Record<string, IssueFacts>;

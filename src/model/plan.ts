@@ -2,7 +2,7 @@
 
 import type { Ids } from "./outcome.ts";
 import type { ProblemCode } from "./problem-code.ts";
-import type { Address, DirectoryEntry, RoleName, UserProfile } from "./records.ts";
+import type { Address, DirectoryEntry, RoleName, RouteChoice, UserProfile } from "./records.ts";
 import type { SheetName } from "./sheet.ts";
 import type { Text } from "./words/text.ts";
 
@@ -113,7 +113,8 @@ export type Payloads = {
     /** Of a location that goes: what was there, for an undo. */
     readonly held?: HeldAtLocation;
   };
-  readonly pstn: { readonly connection: string };
+  /** `route`: of a local gateway; then `connection` says the same for people. */
+  readonly pstn: { readonly connection: string; readonly route?: RouteChoice };
   /** `mustReadConnection`: the sheet names no PSTN connection, so the location's own decides whether numbers may be sent. */
   readonly numbers: {
     readonly phoneNumbers: readonly string[];

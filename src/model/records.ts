@@ -32,6 +32,14 @@ export const usualHeadOffice = "Head Office";
 /** Where Webex takes an emergency location identifier (P-Access-Network-Info); it refuses one elsewhere. */
 export const countriesWithLocationIdentifier: ReadonlySet<string> = new Set(["BE", "DE", "FR"]);
 
+/** By what a local gateway is reached: the kind, and the name or id of the route. */
+export type RouteChoice = { readonly type: "TRUNK" | "ROUTE_GROUP"; readonly name: string };
+
+/** As a cell has it: `trunk:Amsterdam`. */
+export function formatRoute({ type, name }: RouteChoice): string {
+  return `${type.toLowerCase()}:${name}`;
+}
+
 /** What a place has in common, head office or branch. */
 export type LocationCalling = {
   readonly name: string;
@@ -43,9 +51,13 @@ export type LocationCalling = {
   readonly announcementLanguage?: string;
   /** Id or display name of a connection option. */
   readonly pstn?: string;
+  /** Of a local gateway: then the connection is premises-based. */
+  readonly pstnRoute?: RouteChoice;
   /** In the order of the cell, none twice. */
   readonly phoneNumbers: readonly NumberRange[];
   readonly mainNumber?: string;
+  /** Shown to who is called from the main number. */
+  readonly callerIdName?: string;
   readonly routingPrefix?: string;
   readonly emergencyLocationIdentifier?: string;
   /** Of a new place: of one that exists the row says nothing about them. */

@@ -26,7 +26,15 @@ export function inColumnOf(sheet: SheetName, problem: Problem): Problem {
     : problem;
 }
 
-const locationColumns: ReadonlySet<string> = new Set(["pstn", "phone_numbers", "main_number"]);
+const locationColumns: ReadonlySet<string> = new Set([
+  "pstn",
+  "pstn_route",
+  "phone_numbers",
+  "main_number",
+  "caller_id_name",
+  "routing_prefix",
+  "announcement_language",
+]);
 
 function problemOfFailure(failure: Failure): Problem {
   return {

@@ -44,11 +44,11 @@ export function planSettings(
 
 /** The company is shown to who is called from the first main number; a name that somebody has given since stays. */
 function callerName(
-  { mainNumber }: Payloads["location_settings"],
+  { mainNumber, callerIdName }: Payloads["location_settings"],
   found: ExistingLocation | undefined,
   company: string | undefined,
 ): Pick<Payloads["location_settings"], "callerIdName"> {
-  if (!mainNumber || found?.mainNumber || !company) return {};
+  if (callerIdName || !mainNumber || found?.mainNumber || !company) return {};
   return { callerIdName: company.slice(0, longestCallerIdName) };
 }
 
@@ -57,23 +57,26 @@ export function identifierOf({ address, emergencyLocationIdentifier }: LocationC
   return countriesWithLocationIdentifier.has(address.country) ? emergencyLocationIdentifier : undefined;
 }
 
-/** The head office got its emergency identifier with its customer. */
+/** The head office got its emergency identifier with its customer, and the others their language of announcements. */
 function settingsOfNew(location: LocationCalling, isHeadOffice: boolean): Payloads["location_settings"] {
   const identifier = isHeadOffice ? undefined : identifierOf(location);
   return {
     ...(location.mainNumber ? { mainNumber: location.mainNumber } : {}),
     ...(location.routingPrefix ? { routingPrefix: location.routingPrefix } : {}),
     ...(identifier ? { emergencyLocationIdentifier: identifier } : {}),
+    ...(location.callerIdName ? { callerIdName: location.callerIdName } : {}),
+    ...(isHeadOffice && location.announcementLanguage ? { announcementLanguage: location.announcementLanguage } : {}),
   };
 }
 
 /** Only what differs is sent. */
 function pick(location: LocationCalling, changes: readonly Change[]): Payloads["location_settings"] {
   const has = (field: string) => changes.some((change) => change.field === field);
-  const { mainNumber, routingPrefix, announcementLanguage } = location;
+  const { mainNumber, callerIdName, routingPrefix, announcementLanguage } = location;
   const identifier = identifierOf(location);
   return {
     ...(has("main_number") && mainNumber ? { mainNumber } : {}),
+    ...(has("caller_id_name") && callerIdName ? { callerIdName } : {}),
     ...(has("routing_prefix") && routingPrefix ? { routingPrefix } : {}),
     ...(has("emergency_location_identifier") && identifier ? { emergencyLocationIdentifier: identifier } : {}),
     ...(has("announcement_language") && announcementLanguage ? { announcementLanguage } : {}),
@@ -83,16 +86,21 @@ function pick(location: LocationCalling, changes: readonly Change[]): Payloads["
 /** The lists of Webex hold main number and prefix; the rest is compared with what was last sent. */
 function settingChanges(
   location: LocationCalling,
-  { mainNumber, routingPrefix }: ExistingLocation,
+  { mainNumber, callerIdName, routingPrefix }: ExistingLocation,
   last: Draft<LocationCalling> | undefined,
 ): readonly Change[] {
-  const want = { mainNumber: location.mainNumber, routingPrefix: location.routingPrefix };
-  if (!last) return settingsAtWebex.diff(want, { mainNumber, routingPrefix });
+  const want = {
+    mainNumber: location.mainNumber,
+    callerIdName: location.callerIdName,
+    routingPrefix: location.routingPrefix,
+  };
+  if (!last) return settingsAtWebex.diff(want, { mainNumber, callerIdName, routingPrefix });
   const { announcementLanguage } = location;
   return settingsAtWebex.diff(
     { ...want, emergencyLocationIdentifier: identifierOf(location), announcementLanguage },
     {
       mainNumber,
+      callerIdName,
       routingPrefix,
       emergencyLocationIdentifier: last.emergencyLocationIdentifier,
       // a blank cell was sent as the location's language

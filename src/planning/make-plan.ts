@@ -6,6 +6,7 @@ import type { ExistingCustomer, ExistingOrganization, ExistingUser } from "../mo
 import { foldName } from "../model/names.ts";
 import type { Operation } from "../model/plan.ts";
 import type { RememberedTemplates, Target } from "../model/ports.ts";
+import type { LocationCalling } from "../model/records.ts";
 import type { Emit, PlanCounts } from "../model/run-event.ts";
 import { UserError } from "../model/user-error.ts";
 import { type Text, text } from "../model/words/text.ts";
@@ -250,8 +251,8 @@ function wishesOf(customerRows: CustomerRows, { inviteEmails }: TemplateSource, 
     ...(customerRows.customer ? [customerRows.customer.record.headOffice] : []),
     ...customerRows.locations.map(({ record }) => record),
   ];
-  const former =
-    customerRows.customer?.record.headOffice.pstn === undefined ? undefined : last.customer?.headOffice?.name;
+  const office = customerRows.customer?.record.headOffice;
+  const former = office && isAboutConnection(office) ? last.customer?.headOffice?.name : undefined;
   const formerName = former === undefined ? [] : [former];
   const closing = customerRows.closings.map(({ record }) => record.name);
   return {
@@ -265,9 +266,14 @@ function wishesOf(customerRows: CustomerRows, { inviteEmails }: TemplateSource, 
         ({ record }) =>
           record.phoneNumber !== undefined || record.extension !== undefined || record.location !== undefined,
       ),
-    pstnOf: [...asked.filter(({ pstn }) => pstn !== undefined).map(({ name }) => name), ...formerName, ...closing],
+    pstnOf: [...asked.filter(isAboutConnection).map(({ name }) => name), ...formerName, ...closing],
     closing,
+    routes: asked.some(({ pstnRoute }) => pstnRoute !== undefined),
   };
+}
+
+function isAboutConnection({ pstn, pstnRoute }: LocationCalling): boolean {
+  return pstn !== undefined || pstnRoute !== undefined;
 }
 
 /**

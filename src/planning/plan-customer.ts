@@ -151,6 +151,7 @@ function warnOfUnknown(builder: OperationBuilder, row: number, record: CustomerR
     package_limits: formatLimits(record.packageLimits),
     language: record.language,
     hq_emergency_location_identifier: identifierOf(record.headOffice),
+    hq_announcement_language: record.headOffice.announcementLanguage,
     meetings_timezone: record.meetingsTimezone,
     sub_partner_admin_email: record.subPartnerAdminEmail,
   });

@@ -4,7 +4,7 @@ import { findByName } from "../model/names.ts";
 import { numbersOf } from "../model/number-ranges.ts";
 import type { Ids } from "../model/outcome.ts";
 import type { Need, Payloads } from "../model/plan.ts";
-import type { Draft, LocationCalling } from "../model/records.ts";
+import { type Draft, formatRoute, type LocationCalling } from "../model/records.ts";
 import { text } from "../model/words/text.ts";
 import {
   headOffice as headOfficeAtWebex,
@@ -12,7 +12,7 @@ import {
   partsChanged,
 } from "../webex/resources/location.ts";
 import { numbers as numbersAtWebex } from "../webex/resources/numbers.ts";
-import { pstn as pstnAtWebex } from "../webex/resources/pstn.ts";
+import { diffRoute, findRoute, pstn as pstnAtWebex, unknownRoute } from "../webex/resources/pstn.ts";
 import { neverSent, type Refusal } from "./changes.ts";
 import { identifierOf, planSettings } from "./location-settings.ts";
 import type { OperationBuilder } from "./operation-builder.ts";
@@ -153,19 +153,23 @@ function planPstn(
   ready: Need | undefined,
   ids: Ids,
 ): Need | undefined {
-  if (!location.pstn) return undefined;
-  const current = found && existing?.pstn.get(found.locationId);
-  const changes = pstnAtWebex.diff(location.pstn, current ?? undefined);
+  const { pstn: connection, pstnRoute: route } = location;
+  if (!connection && !route) return undefined;
+  const current = (found && existing?.pstn.get(found.locationId)) ?? undefined;
+  const routes = existing?.routes ?? [];
+  const changes = route ? diffRoute(route, current, routes) : pstnAtWebex.diff(connection ?? "", current);
   const isSet = changes.length === 0;
+  const refusal = route && !isSet && existing && !findRoute(routes, route) ? unknownRoute(route, routes) : undefined;
   return builder.add<"pstn">({
     row,
     resource: "pstn",
     key: location.name,
     action: isSet ? "none" : current ? "update" : "create",
-    payload: { connection: location.pstn },
+    payload: route ? { connection: formatRoute(route), route } : { connection: connection ?? "" },
     ids,
     needs: [ready, organization],
     ...(found && !isSet ? { changes } : {}),
+    ...(refusal ? { refusal } : {}),
   });
 }
 
@@ -189,7 +193,7 @@ function planNumbers(
       resource: "numbers",
       key: `${location.name} ${request.phoneNumbers[0]}`,
       action: "create",
-      payload: { ...request, mustReadConnection: !location.pstn || isClosed },
+      payload: { ...request, mustReadConnection: !(location.pstn || location.pstnRoute) || isClosed },
       ids,
       needs: [...needs, organization],
       ...(found ? { changes: [{ field: "phone_numbers", before: "", after: request.phoneNumbers.join(";") }] } : {}),

@@ -4,7 +4,17 @@ import { text } from "../model/words/text.ts";
 import { rowAction } from "./cells/action-cells.ts";
 import { customerName, freeText, name, reference, yesNo } from "./cells/cell-types.ts";
 import { email, mailbox } from "./cells/email-cells.ts";
-import { addressLine, cityName, country, locale, postalCode, stateCode, timeZone } from "./cells/location-cells.ts";
+import { routingPrefix } from "./cells/extension-cells.ts";
+import {
+  addressLine,
+  cityName,
+  country,
+  locale,
+  postalCode,
+  pstnRoute,
+  stateCode,
+  timeZone,
+} from "./cells/location-cells.ts";
 import { packageLimits, packageList } from "./cells/package-cells.ts";
 import { phoneNumber, phoneNumbers } from "./cells/phone-cells.ts";
 import { provisioningId } from "./cells/provisioning-id.ts";
@@ -98,6 +108,7 @@ export const customerColumns = {
     example: "Simulated Carrier",
     description: text("customers_hq_pstn"),
   }),
+  hq_pstn_route: optional(pstnRoute, { example: "", description: text("customers_hq_pstn_route") }),
   hq_phone_numbers: optional(phoneNumbers, {
     example: "+31201234500-+31201234549",
     description: text("customers_hq_phone_numbers"),
@@ -106,6 +117,12 @@ export const customerColumns = {
     example: "+31201234500",
     description: text("customers_hq_main_number"),
   }),
+  hq_routing_prefix: optional(routingPrefix, { example: "", description: text("customers_hq_routing_prefix") }),
+  hq_announcement_language: optional(locale, {
+    example: "",
+    description: text("customers_hq_announcement_language"),
+  }),
+  hq_caller_id_name: optional(name(30), { example: "", description: text("customers_hq_caller_id_name") }),
   meetings_timezone: optional(timeZone, {
     example: "Europe/Amsterdam",
     description: text("customers_meetings_timezone"),

@@ -51,6 +51,8 @@ const headOfficeColumns = {
 
 const locationColumns = {
   country: "hq_country",
+  pstn: "hq_pstn",
+  pstnRoute: "hq_pstn_route",
   phoneNumbers: "hq_phone_numbers",
   mainNumber: "hq_main_number",
   emergencyLocationIdentifier: "hq_emergency_location_identifier",
@@ -74,8 +76,12 @@ function headOfficeOf(cells: Cells, billingAddress: Address, row: Row) {
     ...filled({
       timezone: cells.hq_timezone,
       language: cells.hq_language,
-      pstn: cells.hq_pstn,
+      pstn: cells.hq_pstn_route ? undefined : cells.hq_pstn,
+      pstnRoute: cells.hq_pstn_route,
       mainNumber: cells.hq_main_number,
+      callerIdName: cells.hq_caller_id_name,
+      routingPrefix: cells.hq_routing_prefix,
+      announcementLanguage: cells.hq_announcement_language,
       emergencyLocationIdentifier: cells.hq_emergency_location_identifier,
     }),
   };

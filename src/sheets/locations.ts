@@ -4,9 +4,18 @@ import type { Draft, LocationRecord } from "../model/records.ts";
 import { text } from "../model/words/text.ts";
 import { rowAction } from "./cells/action-cells.ts";
 import { addressColumns, addressOf } from "./cells/address-rules.ts";
-import { freeText, nameKey, reference } from "./cells/cell-types.ts";
+import { freeText, name, nameKey, reference } from "./cells/cell-types.ts";
 import { routingPrefix } from "./cells/extension-cells.ts";
-import { addressLine, cityName, country, locale, postalCode, stateCode, timeZone } from "./cells/location-cells.ts";
+import {
+  addressLine,
+  cityName,
+  country,
+  locale,
+  postalCode,
+  pstnRoute,
+  stateCode,
+  timeZone,
+} from "./cells/location-cells.ts";
 import { checkLocation } from "./cells/location-rules.ts";
 import { phoneNumber, phoneNumbers } from "./cells/phone-cells.ts";
 import type { RowCheck } from "./cells/row-notes.ts";
@@ -40,6 +49,7 @@ const columns = {
     example: "Simulated Carrier",
     description: text("locations_pstn"),
   }),
+  pstn_route: optional(pstnRoute, { example: "", description: text("locations_pstn_route") }),
   phone_numbers: optional(phoneNumbers, {
     example: "+31104170100-+31104170149",
     description: text("locations_phone_numbers"),
@@ -48,6 +58,7 @@ const columns = {
     example: "+31104170100",
     description: text("locations_main_number"),
   }),
+  caller_id_name: optional(name(30), { example: "", description: text("locations_caller_id_name") }),
   routing_prefix: optional(routingPrefix, {
     example: "",
     description: text("locations_routing_prefix"),
@@ -61,6 +72,8 @@ const columns = {
 
 const locationColumns = {
   country: "country",
+  pstn: "pstn",
+  pstnRoute: "pstn_route",
   phoneNumbers: "phone_numbers",
   mainNumber: "main_number",
   emergencyLocationIdentifier: "emergency_location_identifier",
@@ -84,9 +97,11 @@ function toRecord(cells: Values<typeof columns>, row: RowCheck<keyof typeof colu
     timezone: cells.timezone,
     language: cells.language,
     announcementLanguage: cells.announcement_language,
-    pstn: cells.pstn,
+    pstn: cells.pstn_route ? undefined : cells.pstn,
+    pstnRoute: cells.pstn_route,
     phoneNumbers: location.phoneNumbers,
     mainNumber: cells.main_number,
+    callerIdName: cells.caller_id_name,
     routingPrefix: cells.routing_prefix,
     emergencyLocationIdentifier: cells.emergency_location_identifier,
   };

@@ -3,7 +3,7 @@
 import type { Issue } from "../model/issue.ts";
 import { toE164 } from "../model/number-ranges.ts";
 import { hasCalling } from "../model/packages.ts";
-import type { Draft, LocationRecord, PackageCode } from "../model/records.ts";
+import { type Draft, formatRoute, type LocationRecord, type PackageCode } from "../model/records.ts";
 import type { RowAddress } from "../model/sheet.ts";
 import { text } from "../model/words/text.ts";
 import { warningAt } from "./issue-at.ts";
@@ -31,11 +31,13 @@ export function checkLocationAgainstCustomer(
 }
 
 function callingCells(location: Location): readonly (readonly [column: string, value: string | undefined])[] {
-  const { pstn, phoneNumbers: [numbers] = [], mainNumber, routingPrefix } = location;
+  const { pstn, phoneNumbers: [numbers] = [], mainNumber, routingPrefix, callerIdName, pstnRoute } = location;
   return [
     ["pstn", pstn],
     ["phone_numbers", numbers && toE164(numbers.from)],
     ["main_number", mainNumber],
     ["routing_prefix", routingPrefix],
+    ["caller_id_name", callerIdName],
+    ["pstn_route", pstnRoute && formatRoute(pstnRoute)],
   ];
 }

@@ -25,6 +25,7 @@ import { listRoles } from "./resources/person.wire.ts";
 import { toExistingConnection } from "./resources/pstn.ts";
 import { getConnection } from "./resources/pstn.wire.ts";
 import { orAbsent } from "./resources/reply-result.ts";
+import { listRoutes } from "./resources/routes.wire.ts";
 import { toExistingUser } from "./resources/user.ts";
 import { listSubscribers } from "./resources/user.wire.ts";
 
@@ -37,6 +38,8 @@ export type ObserveWishes = {
   readonly numbers: boolean;
   /** Names of locations of which the PSTN connection matters. */
   readonly pstnOf: readonly string[] | "all";
+  /** Trunks and route groups; `gateways`: where a location uses one. */
+  readonly routes?: boolean | "gateways";
   /** Names of locations that are to go. */
   readonly closing?: readonly string[];
 };
@@ -111,6 +114,10 @@ export async function observeOrganization(
   const existing = locations.value.map((location) => toExistingLocation(location, calling.value));
   const pstn = await connectionsOf(http, orgId, existing, wishes.pstnOf, signal);
   if (!pstn.ok) return pstn;
+  const isUsingRoutes = [...pstn.value.values()].some((connection) => connection?.routeId !== undefined);
+  const isAskingRoutes = wishes.routes === true || (wishes.routes === "gateways" && isUsingRoutes);
+  const routes = isAskingRoutes ? await listRoutes(http, orgId, signal) : none;
+  if (!routes.ok) return routes;
   const closing = await closingsOf(http, orgId, existing, wishes.closing ?? [], signal);
   if (!closing.ok) return closing;
   const ownLocations = new Set(existing.map(({ locationId }) => locationId));
@@ -123,6 +130,7 @@ export async function observeOrganization(
     roles: new Map<string, readonly RoleName[]>(people.value.map(({ email, roles }) => [email, roles])),
     ...(isAskingPeople ? { people: people.value.map(toExistingPerson) } : {}),
     pstn: pstn.value,
+    ...(isAskingRoutes ? { routes: routes.value } : {}),
     ...(closing.value.size > 0 ? { closing: closing.value } : {}),
     ...(inviteEmails.value === undefined ? {} : { inviteEmails: inviteEmails.value }),
   };

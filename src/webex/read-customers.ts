@@ -43,6 +43,7 @@ const everything: ObserveWishes = {
   inviteEmails: false,
   numbers: true,
   pstnOf: "all",
+  routes: "gateways",
 };
 
 async function complete(

@@ -132,7 +132,7 @@ const calls: Readonly<Record<string, (http: Http) => unknown>> = {
   "check extensions": (http) => numbers.checkExtensions(http, { ...of, extensions: ["0500"] }, never),
   "list connection options": (http) => pstn.listConnectionOptions(http, of, never),
   "get a connection": (http) => pstn.getConnection(http, of, never),
-  "put a connection": (http) => pstn.putConnection(http, { ...of, connectionId: "option" }, never),
+  "put a connection": (http) => pstn.putConnection(http, { ...of, chosen: { id: "option" } }, never),
   "list roles": (http) => firstOf(roles.listRoles(http, orgId, never)),
   "find roles": (http) => roles.findRoles(http, { orgId, email: 'a"b@c.example' }, never),
   "patch roles": (http) =>

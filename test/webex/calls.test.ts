@@ -256,7 +256,7 @@ describe("PSTN connections", () => {
     ["SOMETHING_NEW", false],
     [undefined, false],
   ])("of type %s take numbers: %s", (type, takes) => {
-    expect(takesNumbers({ id: "c", type, displayName: undefined })).toBe(takes);
+    expect(takesNumbers({ id: "c", type, displayName: undefined, routeId: undefined })).toBe(takes);
   });
 });
 

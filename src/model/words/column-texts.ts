@@ -193,6 +193,23 @@ export const columnTexts = {
     "Head office: ID or display name of a PSTN connection option.",
     "Hoofdkantoor: id of weergavenaam van een PSTN-verbindingsoptie.",
   ),
+  kind_route: words("route to a local gateway", "route naar een lokale gateway"),
+  customers_hq_pstn_route: words(
+    "Head office: route to a local gateway, trunk:NAME or route_group:NAME; instead of hq_pstn.",
+    "Hoofdkantoor: route naar een lokale gateway, trunk:NAAM of route_group:NAAM; in plaats van hq_pstn.",
+  ),
+  customers_hq_routing_prefix: words(
+    "Head office: digits to dial before its extensions; 1 to 7.",
+    "Hoofdkantoor: cijfers die u kiest vóór de toestelnummers; 1 tot 7.",
+  ),
+  customers_hq_announcement_language: words(
+    "Head office: language of announcements; blank: that of the head office.",
+    "Hoofdkantoor: taal van aankondigingen; leeg: die van het hoofdkantoor.",
+  ),
+  customers_hq_caller_id_name: words(
+    "Head office: name shown with the main number; blank: the customer's name with the first main number.",
+    "Hoofdkantoor: naam die bij het hoofdnummer wordt getoond; leeg: bij het eerste hoofdnummer de naam van de klant.",
+  ),
   customers_hq_phone_numbers: words(
     "Head office: numbers in E.164, separated by semicolons; ranges as +31...-+31...",
     "Hoofdkantoor: nummers in E.164, gescheiden door puntkomma's; reeksen als +31...-+31...",
@@ -231,6 +248,14 @@ export const columnTexts = {
     "Taal van aankondigingen; leeg: die van de locatie.",
   ),
   locations_pstn: pstnOfRow,
+  locations_pstn_route: words(
+    "Route to a local gateway, trunk:NAME or route_group:NAME, by name or ID; instead of pstn.",
+    "Route naar een lokale gateway, trunk:NAAM of route_group:NAAM, met naam of id; in plaats van pstn.",
+  ),
+  locations_caller_id_name: words(
+    "Name shown with the main number, at most 30 characters; blank: the customer's name with the first main number, later no change.",
+    "Naam die bij het hoofdnummer wordt getoond, hoogstens 30 tekens; leeg: bij het eerste hoofdnummer de naam van de klant, daarna geen wijziging.",
+  ),
   locations_phone_numbers: words(
     "Numbers of the location in E.164, separated by semicolons; ranges as +31...-+31...",
     "Nummers van de locatie in E.164, gescheiden door puntkomma's; reeksen als +31...-+31...",
@@ -358,8 +383,15 @@ const labels: Readonly<Record<SheetName, Readonly<Record<string, Label>>>> = {
     hq_language: { en: "Head office: language", nl: "Hoofdkantoor: taal" },
     hq_emergency_location_identifier: { en: "Head office: emergency location", nl: "Hoofdkantoor: noodlocatie-id" },
     hq_pstn: { en: "Head office: PSTN connection", nl: "Hoofdkantoor: PSTN-verbinding" },
+    hq_pstn_route: { en: "Head office: PSTN route", nl: "Hoofdkantoor: PSTN-route" },
     hq_phone_numbers: { en: "Head office: phone numbers", nl: "Hoofdkantoor: telefoonnummers" },
     hq_main_number: { en: "Head office: main number", nl: "Hoofdkantoor: hoofdnummer" },
+    hq_routing_prefix: { en: "Head office: routing prefix", nl: "Hoofdkantoor: routeringsprefix" },
+    hq_announcement_language: {
+      en: "Head office: announcement language",
+      nl: "Hoofdkantoor: taal van aankondigingen",
+    },
+    hq_caller_id_name: { en: "Head office: caller ID name", nl: "Hoofdkantoor: naam bij nummerweergave" },
     meetings_timezone: { en: "Meetings time zone", nl: "Tijdzone voor vergaderingen" },
     sub_partner_admin_email: { en: "Sub-partner administrator", nl: "Beheerder van subpartner" },
     action: { en: "Action", nl: "Actie" },
@@ -372,8 +404,10 @@ const labels: Readonly<Record<SheetName, Readonly<Record<string, Label>>>> = {
     language: { en: "Language", nl: "Taal" },
     announcement_language: { en: "Announcement language", nl: "Taal van aankondigingen" },
     pstn: { en: "PSTN connection", nl: "PSTN-verbinding" },
+    pstn_route: { en: "PSTN route", nl: "PSTN-route" },
     phone_numbers: { en: "Phone numbers", nl: "Telefoonnummers" },
     main_number: { en: "Main number", nl: "Hoofdnummer" },
+    caller_id_name: { en: "Caller ID name", nl: "Naam bij nummerweergave" },
     routing_prefix: { en: "Routing prefix", nl: "Routeringsprefix" },
     emergency_location_identifier: { en: "Emergency location", nl: "Noodlocatie-id" },
     action: { en: "Action", nl: "Actie" },

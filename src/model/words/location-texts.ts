@@ -54,6 +54,27 @@ export const locationTexts = {
     ({ value }: Value) => `${value} has no daylight saving time and no place; Webex may not accept it.`,
     ({ value }) => `${value} kent geen zomertijd en geen plaats; Webex accepteert die misschien niet.`,
   ),
+  not_a_route: words(
+    ({ value }: Value) => `"${value}" is not a route to a local gateway.`,
+    ({ value }) => `"${value}" is geen route naar een lokale gateway.`,
+  ),
+  write_route: words(
+    "Write trunk: or route_group: and the name or ID that Control Hub shows, such as trunk:Amsterdam.",
+    "Vul trunk: of route_group: in met de naam of id die Control Hub toont, zoals trunk:Amsterdam.",
+  ),
+  route_required: words(
+    ({ column }: { column: string }) =>
+      `A premises-based connection needs its trunk or route group, and ${column} is blank.`,
+    ({ column }) => `Een verbinding via een lokale gateway heeft een trunk of routegroep nodig, en ${column} is leeg.`,
+  ),
+  pstn_and_route: words(
+    ({ column }: { column: string }) => `The row names a provider, and in ${column} a local gateway.`,
+    ({ column }) => `De rij noemt een aanbieder, en in ${column} een lokale gateway.`,
+  ),
+  clear_one_of_two: words(
+    "Clear one of the two cells: a location reaches the telephone network one way.",
+    "Maak een van de twee cellen leeg: een locatie bereikt het telefoonnet op één manier.",
+  ),
   main_number_unchecked: words(
     ({ number }: { number: string }) => `The row lists no numbers, so the location must already have ${number}.`,
     ({ number }) => `De rij noemt geen nummers; de locatie moet ${number} dus al hebben.`,

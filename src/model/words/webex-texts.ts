@@ -433,9 +433,21 @@ export const webexTexts = {
     "Webex offers none for this location; set up its PSTN in Control Hub.",
     "Webex biedt er geen voor deze locatie; stel de PSTN ervan in Control Hub in.",
   ),
+  unknown_route: words(
+    ({ wanted }: { wanted: string }) => `The customer has no route ${wanted}.`,
+    ({ wanted }) => `De klant heeft geen route ${wanted}.`,
+  ),
+  routes_are: words(
+    ({ routes }: { routes: readonly string[] }, { list }) => `Its routes are: ${list(routes)}.`,
+    ({ routes }, { list }) => `De routes zijn: ${list(routes)}.`,
+  ),
+  add_trunk_in_hub: words(
+    "It has no trunks yet. Add a trunk in Control Hub (Calling, Call routing), then: wholesale-import retry.",
+    "Er zijn nog geen trunks. Voeg een trunk toe in Control Hub (Bellen, Gespreksroutering) en voer daarna uit: wholesale-import retry.",
+  ),
   pstn_not_by_api: words(
-    "The API connects a location to a non-integrated provider only. Set up an integrated provider or a Cisco Calling Plan in Control Hub, under the location's PSTN, and order the numbers there; then leave pstn and phone_numbers blank.",
-    "De API verbindt een locatie alleen met een niet-geïntegreerde aanbieder. Stel een geïntegreerde aanbieder of een Cisco Calling Plan in Control Hub in, bij de PSTN van de locatie, en bestel de nummers daar; laat pstn en phone_numbers dan leeg.",
+    "The API connects a location to a non-integrated provider, or by pstn_route to a local gateway. Set up an integrated provider or a Cisco Calling Plan in Control Hub, under the location's PSTN, and order the numbers there; then leave pstn and phone_numbers blank.",
+    "De API verbindt een locatie met een niet-geïntegreerde aanbieder, of via pstn_route met een lokale gateway. Stel een geïntegreerde aanbieder of een Cisco Calling Plan in Control Hub in, bij de PSTN van de locatie, en bestel de nummers daar; laat pstn en phone_numbers dan leeg.",
   ),
 
   // users

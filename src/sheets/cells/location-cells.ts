@@ -1,5 +1,6 @@
 /** Cells about places: parts of an address, country, language, time zone. What a country asks of state and postal code: `address-rules.ts`. */
 
+import type { RouteChoice } from "../../model/records.ts";
 import { text } from "../../model/words/text.ts";
 import { countryCodes, countryMeant, countryNamed } from "../data/countries.ts";
 import { knownLanguages, knownLocales, languageNames } from "../data/locales.ts";
@@ -120,5 +121,20 @@ export const timeZone: CellType<string> = {
       );
     }
     return found;
+  },
+};
+
+const routeShape = /^(trunk|route[ _-]?group)\s*:\s*(\S.*)$/i;
+
+/** `trunk:NAME or id`, `route_group:NAME or id`. */
+export const pstnRoute: CellType<RouteChoice> = {
+  label: text("kind_route"),
+  role: "reference",
+  pattern: "^(trunk|route_group):.+$",
+  read(value, cell) {
+    const [, kind, name] = routeShape.exec(value) ?? [];
+    if (kind && name) return { type: kind.toLowerCase() === "trunk" ? "TRUNK" : "ROUTE_GROUP", name };
+    cell.error("invalid_pstn_route", text("not_a_route", { value }), text("write_route"));
+    return undefined;
   },
 };

@@ -8,6 +8,8 @@ import type { RowCheck } from "./row-notes.ts";
 
 export type LocationColumns<Column extends string> = {
   readonly country: Column;
+  readonly pstn: Column;
+  readonly pstnRoute: Column;
   readonly phoneNumbers: Column;
   readonly mainNumber: Column;
   readonly emergencyLocationIdentifier: Column;
@@ -25,9 +27,23 @@ export function checkLocation<C extends string>(
   columns: LocationColumns<C>,
   row: RowCheck<C>,
 ): void {
+  checkRoute(columns, row);
   checkMainNumber(location, columns, row);
   checkCountryOfNumbers(location, columns, row);
   checkEmergencyLocationIdentifier(location.country, columns.emergencyLocationIdentifier, row);
+}
+
+/** How Webex calls the connection by a local gateway, in English and Dutch. */
+const premises = /premises?[- ]based|local gateway|on-premises|lokale gateway/i;
+
+/** A location reaches the network one way; and a local gateway is reached by a route. */
+function checkRoute<C extends string>({ pstn, pstnRoute }: LocationColumns<C>, row: RowCheck<C>): void {
+  const hasRoute = row.text(pstnRoute) !== "";
+  const isPremises = premises.test(row.text(pstn));
+  if (hasRoute && row.text(pstn) !== "" && !isPremises)
+    row.error(pstn, "pstn_and_route", text("pstn_and_route", { column: pstnRoute }), text("clear_one_of_two"));
+  else if (!hasRoute && isPremises)
+    row.error(pstn, "pstn_route_required", text("route_required", { column: pstnRoute }), text("write_route"));
 }
 
 function checkMainNumber<C extends string>(

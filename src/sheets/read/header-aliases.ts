@@ -94,6 +94,9 @@ const phoneNumbers = ["phoneNumbers", "numbers", "phone number range", "telefoon
 const mainNumber = ["mainNumber", "main phone number", "callingLineId", "hoofdnummer", "hoofdtelefoonnummer"];
 const pstn = ["pstn connection", "pstn provider", "pstn option", "connection", "pstn-verbinding", "pstn-provider"];
 
+const route = ["premise route", "premises route", "local gateway"];
+const callerIdName = ["callerIdName", "calling line id name", "external caller id name"];
+
 /** A billing address of customers, an address of locations. */
 const address: Aliases = { address_line1: line1, address_line2: line2, city, state, postal_code: postalCode, country };
 
@@ -269,6 +272,10 @@ const headerAliases: Readonly<Record<SheetName, Aliases>> = {
     hq_pstn: [...ofHeadOffice("pstn", pstn), "pstn", ...pstn],
     hq_phone_numbers: [...ofHeadOffice("phone numbers", phoneNumbers), "phone numbers", ...phoneNumbers],
     hq_main_number: [...ofHeadOffice("main number", mainNumber), "main number", ...mainNumber],
+    hq_pstn_route: ofHeadOffice("pstn route", route),
+    hq_routing_prefix: ofHeadOffice("routing prefix", ["location code"]),
+    hq_announcement_language: ofHeadOffice("announcement language", ["announcementLanguage"]),
+    hq_caller_id_name: ofHeadOffice("caller id name", callerIdName),
     meetings_timezone: ["meeting timezone", "meetings.timezone", "tijdzone vergaderingen"],
     sub_partner_admin_email: [
       "subPartnerAdminEmail",
@@ -288,6 +295,8 @@ const headerAliases: Readonly<Record<SheetName, Aliases>> = {
     pstn,
     phone_numbers: phoneNumbers,
     main_number: mainNumber,
+    pstn_route: route,
+    caller_id_name: callerIdName,
     routing_prefix: ["location code", "locatiecode"],
     emergency_location_identifier: emergencyLocationIdentifier,
     action: ["aktion"],

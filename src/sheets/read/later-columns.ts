@@ -21,14 +21,6 @@ const activateOn: LaterColumn = {
   names: ["activate_on"],
   instead: text("numbers_are_active_today"),
 };
-const pstnRoute: LaterColumn = {
-  names: ["pstn_route"],
-  instead: text("choose_route_in_control_hub"),
-};
-const callerIdName: LaterColumn = {
-  names: ["caller_id_name", "callerIdName"],
-  instead: text("set_name_in_control_hub"),
-};
 
 const ofHeadOffice = (column: LaterColumn): LaterColumn => ({
   ...column,
@@ -39,15 +31,10 @@ const laterColumns: Readonly<Record<SheetName, readonly LaterColumn[]>> = {
   templates: [],
   customers: [
     profile,
-    ...[numbersState, activateOn, pstnRoute, callerIdName].map(ofHeadOffice),
-    { names: ["hq_routing_prefix"], instead: text("set_head_office_prefix") },
-    {
-      names: ["hq_announcement_language"],
-      instead: text("announcements_follow_hq_language"),
-    },
+    ...[numbersState, activateOn].map(ofHeadOffice),
     { names: ["welcome_on"], instead: text("send_welcome_on_the_day") },
   ],
-  locations: [profile, numbersState, activateOn, pstnRoute, callerIdName],
+  locations: [profile, numbersState, activateOn],
   users: [profile, { names: ["caller_id", "caller_id_number", "nummerweergave"], instead: text("set_for_user") }],
 };
 

@@ -1,10 +1,11 @@
 /** /telephony/pstn: connection options of a location, and the one chosen. */
 import { z } from "zod";
+import { pageSize, wholeNumber } from "../http/paging.ts";
 import { defineRoute, type Route } from "../http/routing.ts";
 import { nonEmpty, orgQuery } from "../http/wire.ts";
 import { refuse } from "../refusal.ts";
-import { findCallingLocation } from "../rules/organization-access.ts";
-import { connectionOf, isOpenToApi, optionId, pstnOptions } from "../rules/pstn-options.ts";
+import { enterOrganization, findCallingLocation } from "../rules/organization-access.ts";
+import { connectionOf, isOpenToApi, optionId, pstnOptions, routesOf } from "../rules/pstn-options.ts";
 import type { Location, PstnChoice } from "../store/locations.ts";
 
 const putConnection = z.strictObject({
@@ -70,7 +71,28 @@ const put = defineRoute({
   },
 });
 
-export const pstnRoutes: readonly Route[] = [options, read, put];
+const choicesQuery = z.strictObject({
+  orgId: z.string().optional(),
+  routeGroupName: z.string().optional(),
+  trunkName: z.string().optional(),
+  max: pageSize.optional(),
+  start: wholeNumber.optional(),
+  order: z.string().optional(),
+});
+
+const choices = defineRoute({
+  method: "GET",
+  path: "/telephony/config/routeChoices",
+  query: choicesQuery,
+  answer({ query }, world) {
+    const wanted = [query.trunkName, query.routeGroupName].filter((name) => name !== undefined);
+    const routes = routesOf(enterOrganization(world, query.orgId));
+    const found = wanted.length === 0 ? routes : routes.filter(({ name }) => wanted.includes(name));
+    return { status: 200, body: { routeIdentities: found } };
+  },
+});
+
+export const pstnRoutes: readonly Route[] = [options, read, put, choices];
 
 function choose(
   location: Location,
@@ -83,5 +105,8 @@ function choose(
   if (premiseRouteType === undefined || premiseRouteId === undefined) {
     refuse(400, "id (non-integrated CCP) or premiseRouteType with premiseRouteId (local gateway) is required.");
   }
+  const routes = routesOf(location.orgUuid);
+  if (!routes.some(({ id: routeId, type }) => routeId === premiseRouteId && type === premiseRouteType))
+    refuse(400, "premiseRouteId: the organization has no such trunk or route group.");
   return { option: "premises", routeType: premiseRouteType, routeId: premiseRouteId };
 }

@@ -23,6 +23,14 @@ export function optionId(location: Location, option: PstnOption): string {
   return encodeId("PSTN_CONNECTION", uuidOfText(`${location.uuid} ${option.key}`));
 }
 
+/** Trunks and route groups: every organisation has these, as if a person had added them in Control Hub. */
+export function routesOf(orgUuid: string) {
+  return [
+    { id: encodeId("TRUNK", uuidOfText(`${orgUuid} trunk`)), name: "Simulated Gateway", type: "TRUNK" },
+    { id: encodeId("ROUTE_GROUP", uuidOfText(`${orgUuid} group`)), name: "Simulated Gateways", type: "ROUTE_GROUP" },
+  ] as const;
+}
+
 /** What the location is connected by; undefined: nothing yet. */
 export function connectionOf(location: Location): PstnOption | undefined {
   return pstnOptions.find(({ key }) => key === location.calling?.pstn?.option);

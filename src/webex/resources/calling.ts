@@ -3,13 +3,15 @@
 import { type Comparison, changeOf } from "../../model/changes.ts";
 import type { ClosingCheck, ClosingLocation } from "../../model/existing.ts";
 import { differencesOf, type Found } from "../../model/found.ts";
-import type { AttemptResult } from "../../model/outcome.ts";
-import type { Change, Payloads } from "../../model/plan.ts";
+import type { AttemptResult, Effect } from "../../model/outcome.ts";
+import type { Change, OperationId, Payloads } from "../../model/plan.ts";
+import type { PollAnswer, Waiting } from "../../model/ports.ts";
 import { text } from "../../model/words/text.ts";
+import type { Http, Refused } from "../http/request.ts";
 import { closeLocation, findClosed, pollClosings } from "./closing.ts";
-import { locationOf, pageOfLocation, spelledLanguage, toUpdated } from "./location.ts";
+import { locationOf, pageOfLocation, spelledLanguage } from "./location.ts";
 import { type CallingLocation, enableCalling, getCallingLocation, updateCallingLocation } from "./location.wire.ts";
-import { toFailed, toResult } from "./reply-result.ts";
+import { effectOf, toFailed, toResult } from "./reply-result.ts";
 import type { ByHand, Call, PastCall, Resource } from "./resource.ts";
 
 export const calling = {
@@ -30,6 +32,7 @@ export const locationSettings = {
   update: set,
   find: findSettings,
   change: ({ operation: { payload }, ...call }) => changeSettings(call, payload),
+  poll: pollPrefixes,
   diff,
   byHand,
 } satisfies Resource<"location_settings">;
@@ -43,24 +46,62 @@ async function enable({ http, operation, ids, signal }: Call<"calling">): Promis
   return toResult(reply, operation, () => ({ locationId: of.locationId }));
 }
 
-async function set({ http, operation, ids, signal }: Call<"location_settings">): Promise<AttemptResult> {
-  const settings = operation.payload;
-  return toResult(await updateCallingLocation(http, { ...locationOf(ids), settings }, signal), operation);
+async function set(call: Call<"location_settings">): Promise<AttemptResult> {
+  return sendSettings(call, call.operation.payload, effectOf(call.operation));
 }
 
-async function changeSettings({ http, ids, signal }: CallAbout, settings: CallingSettings): Promise<AttemptResult> {
-  const of = locationOf(ids);
-  return toUpdated(of, await updateCallingLocation(http, { ...of, settings }, signal));
+function changeSettings(call: CallAbout, settings: CallingSettings): Promise<AttemptResult> {
+  return sendSettings(call, settings, "updated");
+}
+
+/** Another prefix is a job of Webex: it is waited for. What Webex has not begun (206) is a part of its own, the rest is done. */
+async function sendSettings(
+  { http, ids, signal }: CallAbout,
+  settings: CallingSettings,
+  effect: Effect,
+): Promise<AttemptResult> {
+  const { orgId, locationId } = locationOf(ids);
+  const reply = await updateCallingLocation(http, { orgId, locationId, settings }, signal);
+  if (!reply.ok) return refusedSettings(reply, settings);
+  const { trace, value: jobId } = reply;
+  if (jobId) return { status: "accepted", ids: { locationId, jobId }, trace, effect };
+  return { status: "done", effect, ids: { locationId }, trace };
+}
+
+function refusedSettings(reply: Refused, { routingPrefix }: CallingSettings): AttemptResult {
+  const failed = toFailed(reply);
+  const { status, message } = reply.failure;
+  if (failed.status !== "failed" || status !== 206 || !routingPrefix) return failed;
+  return {
+    ...failed,
+    failure: { ...failed.failure, column: "routing_prefix" },
+    refused: [{ part: routingPrefix, message, hint: text("retry_does_the_rest") }],
+  };
+}
+
+/** No call tells of the job: the location is looked at until it has the prefix. */
+async function pollPrefixes(http: Http, waiting: readonly Waiting[], signal: AbortSignal): Promise<PollAnswer> {
+  const final = new Map<OperationId, AttemptResult>();
+  for (const { operation, ids, effect = effectOf(operation) } of waiting) {
+    if (operation.resource !== "location_settings") continue;
+    const there = await getCallingLocation(http, locationOf(ids), signal);
+    if (!there.ok && there.failure.kind !== "rejected") return { final, failure: there.failure };
+    if (!there.ok) final.set(operation.id, toFailed(there));
+    else if (there.value?.routingPrefix === operation.payload.routingPrefix)
+      final.set(operation.id, { status: "done", effect, ids: {}, trace: there.trace });
+  }
+  return { final };
 }
 
 type SomeSettings = { readonly [K in keyof CallingSettings]?: CallingSettings[K] | undefined };
 
-/** The name that callers are shown is not compared: somebody may have given another. */
+/** A name that the row does not give is not compared: somebody may have given it. */
 function diff(want: SomeSettings, found: SomeSettings, how: Comparison = "asked"): readonly Change[] {
   const identifier = "emergency_location_identifier";
   const announced = [found, want].map(({ announcementLanguage }) => spelledLanguage(announcementLanguage));
   return [
     ...changeOf("main_number", found.mainNumber, want.mainNumber, how),
+    ...changeOf("caller_id_name", found.callerIdName, want.callerIdName, how),
     ...changeOf("routing_prefix", found.routingPrefix, want.routingPrefix, how),
     ...changeOf(identifier, found.emergencyLocationIdentifier, want.emergencyLocationIdentifier, how),
     ...changeOf("announcement_language", announced[0], announced[1], how),
@@ -95,8 +136,8 @@ async function findSettings({ http, operation, ids, signal }: Call<"location_set
 }
 
 function settingsOf(location: CallingLocation): SomeSettings {
-  const { mainNumber, routingPrefix, announcementLanguage, emergencyLocationIdentifier } = location;
-  return { mainNumber, routingPrefix, announcementLanguage, emergencyLocationIdentifier };
+  const { mainNumber, callerIdName, routingPrefix, announcementLanguage, emergencyLocationIdentifier } = location;
+  return { mainNumber, callerIdName, routingPrefix, announcementLanguage, emergencyLocationIdentifier };
 }
 
 /** As a plan knows a location that is to go. */

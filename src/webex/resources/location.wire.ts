@@ -232,20 +232,26 @@ export function enableCalling(
 }
 
 /**
- * Changes calling's settings of a location. A main number must be one of the location's numbers.
- * Webex may do a part only (206): then it is refused with Webex's reason, although the rest is done.
+ * Changes calling's settings of a location. A main number must be one of the location's numbers. The result: the job that
+ * changes the routing prefix, where there is one. Webex may do a part only (206): then it is refused with Webex's reason,
+ * although the rest is done.
  */
 export async function updateCallingLocation(
   http: Http,
   { settings, ...of }: LocationOf & { readonly settings: Payloads["location_settings"] },
   signal: AbortSignal,
-): Promise<Reply<undefined>> {
+): Promise<Reply<string | undefined>> {
   const body = encodeCallingSettings(settings);
   const answer = partialUpdateSchema;
   const reply = await http.send({ method: "PUT", route: callingOneRoute, ...about(of), body, answer, signal });
-  if (!reply.ok) return reply;
+  if (!reply.ok) return isOtherJob(reply) ? { ...reply, failure: { ...reply.failure, kind: "locked" } } : reply;
   if (reply.status === 206) return partlyDone(reply.value.failureReason, reply.trace.trackingId);
-  return { ...reply, value: undefined };
+  return { ...reply, value: reply.value.batchJobId };
+}
+
+/** Another prefix of the organization is being changed: it waits for its turn. */
+function isOtherJob({ failure, body }: Refused): boolean {
+  return failure.status === 409 && partialUpdateSchema.safeParse(body).data?.failureReason !== undefined;
 }
 
 function about({ orgId, locationId }: LocationOf) {

@@ -13,7 +13,7 @@ export type ConnectionOption = z.infer<typeof optionSchema>;
 const optionsSchema = z.object({ items: z.array(optionSchema).nullish() }).transform((page) => page.items ?? []);
 
 const connectionSchema = z
-  .object({ id: z.string(), displayName: optionalText, pstnConnectionType: optionalText })
+  .object({ id: z.string(), displayName: optionalText, pstnConnectionType: optionalText, routeId: optionalText })
   .transform(({ pstnConnectionType, ...connection }) => ({ ...connection, type: pstnConnectionType }));
 /** The connection that a location has. `type`: LOCAL_GATEWAY, NON_INTEGRATED_CCP, INTEGRATED_CCP, CISCO_PSTN. */
 export type Connection = z.infer<typeof connectionSchema>;
@@ -43,14 +43,18 @@ export async function getConnection(
   return orAbsent(await http.send({ method: "GET", route: connectionRoute, ...about(of), answer, signal }));
 }
 
-/** Sets a location's connection, by the id of an option. Webex takes this for non-integrated providers only. */
+/** What a location is connected by: an option of a non-integrated provider, or the route to a local gateway. */
+export type ChosenConnection =
+  | { readonly id: string }
+  | { readonly premiseRouteType: "TRUNK" | "ROUTE_GROUP"; readonly premiseRouteId: string };
+
+/** Sets a location's connection. Webex takes no integrated provider and no Cisco Calling Plan. */
 export function putConnection(
   http: Http,
-  { connectionId, ...of }: LocationOf & { readonly connectionId: string },
+  { chosen, ...of }: LocationOf & { readonly chosen: ChosenConnection },
   signal: AbortSignal,
 ): Promise<Reply<undefined>> {
-  const body = { id: connectionId };
-  return http.send({ method: "PUT", route: connectionRoute, ...about(of), body, answer: noAnswer, signal });
+  return http.send({ method: "PUT", route: connectionRoute, ...about(of), body: chosen, answer: noAnswer, signal });
 }
 
 function about({ orgId, locationId }: LocationOf) {

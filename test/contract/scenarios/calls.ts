@@ -71,7 +71,7 @@ function bakery(provisioningId: string): NewCustomer {
 async function connectCarrier(http: Http, of: LocationOf) {
   const options = await told(listConnectionOptions(http, of, never));
   const carrier = options.find(({ displayName }) => displayName === "Simulated Carrier");
-  await told(putConnection(http, { ...of, connectionId: carrier?.id ?? "" }, never));
+  await told(putConnection(http, { ...of, chosen: { id: carrier?.id ?? "" } }, never));
 }
 
 /** A customer with its organization. */

@@ -1,0 +1,143 @@
+/** Locations and head offices that change in place: caller name, routing prefix, languages, local gateways. */
+import { describe, expect, it } from "vitest";
+import { operator } from "../support/operator.ts";
+
+const templates = [{}];
+const head = {
+  hq_pstn: "Simulated Carrier",
+  hq_phone_numbers: "+31201234500-+31201234509",
+  hq_main_number: "+31201234500",
+};
+const branch = {
+  name: "Rotterdam",
+  pstn: "Simulated Carrier",
+  phone_numbers: "+31104170100-+31104170104",
+  main_number: "+31104170100",
+  routing_prefix: "81",
+};
+
+async function applied(
+  given: Parameters<typeof operator>[0] = {},
+  locations: readonly Record<string, string>[] = [branch],
+) {
+  const at = await operator(given);
+  await at.apply({ templates, customers: [head], locations });
+  await at.webex.forgetStats();
+  return at;
+}
+
+type Operator = Awaited<ReturnType<typeof operator>>;
+type Calling = Readonly<Record<string, unknown>> & { readonly pstn?: unknown };
+
+const callingOf = async ({ webex }: Operator, name: string) =>
+  ((await webex.state()).locations ?? []).find((location) => location.name === name)?.calling as Calling;
+
+describe("a location that changes in place", () => {
+  it("gets another caller name, which the customer's name is by default", async () => {
+    const at = await applied();
+    expect((await callingOf(at, "Rotterdam")).callerName).toBe("Customer 1");
+    const batch = { locations: [{ ...branch, caller_id_name: "Rotterdam Sales" }] };
+    const plan = await at.plan(batch);
+    expect(plan.plan.rows[0]?.changes).toEqual([
+      { field: "caller_id_name", before: "Customer 1", after: "Rotterdam Sales" },
+    ]);
+    expect((await at.apply(batch)).rows).toEqual(["locations.csv:2 update succeeded"]);
+    expect((await callingOf(at, "Rotterdam")).callerName).toBe("Rotterdam Sales");
+    expect((await at.apply(batch)).rows).toEqual(["locations.csv:2 none unchanged"]);
+    expect((await at.apply({ locations: [branch] })).rows).toEqual(["locations.csv:2 none unchanged"]);
+  });
+
+  it("gets another routing prefix by a job of Webex, one after the other", async () => {
+    const utrecht = { name: "Utrecht", routing_prefix: "82" };
+    const at = await applied({ provisioningTimeMs: 50 }, [branch, utrecht]);
+    const batch = {
+      locations: [
+        { ...branch, routing_prefix: "91" },
+        { ...utrecht, routing_prefix: "92" },
+      ],
+    };
+    expect((await at.apply(batch)).rows).toEqual([
+      "locations.csv:2 update succeeded",
+      "locations.csv:3 update succeeded",
+    ]);
+    expect((await callingOf(at, "Rotterdam")).routingPrefix).toBe("91");
+    expect((await callingOf(at, "Utrecht")).routingPrefix).toBe("92");
+    expect((await at.apply(batch)).rows).toEqual(["locations.csv:2 none unchanged", "locations.csv:3 none unchanged"]);
+  });
+
+  it("whose prefix Webex does not begin to change is told so, and the rest is done (206)", async () => {
+    const stuck = { ...branch, name: "Stuck Prefix" };
+    const at = await applied({}, [stuck]);
+    const { rows, rowAt } = await at.apply({
+      locations: [{ ...stuck, routing_prefix: "91", caller_id_name: "Sales" }],
+    });
+    expect(rows).toEqual(["locations.csv:2 update failed refused in routing_prefix"]);
+    expect(rowAt("locations.csv:2").message).toContain("batch job not triggered");
+    expect(await callingOf(at, "Stuck Prefix")).toMatchObject({ routingPrefix: "81", callerName: "Sales" });
+  });
+
+  it("reaches a local gateway by a route, and takes numbers there", async () => {
+    const gateway = { ...branch, pstn: "", pstn_route: "trunk:Simulated Gateway" };
+    const at = await applied({}, [{ name: "Utrecht" }]);
+    expect((await at.apply({ locations: [gateway] })).rows).toEqual(["locations.csv:2 create succeeded"]);
+    expect((await callingOf(at, "Rotterdam")).pstn).toMatchObject({ option: "premises", routeType: "TRUNK" });
+    expect((await at.apply({ locations: [gateway] })).rows).toEqual(["locations.csv:2 none unchanged"]);
+    const other = { ...gateway, pstn_route: "route_group:Simulated Gateways" };
+    expect((await at.apply({ locations: [other] })).rows).toEqual(["locations.csv:2 update succeeded"]);
+    expect((await at.apply({ locations: [other] })).rows).toEqual(["locations.csv:2 none unchanged"]);
+  });
+
+  it("is refused before anything is sent where its customer has no such route", async () => {
+    const at = await applied();
+    const { rows, rowAt } = await at.apply({ locations: [{ ...branch, pstn: "", pstn_route: "trunk:Nowhere" }] });
+    expect(rows).toEqual(["locations.csv:2 update failed unknown_pstn_route in pstn_route"]);
+    expect(rowAt("locations.csv:2").hint).toContain("trunk:Simulated Gateway");
+    expect((await at.webex.stats()).writes).toBe(0);
+  });
+
+  it.each([
+    [{ pstn: "Premises-based PSTN" }, "pstn_route_required in pstn"],
+    [{ pstn_route: "trunk:Simulated Gateway" }, "pstn_and_route in pstn"],
+    [{ pstn: "", pstn_route: "Simulated Gateway" }, "invalid_pstn_route in pstn_route"],
+  ])("is refused as a row with %j", async (cells, code) => {
+    const at = await operator();
+    const { rows } = await at.apply({ locations: [{ ...branch, ...cells }] });
+    expect(rows).toEqual([`locations.csv:2 none invalid ${code}`]);
+  });
+});
+
+describe("a head office that changes in place", () => {
+  it("gets a prefix, a caller name, a language of announcements and a gateway", async () => {
+    const at = await applied();
+    const changed = {
+      ...head,
+      hq_pstn: "",
+      hq_pstn_route: "trunk:Simulated Gateway",
+      hq_routing_prefix: "80",
+      hq_caller_id_name: "Reception",
+      hq_announcement_language: "en_US",
+    };
+    expect((await at.apply({ customers: [changed] })).rows).toEqual(["customers.csv:2 update succeeded"]);
+    expect(await callingOf(at, "Head Office")).toMatchObject({
+      routingPrefix: "80",
+      callerName: "Reception",
+      announcementLanguage: "en_us",
+      pstn: { option: "premises" },
+    });
+    expect((await at.apply({ customers: [changed] })).rows).toEqual(["customers.csv:2 none unchanged"]);
+  });
+
+  it("has them from the beginning", async () => {
+    const at = await operator();
+    const customers = [
+      { ...head, hq_routing_prefix: "80", hq_caller_id_name: "Reception", hq_announcement_language: "en_US" },
+    ];
+    expect((await at.apply({ templates, customers })).rows.at(-1)).toBe("customers.csv:2 create succeeded");
+    expect(await callingOf(at, "Head Office")).toMatchObject({
+      routingPrefix: "80",
+      callerName: "Reception",
+      announcementLanguage: "en_us",
+    });
+    expect((await at.apply({ customers })).rows).toEqual(["customers.csv:2 none unchanged"]);
+  });
+});
