@@ -109,7 +109,14 @@ export type PlanReply = {
   readonly notes: SavedPlan["notes"];
   readonly checklist: SavedPlan["checklist"];
   readonly unlisted: SavedPlan["unlisted"];
+  /** How many go; whoever runs the plan types these numbers. */
+  readonly removals: { readonly users: number; readonly customers: number };
+  /** What would let refused rows through. */
+  readonly offers: readonly PlanOffer[];
 };
+
+/** An option that a plan can be made with anew. */
+export type PlanOffer = "isAdopting" | "isRemovingCustomers";
 
 export type PlanLinesReply = { readonly total: number; readonly lines: readonly PlanLine[] };
 

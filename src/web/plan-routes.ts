@@ -1,12 +1,14 @@
 /** The routes of a batch's plan: made by the same function as on the command line, read by customer. */
 import { Hono } from "hono";
+import { z } from "zod";
 import type { PlanLine, SavedPlan } from "../model/plan-line.ts";
 import type { PlanCounts } from "../model/run-event.ts";
 import { UserError } from "../model/user-error.ts";
 import { text } from "../model/words/text.ts";
 import { plan } from "../pipeline/plan.ts";
+import { planOptionsSchema } from "../run/options.ts";
 import { type Activity, startActivity } from "./activities.ts";
-import type { CustomerPlan, PlanReply } from "./api-types.ts";
+import type { CustomerPlan, PlanOffer, PlanReply } from "./api-types.ts";
 import type { Batch } from "./batch.ts";
 import type { Batches } from "./batches.ts";
 import { streamEvents } from "./event-stream.ts";
@@ -21,7 +23,8 @@ export function planRoutes(batches: Batches, world: PageWorld, activities: Map<s
     const batch = await batches.get(c.req.param("id"));
     await batch.check.settled();
     const going = activities.get(batch.id);
-    if (!going?.isGoing()) activities.set(batch.id, startPlan(batch, world));
+    const offer = planRequest.parse(await c.req.json().catch(() => ({}))).allow;
+    if (!going?.isGoing()) activities.set(batch.id, startPlan(batch, world, offer));
     return c.json({});
   });
   routes.get("/:id/plan/events", (c) => streamEvents(c, activities.get(c.req.param("id"))));
@@ -37,13 +40,24 @@ export function planRoutes(batches: Batches, world: PageWorld, activities: Map<s
   return routes;
 }
 
-function startPlan(batch: Batch, world: PageWorld): Activity {
+/** What rows of a plan want that nobody has allowed yet, by the code of their refusal. */
+const offers = {
+  exists_under_other_id: "isAdopting",
+  customer_removal_not_allowed: "isRemovingCustomers",
+} as const satisfies Readonly<Record<string, PlanOffer>>;
+
+const planRequest = z.object({ allow: z.enum(["isAdopting", "isRemovingCustomers"]).optional() });
+
+/** `allow`: beside what the plan before it was made with. */
+function startPlan(batch: Batch, world: PageWorld, allow: PlanOffer | undefined): Activity {
+  const before = batch.plan();
+  const options = { ...(before ? planOptionsSchema.parse(before) : {}), ...(allow ? { [allow]: true } : {}) };
   const version = batch.check.version();
   const input = batch.input();
   return startActivity(async (runContext) => {
     if (!input) throw new UserError("no_sheets", text("batch_without_sheets"), text("upload_sheet_first"));
     const { concurrency } = world.limits;
-    const planned = await plan({ batch: input, connect: world.connect, concurrency }, runContext);
+    const planned = await plan({ ...options, batch: input, connect: world.connect, concurrency }, runContext);
     batch.setPlan(planned.plan, version);
   }, world);
 }
@@ -55,7 +69,22 @@ function planOf(batch: Batch): SavedPlan {
 }
 
 function describePlan({ target, notes, checklist, unlisted, rows }: SavedPlan): PlanReply {
-  return { target, notes, checklist, unlisted, counts: countLines(rows), customers: byCustomer(rows) };
+  const counted = { counts: countLines(rows), customers: byCustomer(rows), removals: removalsIn(rows) };
+  return { target, notes, checklist, unlisted, ...counted, offers: offersIn(rows) };
+}
+
+function offersIn(rows: readonly PlanLine[]): readonly PlanOffer[] {
+  const codes = new Set(rows.map(({ code }) => code));
+  return Object.entries(offers).flatMap(([code, offer]) => (codes.has(code) ? [offer] : []));
+}
+
+/** Users who go by rows of their own, and those who go with their customers. */
+function removalsIn(rows: readonly PlanLine[]): PlanReply["removals"] {
+  const going = rows.filter(({ action }) => action === "delete");
+  const customers = going.filter(({ at }) => at.sheet === "customers");
+  const taken = customers.flatMap(({ changes }) => changes.filter(({ field }) => field === "users"));
+  const alone = going.filter(({ at }) => at.sheet === "users").length;
+  return { customers: customers.length, users: alone + taken.reduce((sum, { before }) => sum + Number(before), 0) };
 }
 
 function countLines(rows: readonly PlanLine[]): PlanCounts {

@@ -63,9 +63,9 @@ export function runRoutes(batches: Batches, world: PageWorld, activities: Map<st
     return c.json({ runs });
   });
   routes.post("/", async (c) => {
-    const { batch: id } = z.object({ batch: z.string() }).parse(await c.req.json());
+    const { batch: id, removals } = runRequest.parse(await c.req.json());
     const batch = await batches.get(id);
-    const options = { ...optionsOf(world), ...signedPlanOf(batch) };
+    const options = { ...optionsOf(world), ...signedPlanOf(batch), ...(removals ? typed(removals) : {}) };
     const input = batch.input();
     if (!input) throw new UserError("no_sheets", text("batch_without_sheets"), text("upload_sheet_first"));
     const { corrects } = batch.stored();
@@ -153,6 +153,16 @@ function notBegun(activity: Activity): UserError {
     hint: text("review_check"),
   };
   return new UserError(code, message, hint);
+}
+
+/** `removals`: numbers that a person has typed. */
+const runRequest = z.object({
+  batch: z.string(),
+  removals: z.object({ users: z.number(), customers: z.number() }).optional(),
+});
+
+function typed(removals: Readonly<Record<"users" | "customers", number>>): Pick<ApplyOptions, "confirmRemovals"> {
+  return { confirmRemovals: async (count, of) => removals[of] === count };
 }
 
 function optionsOf({ limits, files }: PageWorld): ApplyOptions {

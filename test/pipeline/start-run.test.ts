@@ -35,6 +35,7 @@ describe("a run", () => {
     expect(readRunFacts(run.runFile).options).toEqual({
       isAdopting: false,
       isDeletingOrganizations: false,
+      isForcingLocations: false,
       isKeepingPersons: false,
       isAcceptingImpacts: false,
       isAllowingOutage: false,

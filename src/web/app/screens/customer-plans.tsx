@@ -45,11 +45,11 @@ export function CustomerPlans({ batchId, customers }: Props) {
               <button type="button" className="plan-head" aria-expanded={isOpen} onClick={() => toggle(customer)}>
                 <span aria-hidden="true">{isOpen ? "▾" : "▸"}</span>
                 <strong>{customer || words.plan.templates}</strong>
-                {(["create", "update", "unchanged", "refused"] as const).map(
+                {(["create", "update", "delete", "unchanged", "refused"] as const).map(
                   (what) =>
-                    counts[what] > 0 && (
+                    (counts[what] ?? 0) > 0 && (
                       <span key={what} className={`tag plan-${what}`}>
-                        {words.plan[what]} {number(counts[what])}
+                        {words.plan[what]} {number(counts[what] ?? 0)}
                       </span>
                     ),
                 )}

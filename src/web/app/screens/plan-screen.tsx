@@ -4,7 +4,7 @@ import { useCallback, useEffect, useState } from "react";
 import { Button, Dialog, DialogTrigger, Heading, Modal, ModalOverlay } from "react-aria-components";
 import type { PlanCounts } from "../../../model/run-event.ts";
 import { formatAddress } from "../../../model/sheet.ts";
-import type { BatchReply, PlanReply } from "../../api-types.ts";
+import type { BatchReply, PlanOffer, PlanReply } from "../../api-types.ts";
 import type { Trouble } from "../../trouble.ts";
 import { ask, post } from "../api.ts";
 import { ProgressLine } from "../parts/progress-line.tsx";
@@ -23,8 +23,14 @@ export function PlanScreen({ batchId }: { readonly batchId: string }) {
   const path = `/api/batches/${batchId}`;
   const load = useCallback(() => look(path), [path]);
   const { value, reload, trouble } = useLoad(load);
+  const [isRemaking, setRemaking] = useState(false);
   if (!value) return trouble ? <TroubleNote trouble={trouble} /> : <p className="busy">{words.loading}</p>;
-  if (value.plan) return <MadePlan batchId={batchId} plan={value.plan} />;
+  const remade = () => {
+    setRemaking(false);
+    reload();
+  };
+  if (isRemaking) return <PlanProgress path={path} onMade={remade} onAgain={remade} />;
+  if (value.plan) return <MadePlan batchId={batchId} plan={value.plan} onRemaking={() => setRemaking(true)} />;
   return (
     <>
       <h1>{words.plan.title}</h1>
@@ -84,10 +90,12 @@ function PlanProgress({ path, onMade, onAgain }: Omit<MakingProps, "isGoing"> & 
   );
 }
 
-function MadePlan({ batchId, plan }: { readonly batchId: string; readonly plan: PlanReply }) {
+type MadeProps = { readonly batchId: string; readonly plan: PlanReply; readonly onRemaking: () => void };
+
+function MadePlan({ batchId, plan, onRemaking }: MadeProps) {
   const { words, say } = useSettings();
   const { counts, notes, checklist, unlisted, customers } = plan;
-  const changes = counts.create + counts.update;
+  const changes = changesIn(counts);
   return (
     <>
       <div className="work-head">
@@ -104,6 +112,9 @@ function MadePlan({ batchId, plan }: { readonly batchId: string; readonly plan: 
           <a href={pathOf({ screen: "check", batch: batchId })}>{words.plan.toCheck}</a>
         </p>
       )}
+      {plan.offers.map((offer) => (
+        <Offer key={offer} batchId={batchId} offer={offer} onRemaking={onRemaking} />
+      ))}
       {notes.map((note) => (
         <p key={say(note)} className="note">
           {say(note)}
@@ -163,11 +174,37 @@ function MadePlan({ batchId, plan }: { readonly batchId: string; readonly plan: 
   );
 }
 
+function changesIn({ create, update, delete: removed = 0 }: PlanCounts): number {
+  return create + update + removed;
+}
+
+type OfferProps = { readonly batchId: string; readonly offer: PlanOffer; readonly onRemaking: () => void };
+
+/** Rows were refused because nobody has allowed what they ask for: the plan can be made anew with that. */
+function Offer({ batchId, offer, onRemaking }: OfferProps) {
+  const { words } = useSettings();
+  const [trouble, setTrouble] = useState<Trouble>();
+  const allow = () =>
+    post(`/api/batches/${batchId}/plan`, { allow: offer }).then(onRemaking, (error: unknown) =>
+      setTrouble(troubleOf(error)),
+    );
+  return (
+    <div className="note">
+      <p>{words.plan.offers[offer].why}</p>
+      <Button className="button" onPress={allow}>
+        {words.plan.offers[offer].allow}
+      </Button>
+      <TroubleNote trouble={trouble} />
+    </div>
+  );
+}
+
 function PlanNumbers({ counts }: { readonly counts: PlanCounts }) {
   const { words, number } = useSettings();
   const parts = [
     ["create", counts.create],
     ["update", counts.update],
+    ...(counts.delete ? [["delete", counts.delete] as const] : []),
     ["unchanged", counts.unchanged],
     ["refused", counts.refused],
   ] as const;
@@ -189,10 +226,16 @@ function RunDialog({ batchId, plan }: { readonly batchId: string; readonly plan:
   const [isBusy, setBusy] = useState(false);
   const { counts, target } = plan;
   const where = target.organization?.name ?? target.organization?.id ?? target.baseUrl;
-  const hasChanges = counts.create + counts.update > 0;
+  const hasChanges = changesIn(counts) > 0;
+  const [typed, setTyped] = useState({ users: "", customers: "" });
+  const going = (["customers", "users"] as const).filter((of) => plan.removals[of] > 0);
+  const isTyped = going.every((of) => typed[of].trim() === String(plan.removals[of]));
   const run = async () => {
     setBusy(true);
-    await post<{ readonly runId: string }>("/api/runs", { batch: batchId }).then(
+    await post<{ readonly runId: string }>("/api/runs", {
+      batch: batchId,
+      ...(going.length > 0 ? { removals: { users: Number(typed.users), customers: Number(typed.customers) } } : {}),
+    }).then(
       ({ runId }) => go({ screen: "run", run: runId }),
       (error: unknown) => setTrouble(troubleOf(error)),
     );
@@ -202,7 +245,7 @@ function RunDialog({ batchId, plan }: { readonly batchId: string; readonly plan:
     <DialogTrigger>
       <Button
         className={hasChanges ? "button strong" : "button"}
-        isDisabled={counts.create + counts.update + counts.unchanged === 0}
+        isDisabled={changesIn(counts) + counts.unchanged === 0}
       >
         {hasChanges ? words.plan.toRun : words.plan.runAnyway}
       </Button>
@@ -212,16 +255,26 @@ function RunDialog({ batchId, plan }: { readonly batchId: string; readonly plan:
             {({ close }) => (
               <>
                 <Heading slot="title">{words.plan.confirmTitle}</Heading>
-                <p>{words.plan.confirm(counts.create, counts.update)}</p>
+                <p>{words.plan.confirm(counts.create, counts.update, counts.delete)}</p>
                 {counts.refused > 0 && <p>{words.plan.confirmLeft(counts.refused)}</p>}
                 <p className={target.name === "webex" ? "note bad" : "quiet"}>
                   {target.name === "webex" ? words.plan.confirmAt(where) : words.plan.confirmSimulator}
                 </p>
+                {going.map((of) => (
+                  <label key={of} className="note bad">
+                    {words.plan.typeRemovals[of](plan.removals[of])}{" "}
+                    <input
+                      inputMode="numeric"
+                      value={typed[of]}
+                      onChange={(event) => setTyped({ ...typed, [of]: event.target.value })}
+                    />
+                  </label>
+                ))}
                 <TroubleNote trouble={trouble} />
                 <div className="actions">
                   <Button
                     className={target.name === "webex" ? "button danger" : "button strong"}
-                    isDisabled={isBusy}
+                    isDisabled={isBusy || !isTyped}
                     onPress={run}
                   >
                     {words.plan.run}

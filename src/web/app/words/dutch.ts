@@ -148,10 +148,25 @@ export const dutch: Words = {
     kinds: { customer: "klant", location: "locatie", user: "gebruiker" },
     toRun: "Uitvoeren…",
     confirmTitle: "Dit plan uitvoeren?",
-    confirm: (create, update) => {
+    offers: {
+      isAdopting: {
+        why: "Klanten van deze rijen bestaan bij Webex onder een ander extern id. U kunt ze overnemen: ze krijgen het externe id uit uw bestanden.",
+        allow: "Overnemen",
+      },
+      isRemovingCustomers: {
+        why: "Rijen zeggen dat klanten weg moeten, met al hun gebruikers.",
+        allow: "Verwijderen van klanten toestaan",
+      },
+    },
+    typeRemovals: {
+      users: (n) => `${count(n, "gebruiker wordt", "gebruikers worden")} verwijderd. Typ dat aantal:`,
+      customers: (n) => `${count(n, "klant wordt", "klanten worden")} verwijderd. Typ dat aantal:`,
+    },
+    confirm: (create, update, removed = 0) => {
       const parts = [
         ...(create > 0 ? [`${count(create, "rij wordt", "rijen worden")} aangemaakt`] : []),
         ...(update > 0 ? [`${count(update, "rij wordt", "rijen worden")} gewijzigd`] : []),
+        ...(removed > 0 ? [`${count(removed, "rij wordt", "rijen worden")} verwijderd`] : []),
       ];
       return parts.length === 0 ? "Er worden geen wijzigingen verwacht." : `${list(parts)}.`;
     },

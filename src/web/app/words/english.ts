@@ -156,10 +156,25 @@ export const english = {
     kinds: { customer: "customer", location: "location", user: "user" } as Readonly<Record<string, string>>,
     toRun: "Run…",
     confirmTitle: "Run this plan?",
-    confirm: (create: number, update: number) => {
+    offers: {
+      isAdopting: {
+        why: "Customers of these rows exist at Webex under another external ID. They can be taken over: they get the external ID of your files.",
+        allow: "Take them over",
+      },
+      isRemovingCustomers: {
+        why: "Rows say that customers are to go, with all their users.",
+        allow: "Allow removing customers",
+      },
+    },
+    typeRemovals: {
+      users: (n: number) => `${count(n, "user", "users")} will be removed. Type that number:`,
+      customers: (n: number) => `${count(n, "customer", "customers")} will be removed. Type that number:`,
+    },
+    confirm: (create: number, update: number, removed = 0) => {
       const parts = [
         ...(create > 0 ? [`${count(create, "row", "rows")} will be created`] : []),
         ...(update > 0 ? [`${count(update, "row", "rows")} will be updated`] : []),
+        ...(removed > 0 ? [`${count(removed, "row", "rows")} will be removed`] : []),
       ];
       return parts.length === 0 ? "No changes are expected." : `${list(parts)}.`;
     },
