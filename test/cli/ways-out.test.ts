@@ -46,7 +46,7 @@ describe("after a run", () => {
     const resumed = await runHere(["resume"], folder);
     expect([resumed.code, resumed.err]).toEqual([
       0,
-      expect.stringMatching(/nothing to resume: the newest run, .* exit 0/),
+      expect.stringMatching(/nothing to resume: the newest run, .* exit code 0/),
     ]);
     const runs = await runHere(["runs"], folder);
     expect(runs.out).toMatch(/^run +started +command +state +rows +refused +took +exit +target\n/);

@@ -141,7 +141,7 @@ describe("a run that is interrupted", { timeout: 60_000 }, () => {
     const ended = await run(scene, "resume");
     expect(ended.code).toBe(0);
     expect(ended.err.trim()).toMatch(
-      new RegExp(`^nothing to resume: the newest run, ${id} \\(apply\\), ended on [-0-9: ]+ UTC with exit 0\\.$`),
+      new RegExp(`^nothing to resume: the newest run, ${id} \\(apply\\), ended on [-0-9: ]+ UTC with exit code 0\\.$`),
     );
     const named = await run(scene, "resume", id);
     expect(named.code).toBe(0);
