@@ -713,7 +713,7 @@ const table: readonly (ColumnCase & { readonly expected: ColumnOutcome })[] = [
     find: { created: /subscribers$/ },
     expected: {
       created: "POST /wholesale/subscribers → create succeeded",
-      changed: "nothing → update failed change_not_offered in location",
+      changed: "POST /telephony/config/jobs/person/moveLocation → update succeeded",
       cleared: "nothing → invalid location_required in location",
     },
   },

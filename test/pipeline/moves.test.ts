@@ -209,6 +209,7 @@ describe("what a move takes away", () => {
     const accepted = await at.plan(renumbered(emails), { isPrechecking: true, ...accepting });
     expect(accepted.plan.rows.map(({ action }) => action)).toEqual(["update", "update", "update", "refused"]);
     expect(await placesAt(at)).toContain("ann Head Office +31201234501/4000");
+    expect((await at.webex.stats()).writes).toBe(0);
   });
 
   it("is not taken away unless that is accepted, also without a precheck", async () => {

@@ -39,6 +39,8 @@ export type Route = {
   readonly path: string;
   /** `read` changes nothing, whatever its method; `session` (tokens) is neither. */
   readonly effect: "read" | "write" | "session";
+  /** An answer with this status has only told something, whatever the method. */
+  readonly questionStatus?: number | undefined;
   /** No bearer needed, and the body is a form. */
   readonly isOpen: boolean;
   /** What it takes; absent: nothing. */
@@ -61,6 +63,7 @@ type Definition<Path extends string, Query, Body> = {
   readonly method: Method;
   readonly path: Path;
   readonly effect?: Route["effect"];
+  readonly questionStatus?: number;
   readonly isOpen?: boolean;
   readonly query?: z.ZodType<Query>;
   readonly body?: z.ZodType<Body>;
@@ -88,6 +91,7 @@ export function defineRoute<Path extends string, Query = undefined, Body = undef
     takes: { query, body },
     rival: definition.rival as Rival<unknown> | undefined, // it is given what the body's schema has allowed
     effect: definition.effect ?? (method === "GET" ? "read" : "write"),
+    questionStatus: definition.questionStatus,
     ...(definition.half ? { half: (call, world) => definition.half?.(parse(call, ignoredIn(call)), world) } : {}),
     answer(call, world) {
       const ignored = ignoredIn(call);

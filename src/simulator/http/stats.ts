@@ -43,8 +43,9 @@ export function createStats(): Stats {
       const outcomes = requests.get(key) ?? new Map<string, number>();
       requests.set(key, increase(outcomes, outcome));
       totals.total += 1;
-      if (route?.effect === "write") totals.writes += 1;
-      if (route?.effect === "read") totals.reads += 1;
+      const isQuestion = route?.questionStatus !== undefined && outcome === String(route.questionStatus);
+      if (route?.effect === "write" && !isQuestion) totals.writes += 1;
+      if (route?.effect === "read" || isQuestion) totals.reads += 1;
     },
     countDuplicate: (kind) => void increase(duplicates, kind),
     report: () => ({

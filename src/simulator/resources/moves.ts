@@ -37,6 +37,7 @@ type MoveRequest = z.infer<typeof moveRequest>;
 const start = defineRoute({
   method: "POST",
   path,
+  questionStatus: 200,
   query: orgQuery,
   body: moveRequest,
   half: ({ body }) => ({

@@ -66,9 +66,9 @@ export function judgeMove(world: World, mover: Mover, isJob: boolean) {
       ...(isLeftBare ? [told(1026016, "User should have either phone number or extension.")] : []),
     ],
     impacts: [
-      ...scenarios.filter(({ kind }) => kind === "impact").map(toTold),
+      ...scenarios.filter(({ kind }) => kind === "impact").map(({ code, text }) => impact(code, text)),
       ...(isEmptied ? [emptied] : []),
-      told(19722, "User CLID number is set to use the new group CLID number: null."),
+      impact(19722, "User CLID number is set to use the new group CLID number: null."),
     ],
   };
 }
@@ -139,7 +139,11 @@ function told(code: number, message: string): Told {
   return { code, message: code > 1_000_000 ? message : `[Error ${code}] ${message}` };
 }
 
-const emptied = told(
+function impact(code: number, message: string): Told {
+  return { code, message: `[Informational ${code}] ${message}` };
+}
+
+const emptied = impact(
   19713,
   "The extension of the user is reset to empty due to either the length is out of bounds of the new group, or the extension is already taken in new group.",
 );

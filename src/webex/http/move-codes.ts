@@ -214,8 +214,8 @@ export const stayingNumberCodes: readonly Row[] = [
   [
     "10050010",
     [
-      "Webex does not move numbers of an own trunk or of a provider that is not integrated.",
-      "Webex verhuist geen nummers van een eigen trunk of van een niet-geïntegreerde provider.",
+      "Numbers of an own trunk, or of a provider that is not integrated, are not moved by Webex.",
+      "Nummers van een eigen trunk of van een niet-geïntegreerde provider verhuist Webex niet.",
     ],
     otherNumber,
   ],
