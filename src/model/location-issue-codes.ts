@@ -68,6 +68,23 @@ export const locationIssueCodes = {
       resolution: "Haal de rij weg, of verwijder de klant.",
     },
   },
+  number_not_released: {
+    severity: "warning",
+    en: {
+      title: "Number is not released",
+      meaning:
+        "With --remove-missing-numbers a location lets go of the numbers that its row does not list. Those that somebody still has, and those of a PSTN provider, stay.",
+      example: "a number that was taken out of phone_numbers while a user has it",
+      resolution: "Give the user another number, or list the number again.",
+    },
+    nl: {
+      title: "Nummer wordt niet vrijgegeven",
+      meaning:
+        "Met --remove-missing-numbers geeft een locatie de nummers vrij die de rij niet noemt. Nummers die iemand nog heeft, en die van een PSTN-aanbieder, blijven.",
+      example: "een nummer dat uit phone_numbers is gehaald terwijl een gebruiker het heeft",
+      resolution: "Geef de gebruiker een ander nummer, of noem het nummer weer.",
+    },
+  },
   invalid_pstn_route: {
     severity: "error",
     en: {

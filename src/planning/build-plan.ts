@@ -19,6 +19,7 @@ import { planCustomer } from "./plan-customer.ts";
 import { planDeparture } from "./plan-departure.ts";
 import { planLeavers } from "./plan-leavers.ts";
 import { planLocation } from "./plan-locations.ts";
+import { planReleases } from "./plan-releases.ts";
 import { beginsCalling, planUser } from "./plan-users.ts";
 import type { PlannedLocation } from "./planned-location.ts";
 import type { PlanBasis, UnitPlan } from "./unit-plan.ts";
@@ -64,6 +65,7 @@ export function buildPlan(
   planLeavers(builder, customerRows.leavers, { existing, customer, adminEmail, isKeepingPersons });
   const headOffice = (customerRows.customer?.record ?? last.customer)?.headOffice?.name;
   planClosings(builder, customerRows, { existing, customer, headOffice, isForcing });
+  if (existing && policy.isRemovingNumbers) planReleases(builder, customerRows, existing);
   const ordered = orderLines(orderClosings(builder.operations, existing), existing);
   const operations = withoutIdleWaits(ordered);
   return { operations, problems, warnings: builder.warnings };

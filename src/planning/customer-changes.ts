@@ -19,6 +19,8 @@ export type UpdatePolicy = {
   /** Of moves: a number that does not go along is removed and added. */
   readonly isAllowingOutage?: boolean;
   readonly isForcingLocations?: boolean;
+  /** Numbers of a location that its row does not list are released. */
+  readonly isRemovingNumbers?: boolean;
 };
 
 /** A PUT replaces the list: what exists and is not in the sheet stays, unless the operator says otherwise. */

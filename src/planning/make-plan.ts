@@ -142,7 +142,7 @@ async function planUnit(
   const asked = withoutFresh(customerRows, fresh);
   const applied = deps.applied.ofCustomer(deps.owner, other?.customer.externalId ?? unit.reference);
   const last = lastApplied(applied);
-  const wishes = wishesOf(asked, templates.of(asked), last);
+  const wishes = wishesOf(asked, templates.of(asked), last, deps.options);
   // a customer that goes already is as a row to remove says
   const isLeft = asked.departure !== undefined && customer?.status === "deleting";
   const looked =
@@ -246,7 +246,12 @@ function addUnlisted(
 }
 
 /** A head office may have another name in the sheet than when it was last applied. */
-function wishesOf(customerRows: CustomerRows, { inviteEmails }: TemplateSource, last: LastApplied): ObserveWishes {
+function wishesOf(
+  customerRows: CustomerRows,
+  { inviteEmails }: TemplateSource,
+  last: LastApplied,
+  { isRemovingNumbers }: RunOptions,
+): ObserveWishes {
   const asked = [
     ...(customerRows.customer ? [customerRows.customer.record.headOffice] : []),
     ...customerRows.locations.map(({ record }) => record),
@@ -266,7 +271,13 @@ function wishesOf(customerRows: CustomerRows, { inviteEmails }: TemplateSource, 
         ({ record }) =>
           record.phoneNumber !== undefined || record.extension !== undefined || record.location !== undefined,
       ),
-    pstnOf: [...asked.filter(isAboutConnection).map(({ name }) => name), ...formerName, ...closing],
+    pstnOf: [
+      ...asked
+        .filter((place) => isAboutConnection(place) || (isRemovingNumbers && place.phoneNumbers.length > 0))
+        .map(({ name }) => name),
+      ...formerName,
+      ...closing,
+    ],
     closing,
     routes: asked.some(({ pstnRoute }) => pstnRoute !== undefined),
   };

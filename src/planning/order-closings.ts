@@ -1,4 +1,4 @@
-/** What a location that goes sets free (its numbers, its routing prefix) is given to another one only when it has gone. Pure. */
+/** What a location that goes sets free (its numbers, its routing prefix), and a number that is released, is given to another one only when it has gone. Pure. */
 import type { ExistingOrganization } from "../model/existing.ts";
 import { foldNumber } from "../model/names.ts";
 import type { Operation, OperationId } from "../model/plan.ts";
@@ -20,7 +20,7 @@ export function orderClosings(
   });
 }
 
-/** Numbers and prefixes of locations that go, each with the operation that sets it free. */
+/** Numbers and prefixes of locations that go, and numbers that are released, each with the operation that sets it free. */
 function freedBy(
   operations: readonly Operation[],
   { numbers, locations }: ExistingOrganization,
@@ -39,6 +39,9 @@ function freedBy(
     const id = closing.get(locationId);
     if (id !== undefined && routingPrefix) freed.set(prefixKey(routingPrefix), id);
   }
+  for (const { id, resource, action, payload, refusal } of operations)
+    if (resource === "numbers" && action === "delete" && !refusal)
+      for (const number of payload.phoneNumbers) freed.set(foldNumber(number), id);
   return freed;
 }
 

@@ -4,8 +4,14 @@ import type { SheetName } from "../model/sheet.ts";
 import type { UpdatePolicy } from "./customer-changes.ts";
 
 /** Of a checked record, and of what the caller chose to do with such records. */
-export function digestOf(sheet: SheetName, record: unknown, { isRemovingPackages }: UpdatePolicy): string {
+export function digestOf(sheet: SheetName, record: unknown, policy: UpdatePolicy): string {
   const content = JSON.stringify(record);
-  const wish = sheet === "customers" && isRemovingPackages ? " alone" : "";
-  return createHash("sha256").update(`${content}${wish}`).digest("base64url").slice(0, 22);
+  const wishes = [
+    ...(sheet === "customers" && policy.isRemovingPackages ? [" alone"] : []),
+    ...((sheet === "customers" || sheet === "locations") && policy.isRemovingNumbers ? [" numbers"] : []),
+  ];
+  return createHash("sha256")
+    .update(`${content}${wishes.join("")}`)
+    .digest("base64url")
+    .slice(0, 22);
 }

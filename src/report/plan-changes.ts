@@ -65,6 +65,8 @@ function describeParts(sign: "+" | "-", parts: readonly string[]): string {
 /** What a change takes from somebody, for people: a value made blank, a part of a list, a lower limit, a lower package. Empty: nothing. */
 export function takenAway({ field, before, after }: Change, say: Voice): string {
   if (before === "") return "";
+  if (field.replace(/^hq_/, "") === "phone_numbers" && after === "")
+    return describeParts("-", partsOf(before)).slice(2);
   if (after === "") return say("made_blank");
   if (field === "package") return lowerPackage(before, after, say);
   if (field === "package_limits") return lowerLimits(before, after, say);

@@ -67,6 +67,13 @@ export const planFlags = {
     heading: "Safety:",
     commands: ["plan", "apply", "schedule"],
   },
+  isRemovingNumbers: {
+    flag: "--remove-missing-numbers",
+    kind: "switch",
+    help: "remove_missing_numbers_flag",
+    heading: "Safety:",
+    commands: ["plan", "apply", "schedule"],
+  },
   isForcingLocations: {
     flag: "--force-locations",
     kind: "switch",

@@ -97,6 +97,26 @@ export const closingTexts = {
     "Take the row out, or remove the customer.",
     "Haal de rij weg, of verwijder de klant.",
   ),
+  numbers_in_use_stay: words(
+    ({ numbers }: { numbers: readonly string[] }, { list }) =>
+      `The row does not list ${list(numbers)}, but somebody still has them: they are not released.`,
+    ({ numbers }, { list }) =>
+      `De rij noemt ${list(numbers)} niet, maar iemand heeft ze nog: ze worden niet vrijgegeven.`,
+  ),
+  take_number_from_user: words(
+    "Give their users another number, or list them in phone_numbers again.",
+    "Geef de gebruikers een ander nummer, of noem de nummers weer in phone_numbers.",
+  ),
+  numbers_of_provider_stay: words(
+    ({ numbers }: { numbers: readonly string[] }, { list }) =>
+      `The row does not list ${list(numbers)}, but they belong to the PSTN provider: they are not released.`,
+    ({ numbers }, { list }) =>
+      `De rij noemt ${list(numbers)} niet, maar ze zijn van de PSTN-aanbieder: ze worden niet vrijgegeven.`,
+  ),
+  return_to_provider: words(
+    "Return them to the provider, in Control Hub under the PSTN of the location.",
+    "Geef ze terug aan de aanbieder, in Control Hub bij de PSTN van de locatie.",
+  ),
   location_stays: words(
     ({ location }: Location) => `Webex says that calling at ${location} has ended, and still shows it.`,
     ({ location }) => `Webex zegt dat bellen op ${location} is beëindigd, maar toont het nog.`,

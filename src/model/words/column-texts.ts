@@ -310,8 +310,8 @@ export const columnTexts = {
     "remove: de gebruiker wordt verwijderd; alleen klant en e-mail zijn nodig. Leeg of keep: zoals in de rij.",
   ),
   locations_action: words(
-    "remove: take the location away, with customer and name alone; blank or keep: as the row says.",
-    "remove: verwijder de locatie, met alleen klant en naam; leeg of keep: zoals in de rij.",
+    "remove: the location is removed; only customer and name are needed. Blank or keep: as the row says.",
+    "remove: de locatie wordt verwijderd; alleen klant en naam zijn nodig. Leeg of keep: zoals in de rij.",
   ),
   kind_title: words("title", "functietitel"),
   kind_department: words("department", "afdeling"),

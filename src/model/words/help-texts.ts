@@ -207,6 +207,10 @@ export const helpTexts = {
     "remove and add a number that does not move with its user",
     "verwijder een nummer dat niet met de gebruiker mee verhuist, en voeg het opnieuw toe",
   ),
+  remove_missing_numbers_flag: words(
+    "release numbers that a location has and its row does not list, never the main number",
+    "geef nummers vrij die een locatie heeft en die de rij niet noemt, nooit het hoofdnummer",
+  ),
   force_locations_flag: words(
     "remove locations with their hunt groups, auto attendants and other features",
     "verwijder locaties met hun huntgroepen, auto-attendants en andere functies",

@@ -80,10 +80,21 @@ function isThere({ status, errorCode }: Failure): boolean {
   return status === 409 || (errorCode !== undefined && thereCodes.has(errorCode));
 }
 
-/** Up to five: Webex takes no more at a time. Whether a 502 is its last word or passes, only a look tells: it is looked at before it is sent again. */
+/**
+ * Up to five: Webex takes no more at a time. Whether a 502 is its last word or passes, only a look tells: one number that is
+ * not there refuses all of them, and the others are sent without it.
+ */
 async function remove({ http, operation, ids, signal }: Call<"numbers">): Promise<AttemptResult> {
+  const of = locationOf(ids);
   const { phoneNumbers } = operation.payload;
-  return toRemoved(await removeNumbers(http, { ...locationOf(ids), phoneNumbers }, signal));
+  const reply = await removeNumbers(http, { ...of, phoneNumbers }, signal);
+  if (reply.ok || reply.failure.status !== 502) return toRemoved(reply);
+  const missing = await missingNumbers(http, of, phoneNumbers, signal);
+  if (!(missing instanceof Set)) return missing;
+  if (missing.size === phoneNumbers.length) return { status: "done", effect: "deleted", ids: {} };
+  if (missing.size === 0) return toFailed(reply);
+  const left = phoneNumbers.filter((number) => !missing.has(number));
+  return toRemoved(await removeNumbers(http, { ...of, phoneNumbers: left }, signal));
 }
 
 /** Are all of them gone? */
