@@ -8,10 +8,6 @@ const otherShortNames = ["mrz", "jän", "maa", "sept", "jui", "mrt"];
 /** Months of Italian and Portuguese that are words of many codes. */
 const ordinaryWords: ReadonlySet<string> = new Set(["set", "out", "mag", "gen"]);
 
-type Shapes = { readonly spreadsheet: RegExp; readonly spoken: RegExp };
-
-let shapes: Shapes | undefined;
-
 /** `12-3-2026`, `2026-03-04 00:00:00`, `04.03.2026`: which part is what is checked apart. */
 const numeric = /^(\d{1,4})([-/.])(\d{1,2})\2(\d{1,4})\.?(?:[ T]\d{1,2}[:.]\d{2}.{0,20})?$/;
 const eastern = /^(?:\d{4}[年년]\s?)?\d{1,2}[月월]\s?\d{1,2}[日일]$/;
@@ -45,8 +41,7 @@ export function isDate(text: string, isName = false): boolean {
   if (parts) return isCalendarDate(parts[1] ?? "", parts[3] ?? "", parts[4] ?? "");
   if (!/\p{L}/u.test(text)) return !isName && time.test(text);
   if (isName && !/^(?:\p{L}+\.?|\d{1,2})[-/.]|^\d{1,2}\. |[月월]/u.test(text)) return false;
-  shapes ??= makeShapes();
-  return shapes.spreadsheet.test(text) || eastern.test(text) || (!isName && shapes.spoken.test(text));
+  return namesMonth(text, spreadsheet) || eastern.test(text) || (!isName && namesMonth(text, spoken));
 }
 
 /** In one of the orders in which dates are written. */
@@ -63,27 +58,55 @@ function isYear(year: number): boolean {
   return year >= 1900 && year < 2100;
 }
 
-function makeShapes(): Shapes {
-  const all = alternatives([...languages, ...moreLanguages].flatMap(namesOfMonths).concat(otherShortNames));
-  const common = alternatives(
-    languages
-      .flatMap(namesOfMonths)
-      .concat(otherShortNames)
-      .filter((name) => !ordinaryWords.has(name)),
-  );
-  const day = "(?:0?[1-9]|[12]\\d|3[01])";
-  const year = "(?:(?:19|20)?\\d{2})";
-  const clock = "(?:[ T,]+\\d{1,2}[:.]\\d{2}.{0,15})?";
-  const dayFirst = (between: string) => `${day}${between}(?:${all})\\.?(?:${between}${year})?${clock}`;
+const day = "(?:0?[1-9]|[12]\\d|3[01])";
+const year = "(?:(?:19|20)?\\d{2})";
+const clock = "(?:[ T,]+\\d{1,2}[:.]\\d{2}.{0,15})?";
+const month = "(\\p{L}{3,})";
+const dayFirst = (between: string) => `${day}${between}${month}\\.?(?:${between}${year})?${clock}`;
+
+/** `pattern`: with the month as any word, for a pattern of all names takes longer to compile than a batch to read. `dayFirst`: so many of its words, from the first on, stand behind their day. */
+type Shape = { readonly pattern: RegExp; readonly dayFirst: number };
+
+const spreadsheet: Shape = {
+  pattern: new RegExp(
+    `^(?:${dayFirst("[-/.]")}|${day}\\. ?${month}\\.?|${month}\\.?[-/]${year}|${month}\\.?[-/]${day})$`,
+    "iu",
+  ),
+  dayFirst: 2,
+};
+const spoken: Shape = {
+  pattern: new RegExp(
+    `^(?:\\p{L}{2,12}\\.?,? )?(?:${dayFirst("\\.?(?: de(?!\\p{L}))? ?")}|${month}\\.? ${day}(?:, ?${year})?|${month}\\.? ${year})$`,
+    "iu",
+  ),
+  dayFirst: 1,
+};
+
+/** Has the text that shape, and is the word in it a month? */
+function namesMonth(text: string, { pattern, dayFirst }: Shape): boolean {
+  const [, ...words] = pattern.exec(text) ?? [];
+  const at = words.findIndex((word) => word !== undefined);
+  const word = words[at]?.toLowerCase();
+  if (word === undefined) return false;
+  if (at < dayFirst) return months().all.has(word);
+  const isLikely = beginnings.has(word.slice(0, 3)) || otherShortNames.includes(word);
+  return isLikely && months().common.has(word);
+}
+
+type Months = Readonly<Record<"all" | "common", ReadonlySet<string>>>;
+
+let known: Months | undefined;
+
+function months(): Months {
+  known ??= readMonths();
+  return known;
+}
+
+function readMonths(): Months {
+  const common = languages.flatMap(namesOfMonths).concat(otherShortNames);
   return {
-    spreadsheet: new RegExp(
-      `^(?:${dayFirst("[-/.]")}|${day}\\. ?(?:${all})\\.?|(?:${common})\\.?[-/]${year}|(?:${common})\\.?[-/]${day})$`,
-      "iu",
-    ),
-    spoken: new RegExp(
-      `^(?:\\p{L}{2,12}\\.?,? )?(?:${dayFirst("\\.?(?: de)? ?")}|(?:${common})\\.? ${day}(?:, ?${year})?|(?:${common})\\.? ${year})$`,
-      "iu",
-    ),
+    all: new Set(common.concat(moreLanguages.flatMap(namesOfMonths))),
+    common: new Set(common.filter((name) => !ordinaryWords.has(name))),
   };
 }
 
@@ -100,9 +123,4 @@ function namesOfMonths(language: string): readonly string[] {
   return [...alone("short"), ...alone("long"), ...beside("short"), ...beside("long")]
     .map((name) => name.toLowerCase().replace(/\.$/, ""))
     .filter((name) => /^\p{L}{3,}$/u.test(name));
-}
-
-/** The longest first, so that none hides behind its beginning. */
-function alternatives(names: readonly string[]): string {
-  return [...new Set(names)].sort((a, b) => b.length - a.length).join("|");
 }
