@@ -18,8 +18,8 @@ function catalogue(): UserConfig {
       outDir: words,
       emptyOutDir: false,
       target: "es2023",
-      minify: false,
       reportCompressedSize: false,
+      rolldownOptions: { output: { minify: true } },
       lib: { entry: `${words}/catalogue.js`, formats: ["es"], fileName: () => "catalogue.js" },
     },
   };

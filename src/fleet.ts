@@ -9,8 +9,8 @@ import { builtIn, type TargetFacts } from "./model/run-event.ts";
 import { messageOf } from "./model/thrown.ts";
 import { UserError } from "./model/user-error.ts";
 import { type Text, text } from "./model/words/text.ts";
-import { systemRandom } from "./runtime.ts";
 import { systemClock } from "./system-clock.ts";
+import { systemRandom } from "./system-random.ts";
 import { defaultBaseUrl } from "./webex/http/base-url.ts";
 
 type Certificates = Pick<

@@ -1,9 +1,7 @@
 /** Wires the inner floors to the outside world: clock, randomness, the client, the simulator. With `config.ts` the only reader of environment, clock and randomness. */
 
-import { randomBytes, randomInt } from "node:crypto";
 import { mkdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { destination, pino, stdTimeFunctions } from "pino";
 import { askPatiently, type Patience } from "./engine/ask-patiently.ts";
 import { createGovernor, type Governor } from "./engine/governor.ts";
 import { defaultRetryLimits, type RetryLimits } from "./engine/retry-delay.ts";
@@ -11,12 +9,13 @@ import { type LimitMemory, type LimitOwner, limitMemory } from "./journal/state/
 import type { LearnedLimit } from "./model/learned-limit.ts";
 import type { Failure } from "./model/outcome.ts";
 import type { Operation, Payloads } from "./model/plan.ts";
-import type { Clock, Random, RequestRecord, RunLog, Target } from "./model/ports.ts";
+import type { Clock, RequestRecord, Target } from "./model/ports.ts";
 import { builtIn, type TargetFacts } from "./model/run-event.ts";
 import { UserError } from "./model/user-error.ts";
 import { text } from "./model/words/text.ts";
 import type { Simulator } from "./simulator/server.ts";
 import { systemClock } from "./system-clock.ts";
+import { systemRandom, systemToken } from "./system-random.ts";
 import { type AccessToken, staticAccessToken } from "./webex/auth/access-token.ts";
 import { type AccessSettings, accessKindOf } from "./webex/auth/choose-access.ts";
 import { findOtherIds } from "./webex/find-other-ids.ts";
@@ -32,11 +31,6 @@ import { getOrganization } from "./webex/resources/organization.wire.ts";
 import { precheckOperation } from "./webex/resources/precheck.ts";
 import { listTemplates } from "./webex/resources/template.wire.ts";
 import { webexTarget } from "./webex/webex-target.ts";
-
-export const systemRandom: Random = () => randomInt(2 ** 47) / 2 ** 47;
-
-/** Unguessable: for who may open the page. */
-export const systemToken = (): string => randomBytes(32).toString("base64url");
 
 export type TargetSettings = {
   readonly name: Target["name"];
@@ -257,42 +251,4 @@ async function startBuiltIn({ name, baseUrl, stateFolder, clock }: ConnectSettin
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const { startSimulator } = await import("./simulator/server.ts");
   return startSimulator({ db: join(folder, "simulator.db"), clock, provisioningTimeMs: 500 });
-}
-
-/**
- * Opens the log of a run (`log.ndjson`, 0600): a line per request, never a body, never a token.
- * It falls silent where the disk does not take it, and never stops a run: what counts is in the run file.
- */
-export function openRunLog(folder: string, level: string): RunLog {
-  const file = destination({
-    dest: join(folder, "log.ndjson"),
-    mode: 0o600,
-    sync: false,
-    append: true,
-    minLength: 8_192,
-  });
-  let isSilent = false;
-  file.on("error", () => {
-    isSilent = true;
-    file.destroy();
-  });
-  const logger = pino({ level, base: null, timestamp: stdTimeFunctions.isoTime }, file);
-  const write =
-    (name: "debug" | "info" | "warn" | "error") =>
-    (fields: object, message: string): void => {
-      if (!isSilent) logger[name](fields, message);
-    };
-  const [info, warn] = [write("info"), write("warn")];
-  return {
-    debug: write("debug"),
-    info,
-    warn,
-    error: write("error"),
-    request: (record) => (record.failure ? warn : info)(record, "request"),
-    async [Symbol.asyncDispose]() {
-      if (isSilent) return;
-      await new Promise<void>((resolved) => file.flush(() => resolved()));
-      file.end();
-    },
-  };
 }

@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { voiceOf } from "../model/words/text.ts";
 import { runContext } from "../run/context.ts";
 import { openStateFolder } from "../run/folder.ts";
-import { systemRandom, systemToken } from "../runtime.ts";
+import { systemRandom, systemToken } from "../system-random.ts";
 import { defaultUploadLimits, type PageWorld } from "../web/page-world.ts";
 import { startPageServer } from "../web/server.ts";
 import { type CommandContext, connectWith } from "./command-context.ts";

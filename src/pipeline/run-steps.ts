@@ -3,7 +3,6 @@
 import type { RunFile } from "../journal/run-file/run-file.ts";
 import { ownerOf } from "../journal/state/template-registry.ts";
 import type { PlanCounts } from "../model/run-event.ts";
-import { makePlan } from "../planning/make-plan.ts";
 import type { RunContext } from "../run/context.ts";
 import { updateRunFacts } from "../run/facts.ts";
 import type { BatchInput, RunOptions } from "../run/options.ts";
@@ -49,6 +48,7 @@ export async function planRun(
     owner: ownerOf(facts),
     remembered: templates.remembered(facts),
   };
+  const { makePlan } = await import("../planning/make-plan.ts"); // a check without a target makes none
   const nowMs = clock.now();
   return await makePlan({ runFile, options, applied, ...at, nowMs, isForApply, concurrency, emit }, signals.stop);
 }

@@ -18,7 +18,7 @@ import {
 import { openScratchRun } from "../run/scratch-run.ts";
 import { explainStorage } from "../run/storage-stop.ts";
 import { findBatch, type StagedBatch } from "../staging/stage-batch.ts";
-import { type ChangingRun, changingRun } from "./changing-run.ts";
+import type { ChangingRun } from "./changing-run.ts";
 import { planRun, stageRun } from "./run-steps.ts";
 
 /** A run that only looks: it lasts as long as it is open, and has no lock. */
@@ -93,9 +93,10 @@ export function reopenRun(
     await guard(runFile);
     const { target, inputKey, options } = readRunFacts(runFile);
     if (inputKey !== undefined) held.use(lockInput(stateFolder, inputKey, runId));
-    const log = held.use(context.openLog(folder.path));
+    const log = held.use(await context.openLog(folder.path));
     const connection = held.use(await connect(log.request, target));
     emit({ type: "started", runId, command: "resume", target: connection.facts });
+    const { changingRun } = await import("./changing-run.ts");
     return changingRun({ context, folder, runFile, options, log, connection }, held);
   };
   return holding((held) => explainStorage(folder, stateFolder, () => open(held)));
@@ -138,7 +139,7 @@ async function startChange(context: RunContext, start: ChangeStart, held: Held):
   held.use({ [Symbol.asyncDispose]: () => removeUnbegun(folder) });
   return explainStorage(folder, stateFolder, async () => {
     held.use(lockRun(folder));
-    const log = held.use(context.openLog(folder.path));
+    const log = held.use(await context.openLog(folder.path));
     const connection = held.use(await connect(log.request));
     const runFile = held.use(openRun(folder));
     const target = connection.facts;
@@ -147,6 +148,7 @@ async function startChange(context: RunContext, start: ChangeStart, held: Held):
     if (command === "undo") runFile.takeInput(start.takesBack);
     emit({ type: "started", runId, command, target });
     const batch = command === "undo" || !found ? {} : { batch: { input: start.batch, found } };
+    const { changingRun } = await import("./changing-run.ts"); // a check loads nothing that changes something
     return changingRun({ context, folder, runFile, options, log, connection, ...batch }, held);
   });
 }

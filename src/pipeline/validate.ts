@@ -4,7 +4,7 @@ import type { RowOutcome } from "../model/run-report.ts";
 import type { Language } from "../model/words/language.ts";
 import type { Text } from "../model/words/text.ts";
 import { checkSource, reportSource } from "../outcome/report-source.ts";
-import { pathsOf, type ResultOptions, type WrittenReports, writeReports } from "../report/files/write-reports.ts";
+import type { ResultOptions, WrittenReports } from "../report/files/write-reports.ts";
 import { hasBadRows, type Summary, summarizeChecks } from "../report/summary.ts";
 import type { RunContext } from "../run/context.ts";
 import type { BatchInput } from "../run/options.ts";
@@ -45,14 +45,15 @@ export async function validate(
   const staged = await run.stage();
   run.finish();
   const source = () => reportSource(run.runFile, run.path, context.stateFolder);
-  const written = outFolder === undefined ? undefined : await writeReports(source(), outFolder, files);
+  const reports = outFolder === undefined ? undefined : await import("../report/files/write-reports.ts");
+  const written = outFolder === undefined ? undefined : await reports?.writeReports(source(), outFolder, files);
   const checks = () => checkSource(run.runFile, run.path, context.stateFolder);
   const summary = written?.run ?? summarizeChecks(checks(), "en");
   const told = written?.told ?? (language === "en" ? summary : summarizeChecks(checks(), language));
   if (onRow) for (const row of source().rows()) onRow(row);
   const refusal = isStrict ? strictReason(staged) : undefined;
   const exitCode = refusal === undefined ? (hasBadRows(summary) ? 1 : 0) : 2;
-  context.emit({ type: "ended", exitCode, files: written ? pathsOf(written) : [] });
+  context.emit({ type: "ended", exitCode, files: (written && reports?.pathsOf(written)) ?? [] });
   return {
     exitCode,
     run: summary,

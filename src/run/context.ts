@@ -6,8 +6,8 @@ import { type TemplateRegistry, templateRegistry } from "../journal/state/templa
 import type { Clock, Random, RunLog } from "../model/ports.ts";
 import type { Emit } from "../model/run-event.ts";
 import { defaultStateFolder } from "../model/state-folder.ts";
-import { openRunLog, systemRandom } from "../runtime.ts";
 import { systemClock } from "../system-clock.ts";
+import { systemRandom } from "../system-random.ts";
 
 /** What every run needs beside what is asked of it. */
 export type RunContext = {
@@ -15,7 +15,7 @@ export type RunContext = {
   readonly clock: Clock;
   readonly random: Random;
   /** Opens the log of a run, in the run's folder. */
-  openLog(folder: string): RunLog;
+  openLog(folder: string): Promise<RunLog>;
   readonly emit: Emit;
   readonly templates: TemplateRegistry;
   /** Opens what was last applied, per target. */
@@ -48,7 +48,7 @@ export function runContext(options: RunContextOptions = {}): RunContext {
     clock: systemClock,
     random: systemRandom,
     emit,
-    openLog: (folder) => openRunLog(folder, logLevel),
+    openLog: async (folder) => (await import("../run-log.ts")).openRunLog(folder, logLevel),
     openApplied: () => appliedRows(join(stateFolder, "applied.db")),
     templates: templateRegistry(join(stateFolder, "templates.json")),
     signals,

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { partOf } from "./floors.ts";
 
 /** The wiring and the entry of the command may. */
-const readers: ReadonlySet<string> = new Set(["runtime", "config", "main", "system-clock"]);
+const readers: ReadonlySet<string> = new Set(["runtime", "config", "main", "system-clock", "system-random"]);
 
 const hidden =
   /\bprocess\.(?:env|cwd\(|argv)|\bDate\.now\(|\bnew Date\(\)|\bperformance\.now\(|\bMath\.random\(|\brandom(?:UUID|Bytes|Int)\(/;

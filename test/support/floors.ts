@@ -8,7 +8,7 @@ export const floors: readonly (readonly string[])[] = [
   ["storage"],
   ["sheets", "webex", "journal", "engine", "report"],
   ["simulator"],
-  ["runtime", "config", "fleet", "system-clock"],
+  ["runtime", "config", "fleet", "system-clock", "system-random", "run-log"],
   ["run"],
   ["staging"],
   ["planning"],
@@ -30,9 +30,11 @@ const onlyFrom: Readonly<Record<string, readonly string[]>> = {
 const allowedSideways: ReadonlySet<string> = new Set([
   "runtime config",
   "runtime system-clock",
+  "runtime system-random",
   "fleet config",
   "fleet runtime",
   "fleet system-clock",
+  "fleet system-random",
 ]);
 
 /** Each import that breaks a rule, as a sentence. */

@@ -9,8 +9,9 @@ import { speak } from "../../src/model/words/text.ts";
 import type { ResultOptions } from "../../src/report/files/write-reports.ts";
 import { runContext } from "../../src/run/context.ts";
 import { defaultLimits } from "../../src/run/defaults.ts";
-import { connect, systemRandom, systemToken } from "../../src/runtime.ts";
+import { connect } from "../../src/runtime.ts";
 import { systemClock } from "../../src/system-clock.ts";
+import { systemRandom, systemToken } from "../../src/system-random.ts";
 import { defaultUploadLimits, type PageWorld, type UploadLimits } from "../../src/web/page-world.ts";
 import { startPageServer } from "../../src/web/server.ts";
 

@@ -31,7 +31,7 @@ async function runWorkerUntilStopped(flags: Flags, context: CommandContext): Pro
     throw new UserError("no_target", text("requires_target", { command: "worker" }), text("add_target_of_worker"));
   const { runFleetWorker, taskQueueOf } = await import("../../fleet.ts");
   const { openStateFolder } = await import("../../run/folder.ts");
-  const { openRunLog } = await import("../../runtime.ts");
+  const { openRunLog } = await import("../../run-log.ts");
   const { streams, signals } = context;
   await openStateFolder(flags.state);
   await using log = openRunLog(flags.state, flags.logLevel);

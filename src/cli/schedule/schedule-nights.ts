@@ -8,7 +8,7 @@ import { toPrintable } from "../../report/screen/text-layout.ts";
 import { newRunId, openStateFolder } from "../../run/folder.ts";
 import { refuseNetworkFolder } from "../../run/locks.ts";
 import type { Connect } from "../../run/options.ts";
-import { openRunLog } from "../../runtime.ts";
+import { openRunLog } from "../../run-log.ts";
 import { watchHealth } from "../../schedule/health.ts";
 import { prepareInbox } from "../../schedule/inbox.ts";
 import { type NightMetrics, noMetrics, openMetrics } from "../../schedule/metrics.ts";

@@ -60,7 +60,7 @@ function isYear(year: number): boolean {
 
 const day = "(?:0?[1-9]|[12]\\d|3[01])";
 const year = "(?:(?:19|20)?\\d{2})";
-const clock = "(?:[ T,]+\\d{1,2}[:.]\\d{2}.{0,15})?";
+const clock = "(?:[ Tt,]+\\d{1,2}[:.]\\d{2}.{0,15})?";
 const month = "(\\p{L}{3,})";
 const dayFirst = (between: string) => `${day}${between}${month}\\.?(?:${between}${year})?${clock}`;
 
@@ -70,14 +70,14 @@ type Shape = { readonly pattern: RegExp; readonly dayFirst: number };
 const spreadsheet: Shape = {
   pattern: new RegExp(
     `^(?:${dayFirst("[-/.]")}|${day}\\. ?${month}\\.?|${month}\\.?[-/]${year}|${month}\\.?[-/]${day})$`,
-    "iu",
+    "u",
   ),
   dayFirst: 2,
 };
 const spoken: Shape = {
   pattern: new RegExp(
-    `^(?:\\p{L}{2,12}\\.?,? )?(?:${dayFirst("\\.?(?: de(?!\\p{L}))? ?")}|${month}\\.? ${day}(?:, ?${year})?|${month}\\.? ${year})$`,
-    "iu",
+    `^(?:\\p{L}{2,12}\\.?,? )?(?:${dayFirst("\\.?(?: [dD][eE](?!\\p{L}))? ?")}|${month}\\.? ${day}(?:, ?${year})?|${month}\\.? ${year})$`,
+    "u",
   ),
   dayFirst: 1,
 };

@@ -12,7 +12,6 @@ import { type FileKind, kindOfFile } from "./file-kind.ts";
 import { FileRefusal, issueOfRefusal } from "./file-refusal.ts";
 import { isResultHeader } from "./own-tables.ts";
 import { irregularKind, notARegularFile } from "./read-bytes.ts";
-import { openWorkbook } from "./read-workbook.ts";
 import { defaultReadLimits, type ReadLimits, type SourceFile } from "./source-file.ts";
 import {
   isNoInput,
@@ -25,7 +24,7 @@ import {
   workbookEnding,
 } from "./unread-files.ts";
 import type { Workbook } from "./workbook.ts";
-import { lookAtWorksheets, type Worksheet } from "./worksheets.ts";
+import type { Worksheet } from "./worksheets.ts";
 
 export type FindOptions = {
   /** Files that are told to hold a sheet whatever their name; `file.xlsx[name]` for a worksheet. */
@@ -106,9 +105,10 @@ async function findToldFile(sheet: SheetName, told: string, reading: Reading): P
   if (!workbookEnding.test(path) && !isWorkbookKind(kind)) return findText(path, sheet, kind);
   return orIssue(path, sheet, async () => {
     if (worksheet !== undefined) {
+      const { openWorkbook } = await import("./read-workbook.ts");
       return { ...nothing, sources: [sourceOfTold(path, await openWorkbook(path, reading), worksheet, sheet)] };
     }
-    const worksheets = await lookAtWorksheets(path, reading);
+    const worksheets = await worksheetsOf(path, reading);
     const own = worksheets.filter((each) => each.sheet === sheet);
     const filled = worksheets.filter(({ isHidden, isFilled }) => isFilled && !isHidden);
     if (own.length === 0 && filled.length > 1) throw severalWorksheets(path, sheet, filled);
@@ -290,11 +290,17 @@ async function startOf(path: string, length: number): Promise<Buffer> {
   }
 }
 
+/** A batch of CSV files loads nothing of workbooks. */
+async function worksheetsOf(path: string, reading: Reading): Promise<readonly Worksheet[]> {
+  const { lookAtWorksheets } = await import("./worksheets.ts");
+  return lookAtWorksheets(path, reading);
+}
+
 /** Worksheets named after a sheet; else the first one, when the workbook is. `isAsked`: it was named by a person, and must hold one. */
 async function findInWorkbook(path: string, isAsked: boolean, reading: Reading): Promise<Found> {
   const sheetOfFile = sheetOfName(basename(path));
   return orIssue(path, sheetOfFile, async () => {
-    const worksheets = await lookAtWorksheets(path, reading);
+    const worksheets = await worksheetsOf(path, reading);
     const own = worksheets.flatMap(({ name, sheet }) => (sheet ? [sourceOfWorksheet(path, name, sheet)] : []));
     const visible = worksheets.filter(({ isHidden }) => !isHidden);
     const first = visible.find(({ isFilled }) => isFilled) ?? visible[0];

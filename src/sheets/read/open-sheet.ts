@@ -4,7 +4,6 @@ import type { OpenSheet } from "./file-rows.ts";
 import { columnOf, knownHeaders } from "./match-header.ts";
 import { openCsv } from "./read-csv.ts";
 import { openObjects } from "./read-objects.ts";
-import { openWorksheet } from "./read-workbook.ts";
 import { defaultReadLimits, type ReadLimits, type SourceFile } from "./source-file.ts";
 
 /** The encodings overrule what a file seems to be, unless its bytes plainly show another. */
@@ -17,13 +16,15 @@ export type OpenOptions = EncodingChoices & {
 };
 
 /** Throws a FileRefusal when the file cannot be read. */
-export function openSheet(
+export async function openSheet(
   source: SourceFile,
   { delimiter, limits = defaultReadLimits, signal, ...choices }: OpenOptions,
 ): Promise<OpenSheet> {
-  if (source.rows) return Promise.resolve(openObjects(source.sheet, source.rows));
-  if (source.worksheet !== undefined)
+  if (source.rows) return openObjects(source.sheet, source.rows);
+  if (source.worksheet !== undefined) {
+    const { openWorksheet } = await import("./read-workbook.ts"); // a batch of CSV files loads nothing of workbooks
     return openWorksheet(source.path, source.worksheet, { limit: limits.workbookBytes, signal });
+  }
   const known = knownHeaders(source.sheet);
   const isKnownHeader = (header: string) => columnOf(header, known) !== undefined;
   const encoding = encodingChosenFor(source, choices);
