@@ -14,7 +14,7 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
-SHEETS = ["templates", "customers", "locations", "users"]
+SHEETS = ["templates", "profiles", "customers", "locations", "users"]
 ROWS = 20_000
 TEXT = "@"
 NEEDED = PatternFill("solid", fgColor="1F4E79")

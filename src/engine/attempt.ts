@@ -1,6 +1,7 @@
 /** One attempt at one operation: intent on the disk, look-up if in doubt, the call, its result on the disk. Both engines call it; it never waits and never repeats. */
 
 import { advance, type JournalEntry, type OperationState } from "../model/journal-entry.ts";
+import { type ChosenPart, takenPart, withSpare } from "../model/next-free.ts";
 import type { AttemptResult, Failure } from "../model/outcome.ts";
 import type { Operation } from "../model/plan.ts";
 import type { Clock, Random, Target } from "../model/ports.ts";
@@ -37,13 +38,14 @@ export type AttemptOutcome =
  * must not leave any more.
  */
 export async function attempt(
-  operation: Operation,
+  planned: Operation,
   before: OperationState,
   needed: Needed,
   deps: AttemptDeps,
   signal: AbortSignal,
   mayLeave = atOnce,
 ): Promise<AttemptOutcome> {
+  const operation = withSpare(planned, before.refusals);
   const started = write(deps, before, { kind: "intent", ...stamp(operation, before.attempts + 1, deps) });
   const refused = refusalOf(operation, needed);
   // the intent must be there before the request leaves; a result that is lost only costs a look-up
@@ -96,6 +98,8 @@ function afterFailure(
   deps: AttemptDeps,
 ): AttemptOutcome {
   const { failure } = result;
+  const taken = isLookUp ? undefined : takenPart(operation, failure, state.refusals);
+  if (taken) return takeNext(operation, state, failure, taken, deps);
   const counted = isCounted(failure) ? 1 : 0;
   const beforeMs = failure.kind === "locked" ? state.lockedForMs : state.failingForMs;
   const lastedMs = beforeMs === undefined ? 0 : tookMs; // from the end of the first failure on
@@ -109,6 +113,18 @@ function afterFailure(
   const entry = { kind: "retry", ...stamped, failure, ...lasted, ...(isLookUp ? { isLookUp } : {}) } as const;
   const next = write(deps, state, entry);
   return { ...verdict, state: next, failure, ...(failure.kind === "locked" ? { waitsAlone: true } : {}) };
+}
+
+/** Somebody else has what was chosen for the row: at once with the next one. */
+function takeNext(
+  operation: Operation,
+  state: OperationState,
+  failure: Failure,
+  taken: ChosenPart,
+  deps: AttemptDeps,
+): AttemptOutcome {
+  const entry = { kind: "retry", ...stamp(operation, state.attempts, deps), failure, taken } as const;
+  return { kind: "again", state: write(deps, state, entry), delayMs: 0, failure, waitsAlone: true };
 }
 
 /** Webex tells that something is locked, and not what. */

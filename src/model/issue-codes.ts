@@ -6,11 +6,13 @@ import type { IssueFacts } from "./issue-facts.ts";
 import { locationIssueCodes } from "./location-issue-codes.ts";
 import { rowIssueCodes } from "./row-issue-codes.ts";
 import { acrossRowsCodes } from "./words/across-rows.ts";
+import { profileIssueCodes } from "./words/profile-issue-codes.ts";
 
 const all = {
   ...fileIssueCodes,
   ...cellIssueCodes,
   ...rowIssueCodes,
+  ...profileIssueCodes,
   ...acrossRowsCodes,
   ...batchIssueCodes,
   ...locationIssueCodes,

@@ -1,5 +1,6 @@
 /** A problem with the data. Collected, never thrown. */
 
+import type { RowId } from "./plan.ts";
 import type { ProblemCode } from "./problem-code.ts";
 import type { RowAddress, SheetName } from "./sheet.ts";
 import type { Text } from "./words/text.ts";
@@ -26,7 +27,26 @@ export type Issue = {
   readonly repair?: string;
 };
 
-export type Checked<T> = { readonly value: T; readonly issues: readonly Issue[] };
+/** Where the value of a blank cell stands. */
+export type Origin = {
+  readonly profile: string;
+  /** `profiles.csv:3` */
+  readonly row: string;
+  /** Of the sheet of profiles. */
+  readonly column: string;
+};
+
+/** What a row takes from profiles. */
+export type Taken = {
+  /** By column of the row: the cells that were blank. */
+  readonly from: ReadonlyMap<string, Origin>;
+  /** A profile that it takes values from, and that is not valid. */
+  readonly blockedBy?: RowId;
+  /** A profile of the row is not there: nobody knows which cells it would fill. */
+  readonly isOpen: boolean;
+};
+
+export type Checked<T> = { readonly value: T; readonly issues: readonly Issue[]; readonly taken?: Taken };
 
 export function isError({ severity }: { readonly severity: Severity }): boolean {
   return severity === "error";

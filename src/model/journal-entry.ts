@@ -1,4 +1,5 @@
 /** The append-only memory of a run, and the state machine of an operation that is read from it. */
+import type { ChosenPart, Refusals } from "./next-free.ts";
 import type { AttemptResult, Failure } from "./outcome.ts";
 import type { Operation, OperationId } from "./plan.ts";
 
@@ -11,7 +12,8 @@ export type JournalEntry =
    * This attempt failed and will be repeated. `lastedMs`: how long it took (when it failed, and not for the first time) with
    * the pause that follows, by a clock that nobody sets. `look`: so many times in a row, because what was just made may not be
    * everywhere yet. `isConflict`: Webex says that it is there already, and from now on it is only looked for. `isLookUp`:
-   * what failed was a question, and nothing was sent.
+   * what failed was a question, and nothing was sent. `taken`: what was chosen for the row is somebody else's, and the next
+   * one is sent.
    */
   | {
       readonly kind: "retry";
@@ -23,6 +25,7 @@ export type JournalEntry =
       readonly look?: number;
       readonly isConflict?: true;
       readonly isLookUp?: true;
+      readonly taken?: ChosenPart;
     }
   /** The last word, or `accepted` on the way to it. */
   | {
@@ -48,6 +51,8 @@ export type OperationState = {
   readonly search?: Search;
   /** Webex says that it is there already: it is looked for, and not sent any more. */
   readonly conflict?: Failure;
+  /** What was chosen for the row, and is somebody else's. */
+  readonly refusals?: Refusals;
 } & (
   | { readonly kind: "waiting"; readonly failure?: Failure }
   /** An intent without a word after it. Read from a journal, it means that the process died there: in doubt, unless it only looked. */
@@ -75,7 +80,7 @@ export const notStarted: OperationState = { kind: "waiting", attempts: 0, tries:
 /** The state after one more entry. Pure. Doubt stays until a result takes it away. */
 export function advance(state: OperationState, entry: JournalEntry): OperationState {
   const attempts = entry.attempt;
-  const { tries } = state;
+  const { tries, refusals } = state;
   switch (entry.kind) {
     case "intent": {
       const isCutOff = state.kind === "started"; // something may have been sent
@@ -90,15 +95,32 @@ export function advance(state: OperationState, entry: JournalEntry): OperationSt
         isInDoubt: state.isInDoubt,
       };
     case "retry":
+      if (entry.taken) return afterTaken(state, entry, entry.taken);
       return entry.look === undefined ? afterFailure(state, entry) : afterAnswer(state, entry, entry.look);
     case "result":
       return isOpen(entry.result)
-        ? { kind: "accepted", attempts, tries, isInDoubt: false, result: entry.result }
-        : { kind: "settled", attempts, tries, isInDoubt: false, result: entry.result, at: entry.at };
+        ? {
+            kind: "accepted",
+            attempts,
+            tries,
+            isInDoubt: false,
+            result: entry.result,
+            ...(refusals ? { refusals } : {}),
+          }
+        : {
+            ...{ kind: "settled", attempts, tries, isInDoubt: false, result: entry.result, at: entry.at },
+            ...(refusals ? { refusals } : {}),
+          };
   }
 }
 
 type Retry = Extract<JournalEntry, { kind: "retry" }>;
+
+/** Webex has done nothing: the same is sent with the next number or extension. */
+function afterTaken(state: OperationState, { attempt, failure }: Retry, part: ChosenPart): OperationState {
+  const refusals = { ...state.refusals, [part]: (state.refusals?.[part] ?? 0) + 1 };
+  return { kind: "waiting", attempts: attempt, tries: state.tries, isInDoubt: state.isInDoubt, failure, refusals };
+}
 
 /** Answered, and it is not there yet: that target lives. */
 function afterAnswer(
@@ -149,12 +171,13 @@ function lasting(state: OperationState, ms: number): OperationState {
 }
 
 /** What an operation takes along from one state to the next. */
-function kept({ failingForMs, lockedForMs, conflict }: OperationState, search: Search | undefined) {
+function kept({ failingForMs, lockedForMs, conflict, refusals }: OperationState, search: Search | undefined) {
   return {
     ...(failingForMs === undefined ? {} : { failingForMs }),
     ...(lockedForMs === undefined ? {} : { lockedForMs }),
     ...(search ? { search } : {}),
     ...(conflict ? { conflict } : {}),
+    ...(refusals ? { refusals } : {}),
   };
 }
 

@@ -2,6 +2,7 @@
 import type { TemplateChecklist } from "./checklist.ts";
 import type { Change, PlannedAction, Unlisted } from "./plan.ts";
 import type { TargetFacts } from "./run-event.ts";
+import type { TakenCell } from "./run-report.ts";
 import type { RowAddress } from "./sheet.ts";
 import type { Text } from "./words/text.ts";
 
@@ -14,6 +15,10 @@ export type PlanLine = {
   readonly action: PlannedAction;
   /** Field by field, for what exists. */
   readonly changes: readonly Change[];
+  /** `profile=sales;phone_number=+31201234507`: what was chosen for it. */
+  readonly assigned?: string;
+  /** Its blank cells that profiles fill. */
+  readonly taken?: readonly TakenCell[];
   /** Why it is refused. */
   readonly reason?: Text;
   /** Of a refusal that the target gives rise to: its code, and the column that it is about. */

@@ -163,13 +163,14 @@ export type Payloads = {
 
 export type ResourceKind = keyof Payloads;
 
-/** The resource that a row of a sheet stands for; its other operations serve that one. */
+/** The resource that a row of a sheet stands for; its other operations serve that one. A profile stands for none. */
 export const mainResource = {
   templates: "template",
+  profiles: undefined,
   customers: "customer",
   locations: "location",
   users: "user",
-} as const satisfies Readonly<Record<SheetName, ResourceKind>>;
+} as const satisfies Readonly<Record<SheetName, ResourceKind | undefined>>;
 
 /** One field that differs at the target. */
 export type Change = { readonly field: string; readonly before: string; readonly after: string };
@@ -190,6 +191,10 @@ export type OperationOf<R extends ResourceKind> = {
   /** Ids known when the plan was made; those of `needs` come on top when it runs. */
   readonly ids: Ids;
   readonly changes?: readonly Change[];
+  /** The number and the extension that the plan chose for the row. */
+  readonly assigned?: { readonly phoneNumber?: string; readonly extension?: string };
+  /** What is taken in place of that, in this order, where Webex has given it to somebody else meanwhile. */
+  readonly spare?: { readonly phoneNumbers?: readonly string[]; readonly extensions?: readonly string[] };
   /** ISO 8601: the row is what was last applied then, and was not asked about. */
   readonly lastAppliedAt?: string;
   /** Known to be refused when the plan was made: nothing is sent, the row fails with this. */

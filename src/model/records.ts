@@ -1,4 +1,5 @@
 /** The checked values of a row of each sheet. Which cells make which value is told in `sheets/`. */
+import type { NextWish } from "./next-wish.ts";
 import type { NumberRange } from "./number-ranges.ts";
 
 export type Address = {
@@ -106,6 +107,10 @@ export type UserRecord = {
   readonly phoneNumber?: string;
   /** A string always: leading zeros count. */
   readonly extension?: string;
+  /** The number or the extension is to be the lowest free one. */
+  readonly next?: { readonly phoneNumber?: NextWish; readonly extension?: NextWish };
+  /** What was chosen for the row when it was last applied. In no sheet. */
+  readonly assigned?: { readonly phoneNumber?: string; readonly extension?: string };
   readonly roles: readonly RoleName[];
   readonly displayName?: string;
   readonly title?: string;
@@ -148,8 +153,12 @@ export function profileOf(user: UserProfile): UserProfile {
   return Object.fromEntries(filled) as UserProfile; // the fields of the type
 }
 
+/** Values for blank cells of other rows. What it gives stands in its cells, and is read with the rows that take it. */
+export type ProfileRecord = { readonly name: string };
+
 export type SheetRecords = {
   readonly templates: TemplateRecord;
+  readonly profiles: ProfileRecord;
   readonly customers: CustomerRecord;
   readonly locations: LocationRecord;
   readonly users: UserRecord;

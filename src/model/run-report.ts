@@ -22,6 +22,23 @@ export type Problem = {
   readonly trackingId?: string;
 };
 
+/** What was chosen for a row. */
+export type Assigned = {
+  readonly profile?: string;
+  readonly phoneNumber?: string;
+  readonly extension?: string;
+};
+
+/** `profile=sales;phone_number=+31201234507;extension=4507`, as results and plans write it; empty: nothing was chosen. */
+export function formatAssigned({ profile, phoneNumber, extension }: Assigned = {}): string {
+  return Object.entries({ profile, phone_number: phoneNumber, extension })
+    .flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${value}`]))
+    .join(";");
+}
+
+/** A blank cell that a profile fills. */
+export type TakenCell = { readonly column: string; readonly profile: string; readonly row: string };
+
 export type RowOutcome = {
   readonly at: RowAddress;
   /** Every cell as read, in the order of the file's header. */
@@ -35,6 +52,8 @@ export type RowOutcome = {
   /** Errors first, then warnings. */
   readonly problems: readonly Problem[];
   readonly blockedBy?: RowAddress;
+  readonly assigned?: Assigned;
+  readonly taken?: readonly TakenCell[];
   /** ISO 8601, UTC: the row is what was last applied then, and was not asked about in this run. */
   readonly lastAppliedAt?: string;
   readonly webexId?: string;

@@ -1,7 +1,7 @@
 /** Sheets, files, rows and their cells. No rules and no reading. */
 
-/** The four sheets, in the order in which every result is written. */
-export const sheetNames = ["templates", "customers", "locations", "users"] as const;
+/** The five sheets, in the order in which every result is written. */
+export const sheetNames = ["templates", "profiles", "customers", "locations", "users"] as const;
 export type SheetName = (typeof sheetNames)[number];
 
 /** Where a row stands. `file` is relative to the input argument (`batch.xlsx[users]` for a worksheet); `row` is the row that a spreadsheet program shows (the header is usually row 1). */

@@ -3,9 +3,11 @@ import { basename } from "node:path";
 import type { RunFile } from "../journal/run-file/run-file.ts";
 import type { ReadFile, RowOutcome } from "../model/run-report.ts";
 import { explainRow, isToCorrect, nameFailedFiles } from "../report/files/failed-rows.ts";
+import type { RowFillers } from "../sheets/cells/fill-blanks.ts";
 import { findInputs } from "../sheets/read/find-inputs.ts";
 import { readSheet } from "../sheets/read/read-sheet.ts";
 import type { SourceFile } from "../sheets/read/source-file.ts";
+import { profilesOf } from "../staging/profiles.ts";
 import { type FailedForm, isWorksheetOf } from "./failed-form.ts";
 import { reportSource } from "./report-source.ts";
 
@@ -28,7 +30,7 @@ export type FailedRowNow = {
 
 /** As results.csv has it; of a row that a person added, what its cell says. */
 export function customerOf({ was, cells }: FailedRowNow, { sheet, columns }: ReadFile): string {
-  if (was || sheet === "templates") return was?.customer ?? "";
+  if (was || sheet === "templates" || sheet === "profiles") return was?.customer ?? "";
   return cells[columns.indexOf(sheet === "customers" ? "external_id" : "customer")] ?? "";
 }
 
@@ -41,11 +43,12 @@ export async function readFailedNow(
   const { sources } = await findInputs(form.inputs, { sheetOverrides: form.sheets ?? {} });
   const files = runFile.files.all();
   const refused = refusedByFile(runFile, runFolder);
+  const profiles = profilesOf(runFile);
   const found: FailedFileNow[] = [];
   for (const source of sources) {
     const file = originOf(source, files);
     if (!file) continue;
-    const rows = await rowsOf(source, file, refused.get(file.file) ?? []);
+    const rows = await rowsOf(source, file, refused.get(file.file) ?? [], profiles);
     const path = `failed/${basename(source.path)}`;
     const name = source.worksheet === undefined ? path : `${path}[${source.worksheet}]`;
     found.push({ file, name, isEdited: form.edited.includes(path), rows });
@@ -56,7 +59,7 @@ export async function readFailedNow(
 function refusedByFile(runFile: RunFile, runFolder: string): ReadonlyMap<string, readonly RowOutcome[]> {
   const byFile = new Map<string, RowOutcome[]>();
   for (const row of reportSource(runFile, runFolder).rows()) {
-    if (!isToCorrect(row.status)) continue;
+    if (!isToCorrect(row.status) && row.at.sheet !== "profiles") continue; // profiles stand beside the rows that use them
     const rows = byFile.get(row.at.file) ?? [];
     byFile.set(row.at.file, rows);
     rows.push(row);
@@ -78,9 +81,10 @@ async function rowsOf(
   source: SourceFile,
   file: ReadFile,
   refused: readonly RowOutcome[],
+  profiles: RowFillers,
 ): Promise<readonly FailedRowNow[]> {
   const read: { readonly row: number; readonly cells: readonly string[] }[] = [];
-  for await (const event of readSheet(source, {}))
+  for await (const event of readSheet(source, { profiles }))
     if (event.kind === "rows") read.push(...event.rows.map(({ at, cells }) => ({ row: at.row, cells })));
   const find = finderOf(file, refused, read.length);
   return read.map(({ row, cells }, index) => {
@@ -100,7 +104,9 @@ function isAsWritten(cells: readonly string[], was: RowOutcome, file: ReadFile):
 function finderOf(file: ReadFile, refused: readonly RowOutcome[], rows: number) {
   if (refused.length === rows) return (_: readonly string[], index: number) => refused[index];
   const keyOf = (cells: readonly string[]) =>
-    keyColumns.map((name) => cells[file.columns.indexOf(name)] ?? "").join("\n");
+    (file.sheet === "profiles" ? ["profile"] : keyColumns)
+      .map((name) => cells[file.columns.indexOf(name)] ?? "")
+      .join("\n");
   const byKey = new Map(refused.map((row) => [keyOf(row.cells), row]));
   return (cells: readonly string[]) => byKey.get(keyOf(cells));
 }

@@ -5,7 +5,7 @@ import type { RunFile } from "../journal/run-file/run-file.ts";
 import type { RowStatus } from "../model/outcome.ts";
 import type { Operation } from "../model/plan.ts";
 import type { PlanLine } from "../model/plan-line.ts";
-import type { Problem, RowOutcome } from "../model/run-report.ts";
+import { formatAssigned, type Problem, type RowOutcome } from "../model/run-report.ts";
 import { defaultStateFolder } from "../model/state-folder.ts";
 import { plannedActionOf } from "../planning/planned-action.ts";
 import { hintInState } from "./hints-in-state.ts";
@@ -29,7 +29,8 @@ export function* planLines(runFile: RunFile, stateFolder = defaultStateFolder): 
 const refusedStatuses: ReadonlySet<RowStatus> = new Set(["invalid", "failed", "blocked"]);
 
 function lineOf(outcome: RowOutcome, operations: readonly Operation[]): PlanLine {
-  const { at, customer, key, status, problems } = outcome;
+  const { at, customer, key, status, problems, taken } = outcome;
+  const assigned = formatAssigned(outcome.assigned);
   const isRefused = refusedStatuses.has(status);
   const [obstacle] = isRefused ? problems : [];
   return {
@@ -37,6 +38,8 @@ function lineOf(outcome: RowOutcome, operations: readonly Operation[]): PlanLine
     action: isRefused ? "refused" : plannedActionOf(operations),
     changes: operations.flatMap(({ changes = [] }) => changes),
     digest: digestOf(operations),
+    ...(assigned === "" ? {} : { assigned }),
+    ...(taken ? { taken } : {}),
     ...(obstacle ? reasonOf(obstacle) : {}),
   };
 }

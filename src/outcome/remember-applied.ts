@@ -2,7 +2,7 @@
 import type { RunFile } from "../journal/run-file/run-file.ts";
 import type { AppliedRow, AppliedRows } from "../journal/state/applied-rows.ts";
 import { resultOf, stateOf } from "../model/journal-entry.ts";
-import type { RowOutcome } from "../model/run-report.ts";
+import type { Assigned, RowOutcome } from "../model/run-report.ts";
 import type { UpdatePolicy } from "../planning/customer-changes.ts";
 import { nameOfApplied, withEarlier, youngestOfEach } from "../planning/last-applied.ts";
 import { digestOf } from "../planning/row-digest.ts";
@@ -44,7 +44,7 @@ export function rememberApplied(
         if (outcome.status === "succeeded") applied.forget(owner, outcome.customer, outcome.at.sheet, outcome.key);
         return;
       }
-      if (!isApplied(outcome) || record === undefined) return;
+      if (!isApplied(outcome) || record === undefined || outcome.at.sheet === "profiles") return;
       const list = waiting.get(outcome.customer) ?? [];
       list.push({ ...toAppliedRow(outcome, record, policy, nowMs), isNew: outcome.action === "create" });
       waiting.set(outcome.customer, list);
@@ -96,13 +96,21 @@ function isApplied({ status, lastAppliedAt }: RowOutcome): boolean {
 }
 
 function toAppliedRow(
-  { at, key, webexId }: RowOutcome,
+  { at, key, webexId, assigned }: RowOutcome,
   record: unknown,
   policy: UpdatePolicy,
   atMs: number,
 ): AppliedRow {
   const { sheet } = at;
-  return { sheet, key, record, digest: digestOf(sheet, record, policy), atMs, ...(webexId ? { webexId } : {}) };
+  const chosen = chosenOf(assigned);
+  const kept = chosen && typeof record === "object" ? { ...record, assigned: chosen } : record;
+  return { sheet, key, record: kept, digest: digestOf(sheet, record, policy), atMs, ...(webexId ? { webexId } : {}) };
+}
+
+/** The number and the extension that were chosen for the row. */
+function chosenOf({ phoneNumber, extension }: Assigned = {}): Omit<Assigned, "profile"> | undefined {
+  if (phoneNumber === undefined && extension === undefined) return undefined;
+  return { ...(phoneNumber ? { phoneNumber } : {}), ...(extension ? { extension } : {}) };
 }
 
 /** What an undo took back is not what was last applied any more. */

@@ -24,7 +24,7 @@ import {
   sortProblems,
   staleProblems,
 } from "./row-problems.ts";
-import { effectOf, type LookUps, lookUps, type Step, stepOf } from "./row-steps.ts";
+import { assignedBy, effectOf, type LookUps, lookUps, type Step, stepOf } from "./row-steps.ts";
 import { traceOf } from "./row-trace.ts";
 
 /** `stateFolder`: as a person types it, for the commands that are named to go on with. */
@@ -142,6 +142,7 @@ function outcomeOf(
     cells: row.cells,
     customer: look.reference(row.unit),
     key: row.key,
+    ...chosenFor(row, steps, look),
   };
   if (row.verdict === "invalid") return { ...own, ...untouched, status: "invalid", problems: sortProblems(issues) };
   if (row.verdict === "blocked" && row.blockedBy !== null) {
@@ -149,8 +150,26 @@ function outcomeOf(
     const problems = sortProblems([...issues, blockedProblem(blockedBy)]);
     return { ...own, ...untouched, status: "blocked", blockedBy, problems };
   }
+  if (row.sheet === "profiles") return { ...own, ...untouched, status: "unchanged", problems: sortProblems(issues) };
   if (steps.length === 0) return { ...own, ...untouched, status: "not_attempted", problems: sortProblems(issues) };
   return { ...own, ...outcomeOfSteps(runFile, row, steps, issues, look) };
+}
+
+/** The profiles of a row, what it takes of them, and the number and extension that were chosen for it. */
+function chosenFor(
+  row: StoredRow,
+  steps: readonly Step[],
+  { profiles }: LookUps,
+): Pick<RowOutcome, "assigned" | "taken"> {
+  const [profile] = profiles.namesOf(row);
+  const taken = profile === undefined ? [] : [...profiles.takenBy(row)];
+  const assigned = { ...(profile === undefined ? {} : { profile }), ...assignedBy(steps) };
+  return {
+    ...(Object.keys(assigned).length > 0 ? { assigned } : {}),
+    ...(taken.length > 0
+      ? { taken: taken.map(([column, from]) => ({ column, profile: from.profile, row: from.row })) }
+      : {}),
+  };
 }
 
 const untouched = { action: "none", attempts: 0 } as const;

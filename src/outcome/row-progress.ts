@@ -94,7 +94,7 @@ export function startRowsProgress(runFile: RunFile, totals: readonly OpenRowCoun
 
 function startCounts(runFile: RunFile, totals: readonly OpenRowCounts[]): Readonly<Record<SheetName, Counts>> {
   const none = (): Counts => ({ done: 0, of: 0, failed: 0, blocked: 0, leftOut: 0 });
-  const counts = { templates: none(), customers: none(), locations: none(), users: none() };
+  const counts = { templates: none(), profiles: none(), customers: none(), locations: none(), users: none() };
   for (const { sheet, rows, done, failed } of totals) {
     counts[sheet].of += rows;
     counts[sheet].done += done;

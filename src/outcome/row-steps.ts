@@ -9,8 +9,11 @@ import {
   resultOf,
   stateOf,
 } from "../model/journal-entry.ts";
+import { withSpare } from "../model/next-free.ts";
 import type { Operation, OperationId } from "../model/plan.ts";
+import type { Assigned } from "../model/run-report.ts";
 import { readRunFacts, type StoredFacts } from "../run/facts.ts";
+import { type Profiles, profilesOf } from "../staging/profiles.ts";
 import { type RefusedTemplate, refusedTemplates } from "./refused-templates.ts";
 
 export type Step = {
@@ -35,6 +38,7 @@ export type LookUps = {
   refusalOf(template: OperationId): RefusedTemplate | undefined;
   /** Was it sent to the simulator, whose refusals have codes of their own? */
   isSimulated(): boolean;
+  readonly profiles: Profiles;
   /** The runs that have taken back what this one did, or what it counted on: it is not gone on with. */
   endedBy(): EndedBy;
 };
@@ -52,6 +56,7 @@ export function lookUps(runFile: RunFile): LookUps {
     return facts;
   };
   return {
+    profiles: profilesOf(runFile),
     endedBy: factsOfRun,
     isSimulated: () => factsOfRun().target?.name === "simulator",
     refusalOf(template) {
@@ -74,6 +79,11 @@ export function lookUps(runFile: RunFile): LookUps {
       return known;
     },
   };
+}
+
+/** The number and the extension that were chosen: by the plan, or by Webex's refusal of those. */
+export function assignedBy(steps: readonly Step[]): Assigned {
+  return Object.assign({}, ...steps.map(({ operation, state }) => withSpare(operation, state.refusals).assigned ?? {}));
 }
 
 export function effectOf(state: OperationState): string | undefined {

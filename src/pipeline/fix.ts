@@ -20,7 +20,9 @@ import type { FixedCell, Fixes } from "../report/screen/fix-text.ts";
 import { readRunFacts } from "../run/facts.ts";
 import { findRun, openRun } from "../run/folder.ts";
 import { rowChecker } from "../sheets/cells/check-row.ts";
+import type { RowFillers } from "../sheets/cells/fill-blanks.ts";
 import { nearest } from "../sheets/cells/nearest.ts";
+import { profilesOf } from "../staging/profiles.ts";
 
 export type FixRequest = {
   /** Default: the newest. */
@@ -53,7 +55,8 @@ export async function fix({ runId, stateFolder, code, language, confirm }: FixRe
     : await findFailedForm(folder.path, copies);
   if (form.inputs.length === 0) throw nothingToFix(folder.runId);
   const files = await readFailedNow(runFile, folder.path, form);
-  const repaired = files.map((file) => repairFile(file, code));
+  const profiles = profilesOf(runFile);
+  const repaired = files.map((file) => repairFile(file, code, profiles));
   const fixes = {
     runId: folder.runId,
     cells: repaired.flatMap(({ fixed }) => fixed),
@@ -73,9 +76,9 @@ type RepairedRow = {
 };
 type RepairedFile = { readonly fixed: readonly FixedCell[]; readonly rows: readonly RepairedRow[] };
 
-function repairFile(now: FailedFileNow, code: string | undefined): RepairedFile {
+function repairFile(now: FailedFileNow, code: string | undefined, profiles: RowFillers): RepairedFile {
   const { file, name, isEdited } = now;
-  const check = rowChecker(file.sheet, file.columns, file.header);
+  const check = rowChecker(file.sheet, file.columns, file.header, profiles.of(file.sheet, file.columns));
   const at = (row: number) => ({ sheet: file.sheet, file: file.file, row });
   const problemsOf = (cells: readonly string[], row: number) => check(cells, at(row)).issues.map(problemOf);
   const added = (row: FailedRowNow) =>

@@ -8,6 +8,7 @@ import type { UserRecord } from "../model/records.ts";
 import { text } from "../model/words/text.ts";
 import { customerMeant } from "../staging/link-customer-reference.ts";
 import { locationRequired } from "../staging/user-rules.ts";
+import { assignNext, type PlaceOfBatch } from "./assign-next.ts";
 import { type CustomerNeeds, needsOfUntouched, noNeeds, withoutIdleWaits } from "./customer-needs.ts";
 import type { CustomerRows, Sourced, TemplateSource } from "./customer-rows.ts";
 import type { LastApplied } from "./last-applied.ts";
@@ -59,7 +60,7 @@ export function buildPlan(
       ? needsOfUntouched(builder, existing, customerRows.reference)
       : noNeeds;
   const locations = planLocations(builder, customerRows, existing, customer, last);
-  const problems = planUsers(builder, customerRows, existing, customer, locations, { policy, last });
+  const problems = planUsers(builder, customerRows, existing, customer, locations, basis);
   const adminEmail = customerRows.customer?.record.adminEmail ?? last.customer?.adminEmail;
   const { isKeepingPersons = false, isForcingLocations: isForcing = false } = policy;
   planLeavers(builder, customerRows.leavers, { existing, customer, adminEmail, isKeepingPersons });
@@ -133,19 +134,29 @@ function locationAsItIs(location: ExistingOrganization["locations"][number]): Pl
   return { name: location.name, ready: undefined, numbers: [], ids: { locationId: location.locationId } };
 }
 
+/** Places whose numbers the rows tell. */
+function placesOf({ customer, locations }: CustomerRows): readonly PlaceOfBatch[] {
+  return [...(customer ? [customer.record.headOffice] : []), ...locations.map(({ record }) => record)];
+}
+
 function planUsers(
   builder: OperationBuilder,
   customerRows: CustomerRows,
   existing: ExistingOrganization | undefined,
   customer: CustomerNeeds,
   locations: ReadonlyMap<string, PlannedLocation>,
-  { policy, last }: PlanBasis,
+  { policy, last, claims = [], signed }: PlanBasis,
 ): readonly PlanProblem[] {
   const index = indexUsers(existing);
-  const problems: PlanProblem[] = [];
   const going = new Set(customerRows.closings.map(({ record }) => foldName(record.name)));
   const staying = [...locations.values()].filter(({ name }) => !going.has(foldName(name)));
-  for (const user of customerRows.users) {
+  const { users, problems: unserved } = assignNext({
+    ...{ users: customerRows.users, existing, index, claims, places: placesOf(customerRows) },
+    locationOf: (user) => locationOf(user, locations, staying),
+    before: (email) => signed?.(email) ?? last.user(email)?.assigned,
+  });
+  const problems: PlanProblem[] = [...unserved];
+  for (const user of users) {
     const location = locationOf(user, locations, staying);
     if (user.record.location && !location) problems.push(noSuchLocation(user, locations));
     else if (!location && beginsCalling(user.record, index.find(user.record.email)))

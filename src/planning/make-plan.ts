@@ -6,7 +6,7 @@ import type { ExistingCustomer, ExistingOrganization, ExistingUser } from "../mo
 import { foldName } from "../model/names.ts";
 import type { Operation } from "../model/plan.ts";
 import type { RememberedTemplates, Target } from "../model/ports.ts";
-import type { LocationCalling } from "../model/records.ts";
+import type { LocationCalling, UserRecord } from "../model/records.ts";
 import type { Emit, PlanCounts } from "../model/run-event.ts";
 import { UserError } from "../model/user-error.ts";
 import { type Text, text } from "../model/words/text.ts";
@@ -19,8 +19,10 @@ import type { OtherId } from "../webex/find-other-ids.ts";
 import type { ObserveWishes } from "../webex/observe.ts";
 import { profile } from "../webex/resources/person.ts";
 import { hasAnnouncements, refuseSilentLanguages } from "./announcement-languages.ts";
+import { wantsNext } from "./assign-next.ts";
 import { buildPlan } from "./build-plan.ts";
 import type { Refusal } from "./changes.ts";
+import { claimsOf } from "./claims.ts";
 import { countPlan } from "./count-plan.ts";
 import { type CustomerRows, loadCustomerRows, type TemplateSource } from "./customer-rows.ts";
 import { lookIntoOrRefuse } from "./customers-that-go.ts";
@@ -152,7 +154,9 @@ async function planUnit(
   const taken = stillThere(fresh, existing, wishes.users);
   const planned = withoutFresh(customerRows, taken);
   const provisioningId = last.customer?.provisioningId ?? deps.remembered.find(last.customer?.template ?? "");
-  const basis = { policy: deps.options, last, provisioningId };
+  const isChoosing = planned.users.some(wantsNext);
+  const claims = isChoosing ? [...claimsOf(runFile, deps.read, unit.id)] : [];
+  const basis = { policy: deps.options, last, provisioningId, claims };
   const template = templates.of(planned);
   const plan = buildPlan(runFile, planned, template, existing, basis);
   const spoken = await withAnnouncements(plan.operations, deps);
@@ -267,10 +271,7 @@ function wishesOf(
     numbers:
       asked.some(({ phoneNumbers }) => phoneNumbers.length > 0) ||
       isRemoving(customerRows) ||
-      customerRows.users.some(
-        ({ record }) =>
-          record.phoneNumber !== undefined || record.extension !== undefined || record.location !== undefined,
-      ),
+      customerRows.users.some(({ record }) => isAboutLine(record)),
     pstnOf: [
       ...asked
         .filter((place) => isAboutConnection(place) || (isRemovingNumbers && place.phoneNumbers.length > 0))
@@ -281,6 +282,11 @@ function wishesOf(
     closing,
     routes: asked.some(({ pstnRoute }) => pstnRoute !== undefined),
   };
+}
+
+/** Does the row say where somebody is, or with which number or extension? */
+function isAboutLine({ phoneNumber, extension, location, next }: UserRecord): boolean {
+  return [phoneNumber, extension, location, next].some((said) => said !== undefined);
 }
 
 function isAboutConnection({ pstn, pstnRoute }: LocationCalling): boolean {

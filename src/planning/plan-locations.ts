@@ -17,6 +17,7 @@ import { neverSent, type Refusal } from "./changes.ts";
 import { identifierOf, planSettings } from "./location-settings.ts";
 import type { OperationBuilder } from "./operation-builder.ts";
 import type { LocationInput, PlannedLocation } from "./planned-location.ts";
+import { isTollFree } from "./toll-free.ts";
 
 /** Numbers sent in one request. No limit is documented for them; mobile numbers have 20, deactivation 500. */
 const numbersPerRequest = 100;
@@ -222,12 +223,4 @@ export function locationPayload(location: LocationCalling): Payloads["location"]
   const { name, address, timezone, language } = location;
   if (!timezone || !language) throw new Error(`location ${name} was accepted without time zone or language`);
   return { name, address, timezone, language, announcementLanguage: location.announcementLanguage ?? language };
-}
-
-const prefixes =
-  /^\+(800|1(800|833|844|855|866|877|888)|27800|31800|32800|33080|3380[0-5]|34[89]00|353180|358800|39800|41800|43800|44(800|808)|4580|4620|47800|48800|49800|611800|64(508|800)|65(800|1800)|81(120|800))/;
-
-/** Is it a toll-free number? Webex wants to be told, and takes it for an ordinary one else. */
-function isTollFree(number: string): boolean {
-  return prefixes.test(number);
 }

@@ -41,6 +41,7 @@ export function planTelephone(
     ids: { ...idsOfUser(found), ...(locationId ? { locationId } : {}) },
     needs: [need, customer.organizationFor(row), location?.ready, number.need],
     changes: line,
+    ...(input.user.spare ? { spare: input.user.spare } : {}),
     ...(number.refusal ? { refusal: number.refusal } : {}),
   });
 }

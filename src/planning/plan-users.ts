@@ -20,7 +20,7 @@ export function planUser(
   existing: ExistingOrganization | undefined,
   last: Draft<UserRecord> | undefined,
 ): void {
-  const { row, record } = input.user;
+  const { row, record, assigned, spare } = input.user;
   const found = index.find(record.email);
   const packages = packagesToSend(record, found);
   const changes = found ? userAtWebex.diff({ packages }, { packages: found.packages }) : [];
@@ -39,6 +39,8 @@ export function planUser(
       ...(record.extension ? { extension: record.extension } : {}),
       ...(found && beginsCalling(record, found) ? { mayGetTelephone: true } : {}),
     },
+    ...(assigned ? { assigned } : {}),
+    ...(spare && (!found || beginsCalling(record, found)) ? { spare } : {}),
     ids: { ...(factsOf(record.package).isCalling ? input.location?.ids : {}), ...idsOfUser(found) },
     needs: needsOf(input),
     ...(changes.length > 0 ? { changes } : {}),

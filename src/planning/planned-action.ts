@@ -20,4 +20,6 @@ export function plannedActionOf(
   return isThere ? "update" : "create";
 }
 
-const mainResources: ReadonlySet<Operation["resource"]> = new Set(Object.values(mainResource));
+const mainResources: ReadonlySet<Operation["resource"]> = new Set(
+  Object.values(mainResource).filter((resource) => resource !== undefined),
+);

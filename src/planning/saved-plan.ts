@@ -23,6 +23,8 @@ const lineSchema = z.object({
   key: z.string(),
   action: z.enum(["create", "update", "none", "delete", "refused"]),
   changes: z.array(changeSchema),
+  assigned: z.string().exactOptional(),
+  taken: z.array(z.object({ column: z.string(), profile: z.string(), row: z.string() })).exactOptional(),
   reason: saidSchema.exactOptional(),
   code: z.string().exactOptional(),
   column: z.string().exactOptional(),

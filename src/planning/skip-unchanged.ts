@@ -4,7 +4,7 @@ import type { RunFile } from "../journal/run-file/run-file.ts";
 import type { AppliedRows } from "../journal/state/applied-rows.ts";
 import type { Ids } from "../model/outcome.ts";
 import type { Operation, OperationOf, RowId, UnitId } from "../model/plan.ts";
-import { profileOf } from "../model/records.ts";
+import { type Draft, profileOf, type UserRecord } from "../model/records.ts";
 import type { RunOptions } from "../run/options.ts";
 import type { RowReader } from "../staging/row-reader.ts";
 import { type CustomerRows, loadCustomerRows, sourced } from "./customer-rows.ts";
@@ -75,7 +75,24 @@ function operationOf(runFile: RunFile, unit: UnitId, row: RowId, fresh: FreshRow
   const { key, atMs } = fresh.last;
   const id = runFile.operations.nextId();
   const lastAppliedAt = new Date(atMs).toISOString();
-  return { id, unit, row, key, action: "none", needs: [], ids: idsOf(fresh), lastAppliedAt, ...contentOf(fresh) };
+  return {
+    id,
+    unit,
+    row,
+    key,
+    action: "none",
+    needs: [],
+    ids: idsOf(fresh),
+    lastAppliedAt,
+    ...assignedTo(fresh),
+    ...contentOf(fresh),
+  };
+}
+
+/** What was chosen for the row when it was applied. */
+function assignedTo({ sheet, last }: FreshRow): Pick<OperationOf<"user">, "assigned"> {
+  const record = sheet === "users" ? (last.record as Draft<UserRecord>) : undefined; // written from such a record
+  return record?.assigned ? { assigned: record.assigned } : {};
 }
 
 function idsOf({ sheet, last: { webexId } }: FreshRow): Ids {

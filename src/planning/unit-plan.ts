@@ -1,5 +1,7 @@
 /** What a plan of one customer is made from and what it comes to, beside its rows and what exists. */
 import type { Operation } from "../model/plan.ts";
+import type { Draft, UserRecord } from "../model/records.ts";
+import type { Assigned } from "../model/run-report.ts";
 import type { UpdatePolicy } from "./customer-changes.ts";
 import type { LastApplied } from "./last-applied.ts";
 import type { PlanProblem } from "./operation-builder.ts";
@@ -10,6 +12,10 @@ export type PlanBasis = {
   readonly last: LastApplied;
   /** With which the customer was made, where that is known. */
   readonly provisioningId?: string | undefined;
+  /** What all users of the batch say of numbers and extensions. */
+  readonly claims?: Iterable<Draft<UserRecord>>;
+  /** What a signed plan chose for an address. */
+  readonly signed?: (email: string) => Assigned | undefined;
 };
 
 export type UnitPlan = {

@@ -1,14 +1,13 @@
 /** What the plan of one user is made of, and what was read of the organization's users, by their addresses. */
 import type { ExistingNumber, ExistingOrganization, ExistingPerson, ExistingUser } from "../model/existing.ts";
 import type { Ids } from "../model/outcome.ts";
-import type { UserRecord } from "../model/records.ts";
+import type { ChosenUser } from "./chosen-user.ts";
 import type { UpdatePolicy } from "./customer-changes.ts";
 import type { CustomerNeeds } from "./customer-needs.ts";
-import type { Sourced } from "./customer-rows.ts";
 import type { PlannedLocation } from "./planned-location.ts";
 
 export type UserInput = {
-  readonly user: Sourced<UserRecord>;
+  readonly user: ChosenUser;
   readonly location: PlannedLocation | undefined;
   readonly customer: CustomerNeeds;
   readonly policy: UpdatePolicy;

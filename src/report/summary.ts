@@ -45,7 +45,13 @@ export function hasBadRows({ total, fileIssues }: Summary): boolean {
 /** A summary that grows row by row; its memory does not. `language`: of what is said of its causes. */
 export function startSummary(facts: RunFacts, fileIssues: readonly Issue[], language: Language): GrowingSummary {
   const total = startTally();
-  const sheets = { templates: startTally(), customers: startTally(), locations: startTally(), users: startTally() };
+  const sheets = {
+    templates: startTally(),
+    profiles: startTally(),
+    customers: startTally(),
+    locations: startTally(),
+    users: startTally(),
+  };
   const errorGroups = startErrorGroups(language);
   return {
     add: (row) => {
@@ -54,8 +60,9 @@ export function startSummary(facts: RunFacts, fileIssues: readonly Issue[], lang
       errorGroups.add(row);
     },
     addGood: (sheet, rows) => {
-      total.addGood(rows);
-      sheets[sheet].addGood(rows);
+      const status = sheet === "profiles" ? "unchanged" : "not_attempted";
+      total.addGood(rows, status);
+      sheets[sheet].addGood(rows, status);
     },
     finish: () => ({
       v: 1,
@@ -63,6 +70,7 @@ export function startSummary(facts: RunFacts, fileIssues: readonly Issue[], lang
       total: total.counts(),
       sheets: {
         templates: sheets.templates.counts(),
+        profiles: sheets.profiles.counts(),
         customers: sheets.customers.counts(),
         locations: sheets.locations.counts(),
         users: sheets.users.counts(),

@@ -22,8 +22,8 @@ export type Counts = {
 
 export type Tally = {
   add(row: RowOutcome): void;
-  /** So many rows that are good, and of which nothing was sent. */
-  addGood(rows: number): void;
+  /** So many rows that are good, and of which nothing was sent: not yet, or for good where they are as they should be. */
+  addGood(rows: number, status?: "not_attempted" | "unchanged"): void;
   counts(): Counts;
 };
 
@@ -43,9 +43,9 @@ export function startTally(): Tally {
       sums.attempts += row.attempts;
       times.add(row);
     },
-    addGood: (rows) => {
+    addGood: (rows, status = "not_attempted") => {
       sums.rows += rows;
-      statuses.not_attempted += rows;
+      statuses[status] += rows;
       actions.none += rows;
     },
     counts: () => ({ ...sums, statuses: { ...statuses }, actions: { ...actions }, ...times.span() }),

@@ -132,4 +132,5 @@ export const customerColumns = {
     description: text("customers_sub_partner_admin_email"),
   }),
   action: optional(rowAction, { example: "", description: text("customers_action") }),
+  profile: optional(reference, { example: "", description: text("customers_profile") }),
 };

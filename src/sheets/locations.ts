@@ -68,6 +68,7 @@ const columns = {
     description: text("locations_emergency_location_identifier"),
   }),
   action: optional(rowAction, { example: "", description: text("locations_action") }),
+  profile: optional(reference, { example: "", description: text("locations_profile") }),
 };
 
 const locationColumns = {

@@ -2,7 +2,7 @@
 import { type SheetName, sheetNames } from "../model/sheet.ts";
 
 /** How names begin, in English and Dutch, without case, accents, blanks and signs. `exported_users` is what Control Hub calls its export. */
-const nameStarts: Readonly<Record<SheetName | "profiles", readonly string[]>> = {
+const nameStarts: Readonly<Record<SheetName, readonly string[]>> = {
   templates: ["templates", "onboardingtemplates", "sjablonen", "onboardingsjablonen"],
   customers: ["customers", "klanten"],
   locations: ["locations", "locaties", "vestigingen"],
@@ -14,11 +14,6 @@ const nameStarts: Readonly<Record<SheetName | "profiles", readonly string[]>> = 
 export function sheetOfName(name: string): SheetName | undefined {
   const folded = fold(name);
   return sheetNames.find((sheet) => nameStarts[sheet].some((start) => folded.startsWith(start)));
-}
-
-/** Is it named after the sheet of profiles, which is not read yet? */
-export function isNameOfProfiles(name: string): boolean {
-  return nameStarts.profiles.some((start) => fold(name).startsWith(start));
 }
 
 /** Dates and numbers may stand before the name. */

@@ -7,6 +7,7 @@ import { freeText, list, name, partsOf, reference } from "./cells/cell-types.ts"
 import { email } from "./cells/email-cells.ts";
 import { extension } from "./cells/extension-cells.ts";
 import { regionalLocale } from "./cells/location-cells.ts";
+import { orNext, wishOf, writtenIn } from "./cells/next-cells.ts";
 import { packageCode, roles } from "./cells/package-cells.ts";
 import { phoneNumber } from "./cells/phone-cells.ts";
 import type { CellCheck, RowCheck } from "./cells/row-notes.ts";
@@ -34,6 +35,9 @@ const addons = {
   values: packageFacts.filter(({ use }) => use === "addon").map(({ code }) => code),
 };
 
+const numbers = { isEnd: (end: string) => /^\+[1-9]\d{6,14}$/.test(end), example: "next:+31201234510-+31201234549" };
+const extensions = { isEnd: (end: string) => /^\d{2,10}$/.test(end), example: "next:4500-4599" };
+
 const columns = {
   customer: required(reference, {
     example: "CUST-001",
@@ -57,11 +61,11 @@ const columns = {
     example: "Head Office",
     description: text("users_location"),
   }),
-  phone_number: optional(phoneNumber, {
+  phone_number: optional(orNext(phoneNumber, numbers), {
     example: "+31201234501",
     description: text("users_phone_number"),
   }),
-  extension: optional(extension, {
+  extension: optional(orNext(extension, extensions), {
     example: "4501",
     description: text("users_extension"),
   }),
@@ -83,6 +87,7 @@ const columns = {
     description: text("users_language"),
   }),
   action: optional(rowAction, { example: "", description: text("users_action") }),
+  profile: optional(reference, { example: "", description: text("users_profile") }),
 };
 
 type Row = RowCheck<keyof typeof columns>;
@@ -105,13 +110,25 @@ function toRecord(cells: Values<typeof columns>, row: Row): Draft<UserRecord> {
     package: cells.package,
     addons: cells.addons ?? none,
     location: cells.location,
-    phoneNumber: cells.phone_number,
-    extension: cells.extension,
+    phoneNumber: writtenIn(cells.phone_number),
+    extension: writtenIn(cells.extension),
+    ...nextOf(cells),
     roles: cells.roles ?? none,
     displayName: cells.display_name,
     title: cells.title,
     department: cells.department,
     language: cells.language,
+  };
+}
+
+function nextOf({ phone_number, extension }: Values<typeof columns>): Pick<Draft<UserRecord>, "next"> {
+  const wishes = { phoneNumber: wishOf(phone_number), extension: wishOf(extension) };
+  if (!wishes.phoneNumber && !wishes.extension) return {};
+  return {
+    next: {
+      ...(wishes.phoneNumber ? { phoneNumber: wishes.phoneNumber } : {}),
+      ...(wishes.extension ? { extension: wishes.extension } : {}),
+    },
   };
 }
 

@@ -18,6 +18,7 @@ import { uniqueValuesOf } from "./unique-values.ts";
 /** Sentences about a value that stands twice. */
 const repeated = {
   templateName: "template_name_repeated",
+  profile: "profile_repeated",
   externalId: "external_id_repeated",
   adminEmail: "admin_email_repeated",
   locationName: "location_name_repeated",
@@ -35,6 +36,7 @@ type UniqueRule = {
 
 const uniqueRules: readonly UniqueRule[] = [
   { sheet: "templates", by: "match", column: "template_name", says: "templateName" },
+  { sheet: "profiles", by: "match", column: "profile", says: "profile" },
   { sheet: "customers", by: "match", column: "external_id", says: "externalId" },
   { sheet: "customers", by: "second", column: "admin_email", says: "adminEmail" },
   { sheet: "locations", by: "match", column: "name", says: "locationName" },

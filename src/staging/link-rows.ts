@@ -10,6 +10,7 @@ import type { RememberedTemplates } from "../model/ports.ts";
 import type { Draft, SheetRecords } from "../model/records.ts";
 import type { RowAddress, SheetName } from "../model/sheet.ts";
 import { isMisread } from "../sheets/cells/check-row.ts";
+import { tellFilled } from "../sheets/cells/fill-blanks.ts";
 import { digitsOf, foldLoosely } from "../sheets/cells/fold.ts";
 import type { CheckedRow } from "../sheets/read/read-sheet.ts";
 import { type CustomerContext, customerContexts } from "./customer-contexts.ts";
@@ -30,7 +31,7 @@ export type RowLinker = {
 
 type Linkers = { readonly [S in SheetName]: (row: CheckedRow, draft: Draft<SheetRecords[S]>, id: RowId) => NewRow };
 
-/** `asksTarget`: Webex is asked before a reference is refused that the batch only nearly has. Rows must come in the order templates, customers, locations, users; those of sheets before are in the run file already. */
+/** `asksTarget`: Webex is asked before a reference is refused that the batch only nearly has. Rows must come in the order templates, profiles, customers, locations, users; those of sheets before are in the run file already. */
 export function rowLinker(runFile: RunFile, remembered: RememberedTemplates, asksTarget = false): RowLinker {
   const contexts = customerContexts(runFile);
   const linkTemplate = templateLinker(runFile, rowReader(runFile), remembered);
@@ -49,6 +50,13 @@ export function rowLinker(runFile: RunFile, remembered: RememberedTemplates, ask
       issues: row.checked.issues,
       key: draft.name ?? repairOf(row, "template_name") ?? "",
       unique: isMisread(row.checked) ? {} : uniqueValuesOf("templates", draft, {}),
+    }),
+    profiles: (row, draft) => ({
+      row: row.at.row,
+      cells: row.cells,
+      issues: row.checked.issues,
+      key: draft.name ?? "",
+      unique: isMisread(row.checked) ? {} : uniqueValuesOf("profiles", draft, {}),
     }),
     customers(row, draft, id) {
       const template = linkTemplate(draft, row.at);
@@ -103,7 +111,17 @@ export function rowLinker(runFile: RunFile, remembered: RememberedTemplates, ask
   };
   return {
     // the draft of a row is that of the sheet it was checked for
-    link: (sheet, row, id) => linkers[sheet](row, row.checked.value as never, id),
+    link(sheet, row, id) {
+      const linked = linkers[sheet](row, row.checked.value as never, id);
+      const { taken, issues } = row.checked;
+      if (!taken) return linked;
+      const isNew = (issue: Issue) => !issues.includes(issue);
+      const told = [
+        ...linked.issues.filter((issue) => !isNew(issue)),
+        ...tellFilled(linked.issues.filter(isNew), taken),
+      ];
+      return { ...linked, issues: told, blockedBy: taken.blockedBy };
+    },
     finish: () => extensions.check(runFile),
   };
 }

@@ -4,8 +4,9 @@ import type { StoredRow } from "../journal/run-file/row-table.ts";
 import type { RunFile } from "../journal/run-file/run-file.ts";
 import type { Checked } from "../model/issue.ts";
 import type { Draft, SheetRecords } from "../model/records.ts";
-import type { RowAddress, SheetName } from "../model/sheet.ts";
+import type { RowAddress, SheetFile, SheetName } from "../model/sheet.ts";
 import { rowChecker } from "../sheets/cells/check-row.ts";
+import { profilesOf } from "./profiles.ts";
 
 /** `sheet` is that of the row. */
 export type RowReader = <S extends SheetName>(row: StoredRow, sheet: S) => Checked<Draft<SheetRecords[S]>>;
@@ -14,9 +15,12 @@ type Check = (cells: readonly string[], at: RowAddress) => Checked<unknown>;
 
 export function rowReader(runFile: RunFile): RowReader {
   const checkers = new Map<FileId, Check>();
+  const profiles = profilesOf(runFile);
+  const checkerOf = (columns: SheetFile["columns"], sheet: SheetName) =>
+    rowChecker(sheet, columns, [], profiles.of(sheet, columns));
   return <S extends SheetName>(row: StoredRow, sheet: S) => {
     const known = checkers.get(row.file);
-    const check = known ?? rowChecker(sheet, runFile.files.of(row.file).columns);
+    const check = known ?? checkerOf(runFile.files.of(row.file).columns, sheet);
     if (!known) checkers.set(row.file, check);
     return check(row.cells, runFile.rows.addressOfRow(row)) as Checked<Draft<SheetRecords[S]>>; // a file holds rows of one sheet
   };

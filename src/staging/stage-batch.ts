@@ -1,8 +1,10 @@
 /** Reads the batch into the run file: every row with its cells, what it means in the batch, and all that is wrong with it. No network. */
 
 import type { FileId } from "../journal/run-file/file-table.ts";
+import type { StoredRow } from "../journal/run-file/row-table.ts";
 import type { RunFile } from "../journal/run-file/run-file.ts";
 import { isError } from "../model/issue.ts";
+import { foldName } from "../model/names.ts";
 import type { RememberedTemplates } from "../model/ports.ts";
 import type { CheckCounts, Emit } from "../model/run-event.ts";
 import type { SheetName } from "../model/sheet.ts";
@@ -17,6 +19,7 @@ import type { SourceFile } from "../sheets/read/source-file.ts";
 import { checkUnique, checkWholeBatch } from "./batch-rules.ts";
 import { type RowLinker, rowLinker } from "./link-rows.ts";
 import { stageParentRows } from "./parent-rows.ts";
+import { profilesOf } from "./profiles.ts";
 
 /** Is Webex asked of what the batch does not hold, once the batch is staged? `validate` asks nobody. */
 export type StagingFor = { readonly asksTarget: boolean };
@@ -69,15 +72,18 @@ export async function stageBatch(
   for (const issue of issues) runFile.rows.addIssue(undefined, noFile, issue);
   if (issues.length > 0) emit({ type: "issues", issues });
   const linker = rowLinker(runFile, remembered, asksTarget);
+  const reading = { ...input.reading, signal: stop, profiles: profilesOf(runFile) };
   const refusedFiles: string[] = issues.filter(isError).map(({ at }) => at.file);
   using parent = input.parent && openRun(input.parent.folder);
   const leftOf = parent && input.parent?.rowsLeft(parent);
   for (const sheet of sheetNames) {
-    if (parent && leftOf) stageParentRows(runFile, linker, parent, sheet, leftOf(sheet));
+    const left = leftOf?.(sheet) ?? [];
+    if (parent && sheet !== "profiles") stageParentRows(runFile, linker, parent, sheet, left);
     for (const source of sources.filter((each) => each.sheet === sheet)) {
-      const isRefused = await stageFile(runFile, linker, source, { ...input.reading, signal: stop }, emit, stop);
+      const isRefused = await stageFile(runFile, linker, source, reading, emit, stop);
       if (isRefused) refusedFiles.push(source.file);
     }
+    if (parent && sheet === "profiles") stageParentRows(runFile, linker, parent, sheet, withoutOwn(runFile, left));
     runFile.together(() => checkUnique(runFile, sheet));
   }
   runFile.finishStaging();
@@ -90,6 +96,12 @@ export async function stageBatch(
   emit({ type: "checked", counts });
   const unreadFiles = issues.filter(({ code }) => code === "file_not_read").map(({ at }) => at.file);
   return { counts, refusedFiles, unreadFiles };
+}
+
+/** A profile that came with the rows to retry is in the place of that of the run before. */
+function withoutOwn(runFile: RunFile, left: Iterable<StoredRow>): readonly StoredRow[] {
+  const own = new Set([...runFile.rows.ofProfiles()].map(({ key }) => foldName(key)));
+  return [...left].filter(({ key }) => !own.has(foldName(key)));
 }
 
 async function stageFile(

@@ -12,6 +12,7 @@ type Values = { readonly [S in SheetName]: (draft: Draft<SheetRecords[S]>, links
 
 const values: Values = {
   templates: ({ name }) => ({ match: name }),
+  profiles: ({ name }) => ({ match: name === undefined ? undefined : foldName(name) }),
   customers: ({ externalId, adminEmail, headOffice, action }, { unit }) => ({
     match: externalId,
     second: adminEmail,

@@ -8,6 +8,7 @@ import { locationIssueCodes } from "../../src/model/location-issue-codes.ts";
 import { rowIssueCodes } from "../../src/model/row-issue-codes.ts";
 import { explanationWords } from "../../src/model/words/explanation-words.ts";
 import type { Language } from "../../src/model/words/language.ts";
+import { profileIssueCodes } from "../../src/model/words/profile-issue-codes.ts";
 import { wrap } from "../../src/report/screen/text-layout.ts";
 import { renderTable } from "../../src/sheets/describe/markdown-schema.ts";
 import { errorCodes } from "../../src/webex/http/error-codes.ts";
@@ -21,7 +22,7 @@ export function errorsPage(language: Language): string {
     ...groupPart(files, fileIssueCodes, language),
     ...groupPart(cells, cellIssueCodes, language),
     ...groupPart(rows, rowIssueCodes, language),
-    ...groupPart(batch, { ...batchIssueCodes, ...locationIssueCodes }, language),
+    ...groupPart(batch, { ...batchIssueCodes, ...profileIssueCodes, ...locationIssueCodes }, language),
     ...groupPart(failures, failureCodes, language),
     ...webexPart(language),
   ];

@@ -119,6 +119,7 @@ export const eventWords: { readonly [Type in RunEvent["type"]]: EventWords<Type>
       type: "progress",
       sheets: {
         templates: { done: 3, of: 3, failed: 0, blocked: 0, leftOut: 0 },
+        profiles: { done: 0, of: 0, failed: 0, blocked: 0, leftOut: 0 },
         customers: { done: 1, of: 12, failed: 0, blocked: 0, leftOut: 0 },
         locations: { done: 0, of: 30, failed: 0, blocked: 0, leftOut: 0 },
         users: { done: 0, of: 200, failed: 0, blocked: 0, leftOut: 0 },

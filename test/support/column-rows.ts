@@ -18,6 +18,7 @@ export function stageOf(sheet: SheetName, number: number, given: Cells = {}): St
     Object.fromEntries(Object.entries(cells).map(([column, cell]) => [column, fill(cell)]));
   const usual: Readonly<Record<SheetName, Cells>> = {
     templates,
+    profiles: { profile: "Profile {id}" },
     customers: sheet === "templates" ? { ...customers, template: "Template {id}" } : customers,
     locations,
     users,
@@ -25,6 +26,7 @@ export function stageOf(sheet: SheetName, number: number, given: Cells = {}): St
   const rowOf = (each: SheetName) => filled(each === sheet ? { ...usual[each], ...given } : usual[each]);
   const rows = {
     templates: rowOf("templates"),
+    profiles: rowOf("profiles"),
     customers: rowOf("customers"),
     locations: rowOf("locations"),
     users: rowOf("users"),

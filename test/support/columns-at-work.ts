@@ -112,6 +112,7 @@ function play(one: ColumnCase, fate: Fate, number: number, organizations: readon
 /** Each sheet has the rows that its cases need: their own, and those which these refer to. */
 const needed: Readonly<Record<SheetName, readonly SheetName[]>> = {
   templates: ["templates"],
+  profiles: [],
   customers: ["templates", "customers", "locations", "users"],
   locations: ["locations", "users"],
   users: ["users"],

@@ -6,6 +6,7 @@ import type { RunEnd } from "../../src/outcome/end-run.ts";
 import { apply } from "../../src/pipeline/apply.ts";
 import { type PlanRequest, plan } from "../../src/pipeline/plan.ts";
 import { resume } from "../../src/pipeline/resume.ts";
+import { retry } from "../../src/pipeline/retry.ts";
 import { type UndoPlan, undo } from "../../src/pipeline/undo.ts";
 import { runContext } from "../../src/run/context.ts";
 import { defaultLimits } from "../../src/run/defaults.ts";
@@ -64,6 +65,9 @@ export async function operator(
       const inputs = [typeof batch === "string" ? batch : await write(batch)];
       const request = { batch: { inputs }, connect: connectTo, isRemovingPackages: false, concurrency: 10, ...given };
       return plan(request, around());
+    },
+    async retry(runId?: string) {
+      return outcomeOf(await retry(runId, options, connectTo, around()));
     },
     async resume(runId?: string) {
       return outcomeOf(await resume(runId, options, connectTo, around()));

@@ -27,6 +27,7 @@ export type Staged = {
 
 const right: Readonly<Record<SheetName, Cells>> = {
   templates: { template_name: "Calling NL", provisioning_id: "YTQ1ZGE5ZTAtMzBjOC00ZDk0", country: "NL" },
+  profiles: { profile: "office" },
   customers: {
     external_id: "NL-1001",
     name: "Bakkerij De Korenaar",

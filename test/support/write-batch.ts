@@ -1,12 +1,14 @@
 /** Sheets for a run, made of the few cells that a test is about. */
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { sheetNames } from "../../src/model/sheet.ts";
 
 type Cells = Readonly<Record<string, string>>;
 
 /** Rows by sheet; a sheet that is not given has no file. */
 export type Batch = {
   readonly templates?: readonly Cells[];
+  readonly profiles?: readonly Cells[];
   readonly customers?: readonly Cells[];
   readonly locations?: readonly Cells[];
   readonly users?: readonly Cells[];
@@ -23,6 +25,7 @@ const address = {
 /** What a cell holds that a test says nothing about. Customers and users differ in what must be unique. */
 const usual: Readonly<Record<keyof Batch, (index: number) => Cells>> = {
   templates: () => ({ template_name: "Calling", provisioning_id: "", country: "NL" }),
+  profiles: (index) => ({ profile: `profile ${index + 1}` }),
   customers: (index) => ({
     external_id: `C${index + 1}`,
     name: `Customer ${index + 1}`,
@@ -61,7 +64,7 @@ const usual: Readonly<Record<keyof Batch, (index: number) => Cells>> = {
 export async function writeBatch(parent: string, name: string, batch: Batch): Promise<string> {
   const folder = join(parent, name);
   await mkdir(folder, { recursive: true });
-  for (const sheet of ["templates", "customers", "locations", "users"] as const) {
+  for (const sheet of sheetNames) {
     const rows = batch[sheet]?.map((cells, index) => ({ ...usual[sheet](index), ...cells }));
     if (rows?.length) await writeFile(join(folder, `${sheet}.csv`), toCsv(rows));
   }

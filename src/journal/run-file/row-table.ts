@@ -22,6 +22,8 @@ export type NewRow = NewPagedRow & {
   readonly numbers?: readonly NumberRange[];
   readonly draws?: readonly Drawn[];
   readonly issues: readonly Issue[];
+  /** A row that it takes values from, and that is not valid. */
+  readonly blockedBy?: RowId | undefined;
 };
 
 export type StoredRow = PagedRow & Judged;
@@ -94,6 +96,8 @@ export function rowTable(db: Libsql.Database, files: FileTable, issues: IssueTab
       const units = rows.map(({ unit }) => unit);
       if (sheet === "locations" || sheet === "users") spans.add(sheet, first, units);
       if (sheet === "templates") names.add(first, rows);
+      for (const [index, { blockedBy }] of rows.entries())
+        if (blockedBy !== undefined) ownVerdicts.block(first + index, sheet, blockedBy);
       limits.add(rows.filter(isValid));
       numbers.add(first, rows);
       return first;
@@ -115,6 +119,8 @@ export function rowTable(db: Libsql.Database, files: FileTable, issues: IssueTab
     addressOfRow,
 
     ofTemplates: (): Generator<StoredRow> => ofSheet("templates"),
+
+    ofProfiles: (): Generator<StoredRow> => ofSheet("profiles"),
 
     templateNamed(name: string): StoredRow | undefined {
       const id = names.find(name);

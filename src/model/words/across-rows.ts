@@ -75,6 +75,10 @@ export const acrossRowsTexts = {
     ({ value, ...rows }: Repeated, speak) => `The template name ${value} is also in ${listRows(rows, speak)}.`,
     ({ value, ...rows }, speak) => `De sjabloonnaam ${value} staat ook in ${listRows(rows, speak)}.`,
   ),
+  profile_repeated: words(
+    ({ value, ...rows }: Repeated, speak) => `The profile ${value} is also in ${listRows(rows, speak)}.`,
+    ({ value, ...rows }, speak) => `Het profiel ${value} staat ook in ${listRows(rows, speak)}.`,
+  ),
   external_id_repeated: words(
     ({ value, ...rows }: Repeated, speak) => `The external ID ${value} is also in ${listRows(rows, speak)}.`,
     ({ value, ...rows }, speak) => `De externe id ${value} staat ook in ${listRows(rows, speak)}.`,

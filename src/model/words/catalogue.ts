@@ -11,6 +11,7 @@ import { moveTexts } from "./move-texts.ts";
 import { outcomeTexts } from "./outcome-texts.ts";
 import { packageTexts } from "./package-texts.ts";
 import { phoneTexts } from "./phone-texts.ts";
+import { profileTexts } from "./profile-texts.ts";
 import { programCatalogue } from "./program-catalogue.ts";
 import { resultTexts } from "./result-texts.ts";
 import { rowTexts } from "./row-texts.ts";
@@ -51,6 +52,7 @@ export const catalogue = {
   ...outcomeTexts,
   ...packageTexts,
   ...phoneTexts,
+  ...profileTexts,
   ...resultTexts,
   ...rowTexts,
   ...templateTexts,

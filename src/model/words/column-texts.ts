@@ -1,6 +1,7 @@
 /** What goes into a cell: the kinds of values, and each column of each sheet, with the label that people know it by. */
 import type { SheetName } from "../sheet.ts";
 import type { Language } from "./language.ts";
+import { nouns } from "./nouns.ts";
 import type { StoredText } from "./wording.ts";
 import { words } from "./wording.ts";
 
@@ -345,6 +346,8 @@ const addressLabels = {
 const customerLabel: Label = { en: "Customer", nl: "Klant" };
 const provisioningId: Label = { en: "Provisioning ID", nl: "Inrichtings-id" };
 
+const profile: Label = { en: "Profile", nl: "Profiel" };
+
 /** Shown above the technical names; in Dutch the labels of Partner Hub. A sheet may have them as its header. */
 const labels: Readonly<Record<SheetName, Readonly<Record<string, Label>>>> = {
   templates: {
@@ -360,6 +363,7 @@ const labels: Readonly<Record<SheetName, Readonly<Record<string, Label>>>> = {
     invite_emails: { en: "Invitations", nl: "Uitnodigingen" },
     settings: { en: "Other settings", nl: "Overige instellingen" },
   },
+  profiles: { profile },
   customers: {
     external_id: { en: "External ID", nl: "Extern id" },
     name: { en: "Company name", nl: "Bedrijfsnaam" },
@@ -395,6 +399,7 @@ const labels: Readonly<Record<SheetName, Readonly<Record<string, Label>>>> = {
     meetings_timezone: { en: "Meetings time zone", nl: "Tijdzone voor vergaderingen" },
     sub_partner_admin_email: { en: "Sub-partner administrator", nl: "Beheerder van subpartner" },
     action: { en: "Action", nl: "Actie" },
+    profile,
   },
   locations: {
     customer: customerLabel,
@@ -411,6 +416,7 @@ const labels: Readonly<Record<SheetName, Readonly<Record<string, Label>>>> = {
     routing_prefix: { en: "Routing prefix", nl: "Routeringsprefix" },
     emergency_location_identifier: { en: "Emergency location", nl: "Noodlocatie-id" },
     action: { en: "Action", nl: "Actie" },
+    profile,
   },
   users: {
     customer: customerLabel,
@@ -428,11 +434,28 @@ const labels: Readonly<Record<SheetName, Readonly<Record<string, Label>>>> = {
     department: { en: "Department", nl: "Afdeling" },
     action: { en: "Action", nl: "Actie" },
     language: { en: "Language", nl: "Taal" },
+    profile,
   },
 };
 
-/** Undefined for a column that is none of ours. */
+/** Undefined for a column that is none of ours. A column that a profile gives is told with its sheet. */
 export function columnLabel(sheet: SheetName, column: string, language: Language): string | undefined {
-  const ofSheet = labels[sheet];
-  return Object.hasOwn(ofSheet, column) ? ofSheet[column]?.[language] : undefined;
+  const label = labelIn(sheet, column)?.[language];
+  const taker = label === undefined && sheet === "profiles" ? givenTo(column) : undefined;
+  if (!taker) return label;
+  const given = labelIn(taker, column.slice(taker.length))?.[language];
+  return given === undefined ? undefined : `${capital(nouns[language][taker][0])}: ${given}`;
+}
+
+function labelIn(sheet: SheetName, column: string): Label | undefined {
+  return Object.hasOwn(labels[sheet], column) ? labels[sheet][column] : undefined;
+}
+
+/** `user_package` is for users. */
+function givenTo(column: string): SheetName | undefined {
+  return (["customers", "locations", "users"] as const).find((each) => column.startsWith(`${each.slice(0, -1)}_`));
+}
+
+function capital(word: string): string {
+  return `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
 }

@@ -84,10 +84,6 @@ export const inputTexts = {
     "judging by its name it is a summary or an instruction.",
     "aan de naam te zien is het een overzicht of een instructie.",
   ),
-  profiles_not_supported: words(
-    "a sheet of profiles is not supported yet.",
-    "een blad met profielen wordt nog niet ondersteund.",
-  ),
   name_after_sheet: words(
     ({ sheets, flag }: Sheets & Flag, { choice }) =>
       `Name it after its sheet (${choice(sheets)}), or say which it is: ${flag}`,
@@ -104,11 +100,6 @@ export const inputTexts = {
     ({ sheets, flag }, { choice }) =>
       `Staan er rijen van de batch op, noem het dan naar het blad (${choice(sheets)}), of geef aan welk blad het is: ${flag}`,
   ),
-  write_profiles_out: words(
-    "Put the values in the columns of users, customers and locations.",
-    "Zet de waarden in de kolommen van users, customers en locations.",
-  ),
-
   worksheet_told_is_hidden: words(
     ({ file, worksheet }: File & { worksheet: string }) =>
       `The worksheet "${worksheet}" of ${file} is hidden, and hidden worksheets are never imported.`,

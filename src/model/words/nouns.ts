@@ -7,12 +7,14 @@ export type Noun = SheetName;
 export const nouns: Readonly<Record<Language, Readonly<Record<Noun, readonly [one: string, other: string]>>>> = {
   en: {
     templates: ["template", "templates"],
+    profiles: ["profile", "profiles"],
     customers: ["customer", "customers"],
     locations: ["location", "locations"],
     users: ["user", "users"],
   },
   nl: {
     templates: ["sjabloon", "sjablonen"],
+    profiles: ["profiel", "profielen"],
     customers: ["klant", "klanten"],
     locations: ["locatie", "locaties"],
     users: ["gebruiker", "gebruikers"],

@@ -57,10 +57,6 @@ export const rowTexts = {
     ({ title, value }: Title) => `This version does not use ${title}: "${value}" would have no effect.`,
     ({ title, value }) => `Deze versie gebruikt ${title} niet: "${value}" zou geen effect hebben.`,
   ),
-  write_profile_out: words(
-    "Clear the cell, and put the values of the profile in the columns of the row.",
-    "Maak de cel leeg en zet de waarden van het profiel in de kolommen van de rij.",
-  ),
   numbers_are_added_active: words(
     "Clear the cell: numbers are added active. If that is too early, deactivate them in Control Hub.",
     "Maak de cel leeg: nummers worden actief toegevoegd. Is dat te vroeg, deactiveer ze dan in Control Hub.",

@@ -6,6 +6,10 @@ type RowWithKey = { readonly row: StoredText; readonly key: readonly string[] };
 
 export const sheetTexts = {
   row_of_templates: words("an onboarding template in Partner Hub", "een onboardingssjabloon in Partner Hub"),
+  row_of_profiles: words(
+    "a set of values that fill the blank cells of the rows that name it",
+    "een set waarden die de lege cellen vullen van de rijen die de set noemen",
+  ),
   row_of_customers: words(
     "a customer with its packages, billing address and head office",
     "een klant met pakketten, factuuradres en hoofdkantoor",

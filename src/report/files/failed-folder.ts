@@ -94,18 +94,27 @@ export function openFailedFolder(
       ? { failed: { file, rows, ...written, ...reasons }, notices: tellSecondName(name, written.path) }
       : undefined;
   };
+  const write = async (row: FailedRow, file: ReadFile): Promise<FailedLocation> => {
+    const target = opened.get(file.file) ?? (await open(file));
+    const { cells, refused, toneOf } = explainRow(row, file, language);
+    const explained = file.isOfWorkbook ? [...cells, refused] : cells;
+    await target.csv?.add(hasReasons ? explained : csvCells(row, file, refused));
+    if (workbook && workbook.size() < mostWorkbookBytes) await target.worksheet?.add(explained, toneOf);
+    target.rows++;
+    const written = target.csv ? target.name : `${workbookName}[${target.worksheet?.name}]`;
+    return { file: `failed/${written}`, row: target.rows + 1 };
+  };
+  const profiles = waitingProfiles();
   return {
     add: async (row) => {
-      const file = selects(row.status) && files.find(({ file }) => file === row.at.file);
+      const isSelected = selects(row.status);
+      if (!isSelected && row.at.sheet !== "profiles") return undefined;
+      const file = files.find(({ file }) => file === row.at.file);
       if (!file) return undefined;
-      const target = opened.get(file.file) ?? (await open(file));
-      const { cells, refused, toneOf } = explainRow(row, file, language);
-      const explained = file.isOfWorkbook ? [...cells, refused] : cells;
-      await target.csv?.add(hasReasons ? explained : csvCells(row, file, refused));
-      if (workbook && workbook.size() < mostWorkbookBytes) await target.worksheet?.add(explained, toneOf);
-      target.rows++;
-      const written = target.csv ? target.name : `${workbookName}[${target.worksheet?.name}]`;
-      return { file: `failed/${written}`, row: target.rows + 1 };
+      if (!isSelected && profiles.keep(row, file)) return undefined;
+      for (const kept of profiles.release()) await write(kept.row, kept.file);
+      const location = await write(row, file);
+      return isSelected ? location : undefined;
     },
     publish: async (known) => {
       const notices = await clear(folder, known);
@@ -131,6 +140,22 @@ export function openFailedFolder(
     discard: async () => {
       await workbook?.discard();
       for (const { csv } of opened.values()) await csv?.discard();
+    },
+  };
+}
+
+type KeptProfile = { readonly row: FailedRow; readonly file: ReadFile };
+
+/** Profiles are right, and stand beside the rows that use them: they wait until there is one. */
+function waitingProfiles() {
+  let kept: KeptProfile[] | undefined = [];
+  return {
+    /** False: there is one already. */
+    keep: (row: FailedRow, file: ReadFile): boolean => kept !== undefined && kept.push({ row, file }) > 0,
+    release(): readonly KeptProfile[] {
+      const released = kept ?? [];
+      kept = undefined;
+      return released;
     },
   };
 }

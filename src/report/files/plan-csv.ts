@@ -1,7 +1,7 @@
 /** The whole plan as a sheet for a person to read and sign: a line per change, one per row without changes, and what is in no sheet at the end. */
 import { escapeFormula } from "../../model/formula-signs.ts";
 import type { PlanLine, SavedPlan } from "../../model/plan-line.ts";
-import type { PlannedRow, RowOutcome } from "../../model/run-report.ts";
+import { formatAssigned, type PlannedRow, type RowOutcome } from "../../model/run-report.ts";
 import type { Language } from "../../model/words/language.ts";
 import { say, text } from "../../model/words/text.ts";
 import { openCsvFile } from "./csv-file.ts";
@@ -19,6 +19,8 @@ const planColumns = [
   "after",
   "reason",
   "hint",
+  "assigned",
+  "from_profiles",
 ] as const;
 
 type Line = Readonly<Partial<Record<(typeof planColumns)[number], string>>>;
@@ -38,14 +40,26 @@ export const planTable: Table = {
   }),
 };
 
-function tellPlanned({ at, customer, key, problems }: RowOutcome, { action, changes }: PlannedRow): ToldLine {
+function tellPlanned(
+  { at, customer, key, problems, assigned, taken }: RowOutcome,
+  { action, changes }: PlannedRow,
+): ToldLine {
   const [refusal] = action === "refused" ? problems : [];
   const { message, hint } = refusal ?? {};
   const reason = {
     ...(message ? { reason: message } : {}),
     ...(hint ? { hint } : {}),
   };
-  return { at, customer, key, action, changes, ...reason };
+  return {
+    at,
+    customer,
+    key,
+    action,
+    changes,
+    assigned: formatAssigned(assigned),
+    ...(taken ? { taken } : {}),
+    ...reason,
+  };
 }
 
 /** Throws UserError where the file cannot be written. The path where it stands. */
@@ -86,7 +100,7 @@ function* linesOf({ rows, unlisted }: PlanTold, language: Language): Generator<L
 }
 
 function linesOfRow(
-  { at, customer, key, action, changes, reason, hint }: ToldLine,
+  { at, customer, key, action, changes, reason, hint, assigned = "", taken = [] }: ToldLine,
   language: Language,
 ): readonly Line[] {
   const own = {
@@ -97,6 +111,8 @@ function linesOfRow(
     action: action === "none" ? "unchanged" : action,
     ...(reason ? { reason: say(reason, language) } : {}),
     ...(hint ? { hint: say(hint, language) } : {}),
+    assigned,
+    from_profiles: taken.map(({ column, profile, row }) => `${column}=${profile} (${row})`).join(";"),
   };
   return action === "refused" || changes.length === 0 ? [own] : changes.map((change) => ({ ...own, ...change }));
 }

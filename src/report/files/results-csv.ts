@@ -5,7 +5,7 @@ import { parse } from "csv-parse";
 import { unescapeFormula } from "../../model/formula-signs.ts";
 import { isError } from "../../model/issue.ts";
 import { waitCodes } from "../../model/outcome.ts";
-import type { Problem, RowOutcome } from "../../model/run-report.ts";
+import { formatAssigned, type Problem, type RowOutcome } from "../../model/run-report.ts";
 import { formatAddress } from "../../model/sheet.ts";
 import { UserError } from "../../model/user-error.ts";
 import type { Language } from "../../model/words/language.ts";
@@ -102,7 +102,7 @@ function describeAttempts(row: RowOutcome) {
     started_at: row.startedAt ?? "",
     finished_at: row.finishedAt ?? "",
     duration_ms: row.durationMs?.toString() ?? "",
-    assigned: "",
+    assigned: formatAssigned(row.assigned),
   };
 }
 

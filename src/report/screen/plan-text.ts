@@ -36,6 +36,7 @@ export function renderPlan(plan: SavedPlan, screen: PlanScreen): string {
       screen,
     ),
     renderExamples(kinds, screen),
+    renderProfiles(plan.rows, screen),
     renderUnlisted(plan, screen),
     plan.notes.flatMap((note) => wrap(say(note, screen.language), screen.width).map(screen.palette.caution)),
   ];
@@ -162,9 +163,10 @@ function renderExamples(kinds: readonly ChangeKind[], { palette, width, language
   if (rows.length === 0) return [];
   const addresses = rows.map(addressOf);
   const addressWidth = Math.min(48, width - 2, Math.max(...addresses.map(lengthOf)));
-  const lines = rows.map(({ action, changes }, index) => {
+  const lines = rows.map(({ action, changes, assigned = "" }, index) => {
     const sign = action === "create" ? palette.good("+") : palette.caution("~");
-    const what = changes.map((change) => `${change.field} ${describeChange(change, say)}`).join("; ");
+    const chosen = assigned === "" ? [] : [assigned.replaceAll(";", "; ")];
+    const what = [...changes.map((change) => `${change.field} ${describeChange(change, say)}`), ...chosen].join("; ");
     const address = cut(addresses[index] ?? "", width - 2);
     const room = width - 4 - Math.max(addressWidth, lengthOf(address));
     return `${sign} ${padEnd(address, addressWidth)}  ${cut(toPrintable(what), room)}`.trimEnd();
@@ -173,6 +175,34 @@ function renderExamples(kinds: readonly ChangeKind[], { palette, width, language
   const rest = changed === rows.length ? [] : [palette.quiet(say("all_in_plan"))];
   return [palette.strong(title), ...lines, ...rest];
 }
+
+/** Which cells each profile fills, and in how many rows. */
+function renderProfiles(rows: readonly PlanLine[], { palette, width, language }: PlanScreen): readonly string[] {
+  const say = voiceOf(language);
+  const profiles = new Map<string, { readonly rows: Set<PlanLine>; readonly columns: Set<string> }>();
+  for (const line of rows) {
+    for (const { profile, row, column } of line.taken ?? []) {
+      const name = `${profile} (${row})`;
+      const known = profiles.get(name) ?? { rows: new Set(), columns: new Set() };
+      profiles.set(name, known);
+      known.rows.add(line);
+      known.columns.add(column);
+    }
+  }
+  if (profiles.size === 0) return [];
+  const lines = [...profiles].slice(0, profilesShown).map(([name, filled]) => {
+    const count = say("rows", { rows: filled.rows.size }).padStart(10);
+    return cut(toPrintable(`${count}  ${name}: ${[...filled.columns].join(", ")}`), width);
+  });
+  const left = profiles.size - lines.length;
+  return [
+    palette.strong(say("profiles_title")),
+    ...lines,
+    ...(left > 0 ? [palette.quiet(`${" ".repeat(12)}${say("more_in_plan", { count: left })}`)] : []),
+  ];
+}
+
+const profilesShown = 10;
 
 function addressOf({ at, customer, key }: PlanLine): string {
   const whose = at.sheet === "locations" ? `${customer}  ` : "";

@@ -9,6 +9,7 @@ import { numberingPlans } from "../data/numbering-plans.ts";
 import { laterColumn, removalReader } from "../read/later-columns.ts";
 import { sheets } from "../sheets.ts";
 import { columnReader, readCell, textOfCell, trimBlanks } from "./check-cell.ts";
+import { type Filled, type RowFiller, tellFilled } from "./fill-blanks.ts";
 import { type RowNotes, rowNotes } from "./row-notes.ts";
 
 /** Canonical column per position; undefined for a column that we do not know. */
@@ -22,19 +23,21 @@ type RowChecker<S extends SheetName> = (
 
 /**
  * Checks rows of one file, each on its own. `columns` as `matchHeader` found them; `header`: as written, for what columns
- * that we do not use may ask. For many rows faster than `checkRow`.
+ * that we do not use may ask; `filler`: what their blank cells take from profiles. For many rows faster than `checkRow`.
  */
 export function rowChecker<S extends SheetName>(
   sheet: S,
   columns: Columns,
   header: readonly string[] = [],
+  filler?: RowFiller,
 ): RowChecker<S> {
   const { columns: known, toRecord, countryColumns } = sheets[sheet];
-  const positions = new Map(columns.map((name, index) => [name, index]));
-  const readers = columns.map((name, index) => {
+  const all = filler?.columns ?? columns;
+  const positions = new Map(all.map((name, index) => [name, index]));
+  const readers = all.map((name, index) => {
     return { index, name, reader: columnReader(name, name === undefined ? undefined : known[name]) };
   });
-  const lastKnown = columns.findLastIndex((name) => name !== undefined);
+  const lastKnown = all.findLastIndex((name) => name !== undefined);
   const checkUnused = unusedColumns(sheet, columns, header);
   const notes = rowNotes({ positions, textOf: textOfCell, plans: numberingPlans(), countryColumns });
 
@@ -42,23 +45,32 @@ export function rowChecker<S extends SheetName>(
   const values: Record<string, unknown> = {};
 
   return (written, at, hasApostrophe = true) => {
-    const cells = hasApostrophe ? withoutMarks(written) : written;
+    const own = hasApostrophe ? withoutMarks(written) : written;
+    const filled = filler?.fill(own);
+    const cells = filled?.cells ?? own;
     notes.start(cells, at);
+    if (filled?.unknown) refuseProfile(filled.unknown, notes);
     const end = Math.max(lastKnown + 1, Math.min(cells.length, readers.length));
     for (const { index, name, reader } of end < readers.length ? readers.slice(0, end) : readers) {
       const value = readCell(cells[index] ?? "", reader, notes);
       if (name !== undefined) values[name] = value;
     }
-    for (const check of checkUnused) check(cells, notes);
+    for (const check of checkUnused) check(own, notes);
     const value = toRecord(values, notes.row);
-    const issues = isRemoval(value) ? notes.issues().filter(isOfRemoval(sheet)) : notes.issues();
-    if (isHeaderAgain(cells, header, issues)) return { value: toRecord({}, notes.row), issues: [headerAgain(at)] };
-    if (cells.length === columns.length) return { value, issues };
-    const misread = misreading(cells, columns, issues, at);
-    if (!misread) return { value, issues };
-    const key = isFooter(cells, columns) ? {} : leadingKey(sheet, columns, values);
+    const found = filled ? tellFilled(notes.issues(), filled) : notes.issues();
+    const issues = isRemoval(value) ? found.filter(isOfRemoval(sheet)) : found;
+    if (isHeaderAgain(own, header, issues)) return { value: toRecord({}, notes.row), issues: [headerAgain(at)] };
+    const taken = filled && !isRemoval(value) ? { taken: filled } : {};
+    if (own.length === columns.length) return { value, issues, ...taken };
+    const misread = misreading(own, columns, issues, at);
+    if (!misread) return { value, issues, ...taken };
+    const key = isFooter(own, columns) ? {} : leadingKey(sheet, columns, values);
     return { value: toRecord(key, notes.row), issues: misread };
   };
+}
+
+function refuseProfile({ name, hint }: NonNullable<Filled["unknown"]>, { row }: RowNotes): void {
+  row.error("profile", "unknown_profile", text("profile_unknown", { name }), hint);
 }
 
 /** Our own marks before what a spreadsheet would run are not part of a cell, and nothing to speak of. */
@@ -85,6 +97,7 @@ function headerAgain(at: RowAddress): Issue {
 /** Columns by which rows are found; they count as long as they stand before all others. */
 const keys: Readonly<Record<SheetName, readonly string[]>> = {
   templates: ["template_name"],
+  profiles: ["profile"],
   customers: ["external_id"],
   locations: ["customer", "name"],
   users: ["customer"],
@@ -201,6 +214,7 @@ const keysOfRemoval: Readonly<
   Record<SheetName, { readonly columns: readonly string[]; readonly fields: readonly string[] }>
 > = {
   templates: { columns: [], fields: [] },
+  profiles: { columns: [], fields: [] },
   customers: { columns: ["external_id"], fields: ["externalId"] },
   locations: { columns: ["customer", "name"], fields: ["customer", "name"] },
   users: { columns: ["customer", "email"], fields: ["customer", "email"] },

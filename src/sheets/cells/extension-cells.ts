@@ -9,6 +9,10 @@ import type { CellCheck } from "./row-notes.ts";
 
 const emergencyNumbers: ReadonlySet<string> = new Set(["112", "911", "933", "999", "000"]);
 
+export function isEmergencyNumber(extension: string): boolean {
+  return emergencyNumbers.has(extension);
+}
+
 /** Two to ten digits, no emergency number. */
 export const extension: CellType<string> = {
   label: text("kind_extension"),
@@ -16,7 +20,7 @@ export const extension: CellType<string> = {
   knowsNumbers: true,
   pattern: "^\\d{2,10}$",
   read(value, cell) {
-    if (emergencyNumbers.has(value)) {
+    if (isEmergencyNumber(value)) {
       cell.error("emergency_extension", text("emergency_extension", { value }), text("choose_other_extension"));
       return undefined;
     }

@@ -11,6 +11,7 @@ type SheetFacts = {
 
 export const aboutSheets: Readonly<Record<SheetName, SheetFacts>> = {
   templates: { row: text("row_of_templates"), key: ["template_name"] },
+  profiles: { row: text("row_of_profiles"), key: ["profile"] },
   customers: { row: text("row_of_customers"), key: ["external_id"] },
   locations: { row: text("row_of_locations"), key: ["customer", "name"] },
   users: { row: text("row_of_users"), key: ["email"] },

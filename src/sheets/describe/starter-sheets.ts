@@ -14,7 +14,7 @@ export type StarterSheets = {
   readonly kept: readonly string[];
 };
 
-/** Writes templates.csv, customers.csv, locations.csv and users.csv into `folder`, which is made if need be. Never over a file. Paths in the result. */
+/** Writes templates.csv, profiles.csv, customers.csv, locations.csv and users.csv into `folder`, which is made if need be. Never over a file. Paths in the result. */
 export async function writeStarterSheets(folder: string): Promise<StarterSheets> {
   await mkdir(folder, { recursive: true });
   const written: string[] = [];

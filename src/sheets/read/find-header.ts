@@ -32,8 +32,13 @@ export type HeaderFinder = {
 
 export type ChoicesOf = ((sheet: SheetName, header: readonly string[]) => HeaderChoices) | undefined;
 
-/** The header is the first row that has every column that is required; else, of the first 20 rows, the one with most columns that we know. */
-export function headerFinder(sheet: SheetName, file: string, choicesOf: ChoicesOf): HeaderFinder {
+/** The header is the first row that has every column that is required; else, of the first 20 rows, the one with most columns that we know. `given`: columns that it need not have. */
+export function headerFinder(
+  sheet: SheetName,
+  file: string,
+  choicesOf: ChoicesOf,
+  given?: ReadonlySet<string>,
+): HeaderFinder {
   const above: ReadRow[] = [];
 
   function match({ cells }: ReadRow) {
@@ -43,7 +48,7 @@ export function headerFinder(sheet: SheetName, file: string, choicesOf: ChoicesO
     const header = removeTail?.(bare) ?? bare;
     const choices = choicesOf?.(sheet, header);
     const used = header.map((cell) => (choices?.[cell] === "" ? "" : cell));
-    return { ...matchHeader(sheet, header, file, choices), header, used, own, removeTail };
+    return { ...matchHeader(sheet, header, file, choices, given), header, used, own, removeTail };
   }
 
   function found(at: number, matched: ReturnType<typeof match>): FoundHeader {

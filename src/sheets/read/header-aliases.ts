@@ -97,6 +97,8 @@ const pstn = ["pstn connection", "pstn provider", "pstn option", "connection", "
 const route = ["premise route", "premises route", "local gateway"];
 const callerIdName = ["callerIdName", "calling line id name", "external caller id name"];
 
+const profileName = ["profile name", "profielnaam"];
+
 /** A billing address of customers, an address of locations. */
 const address: Aliases = { address_line1: line1, address_line2: line2, city, state, postal_code: postalCode, country };
 
@@ -184,6 +186,7 @@ const headerAliases: Readonly<Record<SheetName, Aliases>> = {
     ],
     settings: ["common settings", "call settings", "instellingen"],
   },
+  profiles: { profile: profileName },
   customers: {
     external_id: [
       "external customer id",
@@ -284,6 +287,7 @@ const headerAliases: Readonly<Record<SheetName, Aliases>> = {
       "e-mailadres beheerder subpartner",
     ],
     action: ["aktion"],
+    profile: profileName,
   },
   locations: {
     customer: customerReference,
@@ -300,6 +304,7 @@ const headerAliases: Readonly<Record<SheetName, Aliases>> = {
     routing_prefix: ["location code", "locatiecode"],
     emergency_location_identifier: emergencyLocationIdentifier,
     action: ["aktion"],
+    profile: profileName,
   },
   users: {
     customer: customerReference,
@@ -359,6 +364,7 @@ const headerAliases: Readonly<Record<SheetName, Aliases>> = {
     department: ["abteilung"],
     language: ["preferredLanguage", "voorkeurstaal", "sprache"],
     action: ["aktion"],
+    profile: profileName,
   },
 };
 

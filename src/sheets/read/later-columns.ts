@@ -9,10 +9,6 @@ type LaterColumn = {
   readonly instead: Text;
 };
 
-const profile: LaterColumn = {
-  names: ["profile", "profiel"],
-  instead: text("write_profile_out"),
-};
 const numbersState: LaterColumn = {
   names: ["numbers_state"],
   instead: text("numbers_are_added_active"),
@@ -29,13 +25,13 @@ const ofHeadOffice = (column: LaterColumn): LaterColumn => ({
 
 const laterColumns: Readonly<Record<SheetName, readonly LaterColumn[]>> = {
   templates: [],
+  profiles: [],
   customers: [
-    profile,
     ...[numbersState, activateOn].map(ofHeadOffice),
     { names: ["welcome_on"], instead: text("send_welcome_on_the_day") },
   ],
-  locations: [profile, numbersState, activateOn],
-  users: [profile, { names: ["caller_id", "caller_id_number", "nummerweergave"], instead: text("set_for_user") }],
+  locations: [numbersState, activateOn],
+  users: [{ names: ["caller_id", "caller_id_number", "nummerweergave"], instead: text("set_for_user") }],
 };
 
 /** What to do in the place of a column of a later version; undefined for any other header. */

@@ -12,6 +12,7 @@ import { sheets } from "../sheets.ts";
 import { headerRows } from "./file-rows.ts";
 import { aliasesOf, foldHeader } from "./header-aliases.ts";
 import { laterColumn } from "./later-columns.ts";
+import { profileHeaders, refuseProfileHeaders } from "./profile-headers.ts";
 
 /** What a person said a header means: header as written -> canonical column, or "" for one to leave out. */
 export type HeaderChoices = Readonly<Record<string, string>>;
@@ -23,20 +24,27 @@ export type HeaderMatch = {
   readonly issues: readonly Issue[];
 };
 
-/** Matches the header of one file. `choices` go before names and aliases. */
+/** Matches the header of one file. `choices` go before names and aliases. `given`: columns that profiles give, which need not be there. */
 export function matchHeader(
   sheet: SheetName,
   header: readonly string[],
   file: string,
   choices: HeaderChoices = {},
+  given: ReadonlySet<string> = new Set(),
 ): HeaderMatch {
   const known = knownHeaders(sheet);
   const columns = header.map((name) => columnOf(name, known, choices));
+  const refused = sheet === "profiles" ? refuseProfileHeaders(header, columns, file) : new Map<string, Issue>();
   const matched: Matched = { sheet, file, header, columns };
   if (columns.every((column) => column === undefined)) return { columns, issues: [noHeader(matched)] };
   return {
     columns,
-    issues: [...missingColumns(matched), ...repeatedColumns(matched), ...unknownColumns(matched, choices)],
+    issues: [
+      ...missingColumns(matched, given),
+      ...repeatedColumns(matched),
+      ...refused.values(),
+      ...unknownColumns(matched, (cell) => choices[cell] === "" || refused.has(cell)),
+    ],
   };
 }
 
@@ -49,6 +57,11 @@ type Matched = {
 
 /** Folded header -> canonical column, for names and aliases. A name goes before an alias of another column. */
 export function knownHeaders(sheet: SheetName): ReadonlyMap<string, string> {
+  if (sheet === "profiles") return new Map([...profileHeaders(), ...namedHeaders(sheet)]);
+  return namedHeaders(sheet);
+}
+
+function namedHeaders(sheet: SheetName): ReadonlyMap<string, string> {
   const names = Object.keys(sheets[sheet].columns);
   const aliases = names.flatMap((name) => aliasesOf(sheet, name).map((alias) => [foldHeader(alias), name] as const));
   return new Map([...aliases, ...names.map((name) => [foldHeader(name), name] as const)]);
@@ -89,10 +102,10 @@ function requiredColumns(sheet: SheetName): readonly string[] {
   return Object.entries(sheets[sheet].columns).flatMap(([name, column]) => (column.isRequired ? [name] : []));
 }
 
-function missingColumns({ sheet, file, header, columns }: Matched): readonly Issue[] {
+function missingColumns({ sheet, file, header, columns }: Matched, given: ReadonlySet<string>): readonly Issue[] {
   const missing = requiredColumns(sheet).filter((name) => {
     const other = sheets[sheet].columns[name]?.optionalWith;
-    return !columns.includes(name) && !(other && columns.includes(other));
+    return !columns.includes(name) && !given.has(name) && !(other && columns.includes(other));
   });
   const unknown = header.filter((_, index) => columns[index] === undefined);
   return missing.map((name) => {
@@ -126,13 +139,16 @@ function repeatedColumns({ sheet, file, header, columns }: Matched): readonly Is
 
 const mostGuesses = 5;
 
-/** One warning for all of them. A header that a person left out by choice is known well enough. */
-function unknownColumns({ sheet, file, header, columns }: Matched, choices: HeaderChoices): readonly Issue[] {
+/** One warning for all of them. `isSettled`: a person left the header out by choice, or it is refused already. */
+function unknownColumns(
+  { sheet, file, header, columns }: Matched,
+  isSettled: (header: string) => boolean,
+): readonly Issue[] {
   const unknown = header.filter(
     (cell, index) =>
       columns[index] === undefined &&
       trimBlanks(cell) !== "" &&
-      choices[cell] !== "" &&
+      !isSettled(cell) &&
       laterColumn(sheet, cell) === undefined,
   );
   if (unknown.length === 0) return [];

@@ -7,6 +7,7 @@ import { text } from "../../model/words/text.ts";
 import { trimBlanks } from "../cells/check-cell.ts";
 import { rowChecker } from "../cells/check-row.ts";
 import { type Corrections, correctRow, type RowCorrections } from "../cells/corrections.ts";
+import type { RowFillers } from "../cells/fill-blanks.ts";
 import { FileRefusal, issueOfRefusal } from "./file-refusal.ts";
 import { type Flaw, isBlank, isBlankRow, type OpenSheet, type ReadRow } from "./file-rows.ts";
 import { type FoundHeader, headerFinder } from "./find-header.ts";
@@ -20,6 +21,8 @@ export type ReadOptions = OpenOptions & {
   readonly headerChoices?: (sheet: SheetName, header: readonly string[]) => HeaderChoices;
   /** What a person wrote over cells. */
   readonly corrections?: Corrections;
+  /** What blank cells take from the profiles of the batch. */
+  readonly profiles?: RowFillers;
 };
 
 export type CheckedRow = {
@@ -66,7 +69,7 @@ export async function* readSheet(source: SourceFile, options: ReadOptions): Asyn
 
 async function* readEvents(source: SourceFile, options: ReadOptions): AsyncGenerator<ReadEvent> {
   const sheet = await openSheet(source, options);
-  const finder = headerFinder(source.sheet, source.file, options.headerChoices);
+  const finder = headerFinder(source.sheet, source.file, options.headerChoices, options.profiles?.given(source.sheet));
   let found: FoundHeader | undefined;
   let reader: Reader | undefined;
 
@@ -75,7 +78,7 @@ async function* readEvents(source: SourceFile, options: ReadOptions): AsyncGener
     yield { kind: "header", file: fileOf(source, sheet, header) };
     const flaws = [...sheet.flaws, ...header.flaws].map((flaw) => fileIssue(source, flaw));
     yield* issuesOf([...flaws, ...header.issues]);
-    reader = rowReader(source, header, options.corrections?.get(source.file));
+    reader = rowReader(source, header, options.profiles, options.corrections?.get(source.file));
     yield* read(header.rows);
   }
 
@@ -128,9 +131,10 @@ type Reader = { read(rows: readonly ReadRow[]): Iterable<ReadEvent> };
 function rowReader(
   source: SourceFile,
   { used: header, columns, row: headerRow }: FoundHeader,
+  profiles: RowFillers | undefined,
   corrections: RowCorrections = new Map(),
 ): Reader {
-  const check = rowChecker(source.sheet, columns, header);
+  const check = rowChecker(source.sheet, columns, header, profiles?.of(source.sheet, columns));
   const { sheet, file } = source;
   let nameless = header.flatMap((cell, index) => (trimBlanks(cell) === "" ? [index] : []));
 

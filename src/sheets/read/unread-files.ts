@@ -4,7 +4,7 @@ import type { Issue } from "../../model/issue.ts";
 import { type SheetName, sheetNames } from "../../model/sheet.ts";
 import { quoteForShell } from "../../model/shell-text.ts";
 import { type Text, text } from "../../model/words/text.ts";
-import { isNameOfNotes, isNameOfProfiles, sheetOfName } from "../sheet-names.ts";
+import { isNameOfNotes, sheetOfName } from "../sheet-names.ts";
 
 /** Something that is not read, unless another argument says that it is. */
 export type Unread = { readonly path: string; readonly worksheet?: string; readonly issue: Issue };
@@ -56,8 +56,6 @@ export function unreadByEnding(path: string): Unread | undefined {
 
 /** A table whose name says none of the sheets. */
 export function unreadByName(path: string): Unread {
-  const name = basename(path);
-  if (isNameOfProfiles(name)) return unreadProfiles(path, undefined);
   return unread(
     path,
     undefined,
@@ -69,14 +67,9 @@ export function unreadByName(path: string): Unread {
 /** For a worksheet with values that is no source. */
 export function unreadWorksheet(path: string, worksheet: string, isHidden: boolean): Unread {
   if (isHidden) return unread(path, worksheet, text("worksheet_is_hidden"), text("unhide_or_delete"));
-  if (isNameOfProfiles(worksheet)) return unreadProfiles(path, worksheet);
   const why = text(isNameOfNotes(worksheet) ? "worksheet_of_notes" : "name_of_no_sheet");
   const flag = sheetFlag("users", path, worksheet);
   return unread(path, worksheet, why, text("if_rows_rename_worksheet", { sheets: sheetNames, flag }));
-}
-
-function unreadProfiles(path: string, worksheet: string | undefined): Unread {
-  return unread(path, worksheet, text("profiles_not_supported"), text("write_profiles_out"));
 }
 
 /** `why`: a sentence that goes on after a colon. */

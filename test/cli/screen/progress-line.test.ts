@@ -20,6 +20,7 @@ function progress(given: Partial<Progress> = {}): Progress {
     type: "progress",
     sheets: {
       templates: rows(3, 3),
+      profiles: rows(0, 0),
       customers: rows(490, 490),
       locations: rows(0, 0),
       users: rows(5_569, 16_200),

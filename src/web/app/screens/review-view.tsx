@@ -135,6 +135,7 @@ function sheetsOf({ sheets }: CustomerCounts): SheetCounts {
   };
   return {
     templates: countsOf("templates"),
+    profiles: countsOf("profiles"),
     customers: countsOf("customers"),
     locations: countsOf("locations"),
     users: countsOf("users"),

@@ -17,7 +17,13 @@ export const dutch: Words = {
   steps: { upload: "Upload", check: "Controle", plan: "Plan", run: "Uitvoering", review: "Resultaat" },
   stepsLabel: "Stappen van deze batch",
   loading: "Laden…",
-  sheets: { templates: "Sjablonen", customers: "Klanten", locations: "Locaties", users: "Gebruikers" },
+  sheets: {
+    templates: "Sjablonen",
+    profiles: "Profielen",
+    customers: "Klanten",
+    locations: "Locaties",
+    users: "Gebruikers",
+  },
   statuses: statusWords.nl,
   rows: (n) => count(n, "rij", "rijen"),
   customers: (n) => count(n, "klant", "klanten"),
@@ -65,6 +71,7 @@ export const dutch: Words = {
   parts: {
     title: "Wat er in een batch zit",
     templates: "De onboardingssjablonen van Partner Hub waarmee nieuwe klanten worden aangemaakt. Niet verplicht.",
+    profiles: "Waarden voor de lege cellen van klanten, locaties en gebruikers die het profiel noemen. Niet verplicht.",
     customers: "Eén rij per klant: naam, beheerder, adres, pakketten.",
     locations: "Overige locaties (filialen) van een klant, met hun nummers. Het hoofdkantoor hoort bij de klant.",
     users: "Eén rij per gebruiker: klant, e-mailadres, pakket, locatie, nummer of toestelnummer.",

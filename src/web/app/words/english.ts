@@ -25,7 +25,13 @@ export const english = {
   steps: { upload: "Upload", check: "Check", plan: "Plan", run: "Run", review: "Review" },
   stepsLabel: "Steps of this batch",
   loading: "Loading…",
-  sheets: { templates: "Templates", customers: "Customers", locations: "Locations", users: "Users" },
+  sheets: {
+    templates: "Templates",
+    profiles: "Profiles",
+    customers: "Customers",
+    locations: "Locations",
+    users: "Users",
+  },
   statuses: statusWords.en,
   rows: (n: number) => count(n, "row", "rows"),
   customers: (n: number) => count(n, "customer", "customers"),
@@ -73,6 +79,7 @@ export const english = {
   parts: {
     title: "What goes into a batch",
     templates: "Onboarding templates of Partner Hub, which new customers are created from. Optional.",
+    profiles: "Values that fill the blank cells of the customers, locations and users that name the profile. Optional.",
     customers: "One row per customer: name, administrator, address, packages.",
     locations: "Further locations of a customer, with their numbers. The head office is part of the customer.",
     users: "One row per user: customer, email address, package, location, number or extension.",
