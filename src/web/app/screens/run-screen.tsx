@@ -99,7 +99,7 @@ export function RunScreen({ runId }: { readonly runId: string }) {
       <p className="phase" role="status">
         <span className={isGoing && isReached ? "busy" : ""}>
           {isElsewhere ? words.run.elsewhere : phaseOf(words, state, isEnded, isInterrupted, asked)}
-          {isEnded && !isInterrupted && <EndCounts state={state} />}
+          {state.ended && !isStopped && <EndCounts state={state} />}
         </span>
         <Share state={state} />
       </p>
