@@ -24,7 +24,8 @@ export function differencesOf(changes: readonly Change[], isChangeable: boolean)
 /** Something is there under the key, and not as the row wants it: the row fails, and nothing is changed. */
 export function existsDifferently({ resource, key }: Operation, differences: readonly Difference[]): AttemptResult {
   const [first] = differences;
-  const fixed = differences.filter(({ isChangeable }) => !isChangeable).map(({ field }) => field);
+  // a user can be moved, by a plan that knows where they are
+  const fixed = differences.flatMap(({ isChangeable, field }) => (isChangeable || field === "location" ? [] : [field]));
   return {
     status: "failed",
     failure: {

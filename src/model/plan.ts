@@ -40,8 +40,9 @@ export type MovePayload = {
   readonly mustValidate?: true;
   /** Voice messages and memberships of groups may be lost. */
   readonly mayLose?: true;
-  /** A number that does not go along may be removed and added. */
+  /** A number that does not go along may be removed and added; `letsGo`: Webex has said that it does not. */
   readonly mayLetGo?: true;
+  readonly letsGo?: true;
 };
 
 /** What a location with calling holds, beside its users. */

@@ -57,6 +57,16 @@ function digestOf(operations: readonly Operation[]): string {
   const sent = operations
     // who goes together is no matter of the row
     .filter(({ action, resource }) => action !== "read" && action !== "none" && resource !== "move_job")
-    .map(({ resource, action, key, payload, changes }) => [resource, action, key, payload, changes ?? []]);
+    .map((operation) => {
+      const { resource, action, key, changes = [] } = operation;
+      return [resource, action, key, sentOf(operation), changes];
+    });
   return createHash("sha256").update(JSON.stringify(sent)).digest("base64url").slice(0, 16);
+}
+
+/** Whether Webex was asked about a move, and what it said, changes nothing of what the move is to be. */
+function sentOf(operation: Operation): unknown {
+  if (operation.resource !== "move") return operation.payload;
+  const { mustValidate: _asked, letsGo: _told, ...payload } = operation.payload;
+  return payload;
 }

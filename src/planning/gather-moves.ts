@@ -4,11 +4,11 @@ import { mostInMove } from "../webex/resources/move.wire.ts";
 
 type Move = OperationOf<"move">;
 
-/** The operations, with one for each job before the first of its users. Who is alone, or refused, is left alone. */
+/** The operations, with one for each job before the first of its users. Who is alone, refused, or goes without the number is left alone. */
 export function gatherMoves(operations: readonly Operation[], nextId: () => OperationId): readonly Operation[] {
   const groups = new Map<string, Move[]>();
   for (const operation of operations) {
-    if (operation.resource !== "move" || operation.refusal) continue;
+    if (operation.resource !== "move" || operation.refusal || operation.payload.letsGo) continue;
     const { locationId, personId } = operation.ids;
     if (!locationId || !personId) continue;
     const key = JSON.stringify([locationId, operation.needs]);

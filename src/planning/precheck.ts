@@ -48,7 +48,7 @@ export function prechecker(ask: AskPrecheck, concurrency: number): Prechecker {
     if (answer?.kind !== "fine" || operation.resource !== "move") return operation;
     if (answer.impacts?.length) warnings.push(toWarning(operation, answer.impacts));
     const { mustValidate: _asked, ...payload } = operation.payload;
-    return { ...operation, payload };
+    return { ...operation, payload: { ...payload, ...(answer.isLettingGo ? { letsGo: true } : {}) } };
   };
 
   return {

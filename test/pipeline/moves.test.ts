@@ -183,6 +183,13 @@ describe("users who go to another location", () => {
     ]);
   });
 
+  it("are moved by a plan that was signed after Webex was asked", async () => {
+    const at = await applied();
+    const { plan } = await at.plan(renumbered(three), { isPrechecking: true });
+    const { rows } = await at.apply(renumbered(three), { signedPlan: plan });
+    expect(rows).toEqual([2, 3, 4].map((row) => `users.csv:${row} update succeeded`));
+  });
+
   it("that moved since a plan was signed stop its apply", async () => {
     const at = await applied();
     const { plan } = await at.plan(renumbered(three));
@@ -260,6 +267,15 @@ describe("a number that does not go along", () => {
     const { rows } = await at.apply(moving(three.slice(0, 1)), { isAllowingOutage: true, ...accepting });
     expect(rows).toEqual(["users.csv:2 update succeeded"]);
     expect(await placesAt(at)).toContain("ann Branch +31201234501/4000");
+  });
+
+  it("is let go at once where a precheck has told that it stays", async () => {
+    const at = await applied();
+    const wishes = { isPrechecking: true, isAllowingOutage: true, ...accepting };
+    const { rows } = await at.apply(moving(three, { phone_number: "" }), wishes);
+    expect(rows).toEqual([2, 3, 4].map((row) => `users.csv:${row} update succeeded`));
+    expect(await placesAt(at)).toEqual(["ann Branch +31201234501/4000", "bob Branch /4001", "cas Branch /4002"]);
+    expect(await requests(at)).not.toHaveProperty(`GET ${jobs}/{jobId}/errors`);
   });
 
   it("is not let go where the new location takes none", async () => {

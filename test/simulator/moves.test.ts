@@ -65,10 +65,13 @@ describe("a move to another location", () => {
     const ann = await add("ann@a.example", { primaryPhoneNumber: a, extension: "4001" });
     const asked = await move([{ userId: ann }], { validate: true });
     expect(asked.body).toMatchObject({ response: [{ errors: [{ code: 10050010 }] }] });
+    const choices: unknown = await talk.get(`/telephony/config/routeChoices${inOrg}`);
+    const { routeIdentities } = choices as { routeIdentities: readonly { id: string; type: string }[] };
+    const trunk = routeIdentities.find(({ type }) => type === "TRUNK");
     for (const id of [headOfficeId, branchId])
-      await talk.ask("PUT", `/telephony/pstn/locations/${id}/connection${inOrg}`, {
+      await talk.send("PUT", `/telephony/pstn/locations/${id}/connection${inOrg}`, {
         premiseRouteType: "TRUNK",
-        premiseRouteId: Buffer.from("ciscospark://us/TRUNK/6f7d1a94-0000-4000-a000-000000000001").toString("base64url"),
+        premiseRouteId: trunk?.id,
       });
     expect((await move([{ userId: ann }], { validate: true })).body).toMatchObject({ response: [{ errors: [] }] });
     await move([{ userId: ann }]);

@@ -48,7 +48,7 @@ async function goThere(moving: Moving): Promise<AttemptResult> {
   if (why && !why.ok) return toFailed(why);
   const said = why?.value && !isSameLocation(why.value.code) ? why.value : undefined;
   if (said && !letsGo(payload, said)) return notMoved(said);
-  const judged = said ? { isLettingGo: true } : await judge(moving);
+  const judged = said || payload.letsGo ? { isLettingGo: true } : await judge(moving);
   if ("status" in judged) return judged;
   if (!judged.isLettingGo) return begin(moving, {});
   const obstacle = await closedConnection(moving, before.value);

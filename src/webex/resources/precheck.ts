@@ -10,8 +10,8 @@ import { askAboutMove, judgeMove } from "./move.ts";
 import { type Precheck, precheckCustomer, precheckEmail, precheckSubscriber } from "./precheck.wire.ts";
 
 export type PrecheckAnswer =
-  /** `impacts`: what comes with it all the same. */
-  | { readonly kind: "fine"; readonly impacts?: readonly Text[] }
+  /** `impacts`: what comes with it all the same; `isLettingGo`: a number stays behind, as is allowed. */
+  | { readonly kind: "fine"; readonly impacts?: readonly Text[]; readonly isLettingGo?: boolean }
   | { readonly kind: "refused"; readonly message: Text; readonly errorCode?: ProblemCode; readonly hint?: Text }
   /** Webex does not answer such questions to this partner. */
   | { readonly kind: "unavailable"; readonly message: Text }
@@ -42,8 +42,8 @@ async function askAboutMoving(
   if (!ids.locationId || !ids.personId || needs.length > 0) return undefined;
   const reply = await askAboutMove(http, ids, payload, signal);
   if (!reply.ok) return ofFailure(reply.failure);
-  const { refusal, impacts } = judgeMove(payload, reply.value);
-  if (!refusal) return { kind: "fine", impacts };
+  const { refusal, impacts, isLettingGo } = judgeMove(payload, reply.value);
+  if (!refusal) return { kind: "fine", impacts, isLettingGo };
   const { message, errorCode, hint } = refusal;
   return { kind: "refused", message, ...(errorCode ? { errorCode } : {}), ...(hint ? { hint } : {}) };
 }
