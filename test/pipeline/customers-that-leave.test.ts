@@ -73,7 +73,7 @@ describe("a customer to remove", () => {
     const { errors } = await at.apply({ customers: [leaving()] }, allowed);
     const [warning] = await errors();
     expect(warning).toMatchObject({ code: "organization_stays", severity: "warning" });
-    expect(warning?.message).toContain("1 people without a subscription, 1 locations and 10 numbers");
+    expect(warning?.message).toContain("1 person without a subscription, 1 location, and 10 numbers");
   });
 
   it("takes its organization with it where that is wanted", async () => {
@@ -90,6 +90,15 @@ describe("a customer to remove", () => {
     expect(rows).toEqual([expect.stringMatching(/^customers.csv:2 delete failed/)]);
     expect(rowAt("customers.csv:2").message).toContain("more than 1 user");
     expect(await left(at)).toMatchObject({ customers: ["C2"], subscribers: ["other@example.com"] });
+  });
+
+  it("says who can delete the organization where the partner may not any more", async () => {
+    const at = await applied();
+    await at.webex.turnKnobs({ faults: ["DELETE /organizations/{orgId}=403"] });
+    const { rows, rowAt } = await at.apply({ customers: [leaving()] }, { ...allowed, isDeletingOrganizations: true });
+    expect(rows).toEqual([expect.stringMatching(/^customers.csv:2 delete failed/)]);
+    expect(rowAt("customers.csv:2").hint).toContain("let its owner do so");
+    expect(await left(at)).toMatchObject({ customers: ["C2"], organizations: ["Customer 1", "Customer 2"] });
   });
 
   it("is exported into the folder of the run first, and that export makes it a customer again", async () => {

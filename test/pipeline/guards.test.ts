@@ -51,8 +51,8 @@ describe("a plan that removes a customer at webex", () => {
 
   it("is refused when one of the two is another", async () => {
     expect(await refusal(typing(9, 1))).toContain("10 users would be removed");
-    expect(await refusal(typing(10, 2))).toContain("1 customers would be removed");
-    expect(await refusal(typing(0, 2), { maxRemovals: 10 })).toContain("1 customers would be removed");
+    expect(await refusal(typing(10, 2))).toContain("1 customer would be removed");
+    expect(await refusal(typing(0, 2), { maxRemovals: 10 })).toContain("1 customer would be removed");
   });
 
   it("needs the number of its users as a flag where nobody can type, whatever a yes says", async () => {

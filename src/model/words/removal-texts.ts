@@ -9,14 +9,6 @@ type LeftBehind = {
   readonly numbers: number;
 };
 
-function leftInEnglish({ people, locations, numbers }: LeftBehind): string {
-  return `${people} people without a subscription, ${locations} locations and ${numbers} numbers`;
-}
-
-function leftInDutch({ people, locations, numbers }: LeftBehind): string {
-  return `${people} personen zonder abonnement, ${locations} locaties en ${numbers} nummers`;
-}
-
 export const removalTexts = {
   action_unknown: words(
     ({ value }: { value: string }) => `"${value}" is not an action.`,
@@ -73,9 +65,10 @@ export const removalTexts = {
       `${removals} van de ${users} gebruikers van ${customer} zouden worden verwijderd, meer dan een vijfde; er is niets verzonden (removals_not_confirmed). Klopt het, voeg dan --max-removals ${removals} toe`,
   ),
   customer_removal_not_allowed: words(
-    ({ name, users }: { name: string; users: number }) =>
-      `The row would remove the customer ${name} with its ${users} users, and that was not allowed.`,
-    ({ name, users }) => `De rij zou de klant ${name} met ${users} gebruikers verwijderen, en dat is niet toegestaan.`,
+    ({ name, users }: { name: string; users: number }, { count }) =>
+      `The row would remove the customer ${name} with ${count(users, "user", "users")}, and that was not allowed.`,
+    ({ name, users }, { count }) =>
+      `De rij zou de klant ${name} met ${count(users, "gebruiker", "gebruikers")} verwijderen, en dat is niet toegestaan.`,
   ),
   allow_customer_removals: words(
     "If the customer is to go, add --allow-customer-removals. Otherwise clear the cell.",
@@ -90,17 +83,28 @@ export const removalTexts = {
     "Haal deze rij weg, of maak de cel action van de klant leeg.",
   ),
   organization_stays: words(
-    (left: LeftBehind) => `The organization ${left.name} stays at Webex, with ${leftInEnglish(left)}.`,
-    (left) => `De organisatie ${left.name} blijft bij Webex, met ${leftInDutch(left)}.`,
+    ({ name, people, locations, numbers }: LeftBehind, { count, list }) =>
+      `The organization ${name} stays at Webex, with ${list([
+        count(people, "person without a subscription", "people without a subscription"),
+        count(locations, "location", "locations"),
+        count(numbers, "number", "numbers"),
+      ])}.`,
+    ({ name, people, locations, numbers }, { count, list }) =>
+      `De organisatie ${name} blijft bij Webex, met ${list([
+        count(people, "persoon zonder abonnement", "personen zonder abonnement"),
+        count(locations, "locatie", "locaties"),
+        count(numbers, "nummer", "nummers"),
+      ])}.`,
   ),
   release_or_delete_organization: words(
     "You may lose access to it once it is no customer any more. Release its numbers in Control Hub before, or add --delete-organizations.",
     "U kunt de toegang verliezen zodra het geen klant meer is. Geef de nummers eerst vrij in Control Hub, of voeg --delete-organizations toe.",
   ),
   departures_kept: words(
-    ({ customers, path }: { customers: number; path: string }) =>
-      `What the ${customers} customers to be removed hold was written to ${path}`,
-    ({ customers, path }) => `Wat de ${customers} te verwijderen klanten bevatten, staat in ${path}`,
+    ({ customers, path }: { customers: number; path: string }, { count }) =>
+      `What is in ${count(customers, "customer", "customers")} to be removed was written to ${path}`,
+    ({ customers, path }, { count }) =>
+      `Wat in ${count(customers, "klant", "klanten")} zit vóór het verwijderen, staat in ${path}`,
   ),
   organization_is_deleted: words(
     ({ customer }: { customer: string }) =>
@@ -140,14 +144,16 @@ export const removalTexts = {
     "Laat het staan, of geef een ander extern id met een rij en --adopt.",
   ),
   type_customers: words(
-    ({ customers }: { customers: number }) => `${customers} customers will be removed. Type that number to go on: `,
-    ({ customers }) => `Er worden ${customers} klanten verwijderd. Typ dat aantal om door te gaan: `,
+    ({ customers }: { customers: number }, { count }) =>
+      `${count(customers, "customer", "customers")} will be removed. Type that number to go on: `,
+    ({ customers }, { count }) =>
+      `${customers === 1 ? "Er wordt" : "Er worden"} ${count(customers, "klant", "klanten")} verwijderd. Typ dat aantal om door te gaan: `,
   ),
   customers_unconfirmed: words(
-    ({ customers }: { customers: number }) =>
-      `${customers} customers would be removed, and another number was typed; nothing was sent (removals_not_confirmed)`,
-    ({ customers }) =>
-      `er zouden ${customers} klanten worden verwijderd en er is een ander aantal getypt; er is niets verzonden (removals_not_confirmed)`,
+    ({ customers }: { customers: number }, { count }) =>
+      `${count(customers, "customer", "customers")} would be removed, and another number was typed; nothing was sent (removals_not_confirmed)`,
+    ({ customers }, { count }) =>
+      `${customers === 1 ? "er zou" : "er zouden"} ${count(customers, "klant", "klanten")} worden verwijderd en er is een ander aantal getypt; er is niets verzonden (removals_not_confirmed)`,
   ),
   type_removals: words(
     ({ removals }: { removals: number }) => `${removals} users will be removed. Type that number to go on: `,
