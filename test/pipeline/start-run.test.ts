@@ -9,6 +9,7 @@ import { startRun } from "../../src/pipeline/start-run.ts";
 import { runContext } from "../../src/run/context.ts";
 import { readRunFacts } from "../../src/run/facts.ts";
 import type { Connect, RunWishes } from "../../src/run/options.ts";
+import { guardFlags, planFlags, type RunFlag } from "../../src/run/run-flags.ts";
 import { connect } from "../../src/runtime.ts";
 import { englishOf } from "../support/english-of.ts";
 import { operator, quickLimits } from "../support/operator.ts";
@@ -32,18 +33,12 @@ describe("a run", () => {
   it("keeps what is asked of it whole, with the defaults of what is not", async () => {
     const { start } = await scene();
     await using run = await start({ isRemovingPackages: true, maxChanges: 3, only: ["C1"] });
+    const flags = Object.entries<RunFlag>({ ...planFlags, ...guardFlags });
+    const switches = flags.flatMap(([name, { kind }]) => (kind === "switch" ? [[name, false]] : []));
     expect(readRunFacts(run.runFile).options).toEqual({
-      isAdopting: false,
-      isDeletingOrganizations: false,
-      isForcingLocations: false,
-      isKeepingPersons: false,
-      isAcceptingImpacts: false,
-      isAllowingOutage: false,
-      isRemovingCustomers: false,
-      isStrict: false,
-      language: "en",
+      ...Object.fromEntries(switches),
       isRemovingPackages: true,
-      isPrechecking: false,
+      language: "en",
       only: ["C1"],
       refresh: { mode: "always", afterMs: 7 * 24 * 3_600_000 },
       maxChanges: 3,

@@ -8,7 +8,7 @@ import type { ReadOptions } from "../../src/sheets/read/read-sheet.ts";
 import { readResults } from "./read-results.ts";
 import { makeTemporaryFolder } from "./temporary-folder.ts";
 
-/** `sheets`: as `--sheet` names them. `out`: where the result files are; `errors`: the whole text of errors.csv. */
+/** `sheets`: as `--sheet` names them. `out`: where the result files are; `errors`: the whole text of errors.csv, with commands as for the usual state folder. */
 export async function validateBatch(
   inputs: readonly string[],
   reading: ReadOptions = {},
@@ -16,16 +16,13 @@ export async function validateBatch(
 ) {
   const folder = await makeTemporaryFolder();
   const out = join(folder, "out");
-  const { exitCode, run } = await validate(
-    { inputs, reading, sheets },
-    out,
-    runContext({ stateFolder: join(folder, "state") }),
-  );
+  const stateFolder = join(folder, "state");
+  const { exitCode, run } = await validate({ inputs, reading, sheets }, out, runContext({ stateFolder }));
   return {
     exitCode,
     run,
     out,
-    errors: await readFile(join(out, "errors.csv"), "utf8"),
+    errors: (await readFile(join(out, "errors.csv"), "utf8")).replaceAll(` --state ${stateFolder}`, ""),
     results: await readResults(join(out, "results.csv")),
   };
 }
