@@ -120,6 +120,15 @@ describe("users who go to another location", () => {
     expect(await placesAt(at)).toContain("bob Utrecht /4001");
   });
 
+  it("get the next free number and extension of the location where they go, and keep them", async () => {
+    const at = await applied();
+    const [ann = {}] = usersOf(three);
+    const batch = { users: [{ ...ann, location: "Branch", phone_number: "next", extension: "next:4700-4799" }] };
+    expect((await at.apply(batch)).rows).toEqual(["users.csv:2 update succeeded"]);
+    expect(await placesAt(at)).toContain("ann Branch +31101234500/4700");
+    expect((await at.apply(batch)).rows).toEqual(["users.csv:2 none unchanged"]);
+  });
+
   it("get their new number there first, where the location lacks it", async () => {
     const at = await applied();
     const { rows } = await at.apply({ users: [{ ...moving(three).users?.[0], phone_number: "+31101234999" }] });
