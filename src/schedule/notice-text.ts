@@ -59,7 +59,12 @@ export function describeGroup(
   const count = voiceOf(language)("notice_group_rows", { rows, blocks });
   const resolution = hint ? ` ${hint}` : "";
   const more = rows > first.length ? ", ..." : "";
-  return toPrintable(`${count}: ${afterColon(message)}${resolution} (${first.join(", ")}${more})`);
+  return toPrintable(`${count}: ${afterColon(ended(message))}${resolution} (${first.join(", ")}${more})`);
+}
+
+/** What is said of a group of several rows has no full stop of its own. */
+function ended(message: string): string {
+  return /[.?!]$/.test(message) ? message : `${message}.`;
 }
 
 /** What could not be listed. */

@@ -6,9 +6,10 @@ import { z } from "zod";
 import type { NightBatch } from "../journal/state/schedule-store.ts";
 import { exitCodes } from "../model/exit-codes.ts";
 import { rowStatuses } from "../model/outcome.ts";
+import { builtIn } from "../model/run-event.ts";
 import { formatAddress, sheetNames } from "../model/sheet.ts";
 import { type Language, languages } from "../model/words/language.ts";
-import { say } from "../model/words/text.ts";
+import { say, text } from "../model/words/text.ts";
 import { outputNames } from "../report/files/outputs.ts";
 import { summaryName } from "../report/files/summary-json.ts";
 import { isThere } from "../storage/files.ts";
@@ -98,7 +99,7 @@ export async function readNotice(batch: NightBatch, folder: string, language: La
     exitCode,
     ...(reason ? { reason: say(reason, language) } : {}),
     ...(batch.runId ? { runId: batch.runId } : {}),
-    ...(summary ? factsOf(summary) : {}),
+    ...(summary ? factsOf(summary, language) : {}),
     errorGroups: groups.slice(0, groupsTold).map((group) => ({ ...group, first: group.first.map(formatAddress) })),
     furtherGroups: Math.max(0, groups.length - groupsTold),
     folder,
@@ -113,10 +114,14 @@ export function outcomeOf({ end }: NightBatch): Notice["outcome"] {
   return end?.exitCode === exitCodes.pending ? "pending" : "failed";
 }
 
-function factsOf({ target, startedAt, finishedAt, total }: ToldSummary) {
+function nameOf({ name, baseUrl, organization }: NonNullable<ToldSummary["target"]>, language: Language): string {
+  return baseUrl === builtIn ? say(text("notice_built_in"), language) : [name, organization?.name ?? baseUrl].join(" ");
+}
+
+function factsOf({ target, startedAt, finishedAt, total }: ToldSummary, language: Language) {
   const { rows, statuses, notAskedAbout } = total;
   return {
-    ...(target ? { target: [target.name, target.organization?.name ?? target.baseUrl].join(" ") } : {}),
+    ...(target ? { target: nameOf(target, language) } : {}),
     ...(startedAt ? { startedAt } : {}),
     ...(finishedAt ? { finishedAt } : {}),
     counts: { rows, ...statuses, notAskedAbout },

@@ -99,7 +99,7 @@ function checkFaults(rules: readonly FaultRule[]): void {
   throw new UserError(
     "fault_unknown_route",
     text("fault_without_route", { route: `${idle.method} ${idle.route}` }),
-    text("write_route"),
+    text("write_fault_route"),
   );
 }
 

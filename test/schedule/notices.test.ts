@@ -1,19 +1,23 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
+import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { SMTPServerOptions } from "smtp-server";
 import { describe, expect, it } from "vitest";
+import { rowStatuses } from "../../src/model/outcome.ts";
+import { builtIn } from "../../src/model/run-event.ts";
 import { UserError } from "../../src/model/user-error.ts";
 import { heartbeat } from "../../src/schedule/channels/heartbeat.ts";
 import { mail } from "../../src/schedule/channels/mail.ts";
 import { spaceMessage } from "../../src/schedule/channels/space-message.ts";
 import { webhook } from "../../src/schedule/channels/webhook.ts";
-import type { Notice } from "../../src/schedule/notice.ts";
+import { type Notice, readNotice } from "../../src/schedule/notice.ts";
 import { toHtml } from "../../src/schedule/notice-html.ts";
 import { toMarkdown, toPlainText } from "../../src/schedule/notice-text.ts";
 import { type Notifier, noticeLimits } from "../../src/schedule/notify.ts";
 import { systemClock } from "../../src/system-clock.ts";
 import { setNightScene } from "../support/nights.ts";
 import { closedUrl, openMailServer, openReceiver } from "../support/notice-places.ts";
+import { makeTemporaryFolder } from "../support/temporary-folder.ts";
 
 const ports = { clock: systemClock };
 const signal = new AbortController().signal;
@@ -140,6 +144,19 @@ describe("a mail", () => {
     expect(html).toContain("&lt;b&gt;&amp;&lt;/b&gt;");
     expect(html).not.toMatch(/<(a|img|script|link|iframe)\b|url\(|src=|href=/);
     expect(toPlainText(failedNotice)).toContain("- 16 rows, and 2 rows blocked by them: the number is not");
+    expect(toPlainText(failedNotice)).toContain("[x](http://evil). Use one of its numbers.");
+  });
+
+  it("is in the language of the run throughout", async () => {
+    const folder = await makeTemporaryFolder();
+    const statuses = Object.fromEntries(rowStatuses.map((status) => [status, 0]));
+    const tally = { rows: 0, notAskedAbout: 0, statuses };
+    const target = { name: "simulator", baseUrl: builtIn };
+    await mkdir(join(folder, "results"));
+    await writeFile(join(folder, "results", "summary.json"), JSON.stringify({ target, total: tally, errorGroups: [] }));
+    const batch = { id: "n1", name: "dinsdag", end: { kind: "ran", exitCode: 0 } } as Parameters<typeof readNotice>[0];
+    const notice = await readNotice(batch, folder, "nl");
+    expect(toPlainText(notice)).toContain("ingebouwde simulator");
   });
 
   it("that is refused for one of several recipients reaches the others, and the log says who did not get it", async () => {

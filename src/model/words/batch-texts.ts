@@ -11,7 +11,7 @@ export const batchTexts = {
     ({ digits, others, isLeast }: { digits: number; others: number; isLeast: boolean }) =>
       `The extension has ${digits} digits and all others at its location have ${others}${isLeast ? " or more" : ""}: a spreadsheet probably removed the leading 0.`,
     ({ digits, others, isLeast }) =>
-      `Het toestelnummer heeft ${digits} cijfers en alle andere op de locatie hebben er ${others}${isLeast ? " of meer" : ""}: een spreadsheet heeft de voorloopnul waarschijnlijk weggehaald.`,
+      `Het toestelnummer heeft ${digits} cijfers en alle andere op de locatie hebben er ${others}${isLeast ? " of meer" : ""}: waarschijnlijk heeft een spreadsheet de voorloopnul verwijderd.`,
   ),
   write_in_full: words(
     "Write it in full, and format the column as text.",

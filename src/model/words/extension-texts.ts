@@ -32,7 +32,7 @@ export const extensionTexts = {
   extension_lost_zero: words(
     ({ value }: Value) => `The extension "${value}" has one digit: a spreadsheet probably removed its leading zeros.`,
     ({ value }) =>
-      `Het toestelnummer "${value}" heeft één cijfer: een spreadsheet heeft de nullen ervoor waarschijnlijk weggehaald.`,
+      `Het toestelnummer "${value}" heeft één cijfer: waarschijnlijk heeft een spreadsheet de voorloopnullen verwijderd.`,
   ),
   write_extension_in_full: words(
     ({ value }: Value) => `Write it in full (0${value}, 00${value}...), and format the column as text.`,

@@ -22,7 +22,7 @@ export const locationTexts = {
     ({ value, country, digits }: Value & Country & { digits: number }) =>
       `"${value}" has ${value.length} digits and postal codes in ${country} have ${digits}: a spreadsheet probably removed the leading 0.`,
     ({ value, country, digits }) =>
-      `"${value}" heeft ${value.length} cijfers en een postcode in ${country} heeft er ${digits}: een spreadsheet heeft de voorloopnul waarschijnlijk weggehaald.`,
+      `"${value}" heeft ${value.length} cijfers en een postcode in ${country} heeft er ${digits}: waarschijnlijk heeft een spreadsheet de voorloopnul verwijderd.`,
   ),
   not_a_state_code: words(
     ({ value, country }: Value & Country) => `"${value}" is not a state or province code (ISO 3166-2) of ${country}.`,

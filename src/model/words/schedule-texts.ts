@@ -182,6 +182,7 @@ export const scheduleTexts = {
   // a notice
   notice_done: words("done", "klaar"),
   notice_pending: words("done, some rows wait for Webex", "klaar, sommige rijen wachten op Webex"),
+  notice_built_in: words("built-in simulator", "ingebouwde simulator"),
   notice_repeated: words("not run: already applied", "niet uitgevoerd: al toegepast"),
   notice_failed: words("failed", "mislukt"),
   notice_rows: words(

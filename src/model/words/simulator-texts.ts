@@ -16,7 +16,7 @@ export const simulatorTexts = {
     ({ route }: { route: string }) => `The simulator has no route "${route}" for this fault.`,
     ({ route }) => `De simulator heeft geen route "${route}" voor deze storing.`,
   ),
-  write_route: words(
+  write_fault_route: words(
     "Write the route as in the API description, such as /wholesale/customers/{customerId}, or with a * at the end.",
     "Schrijf de route zoals in de API-beschrijving, bijvoorbeeld /wholesale/customers/{customerId}, of met een * aan het eind.",
   ),
