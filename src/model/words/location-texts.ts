@@ -58,7 +58,7 @@ export const locationTexts = {
     ({ value }: Value) => `"${value}" is not a route to a local gateway.`,
     ({ value }) => `"${value}" is geen route naar een lokale gateway.`,
   ),
-  write_route: words(
+  write_pstn_route: words(
     "Write trunk: or route_group: and the name or ID that Control Hub shows, such as trunk:Amsterdam.",
     "Vul trunk: of route_group: in met de naam of id die Control Hub toont, zoals trunk:Amsterdam.",
   ),

@@ -134,7 +134,7 @@ export const pstnRoute: CellType<RouteChoice> = {
   read(value, cell) {
     const [, kind, name] = routeShape.exec(value) ?? [];
     if (kind && name) return { type: kind.toLowerCase() === "trunk" ? "TRUNK" : "ROUTE_GROUP", name };
-    cell.error("invalid_pstn_route", text("not_a_route", { value }), text("write_route"));
+    cell.error("invalid_pstn_route", text("not_a_route", { value }), text("write_pstn_route"));
     return undefined;
   },
 };

@@ -43,7 +43,7 @@ function checkRoute<C extends string>({ pstn, pstnRoute }: LocationColumns<C>, r
   if (hasRoute && row.text(pstn) !== "" && !isPremises)
     row.error(pstn, "pstn_and_route", text("pstn_and_route", { column: pstnRoute }), text("clear_one_of_two"));
   else if (!hasRoute && isPremises)
-    row.error(pstn, "pstn_route_required", text("route_required", { column: pstnRoute }), text("write_route"));
+    row.error(pstn, "pstn_route_required", text("route_required", { column: pstnRoute }), text("write_pstn_route"));
 }
 
 function checkMainNumber<C extends string>(
