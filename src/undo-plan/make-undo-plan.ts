@@ -9,6 +9,7 @@ import { countActions } from "../planning/count-plan.ts";
 import { lookInto } from "../planning/customers-that-go.ts";
 import { gatherMoves } from "../planning/gather-moves.ts";
 import { createOperationBuilder } from "../planning/operation-builder.ts";
+import { orderClosings } from "../planning/order-closings.ts";
 import { planEachCustomer } from "../planning/plan-each-customer.ts";
 import { type Observer, requireObserved } from "../planning/require-observed.ts";
 import { addProblem } from "../staging/issue-at.ts";
@@ -56,7 +57,9 @@ async function planUnit(
   runFile.together(() => {
     const builder = createOperationBuilder(runFile, unit.id, customer ? idsOf(customer) : {});
     planUndo(builder, run, existing);
-    runFile.operations.save(gatherMoves(builder.operations, () => runFile.operations.nextId()));
+    runFile.operations.save(
+      gatherMoves(orderClosings(builder.operations, existing), () => runFile.operations.nextId()),
+    );
     for (const { row, ...problem } of builder.warnings) addProblem(runFile, runFile.rows.row(row), "warning", problem);
     runFile.units.setPlanned(unit.id, builder.operations.length);
   });
@@ -84,7 +87,12 @@ function wishesOf(run: PastRun): ObserveWishes {
     inviteEmails: false,
     numbers: true,
     pstnOf: run.of("pstn").map(({ operation }) => operation.key),
+    routes: run.of("pstn").some(({ operation }) => operation.payload.route !== undefined || hasRoute(operation)),
   };
+}
+
+function hasRoute({ changes = [] }: Pick<Operation, "changes">): boolean {
+  return changes.some(({ field }) => field === "pstn_route");
 }
 
 /** A person made them in Partner Hub, or the simulator in that person's place. */

@@ -16,6 +16,7 @@ import { bringLocationsBack } from "./bring-locations-back.ts";
 import { changedSince } from "./changed-since.ts";
 import type { PastOperation, PastRun } from "./past-run.ts";
 import { isTakenBack, planChangesBack } from "./plan-changes-back.ts";
+import { type LeftOfLocations, planLocationsBack } from "./plan-locations-back.ts";
 import { driftOfCustomer, driftOfUser } from "./undo-drift.ts";
 
 /** `existing`: the customer as it is now; undefined when Webex does not have it any more. */
@@ -35,7 +36,8 @@ function takeBack(builder: OperationBuilder, past: PastRun, existing: ExistingOr
   planChangesBack(builder, past, existing, created);
   const [customer] = past.of("customer").filter(({ operation }) => operation.action === "create");
   const organization = customer && planCustomer(builder, past, customer, existing, users);
-  for (const row of rowsOf(past)) planRest(builder, past, row, customer, organization);
+  const left = customer ? new Map() : planLocationsBack(builder, past, existing);
+  for (const row of rowsOf(past)) planRest(builder, past, row, customer, organization, left);
 }
 
 /** Who is gone already needs nothing. The result: what the end of their customer waits for. */
@@ -131,6 +133,7 @@ function planRest(
   row: RowId,
   customer: PastOperation<"customer"> | undefined,
   organization: Need | undefined,
+  left: LeftOfLocations,
 ): void {
   const isOfRow = ({ operation }: PastOperation) => operation.row === row;
   if (row === customer?.operation.row && (organization || customer.operation.payload.orgId === undefined)) return;
@@ -142,9 +145,9 @@ function planRest(
     return;
   }
   const refusal = leftByHand(
-    past.operations.filter(
-      (each) => isOfRow(each) && each.operation !== customer?.operation && !isTakenBack(past, each),
-    ),
+    past.operations
+      .filter((each) => isOfRow(each) && each.operation !== customer?.operation && !isTakenBack(past, each))
+      .flatMap((each) => (left.has(each.operation.id) ? (left.get(each.operation.id) ?? []) : each)),
   );
   const [first] = past.operations.filter(isOfRow);
   if (!refusal || !first) return;

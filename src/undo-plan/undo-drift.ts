@@ -5,16 +5,18 @@ import type {
   ExistingOrganization,
   ExistingPerson,
   ExistingUser,
+  PremiseRoute,
+  PstnConnection,
 } from "../model/existing.ts";
 import { foldName, isSameName } from "../model/names.ts";
-import type { Change } from "../model/plan.ts";
+import type { Change, Payloads } from "../model/plan.ts";
 import { inEnglish, type Text, text } from "../model/words/text.ts";
 import { locationSettings } from "../webex/resources/calling.ts";
 import { customer } from "../webex/resources/customer.ts";
 import { location, type WantedLocation } from "../webex/resources/location.ts";
 import { numbers } from "../webex/resources/numbers.ts";
 import { profile } from "../webex/resources/person.ts";
-import { pstn } from "../webex/resources/pstn.ts";
+import { diffRoute, pstn } from "../webex/resources/pstn.ts";
 import { user } from "../webex/resources/user.ts";
 import type { PastOperation, PastRun } from "./past-run.ts";
 
@@ -118,11 +120,22 @@ function locationsDrift(past: PastRun, existing: ExistingOrganization): readonly
   ];
 }
 
+/** A location that the run has made, in a customer that stays. */
+export function driftOfLocation(
+  past: PastRun,
+  there: ExistingLocation,
+  sent: WantedLocation,
+  existing: ExistingOrganization,
+): readonly Text[] {
+  const numbers = existing.numbers.filter(({ locationId }) => locationId === there.locationId);
+  return [...locationDrift(past, there, sent, existing), ...numbersDrift(past, { ...existing, numbers })];
+}
+
 function locationDrift(
   past: PastRun,
   there: ExistingLocation,
   sent: WantedLocation | undefined,
-  { pstn: connections }: ExistingOrganization,
+  { pstn: connections, routes = [] }: ExistingOrganization,
 ): readonly Text[] {
   if (!sent) return [];
   const isHere = ({ operation }: { readonly operation: { readonly key: string } }) =>
@@ -135,12 +148,21 @@ function locationDrift(
     ...location.diff(sent, there, "exact"),
     ...locationSettings.diff({ mainNumber, routingPrefix }, now, "exact").filter(isDriftOf(settings)),
     ...(connection
-      ? pstn
-          .diff(connection.operation.payload.connection, connections.get(there.locationId) ?? undefined)
-          .filter(isDriftOf(connection))
+      ? connectionChanges(connection.operation.payload, connections.get(there.locationId) ?? undefined, routes).filter(
+          isDriftOf(connection),
+        )
       : []),
   ];
   return changes.map((change) => text("location_drifted", { location: there.name, drift: driftOf(change) }));
+}
+
+/** A local gateway is told apart by its route. */
+function connectionChanges(
+  { connection, route }: Payloads["pstn"],
+  now: PstnConnection | undefined,
+  routes: readonly PremiseRoute[],
+): readonly Change[] {
+  return route ? diffRoute(route, now, routes) : pstn.diff(connection, now);
 }
 
 /** What was sent without a known end, and never took effect, is no change by others. */

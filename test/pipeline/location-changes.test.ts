@@ -141,3 +141,60 @@ describe("a head office that changes in place", () => {
     expect((await at.apply({ customers })).rows).toEqual(["customers.csv:2 none unchanged"]);
   });
 });
+
+describe("an undo of changes of locations", () => {
+  it("puts every field back that had a value, takes added numbers away, and removes what was made", async () => {
+    const at = await applied();
+    const before = (await at.webex.state()).locations;
+    const batch = {
+      customers: [
+        {
+          ...head,
+          hq_pstn: "",
+          hq_pstn_route: "trunk:Simulated Gateway",
+          hq_phone_numbers: "+31201234500-+31201234511",
+          hq_main_number: "+31201234511",
+          hq_caller_id_name: "Reception",
+          hq_address_line1: "Dam 1",
+          hq_city: "Amsterdam",
+          hq_state: "NH",
+          hq_postal_code: "1012 JS",
+        },
+      ],
+      locations: [
+        { ...branch, routing_prefix: "91", timezone: "Europe/Brussels", caller_id_name: "Sales" },
+        { name: "Utrecht", pstn: "Simulated Carrier", phone_numbers: "+31301234500", main_number: "+31301234500" },
+      ],
+    };
+    const { runId, exitCode } = await at.apply(batch);
+    expect(exitCode).toBe(0);
+    const undone = await at.undo(runId);
+    expect(undone.rows).toEqual([
+      "customers.csv:2 update succeeded",
+      "locations.csv:2 update succeeded",
+      "locations.csv:3 delete succeeded",
+    ]);
+    const { locations, numbers = [] } = await at.webex.state();
+    const without = (list: typeof locations) =>
+      list?.map((each) => ({ ...each, address: { ...(each.address as object), address2: "" } }));
+    expect(without(locations)).toEqual(without(before));
+    expect(numbers).toHaveLength(15);
+  });
+
+  it("brings released numbers back", async () => {
+    const at = await applied();
+    const fewer = { ...head, hq_phone_numbers: "+31201234500-+31201234501" };
+    const { runId } = await at.apply({ customers: [fewer] }, { isRemovingNumbers: true });
+    expect((await at.webex.state()).numbers).toHaveLength(7);
+    expect((await at.undo(runId)).rows).toEqual(["customers.csv:2 update succeeded"]);
+    expect((await at.webex.state()).numbers).toHaveLength(15);
+  });
+
+  it("leaves alone what somebody has changed since", async () => {
+    const at = await applied();
+    const { runId } = await at.apply({ locations: [{ ...branch, caller_id_name: "Sales" }] });
+    await at.apply({ locations: [{ ...branch, caller_id_name: "Support" }] });
+    expect((await at.undo(runId)).rows).toEqual(["locations.csv:2 update failed changed_since"]);
+    expect((await callingOf(at, "Rotterdam")).callerName).toBe("Support");
+  });
+});

@@ -88,4 +88,56 @@ export function describeChanges(wire: WireCheck): void {
       },
     );
   });
+
+  describe("a night of locations that change and close", () => {
+    it("is carried out, found unchanged, and taken back", async () => {
+      const at = await operator({}, async (origin) => (await wire.before(origin)).baseUrl);
+      const branch = {
+        ...{ name: "Rotterdam", pstn: "Simulated Carrier", routing_prefix: "81" },
+        ...{ phone_numbers: "+31104170100-+31104170106", main_number: "+31104170100" },
+      };
+      const utrecht = { name: "Utrecht", pstn: "Simulated Carrier", phone_numbers: "+31301234500-+31301234506" };
+      const before: Batch = {
+        templates: [{}],
+        customers: [{}],
+        locations: [branch, utrecht, { name: "Hunt Groups" }],
+        users: [{ location: "Utrecht", phone_number: "+31301234501" }],
+      };
+      await at.apply(before);
+      const closing = {
+        address_line1: "",
+        city: "",
+        state: "",
+        postal_code: "",
+        country: "",
+        timezone: "",
+        language: "",
+      };
+      const after: Batch = {
+        locations: [
+          { ...branch, routing_prefix: "91", caller_id_name: "Sales", phone_numbers: "+31104170100", pstn: "" },
+          { ...closing, name: "Utrecht", action: "remove" },
+          { ...closing, name: "Hunt Groups", action: "remove" },
+          { name: "Breda", pstn_route: "trunk:Simulated Gateway", phone_numbers: "+31301234500" },
+        ],
+        users: [{ action: "remove" }],
+      };
+      const wishes = { isRemovingNumbers: true, isForcingLocations: true };
+      const { rows, runId } = await at.apply(after, wishes);
+      expect(rows).toEqual([
+        "locations.csv:2 update succeeded",
+        "locations.csv:3 delete succeeded",
+        "locations.csv:4 delete succeeded",
+        "locations.csv:5 create succeeded",
+        "users.csv:2 delete succeeded",
+      ]);
+      const again = await at.apply(after, wishes);
+      expect(again.results.map(({ status }) => status)).toEqual(Array(5).fill("unchanged"));
+      const undone = await at.undo(runId);
+      expect(undone.results.map(({ status, message }) => (status === "succeeded" ? status : message))).toEqual(
+        Array(5).fill("succeeded"),
+      );
+      expect((await at.apply(before)).results.every(({ status }) => status === "unchanged")).toBe(true);
+    });
+  });
 }
