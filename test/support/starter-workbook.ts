@@ -17,7 +17,7 @@ export type ReadWorksheet = {
 export async function readStarterWorkbook(): Promise<ReadonlyMap<SheetName, ReadWorksheet>> {
   const files = await unzip(`${projectFolder}samples/starter/starter-workbook.xlsx`);
   const textOf = (name: string) => files.get(name)?.toString("utf8") ?? "";
-  const lists = readCells(textOf("xl/worksheets/sheet5.xml"));
+  const lists = readCells(textOf(`xl/worksheets/sheet${sheetNames.length + 1}.xml`));
   const formats = readFormats(textOf("xl/styles.xml"));
   return new Map(
     sheetNames.map((sheet, at) => {
