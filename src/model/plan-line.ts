@@ -2,7 +2,7 @@
 import type { TemplateChecklist } from "./checklist.ts";
 import type { Change, PlannedAction, Unlisted } from "./plan.ts";
 import type { TargetFacts } from "./run-event.ts";
-import type { TakenCell } from "./run-report.ts";
+import { type Assigned, parseAssigned, type TakenCell } from "./run-report.ts";
 import type { RowAddress } from "./sheet.ts";
 import type { Text } from "./words/text.ts";
 
@@ -48,3 +48,12 @@ export type SavedPlan = {
   readonly checklist: readonly TemplateChecklist[];
   readonly rows: readonly PlanLine[];
 };
+
+/** The numbers and extensions that it has chosen, by the address of the user. */
+export function assignedIn({ rows }: SavedPlan): ReadonlyMap<string, Assigned> {
+  return new Map(
+    rows.flatMap(({ at, key, assigned }) =>
+      at.sheet === "users" && assigned ? [[key, parseAssigned(assigned)] as const] : [],
+    ),
+  );
+}

@@ -36,6 +36,19 @@ export function formatAssigned({ profile, phoneNumber, extension }: Assigned = {
     .join(";");
 }
 
+/** What `formatAssigned` wrote. */
+export function parseAssigned(text: string): Assigned {
+  const values = new Map(
+    text.split(";").map((part) => [part.slice(0, part.indexOf("=")), part.slice(part.indexOf("=") + 1)]),
+  );
+  const [profile, phoneNumber, extension] = ["profile", "phone_number", "extension"].map((name) => values.get(name));
+  return {
+    ...(profile === undefined ? {} : { profile }),
+    ...(phoneNumber === undefined ? {} : { phoneNumber }),
+    ...(extension === undefined ? {} : { extension }),
+  };
+}
+
 /** A blank cell that a profile fills. */
 export type TakenCell = { readonly column: string; readonly profile: string; readonly row: string };
 

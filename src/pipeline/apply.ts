@@ -10,7 +10,7 @@ export async function apply(request: ApplyRequest, context: RunContext): Promise
   const { batch, options, connect, command = "apply", retryOf } = request;
   await using run = await startRun(context, { command, batch, options: asSigned(options), connect, retryOf });
   await run.stage(); // read, check, link, rules across rows
-  await run.plan(options.limits); // look what exists, leave out what is unchanged, build
+  await run.plan({ ...options.limits, ...(options.signedPlan ? { signedPlan: options.signedPlan } : {}) }); // look what exists, leave out what is unchanged, build
   await run.confirm(options); // guards, then the person
   await run.carryOut(options); // engine
   return await run.end(options); // results, what to remember

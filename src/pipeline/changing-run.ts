@@ -21,7 +21,7 @@ import { refuseBatch, refusePlan, refuseSize } from "./guards.ts";
 import { keepDepartures } from "./keep-departures.ts";
 import { report } from "./report.ts";
 import { runEngine } from "./run-engine.ts";
-import { planRun, type RunBatch, stageRun } from "./run-steps.ts";
+import { type PlanCall, planRun, type RunBatch, stageRun } from "./run-steps.ts";
 
 /** All that is open for the run. */
 export type RunParts = {
@@ -41,7 +41,7 @@ export type ChangingRun = AsyncDisposable &
     /** Reads the batch, checks its rows and writes them down. A batch that is not to be sent as it is stops the run. */
     stage(): Promise<void>;
     /** Holds the rows against what exists, and writes down what is to be done: the rest of it, in a run that goes on. */
-    plan(limits: Pick<CallOptions["limits"], "concurrency">): Promise<void>;
+    plan(call: PlanCall): Promise<void>;
     /** Guards, then the person who is asked; not again in a run that may have sent something. */
     confirm(call: Pick<CallOptions, "signedPlan" | "confirm" | "confirmRemovals">): Promise<void>;
     /** Does what is planned and not done. */
@@ -100,8 +100,8 @@ export function changingRun(run: RunParts, held: Held): ChangingRun {
       });
     },
 
-    async plan({ concurrency }) {
-      counts = await step(() => planRun(run, { concurrency, isForApply: true }));
+    async plan(call) {
+      counts = await step(() => planRun(run, { ...call, isForApply: true }));
     },
 
     async confirm(call) {

@@ -2,7 +2,7 @@
 import type { ExistingNumber, ExistingOrganization } from "../model/existing.ts";
 import { foldName, foldNumber } from "../model/names.ts";
 import { formatRange, isWithin, type NextWish } from "../model/next-wish.ts";
-import { type NumberRange, numbersOf } from "../model/number-ranges.ts";
+import { hasNumber, type NumberRange, numbersOf } from "../model/number-ranges.ts";
 import { factsOf } from "../model/packages.ts";
 import type { RowId } from "../model/plan.ts";
 import type { Draft, UserRecord } from "../model/records.ts";
@@ -23,6 +23,8 @@ export type ChoiceInput = {
   readonly index: UserIndex;
   /** Numbers that rows give to their places, with main numbers. */
   readonly places: readonly PlaceOfBatch[];
+  /** Numbers at Webex that the row of their location does not list leave it in this run. */
+  readonly isReleasing: boolean;
   /** All users of the batch, whatever is planned of them: what they say is not free. */
   readonly claims: Iterable<Draft<UserRecord>>;
   /** What was chosen for an address before: it is taken again while it is free. */
@@ -98,7 +100,7 @@ type Pool = {
 };
 
 function poolsOf(input: ChoiceInput) {
-  const { existing, places } = input;
+  const { existing, places, isReleasing } = input;
   const claimed = claimsByLocation(input);
   const pools = new Map<string, Pool>();
   return {
@@ -106,15 +108,22 @@ function poolsOf(input: ChoiceInput) {
       const key = foldName(name);
       const known = pools.get(key);
       if (known) return known;
-      const here = existing?.numbers.filter(({ locationId }) => locationId === ids.locationId) ?? [];
       const elsewhere = existing?.numbers.filter(({ locationId }) => locationId !== ids.locationId) ?? [];
       const ofBatch = places.filter((place) => foldName(place.name) === key);
+      const listed = ofBatch.flatMap(({ phoneNumbers }) => phoneNumbers);
+      const stays = ({ phoneNumber }: ExistingNumber) =>
+        !isReleasing || listed.length === 0 || !phoneNumber || hasNumber(listed, phoneNumber);
+      const present = existing?.numbers.filter(({ locationId }) => locationId === ids.locationId) ?? [];
+      const here = present.filter(stays);
       const mains = [
         existing?.locations.find(({ locationId }) => locationId === ids.locationId)?.mainNumber,
         ...ofBatch.map(({ mainNumber }) => mainNumber),
       ];
       const numbers = freeNumbers(here, elsewhere, ofBatch, [...claimed.numbers, ...mains]);
-      const extensions = [...here.flatMap(({ extension }) => extension ?? []), ...(claimed.extensions.get(key) ?? [])];
+      const extensions = [
+        ...present.flatMap(({ extension }) => extension ?? []),
+        ...(claimed.extensions.get(key) ?? []),
+      ];
       const pool = poolOf(numbers, extensions);
       pools.set(key, pool);
       return pool;

@@ -153,6 +153,7 @@ function planUsers(
   const { users, problems: unserved } = assignNext({
     ...{ users: customerRows.users, existing, index, claims, places: placesOf(customerRows) },
     locationOf: (user) => locationOf(user, locations, staying),
+    isReleasing: policy.isRemovingNumbers === true,
     before: (email) => signed?.(email) ?? last.user(email)?.assigned,
   });
   const problems: PlanProblem[] = [...unserved];

@@ -8,6 +8,7 @@ import type { Operation } from "../model/plan.ts";
 import type { RememberedTemplates, Target } from "../model/ports.ts";
 import type { LocationCalling, UserRecord } from "../model/records.ts";
 import type { Emit, PlanCounts } from "../model/run-event.ts";
+import type { Assigned } from "../model/run-report.ts";
 import { UserError } from "../model/user-error.ts";
 import { type Text, text } from "../model/words/text.ts";
 import { updateRunFacts } from "../run/facts.ts";
@@ -50,6 +51,8 @@ export type PlanDeps = {
   readonly nowMs: number;
   /** The plan will be carried out: what is known of the rows that it changes holds no longer. */
   readonly isForApply: boolean;
+  /** What a signed plan chose, by the address of the user. */
+  readonly signed?: ReadonlyMap<string, Assigned>;
   /** Customers looked at side by side. */
   readonly concurrency: number;
   /** Asks Webex's own checks about what is to be created, where the options say so. */
@@ -156,7 +159,13 @@ async function planUnit(
   const provisioningId = last.customer?.provisioningId ?? deps.remembered.find(last.customer?.template ?? "");
   const isChoosing = planned.users.some(wantsNext);
   const claims = isChoosing ? [...claimsOf(runFile, deps.read, unit.id)] : [];
-  const basis = { policy: deps.options, last, provisioningId, claims };
+  const basis = {
+    policy: deps.options,
+    last,
+    provisioningId,
+    claims,
+    signed: (email: string) => deps.signed?.get(email),
+  };
   const template = templates.of(planned);
   const plan = buildPlan(runFile, planned, template, existing, basis);
   const spoken = await withAnnouncements(plan.operations, deps);

@@ -151,6 +151,14 @@ describe("the next free number and extension", () => {
     ]);
   });
 
+  it("are none that leave the location in the same run", async () => {
+    const at = await operator();
+    await at.apply({ templates, customers });
+    const fewer = [{ ...customers[0], hq_phone_numbers: "+31201234500;+31201234503" }];
+    const run = await at.apply({ templates, customers: fewer, users: wanting(1) }, { isRemovingNumbers: true });
+    expect(assignedIn(run)).toEqual(["phone_number=+31201234503;extension=4503"]);
+  });
+
   it("of a run that somebody was faster than are the ones after them", async () => {
     const at = await operator();
     await at.apply({ templates, customers });
@@ -170,6 +178,23 @@ describe("the next free number and extension", () => {
         .map((text) => text.split(";")[0])
         .toSorted(),
     ).toEqual(["phone_number=+31201234503", "phone_number=+31201234504"]);
+  });
+});
+
+describe("a signed plan", () => {
+  it("holds what it chose, also when a lower one is free by now", async () => {
+    const at = await operator();
+    await at.apply({ templates, customers, users: [{ email: "first@example.com", phone_number: "+31201234501" }] });
+    const folder = await at.write({ users: wanting(1) });
+    const { plan: signedPlan } = await at.plan(folder);
+    expect(signedPlan.rows.map(({ assigned }) => assigned)).toEqual(["phone_number=+31201234502;extension=4502"]);
+    const leaver = { email: "first@example.com", action: "remove", first_name: "", last_name: "", package: "" };
+    await at.apply({ users: [{ ...leaver, location: "", extension: "" }] });
+    const run = await at.apply(folder, { signedPlan });
+    expect([run.rows, assignedIn(run)]).toEqual([
+      ["users.csv:2 create succeeded"],
+      ["phone_number=+31201234502;extension=4502"],
+    ]);
   });
 });
 
