@@ -806,7 +806,10 @@ let outcomes: readonly ColumnOutcome[] = [];
 
 describe("the columns of the sheets", () => {
   it("are all in the table", () => {
-    const all = sheetNames.flatMap((sheet) => columnsOf(sheet).map(({ name }) => `${sheet} ${name}`));
+    const sheets = sheetNames.filter((sheet) => sheet !== "profiles"); // of profiles: profiles.test.ts
+    const all = sheets
+      .flatMap((sheet) => columnsOf(sheet).map(({ name }) => `${sheet} ${name}`))
+      .filter((column) => !column.endsWith(" profile"));
     expect(new Set(table.map(({ sheet, column }) => `${sheet} ${column}`))).toEqual(new Set(all));
   });
 
