@@ -183,11 +183,15 @@ describe("the PSTN of a location", () => {
     expect((await connect(talk, customer, headOfficeId, "Premises-based PSTN")).status).toBe(400);
     const path = `/telephony/pstn/locations/${headOfficeId}/connection${inOrg}`;
     expect((await talk.ask("PUT", path, { premiseRouteType: "TRUNK" })).status).toBe(400);
-    expect((await talk.ask("PUT", path, { premiseRouteType: "TRUNK", premiseRouteId: "trunk" })).status).toBe(204);
+    expect((await talk.ask("PUT", path, { premiseRouteType: "TRUNK", premiseRouteId: "trunk" })).status).toBe(400);
+    const { routeIdentities } = await talk.get(`/telephony/config/routeChoices${inOrg}`);
+    const trunk = routeIdentities[0];
+    const chosen = { premiseRouteType: trunk?.type, premiseRouteId: trunk?.id };
+    expect((await talk.ask("PUT", path, chosen)).status).toBe(204);
     expect(await talk.get(path)).toMatchObject({
       pstnConnectionType: "LOCAL_GATEWAY",
       routeType: "TRUNK",
-      routeId: "trunk",
+      routeId: trunk?.id,
     });
   });
 

@@ -25,6 +25,8 @@ type Word =
   | "errors"
   | "expires_in"
   | "externalId"
+  | "routeIdentities"
+  | "type"
   | "id"
   | "items"
   | "extension"
