@@ -12,7 +12,7 @@ import { makeTemporaryFolder } from "../support/temporary-folder.ts";
 
 describe("init", () => {
   it.each([
-    ["csv", ["customers.csv", "locations.csv", "templates.csv", "users.csv"]],
+    ["csv", ["customers.csv", "locations.csv", "profiles.csv", "templates.csv", "users.csv"]],
     ["xlsx", ["batch.xlsx"]],
   ])("as %s writes sheets that are right, and says what comes next", async (format, files) => {
     const folder = await makeTemporaryFolder();
@@ -24,7 +24,7 @@ describe("init", () => {
     });
     expect((await readdir(join(folder, "my-batch"))).toSorted()).toEqual(files);
     const checked = await runHere(["validate", "my-batch"], folder);
-    expect(checked).toMatchObject({ code: 0, err: expect.stringContaining("4 rows   all good") });
+    expect(checked).toMatchObject({ code: 0, err: expect.stringContaining("5 rows   all good") });
   });
 
   it("writes into the current folder by default, and never overwrites", async () => {
@@ -32,7 +32,9 @@ describe("init", () => {
     expect((await runHere(["init"], folder)).err).toContain("wrote   users.csv\n");
     const again = await runHere(["init"], folder);
     expect(again.code).toBe(2);
-    expect(again.err).toContain("templates.csv, customers.csv, locations.csv, and users.csv already exist.");
+    expect(again.err).toContain(
+      "templates.csv, profiles.csv, customers.csv, locations.csv, and users.csv already exist.",
+    );
   });
 });
 
@@ -62,9 +64,8 @@ describe("schema", () => {
 
   it.each(sheetNames)("of %s takes every row of the samples", async (sheet) => {
     const takes = new Ajv2020({ allErrors: true, strict: false }).compile(jsonSchemaOf(sheet, "en"));
-    const rows: unknown[] = parse(await readFile(join(samplesFolder, `${sheet}.csv`)), {
-      columns: true,
-    });
+    const folder = sheet === "profiles" ? join(samplesFolder, "with-profiles") : samplesFolder;
+    const rows: unknown[] = parse(await readFile(join(folder, `${sheet}.csv`)), { columns: true });
     expect(rows.length).toBeGreaterThan(0);
     expect(rows.filter((row) => !takes(row)).map((row) => [row, takes(row), takes.errors])).toEqual([]);
   });

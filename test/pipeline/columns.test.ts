@@ -428,6 +428,54 @@ const table: readonly (ColumnCase & { readonly expected: ColumnOutcome })[] = [
   },
   {
     sheet: "customers",
+    column: "hq_announcement_language",
+    changed: "it_IT",
+    with: { hq_announcement_language: "fr_FR" },
+
+    expected: {
+      created: "PUT /telephony/config/locations/{id} announcementLanguage → create succeeded",
+      changed: "PUT /telephony/config/locations/{id} announcementLanguage → update succeeded",
+      cleared: "nothing → unchanged",
+    },
+  },
+  {
+    sheet: "customers",
+    column: "hq_caller_id_name",
+    changed: "Centrum {id} new",
+    with: { hq_caller_id_name: "Centrum {id}" },
+
+    expected: {
+      created: "PUT /telephony/config/locations/{id} callingLineId.name → create succeeded",
+      changed: "PUT /telephony/config/locations/{id} callingLineId.name → update succeeded",
+      cleared: "nothing → unchanged",
+    },
+  },
+  {
+    sheet: "customers",
+    column: "hq_routing_prefix",
+    changed: "72",
+    with: { hq_routing_prefix: "71" },
+
+    expected: {
+      created: "PUT /telephony/config/locations/{id} routingPrefix → create succeeded",
+      changed: "PUT /telephony/config/locations/{id} routingPrefix → update succeeded",
+      cleared: "nothing → unchanged",
+    },
+  },
+  {
+    sheet: "customers",
+    column: "hq_pstn_route",
+    changed: "route_group:Simulated Gateways",
+    with: { hq_pstn: "", hq_pstn_route: "trunk:Simulated Gateway" },
+    find: { created: /\/connection$/, changed: /\/connection$/ },
+    expected: {
+      created: "PUT /telephony/pstn/locations/{id}/connection → create succeeded",
+      changed: "PUT /telephony/pstn/locations/{id}/connection → update succeeded",
+      cleared: "nothing → unchanged",
+    },
+  },
+  {
+    sheet: "customers",
     column: "meetings_timezone",
     changed: "Europe/Rome",
     expected: {
@@ -627,6 +675,42 @@ const table: readonly (ColumnCase & { readonly expected: ColumnOutcome })[] = [
     expected: {
       created: "PUT /telephony/config/locations/{id} pAccessNetworkInfo → create succeeded",
       changed: "PUT /telephony/config/locations/{id} pAccessNetworkInfo → update succeeded",
+      cleared: "nothing → unchanged",
+    },
+  },
+  {
+    sheet: "locations",
+    column: "caller_id_name",
+    changed: "Branch {id} new",
+    with: { caller_id_name: "Branch {id}" },
+
+    expected: {
+      created: "PUT /telephony/config/locations/{id} callingLineId.name → create succeeded",
+      changed: "PUT /telephony/config/locations/{id} callingLineId.name → update succeeded",
+      cleared: "nothing → unchanged",
+    },
+  },
+  {
+    sheet: "locations",
+    column: "pstn_route",
+    changed: "route_group:Simulated Gateways",
+    with: { pstn: "", pstn_route: "trunk:Simulated Gateway" },
+    find: { created: /\/connection$/, changed: /\/connection$/ },
+    expected: {
+      created: "PUT /telephony/pstn/locations/{id}/connection → create succeeded",
+      changed: "PUT /telephony/pstn/locations/{id}/connection → update succeeded",
+      cleared: "nothing → unchanged",
+    },
+  },
+  {
+    sheet: "locations",
+    column: "action",
+    changed: "remove",
+    with: { action: "keep" },
+
+    expected: {
+      created: "nothing → create succeeded",
+      changed: "POST /telephony/config/jobs/locations/deleteCallingLocation, DELETE /locations/{id} → delete succeeded",
       cleared: "nothing → unchanged",
     },
   },

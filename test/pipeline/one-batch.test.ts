@@ -10,6 +10,9 @@ import { validateBatch } from "../support/validated-batch.ts";
 
 const folder = "test/fixtures/one-batch";
 
+/** The batch has no profiles. */
+const sheets = sheetNames.filter((sheet) => sheet !== "profiles");
+
 type Results = Awaited<ReturnType<typeof validateBatch>>["results"];
 
 /** Without the run's id, and with the names that the files of `folder` have. */
@@ -59,7 +62,7 @@ function toWindows1252(text: string): Buffer {
 
 async function writeAs({ ending, delimiter, end, encode }: Form): Promise<string> {
   const written = await makeTemporaryFolder();
-  for (const sheet of sheetNames) {
+  for (const sheet of sheets) {
     const rows = parse(await readFile(join(folder, `${sheet}.csv`)), {
       relax_column_count: true,
       skip_empty_lines: false,
@@ -104,10 +107,10 @@ describe("one batch", () => {
   });
 
   it("gives the same results as files of Windows-1252 with semicolons that LibreOffice wrote", async () => {
-    const files = sheetNames.map((sheet) => join(folder, `libreoffice/${sheet}.csv`));
+    const files = sheets.map((sheet) => join(folder, `libreoffice/${sheet}.csv`));
     const { results, run } = await validateBatch(files);
     expect(run.files.map(({ encoding, delimiter }) => `${encoding}, ${delimiter}`)).toEqual(
-      sheetNames.map(() => "Windows-1252, semicolon"),
+      sheets.map(() => "Windows-1252, semicolon"),
     );
     expect(comparable(results)).toEqual(await expected());
   });

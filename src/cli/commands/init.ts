@@ -1,4 +1,4 @@
-/** `init`: sheets to begin with, as four CSV files or one workbook. */
+/** `init`: sheets to begin with, as CSV files or one workbook. */
 
 import { constants, copyFile, mkdir } from "node:fs/promises";
 import { join } from "node:path";
@@ -44,12 +44,15 @@ async function writeSheets(folder: string, format: Flags["format"]): Promise<Sta
   return format === "csv" ? writeStarterSheets(folder) : writeStarterWorkbook(folder);
 }
 
+/** The samples have no profiles: every cell is written out. */
+const exampleSheets = sheetNames.filter((sheet) => sheet !== "profiles");
+
 /** The samples of the package, each file where none of its name is yet. */
 async function copyExample(folder: string): Promise<StarterSheets> {
   await mkdir(folder, { recursive: true });
   const written: string[] = [];
   const kept: string[] = [];
-  for (const name of sheetNames.map((sheet) => `${sheet}.csv`)) {
+  for (const name of exampleSheets.map((sheet) => `${sheet}.csv`)) {
     const path = join(folder, name);
     try {
       await copyFile(new URL(`../../../samples/${name}`, import.meta.url), path, constants.COPYFILE_EXCL);

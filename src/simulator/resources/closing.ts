@@ -103,7 +103,7 @@ const read = defineRoute({
 const errors = defineRoute({
   method: "GET",
   path: "/telephony/config/jobs/locations/deleteCallingLocation/{jobId}/errors",
-  query: jobsQuery,
+  query: orgQuery,
   answer({ params, query }, world) {
     const job = findJob(world, params.jobId, query.orgId);
     const locationId = encodeId("LOCATION", job.locationUuid);

@@ -17,7 +17,7 @@ describe("a plan as a sheet", () => {
         lineOf("users", 3, {
           action: "refused",
           reason: verbatim("No such location."),
-          hint: verbatim("Name another.||"),
+          hint: verbatim("Name another."),
           code: "x",
         }),
       ],
@@ -30,7 +30,7 @@ describe("a plan as a sheet", () => {
       "customers|customers.csv|2|C1|C1|update|name|'=Korenaar|Korenaar BV||||",
       "locations|locations.csv|2|C1|locations 2|create|||||||",
       "users|users.csv|2|C1|user2@example.com|unchanged|||||||",
-      "users|users.csv|3|C1|user3@example.com|refused||||No such location.|Name another.",
+      "users|users.csv|3|C1|user3@example.com|refused||||No such location.|Name another.||",
       "users|||C1|guest@example.com|left unchanged||||at Webex and in no sheet|||",
     ]);
   });
