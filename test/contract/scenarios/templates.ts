@@ -4,7 +4,6 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { PlanLine } from "../../../src/model/plan-line.ts";
-import { englishOf } from "../../support/english-of.ts";
 import { readResults, runNamedBy } from "../../support/read-results.ts";
 import { runHere } from "../../support/run-here.ts";
 import { simulateWebex } from "../../support/simulated-webex.ts";
@@ -139,7 +138,7 @@ export function describeTemplates(wire: WireCheck): void {
         "users.csv:2 refused blocked",
         "users.csv:3 create",
       ]);
-      expect(englishOf(rows[4]?.reason)).toContain("templates.csv:2");
+      expect(saved.rows[4].reason).toContain("templates.csv:2");
       expect(err).toContain("plan    create 2   update 0   unchanged 1   left out 3");
       expect(out).toContain("templates.csv:2 · provisioning_id (refused; blocks 2 rows)");
     });

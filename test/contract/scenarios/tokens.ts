@@ -2,6 +2,7 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { codeOf } from "../../../src/model/thrown.ts";
 import { parseFault } from "../../../src/simulator/faults.ts";
 import { countBy, newestRun, readResults } from "../../support/read-results.ts";
 import type { Exchange } from "../../support/recording-proxy.ts";
@@ -59,14 +60,25 @@ function secretsIn(exchanges: readonly Exchange[]): readonly string[] {
   return [...new Set([...named, ...exchanges.flatMap(({ token }) => token ?? [])])];
 }
 
-/** Everything that stands in the files of a folder, by path. */
+/** Everything that stands in the files of a folder, by path. Files beside a database come and go with who has it open. */
 async function readAllFiles(folder: string): Promise<ReadonlyMap<string, string>> {
   const names = await readdir(folder, { recursive: true });
   const files = new Map<string, string>();
   for (const path of names.map((name) => join(folder, name))) {
-    if ((await stat(path)).isFile()) files.set(path, await readFile(path, "latin1"));
+    const content = await readIfThere(path);
+    if (content !== undefined) files.set(path, content);
   }
   return files;
+}
+
+/** undefined: a folder, or a file that is gone by now. */
+async function readIfThere(path: string): Promise<string | undefined> {
+  try {
+    return (await stat(path)).isFile() ? await readFile(path, "latin1") : undefined;
+  } catch (error) {
+    if (codeOf(error) === "ENOENT") return undefined;
+    throw error;
+  }
 }
 
 function findSecrets(secrets: readonly string[], { out, err }: Ended, files: ReadonlyMap<string, string>) {
