@@ -4,13 +4,13 @@ import { describe, it } from "vitest";
 import { openRunFile, type RunFile } from "../../src/journal/run-file/run-file.ts";
 import { type Issue, isError } from "../../src/model/issue.ts";
 import { issueFacts } from "../../src/model/issue-codes.ts";
-import { formatAddress, sheetNames } from "../../src/model/sheet.ts";
+import { formatAddress } from "../../src/model/sheet.ts";
 import { UserError } from "../../src/model/user-error.ts";
 import { inEnglish } from "../../src/model/words/text.ts";
 import { readSheet } from "../../src/sheets/read/read-sheet.ts";
 import { seededRandom } from "../../src/simulator/random.ts";
 import { findBatch, stageBatch } from "../../src/staging/stage-batch.ts";
-import { mutate, pick, readOriginals } from "../support/mutated-files.ts";
+import { mutate, pick, readOriginals, sheetsOfOneBatch } from "../support/mutated-files.ts";
 import { addUp, isSoak, soakTimeoutMs } from "../support/soak.ts";
 import { noneRemembered } from "../support/staged-batch.ts";
 import { makeTemporaryFolder } from "../support/temporary-folder.ts";
@@ -35,7 +35,7 @@ async function tryCase(index: number, folder: string): Promise<Record<string, nu
   await writeFile(path, mutate(original, random, pick(random, originals).bytes));
   const isWorkbook = !original.ending.startsWith("csv");
   const isWhole = index % wholeEvery === 0;
-  const others = sheetNames.filter((sheet) => isWhole && !isWorkbook && sheet !== original.sheet);
+  const others = sheetsOfOneBatch.filter((sheet) => isWhole && !isWorkbook && sheet !== original.sheet);
   const inputs = [path, ...others.map((sheet) => `test/fixtures/one-batch/${sheet}.csv`)];
   try {
     return { files: 1, ...(isWhole ? await readBatch(inputs) : await readFiles(inputs)) };

@@ -27,8 +27,6 @@ const elsewhere: readonly (readonly [RegExp, string])[] = [
 
 /** Commands that end otherwise than with 0, and why. */
 const exits: readonly (readonly [page: string, command: RegExp, code: number])[] = [
-  // this reader has sheets already
-  ["README.md", / init my-batch/, 2],
   // a batch with mistakes, which `retry` makes good
   ["README.md", / (validate|plan|apply) my-batch/, 1],
   // the templates are not made in Partner Hub yet

@@ -3,6 +3,7 @@
 import { type Comparison, changeOf } from "../../model/changes.ts";
 import type { ClosingCheck, ClosingLocation } from "../../model/existing.ts";
 import { differencesOf, type Found } from "../../model/found.ts";
+import { isSameName } from "../../model/names.ts";
 import type { AttemptResult, Effect } from "../../model/outcome.ts";
 import type { Change, OperationId, Payloads } from "../../model/plan.ts";
 import type { PollAnswer, Waiting } from "../../model/ports.ts";
@@ -126,7 +127,10 @@ async function findSettings({ http, operation, ids, signal }: Call<"location_set
   const reply = await getCallingLocation(http, locationOf(ids), signal);
   if (!reply.ok) return { result: toFailed(reply) };
   if (!reply.value) return undefined;
-  const changes = diff(operation.payload, settingsOf(reply.value));
+  const found = settingsOf(reply.value);
+  const { callerIdName = "" } = operation.payload;
+  const isCalledSo = isSameName(found.callerIdName ?? "", callerIdName);
+  const changes = diff(operation.payload, isCalledSo ? { ...found, callerIdName } : found);
   const others = changes.filter(({ before }) => before !== "");
   if (changes.length > 0 && others.length === 0) return undefined;
   return {
