@@ -28,7 +28,7 @@ describe("schedule", () => {
     const { folder, to } = await setUp();
     const args = ["schedule", ...to, "--cron", "0 2 * * *", "--timezone", "Europe/Amsterdam"];
     const running = startProgram([...args, "--metrics-listen", "127.0.0.1:0"], folder);
-    await until(() => running.err().includes("Ctrl-C stops them"));
+    await until(() => running.err().includes("press Ctrl-C to stop"));
     const [url = ""] = /http:\S+(?=\/metrics)/.exec(running.err()) ?? [];
     expect(await (await fetch(`${url}/healthz`)).json()).toEqual({ isHealthy: true, state: "waiting" });
     expect(await (await fetch(`${url}/metrics`)).text()).toContain(

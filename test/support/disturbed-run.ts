@@ -31,12 +31,18 @@ export type Before = AsyncDisposable & { readonly folder: string };
 
 const webexFile = "webex.db";
 
-/** Applies a batch that nobody disturbs, for scenes that come after it. */
+/**
+ * Applies a batch that nobody disturbs, for scenes that come after it. The simulator is a process of its own: when it has
+ * ended, nobody has its file open any more, and it can be copied.
+ */
 export async function runBefore(batch: string): Promise<Before> {
   const folder = await mkdtemp(join(tmpdir(), "wholesale-import-"));
-  const webex = await openWebex({ provisioningTimeMs: 20, db: join(folder, webexFile) });
-  const ended = await startProgram(["apply", batch, "--base-url", webex.baseUrl], folder).ended;
-  await webex.close();
+  const webex = startProgram(["simulate", "--db", join(folder, webexFile), "--provisioning-time", "20"], folder);
+  const baseUrl = () => /^http:\S+(?=\n)/.exec(webex.out())?.[0];
+  await until(() => baseUrl() !== undefined || webex.child.exitCode !== null);
+  const ended = await startProgram(["apply", batch, "--base-url", baseUrl() ?? "none"], folder).ended;
+  webex.child.kill("SIGINT");
+  await webex.ended;
   if (ended.code !== 0) throw new Error(`the run before ended with ${ended.code}:\n${ended.err}`);
   return { folder, [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }) };
 }
