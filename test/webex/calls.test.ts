@@ -120,6 +120,16 @@ describe("a list in pages", () => {
     );
   });
 
+  it("asks the next page for no size where none was asked for and the link has none that is a number", async () => {
+    const { http, asked } = await served(({ query }) =>
+      query.has("offset")
+        ? { body: { items: [3] } }
+        : { headers: link("/v1/wholesale/things?offset=2&max=null"), body: { items: [1, 2] } },
+    );
+    await readAll(http, { ...list, route: "/wholesale/things", query: { customerId: "c" } });
+    expect(asked[1]?.query.toString()).toBe("offset=2&customerId=c");
+  });
+
   it("leaves out what belongs to another customer than asked for", async () => {
     const user = (customerId?: string) => ({ id: `of ${customerId}`, email: "a@a.example", customerId });
     const { http } = await served(() => ({ body: { items: [user("c"), user("other"), user()] } }));

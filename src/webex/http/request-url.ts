@@ -24,14 +24,17 @@ export function addressOf(destination: Destination, bases: Bases, onBehalfOf?: s
 /** Which page it is: the link that leads there says so, and nobody else. */
 const pagingParameters: ReadonlySet<string> = new Set(["max", "count", "offset", "start", "startIndex", "cursor"]);
 
-/** The page with what was asked of the first one. Webex is known to leave filters out of its links, and to write `max=null` into them. */
+/**
+ * The page with what was asked of the first one. Webex is known to leave filters out of its links, and to write `max=null`
+ * into them, also where nobody asked for a `max`.
+ */
 function withFilters(page: URL, query: NonNullable<Destination["query"]>): URL {
+  const most = page.searchParams.get("max");
+  const isBroken = most !== null && !/^[1-9]\d*$/.test(most);
+  if (isBroken) page.searchParams.delete("max");
   for (const [name, value] of Object.entries(query)) {
-    const isBroken =
-      name === "max" && page.searchParams.has(name) && !/^[1-9]\d*$/.test(page.searchParams.get(name) ?? "");
     const isLost = !pagingParameters.has(name) && !page.searchParams.has(name);
-    if (!isLost && !isBroken) continue;
-    page.searchParams.delete(name);
+    if (!isLost && !(isBroken && name === "max")) continue;
     for (const one of [value ?? []].flat()) page.searchParams.append(name, String(one));
   }
   return page;
