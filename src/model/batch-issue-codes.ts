@@ -92,6 +92,24 @@ export const batchIssueCodes = {
       resolution: "U hoeft niets te doen als de locatie bij Webex bestaat.",
     },
   },
+  line_will_be_looked_up: {
+    severity: "warning",
+    en: {
+      title: "Number or extension will be looked up at Webex",
+      meaning:
+        "A user with a calling package has neither a phone number nor an extension in the row. Somebody who has one at Webex keeps it; a new user is refused when the plan is made.",
+      example: "webex_calling with both cells blank, in a batch with only users.csv",
+      resolution: "Nothing to do if the user has a number or an extension at Webex. Otherwise fill in one of the two.",
+    },
+    nl: {
+      title: "Nummer of toestelnummer wordt bij Webex opgezocht",
+      meaning:
+        "De rij van een gebruiker met een belpakket heeft geen telefoonnummer en geen toestelnummer. Wie er bij Webex een heeft, houdt dat; een nieuwe gebruiker wordt bij het maken van het plan geweigerd.",
+      example: "webex_calling met beide cellen leeg, in een batch met alleen users.csv",
+      resolution:
+        "U hoeft niets te doen als de gebruiker bij Webex een nummer of toestelnummer heeft. Vul anders een van de twee in.",
+    },
+  },
   location_required: {
     severity: "error",
     en: {

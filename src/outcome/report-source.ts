@@ -108,7 +108,11 @@ function* outcomesOf(runFile: RunFile, rows: readonly StoredRow[], look: LookUps
 type RowWithSteps = { readonly row: StoredRow; readonly steps: readonly Step[]; readonly outcome: RowOutcome };
 
 /** Warnings that something will be looked up: once it was, or the row is refused for not having it, they say nothing. */
-const lookUpWarnings: ReadonlySet<string> = new Set(["customer_will_be_looked_up", "location_will_be_looked_up"]);
+const lookUpWarnings: ReadonlySet<string> = new Set([
+  "customer_will_be_looked_up",
+  "location_will_be_looked_up",
+  "line_will_be_looked_up",
+]);
 
 function withoutAnswered(problems: readonly Problem[], isPlanned: boolean): readonly Problem[] {
   const isRefused = (column: string | undefined) =>

@@ -7,7 +7,7 @@ import type { RowId } from "../model/plan.ts";
 import type { UserRecord } from "../model/records.ts";
 import { text } from "../model/words/text.ts";
 import { customerMeant } from "../staging/link-customer-reference.ts";
-import { locationRequired } from "../staging/user-rules.ts";
+import { lineRequired, locationRequired } from "../staging/user-rules.ts";
 import { assignNext, type PlaceOfBatch } from "./assign-next.ts";
 import { type CustomerNeeds, needsOfUntouched, noNeeds, withoutIdleWaits } from "./customer-needs.ts";
 import type { CustomerRows, Sourced, TemplateSource } from "./customer-rows.ts";
@@ -159,8 +159,9 @@ function planUsers(
   const problems: PlanProblem[] = [...unserved];
   for (const user of users) {
     const location = locationOf(user, locations, staying);
+    const isBeginning = beginsCalling(user.record, index.find(user.record.email));
     if (user.record.location && !location) problems.push(noSuchLocation(user, locations));
-    else if (!location && beginsCalling(user.record, index.find(user.record.email)))
+    else if (!location && isBeginning)
       problems.push({
         row: user.row,
         ...locationRequired(
@@ -168,6 +169,8 @@ function planUsers(
           staying.map(({ name }) => name),
         ),
       });
+    else if (isBeginning && !user.record.phoneNumber && !user.record.extension)
+      problems.push({ row: user.row, ...lineRequired(user.record.package) });
     else planUser(builder, { user, location, customer, policy }, index, existing, last.user(user.record.email));
   }
   return problems;

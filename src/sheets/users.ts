@@ -134,19 +134,9 @@ function nextOf({ phone_number, extension }: Values<typeof columns>): Pick<Draft
 
 const none: readonly never[] = [];
 
-/** V11, V12: what a calling package needs, and what the others have no use for. */
+/** V12: what a package without calling has no use for. */
 function checkCallingCells(base: PackageCode, row: Row): void {
-  const hasNumber = row.text("phone_number") !== "" || row.text("extension") !== "";
-  if (factsOf(base).isCalling) {
-    if (hasNumber) return;
-    row.error(
-      "phone_number",
-      "number_or_extension_required",
-      text("number_or_extension_required", { code: base }),
-      text("fill_number_or_extension"),
-    );
-    return;
-  }
+  if (factsOf(base).isCalling) return;
   for (const column of ["location", "phone_number", "extension"] as const) {
     if (row.text(column) === "") continue;
     row.warn(

@@ -3,7 +3,7 @@
 import type { Drawn } from "../journal/run-file/limit-table.ts";
 import type { NewRow } from "../journal/run-file/row-table.ts";
 import type { RunFile } from "../journal/run-file/run-file.ts";
-import type { Issue } from "../model/issue.ts";
+import { type Issue, isError } from "../model/issue.ts";
 import { foldName } from "../model/names.ts";
 import type { RowId } from "../model/plan.ts";
 import type { RememberedTemplates } from "../model/ports.ts";
@@ -20,7 +20,7 @@ import { checkLocationAgainstCustomer } from "./location-rules.ts";
 import { rowReader } from "./row-reader.ts";
 import { templateLinker } from "./template-reference.ts";
 import { uniqueValuesOf } from "./unique-values.ts";
-import { checkUserAgainstCustomer } from "./user-rules.ts";
+import { checkLine, checkUserAgainstCustomer } from "./user-rules.ts";
 
 /** `id`: the one that the row will have in the run file. */
 export type RowLinker = {
@@ -41,6 +41,14 @@ export function rowLinker(runFile: RunFile, remembered: RememberedTemplates, ask
   /** Of a row whose cells may have shifted, the customer counts when the batch holds it, and nothing is said of it. */
   function linkUnit({ at, checked }: CheckedRow, customer: string | undefined): LinkedCustomer {
     return isMisread(checked) ? knownCustomer(runFile, customer) : linkReference(customer, at);
+  }
+
+  /** A number that is refused is not a blank one. */
+  function lineOf({ at, checked }: CheckedRow, draft: Draft<SheetRecords["users"]>, customer?: CustomerContext) {
+    const isRefused = (issue: Issue) =>
+      isError(issue) && (issue.column === "phone_number" || issue.column === "extension");
+    if (isMisread(checked) || checked.issues.some(isRefused)) return none;
+    return checkLine(draft, at, customer?.row !== undefined, asksTarget);
   }
 
   const linkers: Linkers = {
@@ -100,7 +108,7 @@ export function rowLinker(runFile: RunFile, remembered: RememberedTemplates, ask
       return {
         row: row.at.row,
         cells: row.cells,
-        issues: issuesOf(row, issues, found ? found.issues : none),
+        issues: issuesOf(row, [...lineOf(row, draft, customer), ...issues], found ? found.issues : none),
         key: draft.email ?? "",
         unit,
         parent,

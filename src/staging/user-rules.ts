@@ -167,6 +167,31 @@ function checkNumber(runFile: RunFile, location: LocationContext, user: User, at
   ];
 }
 
+/** V11: a calling package needs a number or an extension; who has one at Webex keeps it. `isOfBatch`: the batch has the row of the customer. */
+export function checkLine(user: User, at: RowAddress, isOfBatch: boolean, asksTarget: boolean): readonly Issue[] {
+  const { package: code, phoneNumber, extension, next } = user;
+  if (asksTarget || !code || !factsOf(code).isCalling || phoneNumber || extension || next) return none;
+  if (isOfBatch) return [errorAt(at, lineRequired(code))];
+  return [
+    warningAt(at, {
+      code: "line_will_be_looked_up",
+      column: "phone_number",
+      message: text("line_looked_up"),
+      hint: text("fill_line_unless_there"),
+    }),
+  ];
+}
+
+/** A new user with calling, and nothing to be called by. */
+export function lineRequired(code: PackageCode) {
+  return {
+    code: "number_or_extension_required",
+    column: "phone_number",
+    message: text("number_or_extension_required", { code }),
+    hint: text("fill_number_or_extension"),
+  } as const;
+}
+
 /** Short numbers of public services, by country. Emergency numbers that hold everywhere are refused with the row itself. */
 const serviceNumbers: Readonly<Record<string, readonly string[]>> = {
   "110": ["DE", "JP", "CN"],

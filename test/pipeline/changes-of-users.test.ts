@@ -145,6 +145,37 @@ describe("a number or an extension of a user", () => {
   });
 });
 
+describe("a row with neither a number nor an extension", () => {
+  it("changes neither of somebody who has them", async () => {
+    const at = await applied();
+    const { rows } = await at.apply({
+      users: [
+        { phone_number: "", extension: "", title: "Manager" },
+        { phone_number: "", extension: "" },
+      ],
+    });
+    expect(rows).toEqual(["users.csv:2 update succeeded", "users.csv:3 none unchanged"]);
+    expect(await lines(at)).toEqual(["+31201234501/4000", "/4001"]);
+    expect(await requests(at)).not.toHaveProperty("PUT /people/{personId}");
+    const whole = await at.apply(changed({ phone_number: "", extension: "" }, { extension: "" }));
+    expect(whole.rows.slice(2)).toEqual(["users.csv:2 none unchanged", "users.csv:3 none unchanged"]);
+  });
+
+  it("is refused for a new user, and for one whose calling begins", async () => {
+    const at = await applied();
+    await at.apply({ users: [{ email: "cas@example.com", package: "webex_meetings", location: "", extension: "" }] });
+    const { rows, errors } = await at.apply({
+      users: [
+        { email: "new@example.com", phone_number: "", extension: "" },
+        { email: "cas@example.com", phone_number: "", extension: "" },
+      ],
+    });
+    const refused = "none invalid number_or_extension_required in phone_number";
+    expect(rows).toEqual([`users.csv:2 ${refused}`, `users.csv:3 ${refused}`]);
+    expect((await errors()).map(({ code }) => code)).not.toContain("line_will_be_looked_up");
+  });
+});
+
 describe("the names of a user", () => {
   it("are changed with title and roles by one request", async () => {
     const at = await applied();

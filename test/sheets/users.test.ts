@@ -33,7 +33,6 @@ test.each([
   [{ addons: "cisco_calling_plan" }, ["error package_not_for_users addons"]],
   [{ package: "webex_voice", addons: "attendant_console" }, []],
   [{ package: "webex_calling_standard", addons: "attendant_console" }, ["warning missing_dependency addons"]],
-  [{ phone_number: "", extension: "" }, ["error number_or_extension_required phone_number"]],
   [{ roles: "boss" }, ["error unknown_role roles"]],
   [{ roles: "location_admin" }, ["error role_not_assignable roles"]],
   [{ roles: "Site Admin;user_admin" }, ["error role_not_assignable roles"]],

@@ -61,6 +61,26 @@ describe("the location of a user", () => {
   });
 });
 
+describe("a calling package with neither a number nor an extension", () => {
+  const blank = { phone_number: "", extension: "" };
+
+  it("is an error when the customer is in the batch", async () => {
+    const { found } = await stage({ customers: [customer], users: users(blank) });
+    expect(found).toEqual(["users:2 number_or_extension_required"]);
+  });
+
+  it("will be looked for at Webex when the batch only names the customer: who has one keeps it", async () => {
+    const { found, verdicts } = await stage({ users: users(blank) });
+    expect(found).toContain("users:2 line_will_be_looked_up");
+    expect(verdicts["users:2"]).toBe("valid");
+  });
+
+  it("says nothing more about a number that is refused", async () => {
+    const { found } = await stage({ customers: [customer], users: users({ ...blank, phone_number: "31201234501" }) });
+    expect(found).toEqual(["users:2 phone_lost_plus"]);
+  });
+});
+
 describe("the packages of a user", () => {
   it("are among those of the customer, add-ons too", async () => {
     const { found, issue } = await stage({

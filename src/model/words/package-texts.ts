@@ -90,6 +90,14 @@ export const packageTexts = {
     ({ code }) => `Een gebruiker met ${code} heeft een telefoonnummer nodig, een toestelnummer of allebei.`,
   ),
   fill_number_or_extension: words("Fill in phone_number or extension.", "Vul phone_number of extension in."),
+  line_looked_up: words(
+    "The row has no phone number and no extension. A user who has one at Webex keeps it; a new user needs one.",
+    "De rij heeft geen telefoonnummer en geen toestelnummer. Wie er bij Webex een heeft, houdt dat; een nieuwe gebruiker heeft er een nodig.",
+  ),
+  fill_line_unless_there: words(
+    "If the user is new, fill in phone_number or extension.",
+    "Vul voor een nieuwe gebruiker phone_number of extension in.",
+  ),
   package_without_calling: words(
     ({ code }: Code) => `${code} does not include calling, so Webex does not use this value.`,
     ({ code }) => `${code} bevat geen bellen; Webex gebruikt deze waarde dus niet.`,
