@@ -58,6 +58,8 @@ export function openRunFile(path: string, { isScratch = false }: RunFileOptions 
 }
 
 function prepare(db: Libsql.Database, path: string, isScratch: boolean): void {
+  // a page as large as a hundred rows: smaller ones make a chain of them, written piece by piece
+  if (isScratch) db.exec("pragma page_size = 16384;");
   db.exec("pragma busy_timeout = 5000; pragma temp_store = file;");
   refuseForeign(db);
   db.exec(

@@ -33,14 +33,21 @@ export async function* readBytes(path: string, { limit, signal }: ReadBytesOptio
   }
 }
 
-/** All pieces in one place of memory. */
+/** All pieces in two places of memory: the next piece is read while somebody works on the one before it. */
 async function* readPieces(path: string): AsyncGenerator<Buffer> {
   await using file = await open(path);
-  const location = Buffer.allocUnsafe(pieceBytes);
+  const read = (location: Buffer) => file.read(location, 0, pieceBytes);
+  let location = Buffer.allocUnsafe(pieceBytes);
+  let spare = Buffer.allocUnsafe(pieceBytes);
+  let reading = read(location);
   for (;;) {
-    const { bytesRead } = await file.read(location, 0, pieceBytes);
+    const { bytesRead } = await reading;
     if (bytesRead === 0) return;
-    yield location.subarray(0, bytesRead);
+    const piece = location.subarray(0, bytesRead);
+    reading = read(spare);
+    reading.catch(() => {}); // thrown where it is awaited, and by nobody where the rest is not wanted
+    yield piece;
+    [location, spare] = [spare, location];
   }
 }
 
