@@ -136,13 +136,15 @@ export const locationIssueCodes = {
     severity: "error",
     en: {
       title: "Route not found",
-      meaning: "The customer has no trunk or route group of this name or ID.",
+      meaning:
+        "The customer has no trunk or route group of this name or ID. A new customer has none at all: they are added in Control Hub when it exists.",
       example: "trunk:Amsterdan",
       resolution: "Write one of the routes that the message names, or add the trunk in Control Hub first.",
     },
     nl: {
       title: "Route niet gevonden",
-      meaning: "De klant heeft geen trunk of routegroep met deze naam of id.",
+      meaning:
+        "De klant heeft geen trunk of routegroep met deze naam of id. Een nieuwe klant heeft er nog geen enkele: die worden in Control Hub toegevoegd zodra de klant bestaat.",
       example: "trunk:Amsterdan",
       resolution: "Vul een van de routes uit de melding in, of voeg de trunk eerst toe in Control Hub.",
     },

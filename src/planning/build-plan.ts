@@ -106,24 +106,19 @@ function planLocations(
   const packages = customerRows.customer?.record.packages ?? existing?.customer.packages ?? [];
   const isCalling = hasCalling(packages);
   const company = customerRows.customer?.record.name ?? existing?.name;
+  const isOrganizationNew = !existing?.customer.orgId && !customerRows.customer?.record.orgId;
+  const of = { isOrganizationNew, company, calling };
   const planned: PlannedLocation[] = (existing?.locations ?? []).map(locationAsItIs);
   if (customerRows.customer && isCalling) {
     const { row, record } = customerRows.customer;
     const organization = organizationFor(row);
-    const input = { row, location: record.headOffice, isHeadOffice: true, isCalling, organization, company, calling };
+    const input = { ...of, row, location: record.headOffice, isHeadOffice: true, isCalling, organization };
     planned.push(planLocation(builder, input, existing, last.customer?.headOffice));
   }
   const isCallingAnyhow = isCalling || hasCalling(existing?.customer.packages ?? []);
   for (const { row, record } of customerRows.locations) {
-    const input = {
-      row,
-      location: record,
-      isHeadOffice: false,
-      isCalling: isCallingAnyhow,
-      organization: organizationFor(row),
-      company,
-      calling,
-    };
+    const organization = organizationFor(row);
+    const input = { ...of, row, location: record, isHeadOffice: false, isCalling: isCallingAnyhow, organization };
     planned.push(planLocation(builder, input, existing, last.location(record.name)));
   }
   return new Map(planned.map((location) => [foldName(location.name), location]));

@@ -6,6 +6,7 @@ import type { CustomerRecord } from "../model/records.ts";
 import { text } from "../model/words/text.ts";
 import { customer as customerAtWebex, formatLimits } from "../webex/resources/customer.ts";
 import { inviteEmails as inviteEmailsAtWebex } from "../webex/resources/organization.ts";
+import { routeOfNewOrganization } from "../webex/resources/pstn.ts";
 import { neverSent, notOffered } from "./changes.ts";
 import {
   changedCustomerPayload,
@@ -40,6 +41,8 @@ function planNew(
   template: TemplateSource,
   action: "create" | "read",
 ): CustomerNeeds {
+  const { pstnRoute } = record.headOffice;
+  const isRouted = pstnRoute !== undefined && hasCalling(record.packages) && !record.orgId;
   const customer = builder.add<"customer">({
     row,
     resource: "customer",
@@ -47,6 +50,7 @@ function planNew(
     action,
     payload: customerPayload(record, record.packages, template.provisioningId),
     needs: [action === "read" || template.operation === undefined ? undefined : { operation: template.operation }],
+    ...(isRouted ? { refusal: routeOfNewOrganization(pstnRoute) } : {}),
   });
   const organization = builder.add<"organization">({
     row,

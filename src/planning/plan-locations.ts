@@ -1,5 +1,5 @@
 /** Plans the locations of a customer, head office and branches: they exist, calling is enabled, PSTN is chosen, numbers are there, the main number is set. */
-import type { ExistingLocation, ExistingOrganization } from "../model/existing.ts";
+import type { ExistingLocation, ExistingOrganization, PstnConnection } from "../model/existing.ts";
 import { findByName } from "../model/names.ts";
 import { numbersOf } from "../model/number-ranges.ts";
 import type { Ids } from "../model/outcome.ts";
@@ -12,7 +12,13 @@ import {
   partsChanged,
 } from "../webex/resources/location.ts";
 import { numbers as numbersAtWebex } from "../webex/resources/numbers.ts";
-import { diffRoute, findRoute, pstn as pstnAtWebex, unknownRoute } from "../webex/resources/pstn.ts";
+import {
+  diffRoute,
+  findRoute,
+  pstn as pstnAtWebex,
+  routeOfNewOrganization,
+  unknownRoute,
+} from "../webex/resources/pstn.ts";
 import { neverSent, type Refusal } from "./changes.ts";
 import { identifierOf, planSettings } from "./location-settings.ts";
 import type { OperationBuilder } from "./operation-builder.ts";
@@ -92,6 +98,7 @@ function planLocationWithCalling(
   const { diff } = input.isHeadOffice ? headOfficeAtWebex : locationAtWebex;
   const changes = found ? diff(payload, { ...found, sentName: known?.lastName }) : [];
   const action = !found ? "create" : changes.length > 0 ? "update" : "none";
+  const refusal = found ? undefined : refusalOfRoute(input, existing, undefined);
   const planned = builder.add<"location">({
     row,
     resource: "location",
@@ -101,6 +108,7 @@ function planLocationWithCalling(
     ids,
     needs: [organization, input.isCalling && !found ? calling : undefined],
     ...(changes.length > 0 ? { changes } : {}),
+    ...(refusal ? { refusal } : {}),
   });
   if (found?.isCalling || !input.isCalling) return planned;
   return builder.add<"calling">({
@@ -146,21 +154,35 @@ function noSuchHeadOffice(name: string, others: readonly string[]): Refusal {
   };
 }
 
+/** A route that is not there is known before anything is made. That of a new head office refuses its customer. */
+function refusalOfRoute(
+  { location: { pstnRoute }, isOrganizationNew, isHeadOffice }: LocationInput,
+  existing: ExistingOrganization | undefined,
+  current: PstnConnection | undefined,
+): Refusal | undefined {
+  if (!pstnRoute) return undefined;
+  if (isOrganizationNew) return isHeadOffice ? undefined : routeOfNewOrganization(pstnRoute);
+  const { routes } = existing ?? {};
+  if (!routes || findRoute(routes, pstnRoute) || diffRoute(pstnRoute, current, routes).length === 0) return undefined;
+  return unknownRoute(pstnRoute, routes);
+}
+
 function planPstn(
   builder: OperationBuilder,
-  { row, location, organization }: LocationInput,
+  input: LocationInput,
   existing: ExistingOrganization | undefined,
   found: ExistingLocation | undefined,
   ready: Need | undefined,
   ids: Ids,
 ): Need | undefined {
+  const { row, location, organization } = input;
   const { pstn: connection, pstnRoute: route } = location;
   if (!connection && !route) return undefined;
   const current = (found && existing?.pstn.get(found.locationId)) ?? undefined;
   const routes = existing?.routes ?? [];
   const changes = route ? diffRoute(route, current, routes) : pstnAtWebex.diff(connection ?? "", current);
   const isSet = changes.length === 0;
-  const refusal = route && !isSet && existing && !findRoute(routes, route) ? unknownRoute(route, routes) : undefined;
+  const refusal = refusalOfRoute(input, existing, current);
   return builder.add<"pstn">({
     row,
     resource: "pstn",

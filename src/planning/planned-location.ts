@@ -20,6 +20,8 @@ export type LocationInput = {
   /** The customer has a calling package. */
   readonly isCalling: boolean;
   readonly organization: Need | undefined;
+  /** It is still to be made: nobody has added trunks to it. */
+  readonly isOrganizationNew: boolean;
   /** Name of the customer, where it is known. */
   readonly company: string | undefined;
   /** A calling package of the customer works. */

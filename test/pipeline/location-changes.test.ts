@@ -142,6 +142,42 @@ describe("a head office that changes in place", () => {
   });
 });
 
+describe("a local gateway of what is new", () => {
+  it("is refused for a new customer before anything is made: its organization has no trunks yet", async () => {
+    const at = await operator();
+    const customers = [{ ...head, hq_pstn: "", hq_pstn_route: "trunk:Simulated Gateway" }];
+    const { rows, rowAt } = await at.apply({ templates, customers, locations: [branch], users: [{}] });
+    expect(rows.slice(1)).toEqual([
+      "customers.csv:2 create failed unknown_pstn_route in hq_pstn_route",
+      "locations.csv:2 create blocked blocked",
+      "users.csv:2 create blocked blocked",
+    ]);
+    expect(rowAt("customers.csv:2").message).toContain("The customer is new");
+    expect((await at.webex.state()).customers).toEqual([]);
+  });
+
+  it("is refused for the branch alone that a new customer gets", async () => {
+    const at = await operator();
+    const gateway = { ...branch, pstn: "", pstn_route: "trunk:Simulated Gateway" };
+    const { rows } = await at.apply({ templates, customers: [head], locations: [gateway, { name: "Utrecht" }] });
+    expect(rows.slice(1)).toEqual([
+      "customers.csv:2 create succeeded",
+      "locations.csv:2 create failed unknown_pstn_route in pstn_route",
+      "locations.csv:3 create succeeded",
+    ]);
+  });
+
+  it("that is not there keeps a new location from being made", async () => {
+    const at = await applied();
+    const utrecht = { name: "Utrecht", pstn_route: "trunk:Nowhere" };
+    const { rows } = await at.apply({ locations: [utrecht] });
+    expect(rows).toEqual(["locations.csv:2 create failed unknown_pstn_route in pstn_route"]);
+    expect(((await at.webex.state()).locations ?? []).map(({ name }) => name)).not.toContain("Utrecht");
+    const { rows: made } = await at.apply({ locations: [{ ...utrecht, pstn_route: "trunk:Simulated Gateway" }] });
+    expect(made).toEqual(["locations.csv:2 create succeeded"]);
+  });
+});
+
 describe("an undo of changes of locations", () => {
   it("puts every field back that had a value, takes added numbers away, and removes what was made", async () => {
     const at = await applied();

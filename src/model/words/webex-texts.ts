@@ -445,6 +445,16 @@ export const webexTexts = {
     "It has no trunks yet. Add a trunk in Control Hub (Calling, Call routing), then: wholesale-import retry.",
     "Er zijn nog geen trunks. Voeg een trunk toe in Control Hub (Bellen, Gespreksroutering) en voer daarna uit: wholesale-import retry.",
   ),
+  route_of_new_organization: words(
+    ({ wanted }: { wanted: string }) =>
+      `The customer is new: its organization has no trunks or route groups yet, so ${wanted} cannot be one of them.`,
+    ({ wanted }) =>
+      `De klant is nieuw: de organisatie heeft nog geen trunks of routegroepen, dus ${wanted} kan er geen van zijn.`,
+  ),
+  route_when_customer_exists: words(
+    "Leave the route and the phone numbers of the location blank for now. When the customer exists, add the trunk in Control Hub (Calling, Call routing), then fill them in and apply again.",
+    "Laat de route en de telefoonnummers van de locatie voorlopig leeg. Voeg de trunk toe in Control Hub (Bellen, Gespreksroutering) zodra de klant bestaat, vul ze daarna in en voer opnieuw uit.",
+  ),
   pstn_not_by_api: words(
     "The API connects a location to a non-integrated provider, or by pstn_route to a local gateway. Set up an integrated provider or a Cisco Calling Plan in Control Hub, under the location's PSTN, and order the numbers there; then leave pstn and phone_numbers blank.",
     "De API verbindt een locatie met een niet-geïntegreerde aanbieder, of via pstn_route met een lokale gateway. Stel een geïntegreerde aanbieder of een Cisco Calling Plan in Control Hub in, bij de PSTN van de locatie, en bestel de nummers daar; laat pstn en phone_numbers dan leeg.",

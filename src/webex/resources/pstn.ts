@@ -81,6 +81,16 @@ export function unknownRoute(wanted: RouteChoice, routes: readonly PremiseRoute[
   } as const;
 }
 
+/** An organization that is still to be made: somebody adds its trunks afterwards, at one of its locations. */
+export function routeOfNewOrganization(wanted: RouteChoice) {
+  return {
+    code: "unknown_pstn_route",
+    column: "pstn_route",
+    message: text("route_of_new_organization", { wanted: formatRoute(wanted) }),
+    hint: text("route_when_customer_exists"),
+  } as const;
+}
+
 type Named = { readonly id: string; readonly displayName?: string | undefined; readonly routeId?: string | undefined };
 
 /** A row names a connection by its id or its display name. */
