@@ -432,6 +432,23 @@ export const batchIssueCodes = {
       resolution: "Geef eerst full_admin aan iemand anders, of wijzig de beheerder in Partner Hub.",
     },
   },
+  admin_leaves_first: {
+    severity: "error",
+    en: {
+      title: "Administrator leaves another customer first",
+      meaning:
+        "The administrator of a new customer is somebody whom another row of the same run removes from another customer. A Webex account belongs to one organization, so the customer can only be made when that is done.",
+      example: "a firm that continues under a new customer with the same administrator",
+      resolution: "Run retry when the user has been removed, or give the customer another administrator.",
+    },
+    nl: {
+      title: "Beheerder vertrekt eerst bij een andere klant",
+      meaning:
+        "De beheerder van een nieuwe klant is iemand die een andere rij van dezelfde run bij een andere klant verwijdert. Een Webex-account hoort bij één organisatie; de klant kan dus pas daarna worden aangemaakt.",
+      example: "een bedrijf dat doorgaat als nieuwe klant met dezelfde beheerder",
+      resolution: "Voer retry uit zodra de gebruiker is verwijderd, of geef de klant een andere beheerder.",
+    },
+  },
   exists_under_other_id: {
     severity: "error",
     en: {

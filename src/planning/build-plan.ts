@@ -55,7 +55,7 @@ export function buildPlan(
     };
   }
   const customer = customerRows.customer
-    ? planCustomer(builder, customerRows.customer, template, existing, { policy, last })
+    ? planCustomer(builder, customerRows.customer, template, existing, basis)
     : existing
       ? needsOfUntouched(builder, existing, customerRows.reference)
       : noNeeds;

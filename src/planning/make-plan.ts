@@ -4,11 +4,12 @@ import type { Unit } from "../journal/run-file/unit-table.ts";
 import type { AppliedRow, AppliedRows } from "../journal/state/applied-rows.ts";
 import type { ExistingCustomer, ExistingOrganization, ExistingUser } from "../model/existing.ts";
 import { foldName } from "../model/names.ts";
-import type { Operation } from "../model/plan.ts";
+import type { Operation, RowId } from "../model/plan.ts";
 import type { RememberedTemplates, Target } from "../model/ports.ts";
 import type { LocationCalling, UserRecord } from "../model/records.ts";
 import type { Emit, PlanCounts } from "../model/run-event.ts";
 import type { Assigned } from "../model/run-report.ts";
+import type { RowAddress } from "../model/sheet.ts";
 import { UserError } from "../model/user-error.ts";
 import { type Text, text } from "../model/words/text.ts";
 import { updateRunFacts } from "../run/facts.ts";
@@ -64,6 +65,7 @@ type Planning = PlanDeps & {
   readonly read: RowReader;
   readonly unchanged: UnchangedRows;
   readonly prechecks: Prechecker | undefined;
+  readonly leaverAt: (email: string) => RowAddress | undefined;
   /** Asked once, by the first unit that needs them. */
   readonly announcementLanguages: () => Promise<ReadonlySet<string> | undefined>;
 };
@@ -77,7 +79,8 @@ export async function makePlan(planDeps: PlanDeps, signal: AbortSignal): Promise
     requireObserved(await planDeps.observer.announcementLanguages(signal)),
   );
   const unchanged = findUnchanged({ ...planDeps, read });
-  const deps: Planning = { ...planDeps, read, unchanged, prechecks, announcementLanguages };
+  const leaverAt = leaversOf(planDeps.runFile);
+  const deps: Planning = { ...planDeps, read, unchanged, prechecks, announcementLanguages, leaverAt };
   const templates = planTemplates(deps, requireObserved(await deps.observer.templates(signal)));
   const chosen = select(deps.runFile, options);
   if (chosen.leftOut > 0) deps.emit({ type: "note", text: tellLeftOut(chosen, options) });
@@ -89,12 +92,24 @@ export async function makePlan(planDeps: PlanDeps, signal: AbortSignal): Promise
     const other = others.get(unit.reference);
     return other ? { customer: other.customer, other } : { customer: customers.get(unit.reference) };
   };
-  await planEachCustomer(deps, units, (unit) => planUnit(deps, unit, stand(unit), templates, signal), signal);
+  const isNew = ({ reference }: Unit) => !customers.has(reference) && !others.has(reference);
+  const turns = [units.filter((unit) => !isNew(unit)), units.filter(isNew)];
+  await planEachCustomer(deps, turns, (unit) => planUnit(deps, unit, stand(unit), templates, signal), signal);
   deps.runFile.rows.blockDependents();
   const counts = countPlan(deps.runFile);
   deps.emit({ type: "planned", counts });
   for (const note of prechecks?.notes() ?? []) deps.emit({ type: "note", text: note });
   return counts;
+}
+
+/** Who goes, by the address: asked once, by the first new customer, when all others are planned. */
+function leaversOf(runFile: RunFile): Planning["leaverAt"] {
+  let leavers: ReadonlyMap<string, RowId> | undefined;
+  return (email) => {
+    leavers ??= new Map(runFile.operations.peopleWhoGo().map(({ email, row }) => [email, row]));
+    const row = leavers.get(email);
+    return row === undefined ? undefined : runFile.rows.address(row);
+  };
 }
 
 type Chosen = { readonly units: readonly Unit[]; readonly leftOut: number };
@@ -165,6 +180,7 @@ async function planUnit(
     provisioningId,
     claims,
     signed: (email: string) => deps.signed?.get(email),
+    leaverAt: deps.leaverAt,
   };
   const template = templates.of(planned);
   const plan = buildPlan(runFile, planned, template, existing, basis);

@@ -3,11 +3,12 @@ import type { ExistingCustomer, ExistingOrganization } from "../model/existing.t
 import { hasCalling } from "../model/packages.ts";
 import type { Change, Need } from "../model/plan.ts";
 import type { CustomerRecord } from "../model/records.ts";
+import { formatAddress } from "../model/sheet.ts";
 import { text } from "../model/words/text.ts";
 import { customer as customerAtWebex, formatLimits } from "../webex/resources/customer.ts";
 import { inviteEmails as inviteEmailsAtWebex } from "../webex/resources/organization.ts";
 import { routeOfNewOrganization } from "../webex/resources/pstn.ts";
-import { neverSent, notOffered } from "./changes.ts";
+import { neverSent, notOffered, type Refusal } from "./changes.ts";
 import {
   changedCustomerPayload,
   customerChanges,
@@ -21,15 +22,16 @@ import type { Sourced, TemplateSource } from "./customer-rows.ts";
 import type { LastApplied } from "./last-applied.ts";
 import { identifierOf } from "./location-settings.ts";
 import type { OperationBuilder, PlanProblem } from "./operation-builder.ts";
+import type { PlanBasis } from "./unit-plan.ts";
 
 export function planCustomer(
   builder: OperationBuilder,
   customer: Sourced<CustomerRecord>,
   template: TemplateSource,
   existing: ExistingOrganization | undefined,
-  { policy, last }: { readonly policy: UpdatePolicy; readonly last: LastApplied },
+  { policy, last, leaverAt }: PlanBasis,
 ): CustomerNeeds {
-  if (!existing) return planNew(builder, customer, template, "create");
+  if (!existing) return planNew(builder, customer, template, "create", leaverAt);
   if (!existing.customer.orgId) return planNew(builder, customer, template, "read");
   return planExisting(builder, customer, template, existing, policy, last);
 }
@@ -40,9 +42,9 @@ function planNew(
   { row, record }: Sourced<CustomerRecord>,
   template: TemplateSource,
   action: "create" | "read",
+  leaverAt: PlanBasis["leaverAt"] = () => undefined,
 ): CustomerNeeds {
-  const { pstnRoute } = record.headOffice;
-  const isRouted = pstnRoute !== undefined && hasCalling(record.packages) && !record.orgId;
+  const refusal = refusalOfNew(record, leaverAt);
   const customer = builder.add<"customer">({
     row,
     resource: "customer",
@@ -50,7 +52,7 @@ function planNew(
     action,
     payload: customerPayload(record, record.packages, template.provisioningId),
     needs: [action === "read" || template.operation === undefined ? undefined : { operation: template.operation }],
-    ...(isRouted ? { refusal: routeOfNewOrganization(pstnRoute) } : {}),
+    ...(refusal ? { refusal } : {}),
   });
   const organization = builder.add<"organization">({
     row,
@@ -67,6 +69,22 @@ function planNew(
     organizationFor: () => organization,
     calling: { ...customer, part: "calling" },
     packageWorks: (part) => ({ ...customer, part }),
+  };
+}
+
+/** What is known to go wrong once the customer is made, or as it is made. */
+function refusalOfNew(
+  { headOffice: { pstnRoute }, packages, orgId, adminEmail = "" }: CustomerRecord,
+  leaverAt: NonNullable<PlanBasis["leaverAt"]>,
+): Refusal | undefined {
+  if (pstnRoute && hasCalling(packages) && !orgId) return routeOfNewOrganization(pstnRoute);
+  const leaver = leaverAt(adminEmail);
+  if (!leaver) return undefined;
+  return {
+    code: "admin_leaves_first",
+    column: "admin_email",
+    message: text("admin_leaves_first", { email: adminEmail, row: formatAddress(leaver) }),
+    hint: text("retry_when_admin_has_left"),
   };
 }
 

@@ -2,6 +2,7 @@
 import type { Operation } from "../model/plan.ts";
 import type { Draft, UserRecord } from "../model/records.ts";
 import type { Assigned } from "../model/run-report.ts";
+import type { RowAddress } from "../model/sheet.ts";
 import type { UpdatePolicy } from "./customer-changes.ts";
 import type { LastApplied } from "./last-applied.ts";
 import type { PlanProblem } from "./operation-builder.ts";
@@ -14,6 +15,8 @@ export type PlanBasis = {
   readonly provisioningId?: string | undefined;
   /** What all users of the batch say of numbers and extensions. */
   readonly claims?: Iterable<Draft<UserRecord>>;
+  /** The row by which somebody with this address leaves another customer in the same run. */
+  readonly leaverAt?: (email: string) => RowAddress | undefined;
   /** What a signed plan chose for an address. */
   readonly signed?: (email: string) => Assigned | undefined;
 };

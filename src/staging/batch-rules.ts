@@ -137,6 +137,7 @@ function checkHeadOffices(runFile: RunFile, read: RowReader): void {
 function checkAdministrators(runFile: RunFile, read: RowReader): void {
   for (const { row: id, others } of runFile.rows.alikeAcross(["users", "match"], ["customers", "second"])) {
     const row = runFile.rows.row(id);
+    if (read(row, "users").value.action === "remove") continue;
     const email = uniqueValueOf(read, row, "match");
     for (const other of others.map(runFile.rows.row)) {
       if (row.unit === null || other.unit === row.unit || uniqueValueOf(read, other, "second") !== email) continue;

@@ -34,7 +34,7 @@ export async function makeUndoPlan(deps: UndoPlanDeps, signal: AbortSignal): Pro
   const shared = past.units.shared();
   const units = [...runFile.units.all()].filter(({ id }) => id !== shared && hasLeftAnything(past, id));
   const customers = requireObserved(await observer.customers(new Set(units.map(({ reference }) => reference)), signal));
-  await planEachCustomer(deps, units, (unit) => planUnit(deps, unit, customers.get(unit.reference), signal), signal);
+  await planEachCustomer(deps, [units], (unit) => planUnit(deps, unit, customers.get(unit.reference), signal), signal);
   if (shared !== undefined) tellOfTemplates(deps, shared);
   leaveTheRest(runFile, shared ?? runFile.units.add({ reference: "" }));
   const counts = countActions(runFile);

@@ -88,6 +88,36 @@ describe("a user to remove", () => {
   });
 });
 
+describe("a new customer whose administrator leaves another one in the same run", () => {
+  const firm = { external_id: "C2", name: "Two", admin_email: "user1@example.com" };
+
+  it("is not made before that is done, with the reason; a retry makes it", async () => {
+    const at = await applied();
+    const { rows, rowAt, runId } = await at.apply({
+      customers: [firm],
+      users: [leaving("user1@example.com"), { customer: "C2", email: "new@example.com" }],
+    });
+    expect(rows).toEqual([
+      "customers.csv:2 create failed admin_leaves_first in admin_email",
+      "users.csv:2 delete succeeded",
+      "users.csv:3 create blocked blocked",
+    ]);
+    expect(rowAt("customers.csv:2").message).toContain("(users.csv:2)");
+    expect((await at.webex.stats()).requests).not.toHaveProperty("POST /wholesale/customers");
+    const again = await at.retry(runId);
+    expect(again.rows).toEqual(["customers.csv:2 create succeeded", "users.csv:2 create succeeded"]);
+  });
+
+  it("is made at once where nobody is there any more who could go", async () => {
+    const at = await applied();
+    await at.apply({ users: [leaving("user1@example.com")] });
+    const { rows } = await at.apply({ customers: [firm], users: [leaving("user1@example.com")] });
+    expect(rows).toEqual(["customers.csv:2 create succeeded", "users.csv:2 none unchanged"]);
+    const next = await at.apply({ customers: [firm], users: [leaving("user1@example.com")] });
+    expect(next.rows).toEqual(["customers.csv:2 none unchanged", "users.csv:2 none unchanged"]);
+  });
+});
+
 describe("many removals", () => {
   const half = { users: Array.from({ length: 15 }, (_, index) => leaving(`user${index + 1}@example.com`)) };
 

@@ -124,6 +124,12 @@ export function operationTable(db: Libsql.Database) {
         where o.action = 'delete' and o.resource in ('user', 'person') and o.is_refused = 0 group by o.unit`;
       return db.prepare(sql).all() as Removals[]; // selected by name
     },
+    /** People who are to go, by their addresses, each with a row that says so. */
+    peopleWhoGo(): readonly { readonly email: string; readonly row: RowId }[] {
+      const sql = `select json_extract(operation, '$.key') as email, min(row) as row from operations
+        where action = 'delete' and resource in ('user', 'person') and is_refused = 0 group by email`;
+      return db.prepare(sql).all() as { email: string; row: RowId }[]; // selected by name
+    },
     /** Customers that are to go, by their external ids. */
     customersThatGo(): readonly string[] {
       const sql = `select json_extract(operation, '$.key') as customer from operations

@@ -27,6 +27,16 @@ export const removalTexts = {
     ({ email }: { email: string }) => `${email} is the customer's last full administrator and is not removed.`,
     ({ email }) => `${email} is de laatste volledige beheerder van de klant en wordt niet verwijderd.`,
   ),
+  admin_leaves_first: words(
+    ({ email, row }: { email: string; row: string }) =>
+      `${email} leaves another customer in this run (${row}). A Webex account belongs to one organization, so the customer cannot be made before that is done.`,
+    ({ email, row }) =>
+      `${email} vertrekt in deze run bij een andere klant (${row}). Een Webex-account hoort bij één organisatie; de klant kan pas daarna worden aangemaakt.`,
+  ),
+  retry_when_admin_has_left: words(
+    "When this run has removed the user: wholesale-import retry. Or give the customer another admin_email.",
+    "Zodra deze run de gebruiker heeft verwijderd: wholesale-import retry. Of geef de klant een ander admin_email.",
+  ),
   remove_in_control_hub: words(
     "If the person must go all the same, change the administrator in Partner Hub first, or take the row out.",
     "Moet de persoon toch weg, wijzig dan eerst de beheerder in Partner Hub, of haal de rij weg.",
