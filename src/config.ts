@@ -45,6 +45,8 @@ export const settingFacts = {
   clientSecret: { variables: ["WEBEX_CLIENT_SECRET"], isSecret: true },
   refreshToken: { variables: ["WEBEX_REFRESH_TOKEN"], isSecret: true },
   accessToken: { variables: ["WEBEX_ACCESS_TOKEN"], isSecret: true },
+  operator: { variables: ["WHOLESALE_IMPORT_OPERATOR"] },
+  ticket: { variables: ["WHOLESALE_IMPORT_TICKET"] },
   inbox: { variables: ["WHOLESALE_IMPORT_INBOX"] },
   cron: { variables: ["WHOLESALE_IMPORT_CRON"] },
   timezone: { variables: ["WHOLESALE_IMPORT_TIMEZONE"] },

@@ -15,7 +15,7 @@ import type { TargetSettings } from "../runtime.ts";
 import type { AccessSettings } from "../webex/auth/choose-access.ts";
 import { defaultBaseUrl, resolveBases } from "../webex/http/base-url.ts";
 import type { ProxySettings } from "../webex/http/dispatcher.ts";
-import type { TargetFlags } from "./flags/options.ts";
+import { type DoerFlags, doerOf, type TargetFlags } from "./flags/options.ts";
 import type { Screen, Streams } from "./screen/screen.ts";
 
 export type CommandContext = {
@@ -40,7 +40,7 @@ export type CommandContext = {
 export async function runContextOf(
   context: CommandContext,
   screen: Screen,
-  flags: Pick<TargetFlags, "state" | "logLevel">,
+  flags: Pick<TargetFlags, "state" | "logLevel"> & DoerFlags,
 ): Promise<RunContext> {
   const emit: Emit = (event) => {
     if (event.type === "started" && event.runId !== undefined && changing.has(event.command))
@@ -48,7 +48,8 @@ export async function runContextOf(
     screen.emit(event);
   };
   const { runContext } = await import("../run/context.ts");
-  const own = runContext({ stateFolder: flags.state, logLevel: flags.logLevel, emit, signals: context.signals });
+  const { state: stateFolder, logLevel } = flags;
+  const own = runContext({ stateFolder, logLevel, emit, signals: context.signals, ...doerOf(flags) });
   return { ...own, clock: context.clock };
 }
 

@@ -7,9 +7,16 @@ import { systemRandom, systemToken } from "../system-random.ts";
 import { defaultUploadLimits, type PageWorld } from "../web/page-world.ts";
 import { startPageServer } from "../web/server.ts";
 import { type CommandContext, connectWith } from "./command-context.ts";
-import { limitsOf, type ResultFlags, resultOptions, type TargetFlags } from "./flags/options.ts";
+import {
+  type DoerFlags,
+  doerOf,
+  limitsOf,
+  type ResultFlags,
+  resultOptions,
+  type TargetFlags,
+} from "./flags/options.ts";
 
-export type ServeFlags = TargetFlags & ResultFlags & { readonly port?: number };
+export type ServeFlags = TargetFlags & ResultFlags & DoerFlags & { readonly port?: number };
 
 /** Resolves when the command is to stop. */
 export async function servePage(flags: ServeFlags, context: CommandContext): Promise<void> {
@@ -34,7 +41,7 @@ function worldOf(flags: ServeFlags, context: CommandContext): PageWorld {
     random: systemRandom,
     makeToken: systemToken,
     runContext: (emit, signals) => ({
-      ...runContext({ stateFolder: state, logLevel, emit, signals }),
+      ...runContext({ stateFolder: state, logLevel, emit, signals, ...doerOf(flags) }),
       clock: context.clock,
     }),
     connect: connectWith(context, flags),

@@ -94,6 +94,9 @@ export type RunFacts = {
   readonly target?: { readonly name: "simulator" | "webex"; readonly baseUrl: string };
   readonly startedAt: string;
   readonly finishedAt?: string;
+  /** Who began it, and the ticket that it belongs to. */
+  readonly operator?: string;
+  readonly ticket?: string;
   /** Did it come to its end, or was it stopped (`reason` for people)? */
   readonly stopped?: { readonly reason: Text };
   /** In which its files tell people what is wrong; absent for English. */

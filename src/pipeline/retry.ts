@@ -12,7 +12,7 @@ import { rowsLeft, sharesOf } from "../outcome/parent-rows.ts";
 import { reportSource } from "../outcome/report-source.ts";
 import { openFailedFolder } from "../report/files/failed-folder.ts";
 import type { RunContext } from "../run/context.ts";
-import { readRunFacts, type StoredFacts } from "../run/facts.ts";
+import { doerAt, readRunFacts, type StoredFacts } from "../run/facts.ts";
 import { findRun, lostStart, openRun, type RunFolder } from "../run/folder.ts";
 import { isRunLocked } from "../run/locks.ts";
 import type { ApplyOptions, Connect } from "../run/options.ts";
@@ -34,11 +34,12 @@ export async function retry(
   runContext: RunContext,
 ): Promise<RunEnd> {
   const folder = await findRun(runContext.stateFolder, runId);
-  const { target, batch: rows, notes } = await prepare(folder, options, runContext);
+  const { target, batch: rows, notes, ticket } = await prepare(folder, options, runContext);
   const batch = { ...rows, parent: { folder, rowsLeft } };
   for (const text of notes) runContext.emit({ type: "note", text });
   const connect: Connect = (onRequest) => connectTo(onRequest, target);
-  return apply({ batch, options, connect, command: "retry", retryOf: folder.runId }, runContext);
+  const context = { ...(ticket === undefined ? {} : { ticket }), ...runContext };
+  return apply({ batch, options, connect, command: "retry", retryOf: folder.runId }, context);
 }
 
 async function prepare(
@@ -57,7 +58,8 @@ async function prepare(
   const taken = await tellTaken(runFile, folder, form, stateFolder);
   const notes = [form.note, taken].filter((each) => each !== undefined);
   const inputs = [...corrected, ...(await sheetsIn(notAttemptedFolder(folder)))];
-  if (inputs.length > 0) return { target, batch: { inputs, reading, ...(sheets ? { sheets } : {}) }, notes };
+  const { ticket } = doerAt(facts);
+  if (inputs.length > 0) return { target, batch: { inputs, reading, ...(sheets ? { sheets } : {}) }, notes, ticket };
   throw nothingToRetry(folder, facts, countWaiting(runFile, folder), stateFolder);
 }
 

@@ -3,7 +3,7 @@
 import { openRunFile, type RunFile } from "../journal/run-file/run-file.ts";
 import type { PlanCounts } from "../model/run-event.ts";
 import type { RunContext } from "../run/context.ts";
-import { readRunFacts, type StoredFacts, updateRunFacts, writeRunFacts } from "../run/facts.ts";
+import { goesOnWith, readRunFacts, type StoredFacts, updateRunFacts, writeRunFacts } from "../run/facts.ts";
 import { createRunFolder, newRunId, openRun, openStateFolder, type RunFolder, removeUnbegun } from "../run/folder.ts";
 import { type Held, holdOpen } from "../run/held.ts";
 import { inputKeyOf, lockInput, lockRun, refuseNetworkFolder } from "../run/locks.ts";
@@ -95,6 +95,7 @@ export function reopenRun(
     if (inputKey !== undefined) held.use(lockInput(stateFolder, inputKey, runId));
     const log = held.use(await context.openLog(folder.path));
     const connection = held.use(await connect(log.request, target));
+    goesOnWith(runFile, context, new Date(context.clock.now()).toISOString());
     emit({ type: "started", runId, command: "resume", target: connection.facts });
     const { changingRun } = await import("./changing-run.ts");
     return changingRun({ context, folder, runFile, options, log, connection }, held);
@@ -164,12 +165,19 @@ function originOf(start: ChangeStart): Origin {
 /** The first line of the run file: without it the run never began. */
 function writeStart(
   runFile: RunFile,
-  { clock }: RunContext,
+  { clock, operator, ticket }: RunContext,
   origin: Origin & Pick<StoredFacts, "command" | "runId" | "target" | "inputKey">,
   wishes: RunWishes = {},
 ): StoredFacts {
   const startedAt = new Date(clock.now()).toISOString();
-  const facts: StoredFacts = { ...origin, startedAt, options: runOptionsSchema.parse(wishes), phase: "staging" };
+  const doer = { operator, ticket };
+  const facts: StoredFacts = {
+    ...origin,
+    ...doer,
+    startedAt,
+    options: runOptionsSchema.parse(wishes),
+    phase: "staging",
+  };
   writeRunFacts(runFile, facts);
   return facts;
 }

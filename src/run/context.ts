@@ -8,6 +8,7 @@ import type { Emit } from "../model/run-event.ts";
 import { defaultStateFolder } from "../model/state-folder.ts";
 import { systemClock } from "../system-clock.ts";
 import { systemRandom } from "../system-random.ts";
+import { systemUser } from "../system-user.ts";
 
 /** What every run needs beside what is asked of it. */
 export type RunContext = {
@@ -21,6 +22,10 @@ export type RunContext = {
   /** Opens what was last applied, per target. */
   openApplied(): AppliedRows;
   readonly signals: { readonly stop: AbortSignal; readonly abort: AbortSignal };
+  /** Who asks for it. */
+  readonly operator: string;
+  /** Why: the ticket that it belongs to. */
+  readonly ticket?: string;
 };
 
 export type RunContextOptions = {
@@ -34,13 +39,17 @@ export type RunContextOptions = {
   readonly signal?: AbortSignal;
   /** In the place of `signal`, for who tells two: `stop` is the same, `abort` ends at once. */
   readonly signals?: RunContext["signals"];
+  /** Who asks for it. Default: the user of the system. */
+  readonly operator?: string;
+  /** The ticket that it belongs to. Default: none. */
+  readonly ticket?: string;
 };
 
 /** Opens nothing yet. */
 export function runContext(options: RunContextOptions = {}): RunContext {
   const { stateFolder = defaultStateFolder, logLevel = "info", emit = () => undefined } = options;
   const never = new AbortController().signal;
-  const { signal = never, signals = { stop: signal, abort: never } } = options;
+  const { signal = never, signals = { stop: signal, abort: never }, operator = systemUser(), ticket } = options;
   // every request in flight listens to them
   setMaxListeners(0, signals.stop, signals.abort);
   return {
@@ -52,5 +61,7 @@ export function runContext(options: RunContextOptions = {}): RunContext {
     openApplied: () => appliedRows(join(stateFolder, "applied.db")),
     templates: templateRegistry(join(stateFolder, "templates.json")),
     signals,
+    operator,
+    ...(ticket === undefined ? {} : { ticket }),
   };
 }

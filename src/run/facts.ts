@@ -24,6 +24,11 @@ const factsSchema = z.object({
   target: targetFactsSchema.optional(),
   startedAt: z.string(),
   finishedAt: z.string().optional(),
+  /** Who began it, and the ticket that it belongs to. */
+  operator: z.string().optional(),
+  ticket: z.string().optional(),
+  /** Who else went on with it, or for which other ticket, the newest last. */
+  resumedBy: z.array(z.object({ at: z.string(), operator: z.string(), ticket: z.string().optional() })).optional(),
   stopped: z.object({ kind: z.enum(["guard", "target", "interrupted", "refused"]), reason: saidSchema }).optional(),
   /** What was read, for people. */
   inputs: z.array(z.string()),
@@ -71,6 +76,23 @@ export function updateRunFacts(
   writeRunFacts(runFile, factsSchema.parse({ ...readRunFacts(runFile), ...change }));
 }
 
+/** Who did something of a run, and why. */
+export type Doer = { readonly operator?: string | undefined; readonly ticket?: string | undefined };
+
+/** Who had the run in hand at that time (ISO 8601), and for which ticket; `at` absent: who has it now. */
+export function doerAt({ operator, ticket, resumedBy = [] }: StoredFacts, at?: string): Doer {
+  return resumedBy.findLast((each) => at === undefined || each.at <= at) ?? { operator, ticket };
+}
+
+/** Somebody goes on with the run, for the ticket that they name, or else for that of before. */
+export function goesOnWith(runFile: RunFile, { operator, ticket }: Doer, at: string): void {
+  const facts = readRunFacts(runFile);
+  const before = doerAt(facts);
+  const next = { operator: operator ?? before.operator ?? "", ticket: ticket ?? before.ticket };
+  if (next.operator === before.operator && next.ticket === before.ticket) return;
+  updateRunFacts(runFile, { resumedBy: [...(facts.resumedBy ?? []), { at, ...next }] });
+}
+
 /** Rows may be corrected there too. `folder`: where copies of the result files are, or soon will be. */
 export function addCopy(runFile: RunFile, folder: string): void {
   const path = resolve(folder);
@@ -87,6 +109,8 @@ export function toRunFacts({
   finishedAt,
   bound,
   stopped,
+  operator,
+  ticket,
   options: { language },
 }: StoredFacts): Omit<RunFacts, "files"> {
   return {
@@ -95,6 +119,8 @@ export function toRunFacts({
     startedAt,
     ...(target ? { target } : {}),
     ...(finishedAt ? { finishedAt } : {}),
+    ...(operator ? { operator } : {}),
+    ...(ticket ? { ticket } : {}),
     ...(language === "en" ? {} : { language }),
     ...(bound ? { bound } : {}),
     ...(stopped ? { stopped: { reason: stopped.reason } } : {}),

@@ -18,6 +18,9 @@ export type RunLine = {
   readonly target?: TargetFacts;
   readonly startedAt: string;
   readonly finishedAt?: string;
+  /** Who began it, and the ticket that it belongs to. */
+  readonly operator?: string;
+  readonly ticket?: string;
   readonly rows: number;
   readonly exitCode?: number;
   readonly state: RunState;
@@ -72,7 +75,7 @@ export async function countRefused(stateFolder: string, runId: string): Promise<
 }
 
 function toLine(facts: StoredFacts, rows: number, isLocked: boolean): RunLine {
-  const { runId, command, target, startedAt, finishedAt, stopped, exitCode } = facts;
+  const { runId, command, target, startedAt, finishedAt, operator, ticket, stopped, exitCode } = facts;
   return {
     runId,
     command,
@@ -83,6 +86,8 @@ function toLine(facts: StoredFacts, rows: number, isLocked: boolean): RunLine {
     ...(stopped ? { reason: stopped.reason } : {}),
     ...(target ? { target } : {}),
     ...(finishedAt ? { finishedAt } : {}),
+    ...(operator ? { operator } : {}),
+    ...(ticket ? { ticket } : {}),
     ...(exitCode === undefined ? {} : { exitCode }),
   };
 }

@@ -40,11 +40,13 @@ export function countsTold({ counts = {}, language }: Notice): readonly (readonl
 
 /** Label and value, for whatever a notice says in one line. */
 export function factsTold(notice: Notice): readonly (readonly [string, string])[] {
-  const { target, runId, reason, report, folder } = notice;
+  const { target, runId, operator, ticket, reason, report, folder } = notice;
   const say = voiceOf(notice.language);
   const facts = [
     [say("notice_target"), target],
     [say("notice_run"), runId],
+    [say("notice_operator"), operator],
+    [say("notice_ticket"), ticket],
     [say("notice_why"), reason],
     [say("notice_report"), report],
     [say("notice_folder"), folder],
@@ -77,7 +79,7 @@ export function toPlainText(notice: Notice): string {
   const groups = [...notice.errorGroups.map((group) => describeGroup(group, notice)), ...furtherTold(notice)].map(
     (line) => `- ${line}`,
   );
-  const facts = factsTold(notice).map(([label, value]) => `${`${label}:`.padEnd(9)}${value}`);
+  const facts = factsTold(notice).map(([label, value]) => `${`${label}:`.padEnd(10)}${value}`);
   const parts = [[subjectOf(notice)], counts, groups, facts].filter((lines) => lines.length > 0);
   return `${parts.map((lines) => lines.join("\n")).join("\n\n")}\n`;
 }

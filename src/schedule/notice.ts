@@ -41,6 +41,9 @@ export type Notice = {
   readonly target?: string;
   readonly startedAt?: string;
   readonly finishedAt?: string;
+  /** Who began the run, and the ticket that it belongs to. */
+  readonly operator?: string;
+  readonly ticket?: string;
   /** Rows by status; absent where nothing was run. */
   readonly counts?: Readonly<Record<string, number>>;
   readonly errorGroups: readonly NoticeGroup[];
@@ -75,6 +78,8 @@ const summarySchema = z.object({
     .optional(),
   startedAt: z.string().optional(),
   finishedAt: z.string().optional(),
+  operator: z.string().optional(),
+  ticket: z.string().optional(),
   total: z.object({ rows: z.number(), notAskedAbout: z.number(), statuses: z.record(z.enum(rowStatuses), z.number()) }),
   errorGroups: groupsSchema,
   told: z.object({ language: z.enum(languages), errorGroups: groupsSchema }).optional(),
@@ -118,12 +123,14 @@ function nameOf({ name, baseUrl, organization }: NonNullable<ToldSummary["target
   return baseUrl === builtIn ? say(text("notice_built_in"), language) : [name, organization?.name ?? baseUrl].join(" ");
 }
 
-function factsOf({ target, startedAt, finishedAt, total }: ToldSummary, language: Language) {
+function factsOf({ target, startedAt, finishedAt, operator, ticket, total }: ToldSummary, language: Language) {
   const { rows, statuses, notAskedAbout } = total;
   return {
     ...(target ? { target: nameOf(target, language) } : {}),
     ...(startedAt ? { startedAt } : {}),
     ...(finishedAt ? { finishedAt } : {}),
+    ...(operator ? { operator } : {}),
+    ...(ticket ? { ticket } : {}),
     counts: { rows, ...statuses, notAskedAbout },
   };
 }

@@ -147,6 +147,24 @@ describe("a mail", () => {
     expect(toPlainText(failedNotice)).toContain("[x](http://evil). Use one of its numbers.");
   });
 
+  it("says who began the run, and for which ticket", () => {
+    const notice = { ...failedNotice, operator: "Ann <b>", ticket: "CHG-4711" };
+    expect(toPlainText(notice)).toContain("Operator: Ann <b>\nTicket:   CHG-4711\n");
+    expect(toMarkdown(notice)).toContain("Operator: Ann \\<b\\>  \nTicket: CHG-4711");
+    expect(toHtml(notice)).toContain("Ann &lt;b&gt;");
+  });
+
+  it("come with operator and ticket of the nights", async () => {
+    const receiver = await openReceiver();
+    const doer = { operator: "nights", ticket: "CHG-4711" };
+    const scene = await setNightScene("2026-11-22T12:00:00Z", { doer });
+    const notifiers = [webhook({ url: receiver.origin, secret: "s" }, ports)];
+    await scene.offer("a", oneUser);
+    await scene.liveUntil("2026-11-23T12:00:00Z", { notifiers });
+    const [{ body } = failAt("no request")] = receiver.received;
+    expect(JSON.parse(body)).toMatchObject({ batch: "a", operator: "nights", ticket: "CHG-4711" });
+  });
+
   it("is in the language of the run throughout", async () => {
     const folder = await makeTemporaryFolder();
     const statuses = Object.fromEntries(rowStatuses.map((status) => [status, 0]));

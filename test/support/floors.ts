@@ -8,7 +8,7 @@ export const floors: readonly (readonly string[])[] = [
   ["storage"],
   ["sheets", "webex", "journal", "engine", "report"],
   ["simulator"],
-  ["runtime", "config", "fleet", "system-clock", "system-random", "run-log"],
+  ["runtime", "config", "fleet", "system-clock", "system-random", "system-user", "run-log"],
   ["run"],
   ["staging"],
   ["planning"],

@@ -25,6 +25,8 @@ export type NightScene = Awaited<ReturnType<typeof setNightScene>>;
 type Wishes = Partial<Omit<NightDeps, "runContext" | "book" | "inbox">> & {
   readonly cron?: string;
   readonly timezone?: string;
+  /** Who keeps the nights, and for which ticket. */
+  readonly doer?: { readonly operator: string; readonly ticket: string };
 };
 
 /** `start`: ISO 8601. */
@@ -39,7 +41,7 @@ export async function setNightScene(start: string, wishes: Wishes = {}) {
   onTestFinished(() => book[Symbol.dispose]());
   const lines: LogLine[] = [];
   const said: string[] = [];
-  const { cron = "0 2 * * *", timezone = "Europe/Amsterdam", ...given } = wishes;
+  const { cron = "0 2 * * *", timezone = "Europe/Amsterdam", doer, ...given } = wishes;
   const starts = await readStarts(cron, timezone, clock.now());
 
   const depsWith = (stop: AbortSignal): NightDeps => ({
@@ -52,7 +54,10 @@ export async function setNightScene(start: string, wishes: Wishes = {}) {
     put: (line) => void said.push(line),
     quietMs: Number.POSITIVE_INFINITY,
     maxGrowth: 3,
-    runContext: { ...runContext({ stateFolder, signals: { stop, abort: new AbortController().signal } }), clock },
+    runContext: {
+      ...runContext({ ...doer, stateFolder, signals: { stop, abort: new AbortController().signal } }),
+      clock,
+    },
     connect: (onRequest) => connect({ name: "simulator", baseUrl: webex.baseUrl, stateFolder, onRequest }),
     options: {
       limits: defaultLimits,

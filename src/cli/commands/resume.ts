@@ -7,7 +7,14 @@ import { type CommandContext, runContextOf } from "../command-context.ts";
 import { type ApplyFlags, addStopFlag, callOptions } from "../flags/apply-options.ts";
 import { isGiven } from "../flags/fill-flags.ts";
 import { addFleetFlags, type FleetFlags, fleetOptions } from "../flags/fleet-options.ts";
-import { addEngineFlags, addOutputFlags, addResultFlags, addTargetFlags, filesOfRun } from "../flags/options.ts";
+import {
+  addDoerFlags,
+  addEngineFlags,
+  addOutputFlags,
+  addResultFlags,
+  addTargetFlags,
+  filesOfRun,
+} from "../flags/options.ts";
 import { addFurtherHelp } from "../program-command.ts";
 import { openScreen, showRunEnd } from "../screen/screen.ts";
 
@@ -19,7 +26,7 @@ export function addResume(program: Command, context: CommandContext): void {
   addFurtherHelp(command, {
     examples: ["wholesale-import resume", "wholesale-import resume 20261122-020007-k3f9"],
   });
-  addStopFlag(addResultFlags(addFleetFlags(addTargetFlags(addEngineFlags(addOutputFlags(command))))))
+  addDoerFlags(addStopFlag(addResultFlags(addFleetFlags(addTargetFlags(addEngineFlags(addOutputFlags(command)))))))
     .option("--out <dir>", help("out_too_flag"))
     .option("-y, --yes", help("resume_yes_flag"))
     .action(async (named: string | undefined, flags: ApplyFlags & FleetFlags) => {

@@ -88,6 +88,8 @@ const columns = [
   "column_took",
   "column_exit",
   "column_target",
+  "column_operator",
+  "column_ticket",
 ] as const satisfies readonly TextKey[];
 
 const numberColumns = ["column_rows", "column_refused", "column_took", "column_exit"] as const;
@@ -103,6 +105,8 @@ function cellsOf(
     finishedAt,
     exitCode,
     target,
+    operator,
+    ticket,
   }: RunLine & { refused?: number | undefined },
   nowMs: number,
   language: Language,
@@ -120,5 +124,7 @@ function cellsOf(
     tookSeconds === undefined ? "" : duration(tookSeconds),
     exitCode === undefined ? "" : String(exitCode),
     target?.name ?? "",
+    toPrintable(operator ?? ""),
+    toPrintable(ticket ?? ""),
   ];
 }

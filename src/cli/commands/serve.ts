@@ -3,7 +3,7 @@
 import type { Command } from "commander";
 import { help } from "../../model/words/help-texts.ts";
 import type { CommandContext } from "../command-context.ts";
-import { addEngineFlags, addResultFlags, addTargetFlags, positiveInteger } from "../flags/options.ts";
+import { addDoerFlags, addEngineFlags, addResultFlags, addTargetFlags, positiveInteger } from "../flags/options.ts";
 import { addFurtherHelp } from "../program-command.ts";
 import type { ServeFlags } from "../serve-page.ts";
 
@@ -12,7 +12,7 @@ export function addServe(program: Command, context: CommandContext): void {
   addFurtherHelp(command, {
     examples: ["wholesale-import serve", "wholesale-import serve --port 8080 --target webex"],
   });
-  addResultFlags(addTargetFlags(addEngineFlags(command)))
+  addDoerFlags(addResultFlags(addTargetFlags(addEngineFlags(command))))
     .option("--port <n>", help("port_flag"), positiveInteger)
     .action(async (flags: ServeFlags) => (await import("../serve-page.ts")).servePage(flags, context));
 }

@@ -11,9 +11,11 @@ import { connectAgain } from "../auth/connect-again.ts";
 import { type CommandContext, runContextOf } from "../command-context.ts";
 import {
   addCsvFlag,
+  addDoerFlags,
   addEngineFlags,
   addOutputFlags,
   addTargetFlags,
+  type DoerFlags,
   limitsOf,
   type OutputFlags,
   positiveInteger,
@@ -24,7 +26,8 @@ import {
 import { addFurtherHelp } from "../program-command.ts";
 import { openScreen, type Screen, showRunEnd } from "../screen/screen.ts";
 
-type Flags = OutputFlags &
+type Flags = DoerFlags &
+  OutputFlags &
   Pick<ResultFlags, "csvDelimiter"> &
   TargetFlags & { readonly customers?: number; readonly out?: string };
 
@@ -37,7 +40,7 @@ export function addUndo(program: Command, context: CommandContext): void {
       ["wholesale-import undo 20261122-020007-k3f9 --customers 12", "undo_without_terminal"],
     ],
   });
-  addCsvFlag(addTargetFlags(addEngineFlags(addOutputFlags(command))))
+  addDoerFlags(addCsvFlag(addTargetFlags(addEngineFlags(addOutputFlags(command)))))
     .option("--customers <n>", help("undo_customers_flag"), positiveInteger)
     .option("--out <dir>", help("out_too_flag"))
     .action(async (runId: string, flags: Flags) => {

@@ -11,7 +11,9 @@ import { ask, askFor } from "../ask.ts";
 import type { CommandContext } from "../command-context.ts";
 import { describeTarget } from "../screen/event-text.ts";
 import {
+  addDoerFlags,
   addResultFlags,
+  type DoerFlags,
   limitsOf,
   type OutputFlags,
   positiveInteger,
@@ -24,7 +26,8 @@ import {
 } from "./options.ts";
 import { addRunFlags, runOptionsOf } from "./run-flags.ts";
 
-export type ApplyFlags = ReadingFlags &
+export type ApplyFlags = DoerFlags &
+  ReadingFlags &
   ResultFlags &
   OutputFlags &
   Partial<RefreshFlags> &
@@ -39,7 +42,7 @@ export function addStopFlag(command: Command): Command {
 
 /** Flags of commands that write to the target by a plan of their own. */
 export function addApplyFlags(command: Command): Command {
-  return addStopFlag(addRunFlags(addResultFlags(command), "apply"))
+  return addDoerFlags(addStopFlag(addRunFlags(addResultFlags(command), "apply")))
     .option("--out <dir>", help("out_too_flag"))
     .option("-y, --yes", help("yes_flag"));
 }

@@ -38,6 +38,9 @@ export type TargetFlags = {
   readonly yes?: true;
 };
 
+/** Who does it, and why. */
+export type DoerFlags = { readonly operator?: string; readonly ticket?: string };
+
 export type RefreshFlags = { readonly refresh: (typeof refreshModes)[number]; readonly refreshAfter: number };
 
 export function positiveNumber(text: string): number {
@@ -145,6 +148,27 @@ export function resultOptions({ csvDelimiter, reasons }: ResultFlags): ResultOpt
 export function filesOfRun(command: Command, flags: ResultFlags & Pick<OutputFlags, "language">): ResultOptions {
   const { language } = flags;
   return { ...resultOptions(flags), ...(language && isGiven(command, "language") ? { language } : {}) };
+}
+
+/** Of commands that change something at the target. */
+export function addDoerFlags(command: Command): Command {
+  return command
+    .option("--operator <name>", help("operator_flag"), oneLine)
+    .option("--ticket <text>", help("ticket_flag"), oneLine);
+}
+
+/** As given, nothing where nothing was. */
+export function doerOf({ operator, ticket }: DoerFlags): DoerFlags {
+  return { ...(operator === undefined ? {} : { operator }), ...(ticket === undefined ? {} : { ticket }) };
+}
+
+/** Longer ones fit no table. */
+const longestLine = 200;
+
+function oneLine(text: string): string {
+  const line = text.trim();
+  if (line === "" || line.length > longestLine || /\p{Cc}/u.test(line)) throw new InvalidValue("one_line");
+  return line;
 }
 
 export function addStateFlag(command: Command): Command {

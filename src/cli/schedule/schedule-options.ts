@@ -8,12 +8,14 @@ import { text } from "../../model/words/text.ts";
 import { addStopFlag } from "../flags/apply-options.ts";
 import { addFleetFlags, type FleetFlags } from "../flags/fleet-options.ts";
 import {
+  addDoerFlags,
   addEngineFlags,
   addOutputFlags,
   addRefreshFlags,
   addResultFlags,
   addTargetFlags,
   addUnpackedFlag,
+  type DoerFlags,
   duration,
   type OutputFlags,
   positiveNumber,
@@ -25,7 +27,8 @@ import { addRunFlags } from "../flags/run-flags.ts";
 import { InvalidValue } from "../program-command.ts";
 import { addNoticeFlags } from "./notice-options.ts";
 
-export type ScheduleFlags = OutputFlags &
+export type ScheduleFlags = DoerFlags &
+  OutputFlags &
   TargetFlags &
   RefreshFlags &
   ResultFlags &
@@ -51,7 +54,7 @@ export function addScheduleFlags(command: Command): Command {
     ),
     "auto",
   );
-  return addNoticeFlags(addStopFlag(addRunFlags(addGrowthFlag(command), "schedule"))).option(
+  return addNoticeFlags(addDoerFlags(addStopFlag(addRunFlags(addGrowthFlag(command), "schedule")))).option(
     "--metrics-listen <address>",
     help("metrics_listen_flag"),
   );

@@ -202,6 +202,8 @@ export const cliTexts = {
   column_took: words("took", "duur"),
   column_exit: words("exit", "exit"),
   column_target: words("target", "doel"),
+  column_operator: words("operator", "operator"),
+  column_ticket: words("ticket", "ticket"),
   state_going: words("running", "bezig"),
   state_interrupted: words("interrupted", "onderbroken"),
   state_finished: words("finished", "klaar"),

@@ -125,6 +125,11 @@ export const helpTexts = {
     "tussen de cellen van geschreven CSV-bestanden: comma (standaard), semicolon, tab, pipe",
   ),
   state_flag: words("state folder", "state-map"),
+  operator_flag: words(
+    "who does it, for the record; default: the user of this machine",
+    "wie het doet, voor de administratie; standaard: de gebruiker van deze machine",
+  ),
+  ticket_flag: words("the ticket or change that it belongs to", "het ticket of de wijziging waar het bij hoort"),
   concurrency_flag: words("requests in flight", "verzoeken die tegelijk lopen"),
   per_customer_flag: words(
     "requests in flight within one organization",
@@ -610,6 +615,10 @@ Log in als volledige beheerder van de partnerorganisatie.`,
   ),
 
   // values that a flag does not take; commander puts its own sentence in front
+  one_line: words(
+    "Write it on one line of at most 200 characters.",
+    "Schrijf dit op één regel van hoogstens 200 tekens.",
+  ),
   number_above_zero: words("It must be a number above 0.", "Het moet een getal boven 0 zijn."),
   whole_number_from_zero: words("It must be a whole number, 0 or more.", "Het moet een geheel getal zijn, 0 of meer."),
   whole_number: words("It must be a whole number.", "Het moet een geheel getal zijn."),
@@ -659,6 +668,7 @@ export const dutchHelpWords: Readonly<Record<string, string>> = {
   "Selection:": "Selectie:",
   "Safety:": "Veiligheid:",
   "Output:": "Uitvoer:",
+  "Who and why:": "Wie en waarom:",
   "Speed:": "Snelheid:",
   "Connection:": "Verbinding:",
   "Time:": "Tijd:",

@@ -204,6 +204,8 @@ export const scheduleTexts = {
   ),
   notice_target: words("Target", "Doel"),
   notice_run: words("Run", "Run"),
+  notice_operator: words("Operator", "Operator"),
+  notice_ticket: words("Ticket", "Ticket"),
   notice_why: words("Reason", "Reden"),
   notice_report: words("Report", "Rapport"),
   notice_folder: words("Folder", "Map"),

@@ -180,10 +180,12 @@ function firstSheet(sheets: SheetCounts): SheetName {
 
 function RunLine({ review: { summary } }: Pick<Props, "review">) {
   const { words, time } = useSettings();
-  const { runId, startedAt, durationMs, bound, target } = summary;
+  const { runId, startedAt, durationMs, bound, target, operator, ticket } = summary;
   const parts = [
     runId,
     time(startedAt),
+    ...(operator ? [words.runList.by(operator)] : []),
+    ...(ticket ? [ticket] : []),
     ...(durationMs === undefined ? [] : [words.review.took(words.run.duration(Math.round(durationMs / 1000)))]),
     ...(bound && bound in words.run.bounds
       ? [words.review.boundBy(words.run.bounds[bound as keyof typeof words.run.bounds])] // it is one of them

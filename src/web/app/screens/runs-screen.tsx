@@ -31,7 +31,7 @@ export function RunsScreen() {
               </tr>
             </thead>
             <tbody>
-              {value.runs.map(({ runId, command, startedAt, target, state, rows, statuses }) => (
+              {value.runs.map(({ runId, command, startedAt, operator, ticket, target, state, rows, statuses }) => (
                 <tr key={runId}>
                   <td>
                     <a
@@ -44,7 +44,14 @@ export function RunsScreen() {
                     </a>
                     <div className="quiet">{words.runList.commands[command] ?? command}</div>
                   </td>
-                  <td>{time(startedAt)}</td>
+                  <td>
+                    {time(startedAt)}
+                    {(operator || ticket) && (
+                      <div className="quiet">
+                        {[...(operator ? [words.runList.by(operator)] : []), ...(ticket ? [ticket] : [])].join(" · ")}
+                      </div>
+                    )}
+                  </td>
                   <td className="quiet">{target && (words.runList.targets[target.name] ?? target.name)}</td>
                   <td>
                     {statuses ? (

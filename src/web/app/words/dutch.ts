@@ -257,6 +257,7 @@ export const dutch: Words = {
     started: "Gestart",
     target: "Doel",
     result: "Resultaat",
+    by: (operator: string) => `door ${operator}`,
     commands: {
       apply: "import",
       retry: "import van gecorrigeerde rijen",

@@ -265,6 +265,7 @@ export const english = {
     started: "Started",
     target: "Target",
     result: "Result",
+    by: (operator: string) => `by ${operator}`,
     commands: {
       apply: "import",
       retry: "import of corrected rows",
