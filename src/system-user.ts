@@ -6,6 +6,6 @@ export function systemUser(): string {
   try {
     return userInfo().username;
   } catch {
-    return process.getuid === undefined ? "" : `uid ${process.getuid()}`; // Windows has no numbers
+    return process.getuid === undefined ? "" : `uid:${process.getuid()}`; // Windows has no numbers
   }
 }

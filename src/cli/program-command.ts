@@ -23,7 +23,7 @@ const groups: readonly (readonly [string, readonly string[]])[] = [
       "metrics-listen",
     ],
   ],
-  ["Who and why:", ["operator", "ticket"]],
+  ["Record:", ["operator", "ticket"]],
   ["Speed:", ["concurrency", "per-customer", "rate", "provisioning-timeout", "max-wait"]],
   ["Connection:", ["target", "base-url", "scim-base-url", "on-behalf-of", "state", "redirect-uri", "port"]],
   ["Time:", ["cron", "timezone", "once", "window"]],

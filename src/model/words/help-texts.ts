@@ -668,7 +668,7 @@ export const dutchHelpWords: Readonly<Record<string, string>> = {
   "Selection:": "Selectie:",
   "Safety:": "Veiligheid:",
   "Output:": "Uitvoer:",
-  "Who and why:": "Wie en waarom:",
+  "Record:": "Administratie:",
   "Speed:": "Snelheid:",
   "Connection:": "Verbinding:",
   "Time:": "Tijd:",
