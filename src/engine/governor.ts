@@ -2,7 +2,7 @@
 import { setMaxListeners } from "node:events";
 import type { LearnedLimit } from "../model/learned-limit.ts";
 import type { Clock, Gate, Ticket } from "../model/ports.ts";
-import { createLimitLearner } from "./limit-learner.ts";
+import { createLimitLearner } from "./limit/limit-learner.ts";
 
 export type GovernorOptions = {
   readonly clock: Clock;

@@ -1,5 +1,5 @@
 /** What passed, by how many were in flight with it: what tells a limit on requests in flight from one on their rate. */
-import type { Ticket } from "../model/ports.ts";
+import type { Ticket } from "../../model/ports.ts";
 
 export type FlightRecord = {
   passed(ticket: Ticket, nowMs: number): void;

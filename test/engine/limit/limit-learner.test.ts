@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createLimitLearner } from "../../src/engine/limit-learner.ts";
+import { createLimitLearner } from "../../../src/engine/limit/limit-learner.ts";
 
 /**
  * `together` calls leave at once and pass, and the next ones are refused for a second; then one leaves every 12 ms and
