@@ -6,6 +6,7 @@ import type { IssueFacts } from "./issue-facts.ts";
 import { locationIssueCodes } from "./location-issue-codes.ts";
 import { rowIssueCodes } from "./row-issue-codes.ts";
 import { acrossRowsCodes } from "./words/across-rows.ts";
+import { mappingIssueCodes } from "./words/mapping-issue-codes.ts";
 import { profileIssueCodes } from "./words/profile-issue-codes.ts";
 
 const all = {
@@ -13,6 +14,7 @@ const all = {
   ...cellIssueCodes,
   ...rowIssueCodes,
   ...profileIssueCodes,
+  ...mappingIssueCodes,
   ...acrossRowsCodes,
   ...batchIssueCodes,
   ...locationIssueCodes,

@@ -1,4 +1,5 @@
 /** Sheets, files, rows and their cells. No rules and no reading. */
+import type { FileMapping } from "./mapped-columns.ts";
 
 /** The five sheets, in the order in which every result is written. */
 export const sheetNames = ["templates", "profiles", "customers", "locations", "users"] as const;
@@ -37,6 +38,8 @@ export type SheetFile = {
   readonly delimiter?: string;
   /** Its rows stand in a worksheet, or stood there when they were refused. */
   readonly isOfWorkbook?: true;
+  /** How a mapping makes columns of its cells. */
+  readonly mapping?: FileMapping;
 };
 
 /** Columns that we put behind those of a file for a person to read: what is wrong with the row, and what to do. Not read again. */

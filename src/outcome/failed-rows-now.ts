@@ -2,8 +2,10 @@
 import { basename } from "node:path";
 import type { RunFile } from "../journal/run-file/run-file.ts";
 import type { ReadFile, RowOutcome } from "../model/run-report.ts";
+import type { SheetFile } from "../model/sheet.ts";
 import { explainRow, isToCorrect, nameFailedFiles } from "../report/files/failed-rows.ts";
 import type { RowFillers } from "../sheets/cells/fill-blanks.ts";
+import { cellUnder } from "../sheets/mapping/view.ts";
 import { findInputs } from "../sheets/read/find-inputs.ts";
 import { readSheet } from "../sheets/read/read-sheet.ts";
 import type { SourceFile } from "../sheets/read/source-file.ts";
@@ -29,9 +31,9 @@ export type FailedRowNow = {
 };
 
 /** As results.csv has it; of a row that a person added, what its cell says. */
-export function customerOf({ was, cells }: FailedRowNow, { sheet, columns }: ReadFile): string {
-  if (was || sheet === "templates" || sheet === "profiles") return was?.customer ?? "";
-  return cells[columns.indexOf(sheet === "customers" ? "external_id" : "customer")] ?? "";
+export function customerOf({ was, cells }: FailedRowNow, file: ReadFile): string {
+  if (was || file.sheet === "templates" || file.sheet === "profiles") return was?.customer ?? "";
+  return cellUnder(file, cells, file.sheet === "customers" ? "external_id" : "customer") ?? "";
 }
 
 /** Files that can be read, in their order. All refused rows of the run are in memory. */
@@ -46,9 +48,9 @@ export async function readFailedNow(
   const profiles = profilesOf(runFile);
   const found: FailedFileNow[] = [];
   for (const source of sources) {
-    const file = originOf(source, files);
-    if (!file) continue;
-    const rows = await rowsOf(source, file, refused.get(file.file) ?? [], profiles);
+    const origin = originOf(source, files);
+    if (!origin) continue;
+    const { file, rows } = await rowsOf(source, origin, refused.get(origin.file) ?? [], profiles);
     const path = `failed/${basename(source.path)}`;
     const name = source.worksheet === undefined ? path : `${path}[${source.worksheet}]`;
     found.push({ file, name, isEdited: form.edited.includes(path), rows });
@@ -79,19 +81,29 @@ function originOf(source: SourceFile, files: readonly ReadFile[]): ReadFile | un
 
 async function rowsOf(
   source: SourceFile,
-  file: ReadFile,
+  origin: ReadFile,
   refused: readonly RowOutcome[],
   profiles: RowFillers,
-): Promise<readonly FailedRowNow[]> {
+): Promise<Pick<FailedFileNow, "file" | "rows">> {
   const read: { readonly row: number; readonly cells: readonly string[] }[] = [];
-  for await (const event of readSheet(source, { profiles }))
+  let file = origin;
+  for await (const event of readSheet(source, { profiles })) {
+    // a person may have corrected the mapping
+    if (event.kind === "header" && origin.mapping) file = withMappingOf(event.file, origin);
     if (event.kind === "rows") read.push(...event.rows.map(({ at, cells }) => ({ row: at.row, cells })));
-  const find = finderOf(file, refused, read.length);
-  return read.map(({ row, cells }, index) => {
+  }
+  const find = finderOf(origin, refused, read.length);
+  const rows = read.map(({ row, cells }, index) => {
     const was = find(cells, index);
-    const isUntouched = was !== undefined && source.worksheet !== undefined && isAsWritten(cells, was, file);
+    const isUntouched = was !== undefined && source.worksheet !== undefined && isAsWritten(cells, was, origin);
     return { row, cells: isUntouched ? was.cells : cells, ...(was ? { was } : {}) };
   });
+  return { file, rows };
+}
+
+function withMappingOf({ header, columns, mapping }: SheetFile, origin: ReadFile): ReadFile {
+  const isSame = mapping !== undefined && header.length === origin.header.length;
+  return isSame ? { ...origin, columns, mapping } : origin;
 }
 
 /** A row that the workbook holds as one text, because its cells fit no header. */
@@ -104,9 +116,7 @@ function isAsWritten(cells: readonly string[], was: RowOutcome, file: ReadFile):
 function finderOf(file: ReadFile, refused: readonly RowOutcome[], rows: number) {
   if (refused.length === rows) return (_: readonly string[], index: number) => refused[index];
   const keyOf = (cells: readonly string[]) =>
-    (file.sheet === "profiles" ? ["profile"] : keyColumns)
-      .map((name) => cells[file.columns.indexOf(name)] ?? "")
-      .join("\n");
+    (file.sheet === "profiles" ? ["profile"] : keyColumns).map((name) => cellUnder(file, cells, name) ?? "").join("\n");
   const byKey = new Map(refused.map((row) => [keyOf(row.cells), row]));
   return (cells: readonly string[]) => byKey.get(keyOf(cells));
 }

@@ -13,6 +13,7 @@ import { readRunFacts, toRunFacts } from "../run/facts.ts";
 import { hintOfOwnCode } from "../simulator/codes.ts";
 import { checklistsOf } from "./checklists.ts";
 import { factsInState, hintsInState } from "./hints-in-state.ts";
+import { inTheirWords } from "./in-their-words.ts";
 import {
   blockedProblem,
   inColumnOf,
@@ -130,7 +131,8 @@ export function* rowsWithSteps(runFile: RunFile, page: readonly StoredRow[], loo
     const found = (issues.get(row.id) ?? []).map(problemOf);
     const steps = (operations.get(row.id) ?? []).map(stepOf);
     const problems = withoutAnswered(found, steps.length > 0);
-    yield { row, steps, outcome: outcomeOf(runFile, row, problems, steps, look) };
+    const outcome = outcomeOf(runFile, row, problems, steps, look);
+    yield { row, steps, outcome: inTheirWords(outcome, runFile.files.of(row.file)) };
   }
 }
 

@@ -4,6 +4,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { isError } from "../model/issue.ts";
 import { issueCodes } from "../model/issue-codes.ts";
+import { positionOf } from "../model/mapped-columns.ts";
 import type { Problem, RowOutcome } from "../model/run-report.ts";
 import { formatAddress, type RowAddress } from "../model/sheet.ts";
 import { UserError } from "../model/user-error.ts";
@@ -11,6 +12,7 @@ import type { Language } from "../model/words/language.ts";
 import { inEnglish, text } from "../model/words/text.ts";
 import { type FailedForm, findFailedForm } from "../outcome/failed-form.ts";
 import { customerOf, type FailedFileNow, type FailedRowNow, readFailedNow } from "../outcome/failed-rows-now.ts";
+import { inWordsOf } from "../outcome/in-their-words.ts";
 import { problemOf } from "../outcome/row-problems.ts";
 import { isTaken } from "../outcome/taken-cells.ts";
 import { startErrorGroups } from "../report/error-groups.ts";
@@ -22,6 +24,7 @@ import { findRun, openRun } from "../run/folder.ts";
 import { rowChecker } from "../sheets/cells/check-row.ts";
 import type { RowFillers } from "../sheets/cells/fill-blanks.ts";
 import { nearest } from "../sheets/cells/nearest.ts";
+import { viewOf } from "../sheets/mapping/view.ts";
 import { profilesOf } from "../staging/profiles.ts";
 
 export type FixRequest = {
@@ -78,9 +81,11 @@ type RepairedFile = { readonly fixed: readonly FixedCell[]; readonly rows: reado
 
 function repairFile(now: FailedFileNow, code: string | undefined, profiles: RowFillers): RepairedFile {
   const { file, name, isEdited } = now;
-  const check = rowChecker(file.sheet, file.columns, file.header, profiles.of(file.sheet, file.columns));
+  const view = viewOf(file);
+  const check = rowChecker(file.sheet, file.columns, file.header, profiles.of(file.sheet, view.columns), view);
   const at = (row: number) => ({ sheet: file.sheet, file: file.file, row });
-  const problemsOf = (cells: readonly string[], row: number) => check(cells, at(row)).issues.map(problemOf);
+  const problemsOf = (cells: readonly string[], row: number) =>
+    check(cells, at(row)).issues.map((issue) => inWordsOf(file, cells, problemOf(issue)));
   const added = (row: FailedRowNow) =>
     ({
       at: at(row.row),
@@ -168,7 +173,7 @@ function repairByChecks(
 }
 
 function locationOf(column: string | undefined, { file }: FailedFileNow): number {
-  return column === undefined ? -1 : file.columns.indexOf(column);
+  return column === undefined ? -1 : positionOf(file, column);
 }
 
 function isAsked(why: string, code: string | undefined): boolean {

@@ -15,7 +15,7 @@ import type { RunContext } from "../run/context.ts";
 import { doerAt, readRunFacts, type StoredFacts } from "../run/facts.ts";
 import { findRun, lostStart, openRun, type RunFolder } from "../run/folder.ts";
 import { isRunLocked } from "../run/locks.ts";
-import type { ApplyOptions, Connect } from "../run/options.ts";
+import type { ApplyOptions, BatchInput, Connect } from "../run/options.ts";
 import { canGoOn, isUnderWay } from "../run/phase.ts";
 import { resumeCommand, withState } from "../run/typed-commands.ts";
 import { apply } from "./apply.ts";
@@ -24,6 +24,8 @@ import { overtakenRun } from "./resume.ts";
 export type RetryOptions = ApplyOptions & {
   /** Also of a run that is not finished. */
   readonly isForced?: boolean;
+  /** In the place of the one beside the rows. */
+  readonly mapping?: BatchInput["mapping"] | undefined;
 };
 
 /** Target and organization come from the run. Throws UserError when there is nothing to retry, and when the run should be gone on with instead. */
@@ -44,7 +46,7 @@ export async function retry(
 
 async function prepare(
   folder: RunFolder,
-  { isForced = false, reading = {} }: RetryOptions,
+  { isForced = false, reading = {}, mapping }: RetryOptions,
   { stateFolder }: RunContext,
 ) {
   using runFile = openRun(folder);
@@ -59,7 +61,8 @@ async function prepare(
   const notes = [form.note, taken].filter((each) => each !== undefined);
   const inputs = [...corrected, ...(await sheetsIn(notAttemptedFolder(folder)))];
   const { ticket } = doerAt(facts);
-  if (inputs.length > 0) return { target, batch: { inputs, reading, ...(sheets ? { sheets } : {}) }, notes, ticket };
+  const own = { ...(mapping === undefined ? {} : { mapping }), ...(sheets ? { sheets } : {}) };
+  if (inputs.length > 0) return { target, batch: { inputs, reading, ...own }, notes, ticket };
   throw nothingToRetry(folder, facts, countWaiting(runFile, folder), stateFolder);
 }
 

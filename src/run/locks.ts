@@ -45,7 +45,8 @@ function take(path: string, holder: string, inUse: (held: { readonly holder?: st
 /** The same for the same content, wherever it lies. A file that cannot be read counts as empty here: reading it refuses it. Rows that a program gives are read once, and are those of this run alone. Throws the signal's reason. */
 export async function inputKeyOf(sources: readonly SourceFile[], signal: AbortSignal, runId = ""): Promise<string> {
   const whole = createHash("sha256");
-  for (const { sheet, path, rows } of sources) {
+  for (const { sheet, path, rows, mapping } of sources) {
+    if (mapping) whole.update(`${JSON.stringify(mapping.section)}\n`);
     if (rows) {
       whole.update(`${sheet} ${runId}\n`);
       continue;

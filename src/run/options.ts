@@ -9,6 +9,7 @@ import type { RequestRecord } from "../model/ports.ts";
 import type { PlanCounts, TargetFacts } from "../model/run-event.ts";
 import type { SheetName } from "../model/sheet.ts";
 import { languages } from "../model/words/language.ts";
+import type { WrittenMapping } from "../model/written-mapping.ts";
 import type { ResultOptions } from "../report/files/write-reports.ts";
 import type { Connection } from "../runtime.ts";
 import type { RowObjects } from "../sheets/read/read-objects.ts";
@@ -18,6 +19,7 @@ import type { RunFolder } from "./folder.ts";
 import { guardFlags, planFlags, type RunFlag } from "./run-flags.ts";
 import { saidSchema } from "./said-schema.ts";
 
+export type { WrittenMapping, WrittenSection } from "../model/written-mapping.ts";
 export type { RowObject, RowObjects, RowValue } from "../sheets/read/read-objects.ts";
 
 export type BatchInput = {
@@ -31,6 +33,10 @@ export type BatchInput = {
   /** What somebody has left out of the batch, and what would have been read. */
   readonly unread?: readonly Issue[];
   readonly reading?: ReadOptions;
+  /** A mapping file, or what it says, for all files; absent: a `mapping.json` beside them. */
+  readonly mapping?: string | WrittenMapping;
+  /** For files beside which there is none. */
+  readonly usualMapping?: string | WrittenMapping;
   /** The run whose rows these are: they are checked beside those of it that they do not replace. */
   readonly parent?: ParentRun;
 };

@@ -10,6 +10,7 @@ import type { RowId, UnitId } from "../model/plan.ts";
 import { formatAddress, type SheetName } from "../model/sheet.ts";
 import { type TextKey, text } from "../model/words/text.ts";
 import { textOfCell } from "../sheets/cells/check-cell.ts";
+import { cellUnder } from "../sheets/mapping/view.ts";
 import { addProblem } from "./issue-at.ts";
 import { type RowReader, rowReader } from "./row-reader.ts";
 import { nameForId, templateNameTest } from "./template-reference.ts";
@@ -102,7 +103,7 @@ function refuseDuplicates(runFile: RunFile, rule: UniqueRule, rows: readonly Row
 }
 
 function cellOf(runFile: RunFile, row: StoredRow, column: string): string {
-  return row.cells[runFile.files.of(row.file).columns.indexOf(column)] ?? row.key;
+  return cellUnder(runFile.files.of(row.file), row.cells, column) ?? row.key;
 }
 
 /** A template's ID that is the name of another template; its own name is refused with the row itself. */

@@ -4,6 +4,7 @@ import type { RowId } from "../model/plan.ts";
 import { text } from "../model/words/text.ts";
 import { textOfCell } from "../sheets/cells/check-cell.ts";
 import { textOfHint, writeAsText } from "../sheets/cells/repair.ts";
+import { cellUnder } from "../sheets/mapping/view.ts";
 import { addProblem } from "./issue-at.ts";
 
 type Lengths = {
@@ -57,8 +58,7 @@ export function extensionLengths(): ExtensionLengths {
 
 function refuse(runFile: RunFile, { row: id, shortest, next, longest }: Lengths): void {
   const row = runFile.rows.row(id);
-  const column = runFile.files.of(row.file).columns.indexOf("extension");
-  const value = row.cells[column] ?? "";
+  const value = cellUnder(runFile.files.of(row.file), row.cells, "extension") ?? "";
   const whole = writeAsText(textOfCell(value).padStart(next, "0"));
   const isSure = next === longest;
   addProblem(runFile, row, "error", {

@@ -10,6 +10,7 @@ import { type Text, text } from "../model/words/text.ts";
 import { textOfCell } from "../sheets/cells/check-cell.ts";
 import type { Filled, RowFiller, RowFillers } from "../sheets/cells/fill-blanks.ts";
 import { nearest } from "../sheets/cells/nearest.ts";
+import { cellUnder, viewOf } from "../sheets/mapping/view.ts";
 import { givenBy, isProfiled, type ProfiledSheet } from "../sheets/profiles.ts";
 import { knownCustomer } from "./link-customer-reference.ts";
 
@@ -50,16 +51,17 @@ export function profilesOf(runFile: RunFile): Profiles {
     },
     namesOf(row) {
       if (!isProfiled(row.sheet) || load().byName.size === 0) return [];
-      const { columns } = runFile.files.of(row.file);
-      const found = namesOf(row.sheet, columns, ofCustomer)(row.cells).map((name) => load().byName.get(foldName(name)));
+      const { columns, read } = viewOf(runFile.files.of(row.file));
+      const names = namesOf(row.sheet, columns, ofCustomer)(read(row.cells));
+      const found = names.map((name) => load().byName.get(foldName(name)));
       return [...new Set(found.flatMap((profile) => profile?.name ?? []))];
     },
     takenBy(row) {
       if (!isProfiled(row.sheet) || load().byName.size === 0) return nothing;
-      const known =
-        fillers.get(row.file) ?? fillerOf(row.sheet, runFile.files.of(row.file).columns, load(), ofCustomer);
+      const { columns, read } = viewOf(runFile.files.of(row.file));
+      const known = fillers.get(row.file) ?? fillerOf(row.sheet, columns, load(), ofCustomer);
       fillers.set(row.file, known);
-      return known.fill(row.cells).from;
+      return known.fill(read(row.cells)).from;
     },
   };
 }
@@ -84,7 +86,7 @@ function loadProfiles(runFile: RunFile): Loaded {
         byName.set(name, profileOf(runFile, row));
     }
   }
-  const given = [...files].flatMap((file) => runFile.files.of(file).columns.map((name) => givenBy(name ?? "")));
+  const given = [...files].flatMap((file) => viewOf(runFile.files.of(file)).columns.map((name) => givenBy(name ?? "")));
   const columnsOf = (sheet: ProfiledSheet) =>
     new Set(given.flatMap((each) => (each?.sheet === sheet ? [each.column] : [])));
   return {
@@ -94,14 +96,15 @@ function loadProfiles(runFile: RunFile): Loaded {
 }
 
 function profileOf(runFile: RunFile, row: StoredRow): Profile {
-  const { columns } = runFile.files.of(row.file);
+  const { columns, read } = viewOf(runFile.files.of(row.file));
+  const cells = read(row.cells);
   const gives = {
     customers: new Map<string, Given>(),
     locations: new Map<string, Given>(),
     users: new Map<string, Given>(),
   };
   for (const [index, column] of columns.entries()) {
-    const value = row.cells[index] ?? "";
+    const value = cells[index] ?? "";
     const given = column === undefined ? undefined : givenBy(column);
     if (given && column !== undefined && textOfCell(value) !== "")
       gives[given.sheet].set(given.column, { value, column });
@@ -125,8 +128,7 @@ function customerProfiles(runFile: RunFile): CustomerProfiles {
     const id = unit === undefined ? null : runFile.units.get(unit).row;
     if (id === null) return "";
     const row = runFile.rows.row(id);
-    const index = runFile.files.of(row.file).columns.indexOf("profile");
-    return index < 0 ? "" : textOfCell(row.cells[index] ?? "");
+    return textOfCell(cellUnder(runFile.files.of(row.file), row.cells, "profile") ?? "");
   };
   return (reference) => {
     if (last?.reference !== reference) last = { reference, name: find(reference) };

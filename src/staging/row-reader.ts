@@ -6,6 +6,7 @@ import type { Checked } from "../model/issue.ts";
 import type { Draft, SheetRecords } from "../model/records.ts";
 import type { RowAddress, SheetFile, SheetName } from "../model/sheet.ts";
 import { rowChecker } from "../sheets/cells/check-row.ts";
+import { viewOf } from "../sheets/mapping/view.ts";
 import { profilesOf } from "./profiles.ts";
 
 /** `sheet` is that of the row. */
@@ -16,11 +17,13 @@ type Check = (cells: readonly string[], at: RowAddress) => Checked<unknown>;
 export function rowReader(runFile: RunFile): RowReader {
   const checkers = new Map<FileId, Check>();
   const profiles = profilesOf(runFile);
-  const checkerOf = (columns: SheetFile["columns"], sheet: SheetName) =>
-    rowChecker(sheet, columns, [], profiles.of(sheet, columns));
-  return <S extends SheetName>(row: StoredRow, sheet: S) => {
+  const checkerOf = (file: SheetFile) => {
+    const view = viewOf(file);
+    return rowChecker(file.sheet, file.columns, [], profiles.of(file.sheet, view.columns), view);
+  };
+  return <S extends SheetName>(row: StoredRow, _sheet: S) => {
     const known = checkers.get(row.file);
-    const check = known ?? checkerOf(runFile.files.of(row.file).columns, sheet);
+    const check = known ?? checkerOf(runFile.files.of(row.file));
     if (!known) checkers.set(row.file, check);
     return check(row.cells, runFile.rows.addressOfRow(row)) as Checked<Draft<SheetRecords[S]>>; // a file holds rows of one sheet
   };

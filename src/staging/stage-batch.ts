@@ -11,6 +11,9 @@ import type { SheetName } from "../model/sheet.ts";
 import { sheetNames } from "../model/sheet.ts";
 import { openRun } from "../run/folder.ts";
 import type { BatchInput } from "../run/options.ts";
+import { withSection } from "../sheets/mapping/choose-section.ts";
+import { loadMapping } from "../sheets/mapping/load-mapping.ts";
+import type { Mapping } from "../sheets/mapping/mapping-file.ts";
 import { refuseUnknownFiles } from "../sheets/read/encoding-choices.ts";
 import { type FoundInputs, findInputs } from "../sheets/read/find-inputs.ts";
 import type { RowObjects } from "../sheets/read/read-objects.ts";
@@ -34,15 +37,19 @@ export type StagedBatch = {
 
 /** The files of the batch. Throws UserError when there is nothing to read, or an option names a file that is not there, and the signal's reason. */
 export async function findBatch(
-  { inputs = [], sheets = {}, rows = {}, names, unread = [], reading = {} }: BatchInput,
+  { inputs = [], sheets = {}, rows = {}, names, unread = [], reading = {}, ...mappings }: BatchInput,
   stop?: AbortSignal,
 ): Promise<FoundInputs> {
-  const given = sheetNames.flatMap((sheet) => sourceOfRows(sheet, rows[sheet]));
+  const mapping = mappings.mapping === undefined ? undefined : await loadMapping(mappings.mapping);
+  const usualMapping = mappings.usualMapping === undefined ? undefined : await loadMapping(mappings.usualMapping);
+  const given = sheetNames.flatMap((sheet) => sourceOfRows(sheet, rows[sheet], mapping ?? usualMapping));
   const hasFiles = inputs.length > 0 || Object.keys(sheets).length > 0;
   if (given.length > 0 && !hasFiles) return { sources: given, issues: unread };
   const found = await findInputs(inputs, {
     sheetOverrides: sheets,
     ...(names ? { names } : {}),
+    ...(mapping ? { mapping } : {}),
+    ...(usualMapping ? { usualMapping } : {}),
     ...(reading.limits ? { limits: reading.limits } : {}),
     ...(stop ? { signal: stop } : {}),
   });
@@ -52,8 +59,12 @@ export async function findBatch(
 }
 
 /** Labelled with the name of the sheet: `users:2` is the first of its rows. */
-function sourceOfRows(sheet: SheetName, rows: RowObjects | undefined): readonly SourceFile[] {
-  return rows ? [{ sheet, file: sheet, path: sheet, rows }] : [];
+function sourceOfRows(
+  sheet: SheetName,
+  rows: RowObjects | undefined,
+  mapping: Mapping | undefined,
+): readonly SourceFile[] {
+  return rows ? [withSection({ sheet, file: sheet, path: sheet, rows }, mapping)] : [];
 }
 
 /** In the place of the id of a file that could not be opened. */

@@ -213,6 +213,9 @@ export const partWords: {
     columns: "the column for each header; `null` if it is not recognized",
     encoding: "for example `UTF-8`, `Windows-1252` or `Excel workbook`",
     delimiter: ["`comma`, `semicolon`, `tab` or `pipe`"],
+    mapping: [
+      "what a mapping makes of its columns: `name` of the mapping file, `path` of the section, and the section",
+    ],
     isOfWorkbook: ["whether its rows are in a worksheet, or were when they were rejected"],
     rows: "rows that are not blank",
   },

@@ -20,13 +20,19 @@ export function addRetry(program: Command, context: CommandContext): void {
   });
   addApplyFlags(addFleetFlags(addTargetFlags(addEngineFlags(addOutputFlags(addUnpackedFlag(command))))))
     .option("--force", help("retry_force_flag"))
+    .option("--mapping <file>", help("retry_mapping_flag"))
     .action(async (runId: string | undefined, flags: ApplyFlags & FleetFlags & { readonly force?: boolean }) => {
       const screen = openScreen(flags, context);
       screen.open("retry", { run: { runId } });
       const { retry } = await import("../../pipeline/retry.ts");
       const runContext = await runContextOf(context, screen, flags);
       const fleet = await fleetOptions(flags, context, screen);
-      const options = { ...applyOptions(flags, context), ...fleet, isForced: flags.force === true };
+      const options = {
+        ...applyOptions(flags, context),
+        ...fleet,
+        isForced: flags.force === true,
+        mapping: flags.mapping,
+      };
       const end = await retry(runId, options, connectAgain(command, context, flags), runContext);
       showRunEnd(screen, end, flags);
       context.exit(end.exitCode);

@@ -15,7 +15,7 @@ import { type ReadingFlags, readLimitsOf } from "./options.ts";
 /** Standard input, where a sheet is to be read from it, is kept in a file of its own until the process ends. Throws UserError when nothing is named. */
 export async function batchOf(
   inputs: readonly string[],
-  { sheet = {}, encoding = {}, delimiter, ...bounds }: ReadingFlags,
+  { sheet = {}, encoding = {}, delimiter, mapping, ...bounds }: ReadingFlags,
   { input, signals }: Pick<CommandContext, "input" | "signals">,
 ): Promise<BatchInput> {
   if (inputs.length === 0 && Object.keys(sheet).length === 0) throw nothingNamed();
@@ -26,6 +26,7 @@ export async function batchOf(
     inputs,
     ...(Object.keys(sheet).length > 0 ? { sheets: path === undefined ? sheet : withPath(sheet, path) } : {}),
     ...(path === undefined ? {} : { names: new Map([[path, inEnglish(text("standard_input"))]]) }),
+    ...(mapping === undefined ? {} : { mapping }),
     reading: { ...forInput(encoding, path), ...(delimiter ? { delimiter } : {}), ...readLimitsOf(bounds) },
   };
 }

@@ -16,6 +16,7 @@ import { isGiven } from "./fill-flags.ts";
 export type ReadingFlags = {
   readonly encoding?: EncodingChoices;
   readonly delimiter?: string;
+  readonly mapping?: string;
   readonly sheet?: Partial<Record<SheetName, readonly string[]>>;
   /** Bytes. */
   readonly maxUnpacked?: number;
@@ -94,7 +95,8 @@ export function addReadingFlags(command: Command): Command {
   return addUnpackedFlag(command)
     .option("--sheet <sheet=file>", help("sheet_flag"), sheetFile)
     .option("--encoding <name>", help("encoding_flag"), readEncodingChoice)
-    .option("--delimiter <char>", help("delimiter_flag"));
+    .option("--delimiter <char>", help("delimiter_flag"))
+    .option("--mapping <file>", help("mapping_flag"));
 }
 
 /** Of commands that read workbooks which their command line does not name. */

@@ -7,6 +7,7 @@ import { characterTexts } from "./character-texts.ts";
 import { emailTexts } from "./email-texts.ts";
 import { extensionTexts } from "./extension-texts.ts";
 import { locationTexts } from "./location-texts.ts";
+import { mappingTexts } from "./mapping-texts.ts";
 import { moveTexts } from "./move-texts.ts";
 import { outcomeTexts } from "./outcome-texts.ts";
 import { packageTexts } from "./package-texts.ts";
@@ -48,6 +49,7 @@ export const catalogue = {
   ...emailTexts,
   ...extensionTexts,
   ...locationTexts,
+  ...mappingTexts,
   ...moveTexts,
   ...outcomeTexts,
   ...packageTexts,

@@ -110,6 +110,14 @@ export const helpTexts = {
     "delimiter of the files, where it is not detected",
     "scheidingsteken van de bestanden, waar het niet wordt herkend",
   ),
+  mapping_flag: words(
+    "read the files by this mapping; default: mapping.json beside them",
+    "lees de bestanden volgens deze mapping; standaard: mapping.json ernaast",
+  ),
+  retry_mapping_flag: words(
+    "read the rows by this mapping; default: mapping.json in failed/",
+    "lees de rijen volgens deze mapping; standaard: mapping.json in failed/",
+  ),
   events_flag: words("write events as NDJSON to stdout", "schrijf gebeurtenissen als NDJSON naar stdout"),
   quiet_flag: words("print nothing but errors", "toon alleen fouten"),
   language_flag: words(

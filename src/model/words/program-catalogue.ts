@@ -7,6 +7,7 @@ import { columnTexts } from "./column-texts.ts";
 import { fileTexts } from "./file-texts.ts";
 import { inputTexts } from "./input-texts.ts";
 import { limitTexts } from "./limit-texts.ts";
+import { mappingFileTexts } from "./mapping-file-texts.ts";
 import { pageTexts } from "./page-texts.ts";
 import { planningTexts } from "./planning-texts.ts";
 import { removalTexts } from "./removal-texts.ts";
@@ -28,6 +29,7 @@ export const programCatalogue = {
   ...fileTexts,
   ...inputTexts,
   ...limitTexts,
+  ...mappingFileTexts,
   ...pageTexts,
   ...planningTexts,
   ...removalTexts,

@@ -1,6 +1,7 @@
 /** by_customer.csv: one line per customer, in the order of the input. Does no file work. */
 
 import { isError } from "../../model/issue.ts";
+import { cellView } from "../../model/mapped-columns.ts";
 import { type RowStatus, rowStatuses } from "../../model/outcome.ts";
 import type { ReadFile, RowOutcome } from "../../model/run-report.ts";
 import type { Language } from "../../model/words/language.ts";
@@ -43,14 +44,14 @@ function firstErrorOf(problems: RowOutcome["problems"], language: Language): str
 /** Lines that grow row by row. `files`: the input, of which the customers' names come. Memory grows with the customers. */
 function startCustomerLines(files: readonly ReadFile[], language: Language) {
   const byCustomer = new Map<string, Growing>();
-  const namesAt = new Map(files.map(({ file, columns }) => [file, columns.indexOf("name")]));
+  const namesIn = new Map(files.map((file) => [file.file, nameReader(file)]));
   return {
     /** Rows come in input order. Templates belong to no customer, and are left out. */
     add({ at, cells, customer, status, problems }: RowOutcome): void {
       if (customer === "") return;
       const line = byCustomer.get(customer) ?? { customer, name: "", rows: 0, statuses: {}, firstError: "" };
       byCustomer.set(customer, line);
-      if (at.sheet === "customers") line.name ||= cells[namesAt.get(at.file) ?? -1] ?? "";
+      if (at.sheet === "customers") line.name ||= namesIn.get(at.file)?.(cells) ?? "";
       line.rows += 1;
       line.statuses[status] = (line.statuses[status] ?? 0) + 1;
       line.firstError ||= firstErrorOf(problems, language);
@@ -63,6 +64,13 @@ function startCustomerLines(files: readonly ReadFile[], language: Language) {
       }
     },
   };
+}
+
+/** The name of a customer, in a row of the file. */
+function nameReader(file: ReadFile): (cells: readonly string[]) => string {
+  const { columns, read } = cellView(file, { textOf: (cell) => cell, isPlausible: () => false });
+  const index = columns.indexOf("name");
+  return (cells) => read(cells)[index] ?? "";
 }
 
 /** Counts of rows that are not right. */

@@ -13,6 +13,7 @@ import type { Language } from "../../model/words/language.ts";
 import { type Text, text } from "../../model/words/text.ts";
 import { type CsvFile, openCsvFile } from "./csv-file.ts";
 import { numbered, tellSecondName } from "./draft-file.ts";
+import { writeFailedMapping } from "./failed-mapping.ts";
 import type { FailedLocation } from "./failed-rows.ts";
 import { delimiterOf, explainRow, type FailedFile, isToCorrect, nameFailedFiles } from "./failed-rows.ts";
 import { openWorkbook, type Workbook, type Worksheet } from "./workbook-file.ts";
@@ -118,12 +119,12 @@ export function openFailedFolder(
     },
     publish: async (known) => {
       const notices = await clear(folder, known);
-      const files: FailedFile[] = [];
+      const published: FailedFile[] = [];
       const isTooLarge = workbook !== undefined && workbook.size() >= mostWorkbookBytes;
       if (workbook && !isTooLarge) {
         const rows = [...opened.values()].reduce((sum, file) => sum + file.rows, 0);
         const path = await workbook.publish();
-        files.push({ file: workbookName, path, rows, sha256: await digestOf(path) });
+        published.push({ file: workbookName, path, rows, sha256: await digestOf(path) });
         notices.push(...tellSecondName(workbookName, path));
       }
       if (isTooLarge) {
@@ -132,10 +133,11 @@ export function openFailedFolder(
       }
       for (const file of opened.values()) {
         const written = await publishCsv(file);
-        if (written) files.push(written.failed);
+        if (written) published.push(written.failed);
         notices.push(...(written?.notices ?? []));
       }
-      return { files, notices };
+      if (opened.size > 0) await writeFailedMapping(folder, files, workbookName);
+      return { files: published, notices };
     },
     discard: async () => {
       await workbook?.discard();

@@ -1,6 +1,7 @@
 /** Which rows a person must correct, what they are told about each, and the names of the files in failed/ that hold them. Does no file work. */
 
 import { isError } from "../../model/issue.ts";
+import { positionOf } from "../../model/mapped-columns.ts";
 import type { RowStatus } from "../../model/outcome.ts";
 import { writeRefusedCells } from "../../model/refused-cells.ts";
 import type { RowOutcome } from "../../model/run-report.ts";
@@ -101,10 +102,10 @@ export function explainRow(
   const errors = problems.filter(isError);
   const tones = new Map<number, Tone>();
   for (const { column, severity } of problems.toReversed())
-    tones.set(column === undefined ? width : indexOfColumn(column, file), severity === "error" ? "bad" : "caution");
+    tones.set(column === undefined ? width : positionOf(file, column), severity === "error" ? "bad" : "caution");
   if (!isWhole) tones.set(0, "bad");
   return {
-    refused: isWhole ? writeRefusedCells(errors, (column) => padded[indexOfColumn(column, file)] ?? "", language) : "",
+    refused: isWhole ? writeRefusedCells(errors, (column) => padded[positionOf(file, column)] ?? "", language) : "",
     cells: [
       ...padded,
       joinOnce(errors.map(({ message }) => say(message, language))),
@@ -112,12 +113,6 @@ export function explainRow(
     ],
     toneOf: (index) => tones.get(index) ?? "plain",
   };
-}
-
-/** By its name, or by its header where we do not know it. */
-function indexOfColumn(column: string, { columns, header }: SheetFile): number {
-  const index = columns.indexOf(column);
-  return index < 0 ? header.indexOf(column) : index;
 }
 
 function joinOnce(texts: readonly string[]): string {

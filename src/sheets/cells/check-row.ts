@@ -1,6 +1,7 @@
 /** Cells of one row -> its record and all that is wrong with it. Pure; rules across rows are in `staging/`. */
 import { unescapeCell } from "../../model/formula-signs.ts";
 import { type Checked, type Issue, isError } from "../../model/issue.ts";
+import type { CellView } from "../../model/mapped-columns.ts";
 import type { Draft, SheetRecords } from "../../model/records.ts";
 import type { RowAddress, SheetName } from "../../model/sheet.ts";
 import { shorten } from "../../model/shorten.ts";
@@ -23,16 +24,18 @@ type RowChecker<S extends SheetName> = (
 
 /**
  * Checks rows of one file, each on its own. `columns` as `matchHeader` found them; `header`: as written, for what columns
- * that we do not use may ask; `filler`: what their blank cells take from profiles. For many rows faster than `checkRow`.
+ * that we do not use may ask; `filler`: what their blank cells take from profiles; `view`: what a mapping makes of them
+ * before. For many rows faster than `checkRow`.
  */
 export function rowChecker<S extends SheetName>(
   sheet: S,
   columns: Columns,
   header: readonly string[] = [],
   filler?: RowFiller,
+  view?: CellView,
 ): RowChecker<S> {
   const { columns: known, toRecord, countryColumns } = sheets[sheet];
-  const all = filler?.columns ?? columns;
+  const all = filler?.columns ?? view?.columns ?? columns;
   const positions = new Map(all.map((name, index) => [name, index]));
   const readers = all.map((name, index) => {
     return { index, name, reader: columnReader(name, name === undefined ? undefined : known[name]) };
@@ -46,8 +49,9 @@ export function rowChecker<S extends SheetName>(
 
   return (written, at, hasApostrophe = true) => {
     const own = hasApostrophe ? withoutMarks(written) : written;
-    const filled = filler?.fill(own);
-    const cells = filled?.cells ?? own;
+    const seen = view?.read(own) ?? own;
+    const filled = filler?.fill(seen);
+    const cells = filled?.cells ?? seen;
     notes.start(cells, at);
     if (filled?.unknown) refuseProfile(filled.unknown, notes);
     const end = Math.max(lastKnown + 1, Math.min(cells.length, readers.length));

@@ -1,11 +1,14 @@
 /** Finds the header of a file below a title, a blank line or a row of groups, and what is not part of its rows. */
+import { type FileMapping, positionOf } from "../../model/mapped-columns.ts";
 import type { SheetName } from "../../model/sheet.ts";
 import { shorten } from "../../model/shorten.ts";
 import { text } from "../../model/words/text.ts";
 import { trimBlanks } from "../cells/check-cell.ts";
+import { mapColumns, noMapping, readMappedHeader } from "../mapping/match-mapping.ts";
 import { type Flaw, headerRows, isBlankRow, type ReadRow } from "./file-rows.ts";
 import { type HeaderChoices, type HeaderMatch, matchHeader } from "./match-header.ts";
 import { ownColumns } from "./reason-columns.ts";
+import type { SourceFile } from "./source-file.ts";
 
 export type FoundHeader = HeaderMatch & {
   /** As the file has it, without what does not belong to it. */
@@ -20,6 +23,8 @@ export type FoundHeader = HeaderMatch & {
   readonly withoutExtras: ((row: ReadRow) => ReadRow) | undefined;
   /** Did its rows stand in a workbook when they were refused? */
   readonly hasRefusedCells: boolean;
+  /** How the cells make columns, where a mapping says so. */
+  readonly mapping?: FileMapping;
   readonly flaws: readonly Flaw[];
 };
 
@@ -32,10 +37,9 @@ export type HeaderFinder = {
 
 export type ChoicesOf = ((sheet: SheetName, header: readonly string[]) => HeaderChoices) | undefined;
 
-/** The header is the first row that has every column that is required; else, of the first 20 rows, the one with most columns that we know. `given`: columns that it need not have. */
+/** The header is the first row that has every column that is required; else, of the first 20 rows, the one with most columns that we know. `given`: columns that it need not have. What a mapping says of a header goes before all else. */
 export function headerFinder(
-  sheet: SheetName,
-  file: string,
+  { sheet, file, mapping }: Pick<SourceFile, "sheet" | "file" | "mapping">,
   choicesOf: ChoicesOf,
   given?: ReadonlySet<string>,
 ): HeaderFinder {
@@ -46,17 +50,21 @@ export function headerFinder(
     const bare = own?.remove(cells) ?? cells;
     const removeTail = tailRemover(bare, sheet);
     const header = removeTail?.(bare) ?? bare;
-    const choices = choicesOf?.(sheet, header);
-    const used = header.map((cell) => (choices?.[cell] === "" ? "" : cell));
-    return { ...matchHeader(sheet, header, file, choices, given), header, used, own, removeTail };
+    const mapped = mapping ? readMappedHeader(sheet, header, file, mapping) : noMapping;
+    const choices = { ...choicesOf?.(sheet, header), ...mapped.choices };
+    const used = header.map((cell) => (choices[cell] === "" ? "" : cell));
+    const { columns, issues } = matchHeader(sheet, header, file, choices, given, mapped);
+    return { columns, issues: [...mapped.issues, ...issues], header, used, own, removeTail };
   }
 
   function found(at: number, matched: ReturnType<typeof match>): FoundHeader {
     const { columns, issues, header, used, own, removeTail } = matched;
     const row = above[at]?.row ?? 0;
     const titles = above.slice(0, at).flatMap(({ cells }) => cells.map(trimBlanks).filter((cell) => cell !== ""));
+    const fileMapping = mapping && mapColumns(sheet, header, columns, mapping);
+    const matchedFile = { header, columns, ...(fileMapping ? { mapping: fileMapping } : {}) };
     const withoutExtras = (read: ReadRow): ReadRow => {
-      const bare = own?.read(read, columns) ?? read;
+      const bare = own?.read(read, (column) => positionOf(matchedFile, column)) ?? read;
       return removeTail ? { ...bare, cells: removeTail(bare.cells) } : bare;
     };
     return {
@@ -68,6 +76,7 @@ export function headerFinder(
       rows: above.slice(at + 1),
       withoutExtras: own || removeTail ? withoutExtras : undefined,
       hasRefusedCells: own?.hasRefusedCells === true,
+      ...(fileMapping ? { mapping: fileMapping } : {}),
       flaws: [...(titles.length > 0 ? [rowsAbove(row, titles)] : []), ...(removeTail ? [lineTail] : [])],
     };
   }

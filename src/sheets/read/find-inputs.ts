@@ -7,6 +7,9 @@ import { isSameName } from "../../model/names.ts";
 import { type SheetName, sheetNames } from "../../model/sheet.ts";
 import { UserError } from "../../model/user-error.ts";
 import { type Text, text, withValues } from "../../model/words/text.ts";
+import { onlySheetOf, sheetByMapping, withSection } from "../mapping/choose-section.ts";
+import { mappingIn } from "../mapping/load-mapping.ts";
+import type { Mapping } from "../mapping/mapping-file.ts";
 import { sheetOfName } from "../sheet-names.ts";
 import { type FileKind, kindOfFile } from "./file-kind.ts";
 import { FileRefusal, issueOfRefusal } from "./file-refusal.ts";
@@ -31,6 +34,10 @@ export type FindOptions = {
   readonly sheetOverrides?: Partial<Record<SheetName, readonly string[]>>;
   /** By path: the names under which people know files that lie under others. */
   readonly names?: ReadonlyMap<string, string>;
+  /** Of every file; absent: each folder may have one of its own. */
+  readonly mapping?: Mapping;
+  /** Of files whose folder has none. */
+  readonly usualMapping?: Mapping;
   readonly limits?: ReadLimits;
   readonly signal?: AbortSignal;
 };
@@ -39,26 +46,62 @@ export type FindOptions = {
 export type FoundInputs = { readonly sources: readonly SourceFile[]; readonly issues: readonly Issue[] };
 
 type Found = FoundInputs & { readonly unread: readonly Unread[] };
-type Reading = { readonly limit: number; readonly signal?: AbortSignal | undefined };
+type Reading = {
+  readonly limit: number;
+  readonly signal?: AbortSignal | undefined;
+  /** The mapping of the files in a folder. */
+  readonly mappingOf: (folder: string) => Promise<Mapping | undefined>;
+};
 
 /** Sources in the order of the sheets, then as found. Throws a UserError when an argument gives nothing, and the signal's reason. */
 export async function findInputs(inputs: readonly string[], options: FindOptions): Promise<FoundInputs> {
   const { names = new Map(), limits = defaultReadLimits, sheetOverrides = {}, signal } = options;
-  const reading = { limit: limits.workbookBytes, signal };
+  const reading = { limit: limits.workbookBytes, signal, mappingOf: mappingsByFolder(options) };
   const told = await findTold(sheetOverrides, reading);
   const toldPaths = new Set(told.sources.map(({ path }) => resolve(path)));
   const found = [told];
   for (const input of inputs) found.push(await findInput(input, toldPaths, reading));
   const once = await withoutRepeats(found.flatMap((each) => each.sources));
-  const sources = distinct(once.map((source) => named(source, names)));
+  const sources = await mapped(distinct(once.map((source) => named(source, names))), reading);
   const left = await withoutRead(
     found.flatMap((each) => each.unread),
     once,
   );
   const errors = found.flatMap((each) => each.issues);
-  const issues = [...errors, ...left.map(({ issue }) => issue)].map((issue) => issueOfNamed(issue, names));
+  const notes = [...errors, ...left.map(({ issue }) => issue)].map((issue) => issueOfNamed(issue, names));
+  const issues = options.mapping ? [...notes, ...unusedMapping(options.mapping, sources)] : notes;
   if (sources.length === 0 && errors.length === 0) throw nothingFound(inputs, issues);
   return { sources: sheetNames.flatMap((sheet) => sources.filter((source) => source.sheet === sheet)), issues };
+}
+
+/** Each file with the section of the mapping that is for it. */
+async function mapped(sources: readonly SourceFile[], { mappingOf }: Reading): Promise<readonly SourceFile[]> {
+  return Promise.all(sources.map(async (source) => withSection(source, await mappingOf(dirname(source.path)))));
+}
+
+function mappingsByFolder({ mapping, usualMapping }: FindOptions): Reading["mappingOf"] {
+  const known = new Map<string, Promise<Mapping | undefined>>();
+  return async (folder) => {
+    if (mapping) return mapping;
+    const found = known.get(folder) ?? mappingIn(folder);
+    known.set(folder, found);
+    return (await found) ?? usualMapping;
+  };
+}
+
+/** A person has named it, and it is for none of the files. */
+function unusedMapping({ name }: Mapping, sources: readonly SourceFile[]): readonly Issue[] {
+  if (sources.length === 0 || sources.some((source) => source.mapping)) return [];
+  const message = text("mapping_unused", { file: name });
+  return [
+    {
+      code: "mapping_unused",
+      severity: "warning",
+      at: { file: name, row: 0 },
+      message,
+      hint: text("mapping_name_files"),
+    },
+  ];
 }
 
 const nothing: Found = { sources: [], issues: [], unread: [] };
@@ -149,14 +192,16 @@ async function findInput(input: string, told: ReadonlySet<string>, reading: Read
   const facts = await stat(input).catch(() => undefined);
   const isTold = told.has(resolve(input));
   if (facts?.isDirectory()) return findInFolder(input, reading);
-  const sheet = sheetOfName(basename(input));
+  const mapping = facts ? await reading.mappingOf(dirname(input)) : undefined;
+  const sheet = sheetByMapping(mapping, basename(input)) ?? sheetOfName(basename(input)) ?? onlySheetOf(mapping);
   const irregular = facts && irregularKind(facts);
   if (irregular !== undefined)
     return { ...nothing, issues: [issueOf(notARegularFile(input, irregular), input, sheet)] };
   const kind = facts ? await kindOf(input) : undefined;
   if (workbookEnding.test(input) || isWorkbookKind(kind)) return findInWorkbook(input, !isTold, reading);
   if (isTold) return nothing;
-  if (sheet && (!facts || textEnding.test(input))) return findText(input, sheet, kind);
+  const isMapped = sheetByMapping(mapping, basename(input)) !== undefined;
+  if (sheet && (!facts || isMapped || textEnding.test(input))) return findText(input, sheet, kind);
   throw facts ? notNamed(input) : notThere(input);
 }
 
@@ -212,13 +257,14 @@ async function findFile(path: string, reading: Reading): Promise<Found> {
   const facts = await stat(path).catch(() => undefined);
   const irregular = facts && irregularKind(facts);
   if (irregular !== undefined) return findIrregular(path, irregular);
+  const byMapping = sheetByMapping(await reading.mappingOf(dirname(path)), name);
   if (workbookEnding.test(name)) {
     const found = await findInWorkbook(path, false, reading);
     const [issue] = found.issues;
     return issue?.code === "not_a_workbook" && issue.hint ? asUnread(path, issue.message, issue.hint) : found;
   }
-  if (!isText) return leaving(unreadByEnding(path));
-  const sheet = sheetOfName(name);
+  if (!isText && !byMapping) return leaving(unreadByEnding(path));
+  const sheet = byMapping ?? sheetOfName(name);
   if (sheet && (await kindOf(path)) === "html") {
     const { said, hint } = webPage(name);
     return asUnread(path, said, hint);
@@ -298,10 +344,15 @@ async function worksheetsOf(path: string, reading: Reading): Promise<readonly Wo
 
 /** Worksheets named after a sheet; else the first one, when the workbook is. `isAsked`: it was named by a person, and must hold one. */
 async function findInWorkbook(path: string, isAsked: boolean, reading: Reading): Promise<Found> {
-  const sheetOfFile = sheetOfName(basename(path));
+  const mapping = await reading.mappingOf(dirname(path));
+  const byMapping = sheetByMapping(mapping, basename(path));
+  const sheetOfFile = byMapping ?? sheetOfName(basename(path)) ?? (isAsked ? onlySheetOf(mapping) : undefined);
   return orIssue(path, sheetOfFile, async () => {
     const worksheets = await worksheetsOf(path, reading);
-    const own = worksheets.flatMap(({ name, sheet }) => (sheet ? [sourceOfWorksheet(path, name, sheet)] : []));
+    const own = worksheets.flatMap(({ name, isHidden, sheet: byName }) => {
+      const sheet = (isHidden ? undefined : sheetByMapping(mapping, basename(path), name)) ?? byName;
+      return sheet && byMapping === undefined ? [sourceOfWorksheet(path, name, sheet)] : [];
+    });
     const visible = worksheets.filter(({ isHidden }) => !isHidden);
     const first = visible.find(({ isFilled }) => isFilled) ?? visible[0];
     const byFile = sheetOfFile && first ? [sourceOfWorksheet(path, first.name, sheetOfFile)] : [];

@@ -24,6 +24,9 @@ export type HeaderMatch = {
   readonly issues: readonly Issue[];
 };
 
+/** What a mapping gives beside the headers: no other header means these columns. `isFound`: it uses one of the headers. */
+export type MappedNames = { readonly gives: ReadonlySet<string>; readonly isFound: boolean };
+
 /** Matches the header of one file. `choices` go before names and aliases. `given`: columns that profiles give, which need not be there. */
 export function matchHeader(
   sheet: SheetName,
@@ -31,16 +34,20 @@ export function matchHeader(
   file: string,
   choices: HeaderChoices = {},
   given: ReadonlySet<string> = new Set(),
+  { gives, isFound }: MappedNames = { gives: new Set(), isFound: false },
 ): HeaderMatch {
   const known = knownHeaders(sheet);
-  const columns = header.map((name) => columnOf(name, known, choices));
+  const columns = header.map((name) => {
+    const column = columnOf(name, known, choices);
+    return column !== undefined && gives.has(column) && !Object.hasOwn(choices, name) ? undefined : column;
+  });
   const refused = sheet === "profiles" ? refuseProfileHeaders(header, columns, file) : new Map<string, Issue>();
   const matched: Matched = { sheet, file, header, columns };
-  if (columns.every((column) => column === undefined)) return { columns, issues: [noHeader(matched)] };
+  if (!isFound && columns.every((column) => column === undefined)) return { columns, issues: [noHeader(matched)] };
   return {
     columns,
     issues: [
-      ...missingColumns(matched, given),
+      ...missingColumns(matched, new Set([...given, ...gives])),
       ...repeatedColumns(matched),
       ...refused.values(),
       ...unknownColumns(matched, (cell) => choices[cell] === "" || refused.has(cell)),

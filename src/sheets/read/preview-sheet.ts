@@ -23,7 +23,7 @@ export type SheetPreview = {
 export async function previewSheet(source: SourceFile, options: ReadOptions, mostRows = 4): Promise<SheetPreview> {
   try {
     const { encoding, delimiter, flaws, pieces } = await openSheet(source, options);
-    const found = await firstRows(pieces, headerFinder(source.sheet, source.file, options.headerChoices), mostRows);
+    const found = await firstRows(pieces, headerFinder(source, options.headerChoices), mostRows);
     const { header, columns, samples } = found;
     const at = { sheet: source.sheet, file: source.file, row: 0 };
     const issues = [...[...flaws, ...found.flaws].map((flaw) => ({ ...flaw, at })), ...found.issues];

@@ -8,6 +8,7 @@ import { trimBlanks } from "../cells/check-cell.ts";
 import { rowChecker } from "../cells/check-row.ts";
 import { type Corrections, correctRow, type RowCorrections } from "../cells/corrections.ts";
 import type { RowFillers } from "../cells/fill-blanks.ts";
+import { viewOf } from "../mapping/view.ts";
 import { FileRefusal, issueOfRefusal } from "./file-refusal.ts";
 import { type Flaw, isBlank, isBlankRow, type OpenSheet, type ReadRow } from "./file-rows.ts";
 import { type FoundHeader, headerFinder } from "./find-header.ts";
@@ -69,7 +70,7 @@ export async function* readSheet(source: SourceFile, options: ReadOptions): Asyn
 
 async function* readEvents(source: SourceFile, options: ReadOptions): AsyncGenerator<ReadEvent> {
   const sheet = await openSheet(source, options);
-  const finder = headerFinder(source.sheet, source.file, options.headerChoices, options.profiles?.given(source.sheet));
+  const finder = headerFinder(source, options.headerChoices, options.profiles?.given(source.sheet));
   let found: FoundHeader | undefined;
   let reader: Reader | undefined;
 
@@ -108,7 +109,7 @@ async function* readEvents(source: SourceFile, options: ReadOptions): AsyncGener
 function fileOf(
   source: SourceFile,
   { encoding, delimiter }: Pick<OpenSheet, "encoding" | "delimiter">,
-  { header, columns, hasRefusedCells }: Pick<FoundHeader, "header" | "columns" | "hasRefusedCells"> = noHeader,
+  { header, columns, hasRefusedCells, mapping }: HeaderFacts = noHeader,
 ): SheetFile {
   const { sheet, file, path, worksheet } = source;
   return {
@@ -120,23 +121,27 @@ function fileOf(
     encoding,
     ...(delimiter === undefined ? {} : { delimiter }),
     ...(worksheet !== undefined || hasRefusedCells ? { isOfWorkbook: true } : {}),
+    ...(mapping ? { mapping } : {}),
   };
 }
 
-const noHeader = { header: [], columns: [], hasRefusedCells: false };
+type HeaderFacts = Pick<FoundHeader, "header" | "columns" | "hasRefusedCells" | "mapping">;
+
+const noHeader: HeaderFacts = { header: [], columns: [], hasRefusedCells: false };
 
 type Reader = { read(rows: readonly ReadRow[]): Iterable<ReadEvent> };
 
 /** Checks rows under one header, and warns once of cells without a header. */
 function rowReader(
   source: SourceFile,
-  { used: header, columns, row: headerRow }: FoundHeader,
+  { used: header, header: written, columns, mapping, row: headerRow }: FoundHeader,
   profiles: RowFillers | undefined,
   corrections: RowCorrections = new Map(),
 ): Reader {
-  const check = rowChecker(source.sheet, columns, header, profiles?.of(source.sheet, columns));
+  const view = viewOf({ header: written, columns, ...(mapping ? { mapping } : {}) });
+  const check = rowChecker(source.sheet, columns, header, profiles?.of(source.sheet, view.columns), view);
   const { sheet, file } = source;
-  let nameless = header.flatMap((cell, index) => (trimBlanks(cell) === "" ? [index] : []));
+  let nameless = written.flatMap((cell, index) => (trimBlanks(cell) === "" ? [index] : []));
 
   function checkedRow({ row, cells, flaws, hasApostrophe }: ReadRow): CheckedRow {
     const at = { sheet, file, row };
@@ -155,7 +160,7 @@ function rowReader(
   ): readonly Issue[] {
     if (firstRow !== undefined && firstRow <= headerRow) return [];
     if (position === undefined) return [{ ...flaw, at }];
-    const column = columns[position];
+    const column = columns[position] ?? mapping?.columns.find(({ from }) => from.includes(position))?.column;
     const value = cells[position] ?? "";
     return column === undefined ? [] : [{ ...flaw, at, column, ...(value === "" ? {} : { value: shorten(value) }) }];
   }

@@ -14,8 +14,8 @@ export type OwnColumns = {
   remove(cells: readonly string[]): readonly string[];
   /** Were its rows in a workbook when they were refused? */
   readonly hasRefusedCells: boolean;
-  /** A row without them. What was refused of its cells is refused again where the cell is as it was. `columns`: those of the file itself. */
-  read(row: ReadRow, columns: readonly (string | undefined)[]): ReadRow;
+  /** A row without them. What was refused of its cells is refused again where the cell is as it was. `positionOf`: among those of the file itself, of the cell that a column comes from. */
+  read(row: ReadRow, positionOf: (column: string) => number): ReadRow;
 };
 
 /** Undefined where the header has none of them. */
@@ -36,11 +36,11 @@ export function ownColumns(header: readonly string[]): OwnColumns | undefined {
   return {
     remove,
     hasRefusedCells: refusedAt >= 0,
-    read({ row, cells: all, flaws = [] }, columns) {
+    read({ row, cells: all, flaws = [] }, positionOf) {
       const cells = remove(all);
       const told = flaws.flatMap(move);
       const again = readRefusedCells(all[refusedAt] ?? "").flatMap((refused) => {
-        const position = columns.indexOf(refused.column);
+        const position = positionOf(refused.column);
         const isTold = position < 0 || told.some((flaw) => flaw.position === position);
         return isTold || !isUntouched(refused, cells[position] ?? "") ? [] : [flawOf(refused, position)];
       });

@@ -1,4 +1,5 @@
 /** One file or worksheet that holds a sheet, or the rows that a program gives, before it is read. */
+import type { SourceMapping } from "../../model/mapped-columns.ts";
 import type { SheetName } from "../../model/sheet.ts";
 import type { RowObjects } from "./read-objects.ts";
 
@@ -13,6 +14,8 @@ export type SourceFile = {
   readonly name?: string;
   /** In the place of a file: what a program gives. */
   readonly rows?: RowObjects;
+  /** How its headers and values become ours. */
+  readonly mapping?: SourceMapping;
 };
 
 /** Most bytes of one file, unpacked. */

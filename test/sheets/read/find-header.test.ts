@@ -6,7 +6,7 @@ const blank = ["", ""];
 const ann = ["NL-1", "ann@example.com", "Ann", "Visser", "webex_calling"];
 
 function find(rows: readonly (readonly string[])[]) {
-  const finder = headerFinder("users", "users.csv", undefined);
+  const finder = headerFinder({ sheet: "users", file: "users.csv" }, undefined);
   const numbered = rows.map((cells, index) => ({ row: index + 1, cells }));
   for (const row of numbered) {
     const found = finder.take([row]);

@@ -1,0 +1,147 @@
+/** What is wrong with a mapping file, and what to write in it. */
+import type { StoredText } from "./wording.ts";
+import { words } from "./wording.ts";
+
+type File = { readonly file: string };
+type Mistake = { readonly path: string; readonly message: StoredText; readonly hint?: StoredText };
+
+const told = (mistakes: readonly Mistake[], say: (text: StoredText) => string) =>
+  mistakes
+    .map(({ path, message, hint }) => `${path === "" ? "" : `${path}: `}${say(message)}${hint ? ` ${say(hint)}` : ""}`)
+    .join(" ");
+
+export const mappingFileTexts = {
+  mapping_refused: words(
+    (
+      {
+        file,
+        count: mistakes,
+        mistakes: shown,
+        more,
+      }: File & { count: number; mistakes: readonly Mistake[]; more: number },
+      { say, count },
+    ) =>
+      `${file} cannot be used as a mapping: ${count(mistakes, "mistake", "mistakes")}. ${told(shown, say)}${more > 0 ? ` And ${count(more, "more", "more")}.` : ""}`,
+    ({ file, count: mistakes, mistakes: shown, more }, { say, count }) =>
+      `${file} kan niet als mapping worden gebruikt: ${count(mistakes, "fout", "fouten")}. ${told(shown, say)}${more > 0 ? ` En nog ${count(more, "andere", "andere")}.` : ""}`,
+  ),
+  mapping_way_out: words(
+    "What a mapping may say: docs/from-your-export.md; as a JSON Schema for your editor: wholesale-import schema mapping --format json.",
+    "Wat er in een mapping mag staan: docs/from-your-export.md; als JSON Schema voor uw editor: wholesale-import schema mapping --format json.",
+  ),
+  mapping_not_json: words(
+    ({ file, line, reason }: File & { line?: number; reason: StoredText }, { say }) =>
+      `${file} is not JSON${line === undefined ? "" : ` (line ${line})`}: ${say(reason)}.`,
+    ({ file, line, reason }, { say }) =>
+      `${file} is geen JSON${line === undefined ? "" : ` (regel ${line})`}: ${say(reason)}.`,
+  ),
+  mapping_write_json: words(
+    "Names and texts are in double quotes, with a comma between two of them and none behind the last. If the file is not a mapping, name the one that is with --mapping, or move the file elsewhere.",
+    "Namen en teksten staan tussen dubbele aanhalingstekens, met een komma ertussen en geen komma achter de laatste. Is het bestand geen mapping, noem dan met --mapping het goede, of verplaats het bestand.",
+  ),
+  mapping_missing: words(
+    ({ file }: File) => `There is no mapping file ${file}.`,
+    ({ file }) => `Er is geen mappingbestand ${file}.`,
+  ),
+  mapping_make_one: words(
+    "Check the name. To make one from a file of yours: wholesale-import init --mapping FILE.",
+    "Controleer de naam. Om er een te maken uit een eigen bestand: wholesale-import init --mapping BESTAND.",
+  ),
+  mapping_unreadable: words(
+    ({ file, code }: File & { code: string }) => `The mapping file ${file} cannot be read (${code}).`,
+    ({ file, code }) => `Het mappingbestand ${file} kan niet worden gelezen (${code}).`,
+  ),
+  mapping_too_large: words(
+    ({ file, mebibytes }: File & { mebibytes: number }) =>
+      `The mapping file ${file} is larger than ${mebibytes} MiB: it is not a mapping.`,
+    ({ file, mebibytes }) => `Het mappingbestand ${file} is groter dan ${mebibytes} MiB: het is geen mapping.`,
+  ),
+  mapping_is_no_object: words(
+    'A mapping is an object with a section for each sheet: {"users": {"headers": {...}}}.',
+    'Een mapping is een object met een sectie per blad: {"users": {"headers": {...}}}.',
+  ),
+  mapping_is_empty: words(
+    ({ sheets }: { sheets: readonly string[] }, { choice }) => `It has no section. Write one of ${choice(sheets)}.`,
+    ({ sheets }, { choice }) => `Er staat geen sectie in. Schrijf ${choice(sheets)}.`,
+  ),
+  mapping_of_other_version: words(
+    ({ value }: { value: string }) => `${value} is not a version of mappings. Write 1, or leave it out.`,
+    ({ value }) => `${value} is geen versie van mappings. Schrijf 1, of laat het weg.`,
+  ),
+  mapping_unknown_key: words(
+    ({ key }: { key: string }) => `"${key}" is no word of mappings.`,
+    ({ key }) => `"${key}" is geen woord van mappings.`,
+  ),
+  mapping_keys_are: words(
+    ({ known }: { known: readonly string[] }, { choice }) => `Write ${choice(known)}.`,
+    ({ known }, { choice }) => `Schrijf ${choice(known)}.`,
+  ),
+  mapping_wrong_kind: words(
+    ({ kind, value }: { kind: StoredText; value?: string }, { say }) =>
+      `${value === undefined ? "A value is missing" : `${value} does not fit`} here. Write ${say(kind)}.`,
+    ({ kind, value }, { say }) =>
+      `${value === undefined ? "Hier ontbreekt een waarde" : `${value} past hier niet`}. Schrijf ${say(kind)}.`,
+  ),
+  mapping_kind_files: words(
+    'a file name, or a list of them: "export*.csv"',
+    'een bestandsnaam, of een lijst ervan: "export*.csv"',
+  ),
+  mapping_kind_headers: words(
+    'a column for each header: {"E-mail": "email", "Notes": ""}',
+    'een kolom bij elke kop: {"E-mail": "email", "Opmerking": ""}',
+  ),
+  mapping_kind_constants: words(
+    'a text for each column: {"country": "NL"}',
+    'een tekst bij elke kolom: {"country": "NL"}',
+  ),
+  mapping_kind_split: words(
+    'a list: [{"header": "Name", "at": " ", "into": ["first_name", "last_name"]}]',
+    'een lijst: [{"header": "Naam", "at": " ", "into": ["first_name", "last_name"]}]',
+  ),
+  mapping_kind_join: words(
+    'a list: [{"headers": ["Street", "Number"], "with": " ", "into": "address_line1"}]',
+    'een lijst: [{"headers": ["Straat", "Nummer"], "with": " ", "into": "address_line1"}]',
+  ),
+  mapping_kind_values: words(
+    'what the file says and what it means, for each column: {"package": {"Basic": "webex_voice"}}',
+    'wat het bestand zegt en wat het betekent, per kolom: {"package": {"Basis": "webex_voice"}}',
+  ),
+  mapping_kind_prefix: words(
+    'a plus and digits for each column: {"phone_number": "+31"}',
+    'een plus en cijfers bij elke kolom: {"phone_number": "+31"}',
+  ),
+  mapping_kind_header: words("a header of the file", "een kop van het bestand"),
+  mapping_kind_at: words(
+    'what separates the parts, a blank for example: " "',
+    'wat de delen scheidt, een spatie bijvoorbeeld: " "',
+  ),
+  mapping_kind_where: words('"first" or "last"', '"first" of "last"'),
+  mapping_kind_into: words(
+    'the columns in the order of the parts, "" for one to leave out: ["first_name", "last_name"]',
+    'de kolommen in de volgorde van de delen, "" voor een deel dat vervalt: ["first_name", "last_name"]',
+  ),
+  mapping_kind_with: words("a text to write between the cells", "een tekst om tussen de cellen te schrijven"),
+  mapping_unknown_column: words(
+    ({ column, sheet }: { column: string; sheet: string }) => `"${column}" is no column of ${sheet}.`,
+    ({ column, sheet }) => `"${column}" is geen kolom van ${sheet}.`,
+  ),
+  columns_of_sheet: words(
+    ({ command }: { command: string }) => `Its columns: ${command}.`,
+    ({ command }) => `De kolommen: ${command}.`,
+  ),
+  mapping_column_twice: words(
+    ({ column, other }: { column: string; other: string }) =>
+      `${column} gets its value from ${other} already. Keep one of the two.`,
+    ({ column, other }) => `${column} krijgt zijn waarde al van ${other}. Houd een van beide.`,
+  ),
+  mapping_no_number_column: words(
+    ({ column, columns }: { column: string; columns: readonly string[] }, { choice }) =>
+      columns.length === 0
+        ? `"${column}" holds no phone numbers: this sheet has no column that takes a prefix.`
+        : `"${column}" holds no phone numbers. Write ${choice(columns)}.`,
+    ({ column, columns }, { choice }) =>
+      columns.length === 0
+        ? `"${column}" bevat geen telefoonnummers: dit blad heeft geen kolom die een voorvoegsel krijgt.`
+        : `"${column}" bevat geen telefoonnummers. Schrijf ${choice(columns)}.`,
+  ),
+};
