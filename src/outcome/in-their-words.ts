@@ -9,7 +9,7 @@ import { languages } from "../model/words/language.ts";
 import { say, type Text, text, verbatim } from "../model/words/text.ts";
 import { textOfCell } from "../sheets/cells/check-cell.ts";
 import { pathOf } from "../sheets/mapping/mistakes.ts";
-import { viewOf } from "../sheets/mapping/view.ts";
+import { cellUnder, viewOf } from "../sheets/mapping/view.ts";
 import { sheets } from "../sheets/sheets.ts";
 
 /** A row of a file as it was, where no mapping was used. */
@@ -60,13 +60,14 @@ function ofMadeColumn(file: SheetFile, cells: readonly string[], problem: Proble
   const value = filled.map(({ cell }) => cell).join(" | ");
   const shown = filled.map(({ header, cell }) => ({ header, cell: shorten(cell) }));
   const hint = hintOf(file, problem, mapped, value);
+  const isAsItIs = sources.length === 1 && value === cellUnder(file, cells, mapped.column);
   return {
     ...rest,
     ...(value === "" ? {} : { value: shorten(value) }),
     ...(hint ? { hint } : {}),
     ...(repair !== undefined && isMadeBy(file, cells, mapped, repair) ? { repair } : {}),
     message:
-      shown.length === 0
+      shown.length === 0 || isAsItIs
         ? text("in_column_of_file", { message, headers: sources.map(({ header }) => header) })
         : text("in_cell_of_file", { message, cells: shown }),
   };

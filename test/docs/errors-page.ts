@@ -8,6 +8,7 @@ import { locationIssueCodes } from "../../src/model/location-issue-codes.ts";
 import { rowIssueCodes } from "../../src/model/row-issue-codes.ts";
 import { explanationWords } from "../../src/model/words/explanation-words.ts";
 import type { Language } from "../../src/model/words/language.ts";
+import { mappingIssueCodes } from "../../src/model/words/mapping-issue-codes.ts";
 import { profileIssueCodes } from "../../src/model/words/profile-issue-codes.ts";
 import { wrap } from "../../src/report/screen/text-layout.ts";
 import { renderTable } from "../../src/sheets/describe/markdown-schema.ts";
@@ -19,7 +20,7 @@ export function errorsPage(language: Language): string {
   const { introduction, files, cells, rows, batch, failures } = pageWords[language];
   const parts = [
     introduction,
-    ...groupPart(files, fileIssueCodes, language),
+    ...groupPart(files, { ...fileIssueCodes, ...mappingIssueCodes }, language),
     ...groupPart(cells, cellIssueCodes, language),
     ...groupPart(rows, rowIssueCodes, language),
     ...groupPart(batch, { ...batchIssueCodes, ...profileIssueCodes, ...locationIssueCodes }, language),

@@ -82,6 +82,10 @@ export const mappingFileTexts = {
     ({ kind, value }, { say }) =>
       `${value === undefined ? "Hier ontbreekt een waarde" : `${value} past hier niet`}. Schrijf ${say(kind)}.`,
   ),
+  mapping_kind_section: words(
+    'an object, or a list of them: {"headers": {"E-mail": "email"}}',
+    'een object, of een lijst ervan: {"headers": {"E-mail": "email"}}',
+  ),
   mapping_kind_files: words(
     'a file name, or a list of them: "export*.csv"',
     'een bestandsnaam, of een lijst ervan: "export*.csv"',

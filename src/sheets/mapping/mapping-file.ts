@@ -2,6 +2,7 @@
 import { z } from "zod";
 import type { MappingSection } from "../../model/mapped-columns.ts";
 import { type SheetName, sheetNames } from "../../model/sheet.ts";
+import { shorten } from "../../model/shorten.ts";
 import { messageOf } from "../../model/thrown.ts";
 import { UserError } from "../../model/user-error.ts";
 import { type Text, text, verbatim } from "../../model/words/text.ts";
@@ -96,7 +97,7 @@ function* readSections(sheet: SheetName, value: unknown): Generator<NamedSection
     const path = isList ? `${sheet}[${index}]` : sheet;
     const parsed = sectionSchema.safeParse(each);
     if (!parsed.success) {
-      yield* parsed.error.issues.map((issue) => mistakeOf(issue, path));
+      yield* parsed.error.issues.map((issue) => mistakeOf(issue, path, each));
       continue;
     }
     const section = completed(parsed.data);
@@ -144,7 +145,7 @@ const kinds: Readonly<Record<string, Text>> = {
   with: text("mapping_kind_with"),
 };
 
-function mistakeOf(issue: ZodIssue, section: string): Mistake {
+function mistakeOf(issue: ZodIssue, section: string, written: unknown): Mistake {
   const parts = issue.path.map((part) => (typeof part === "symbol" ? String(part) : part));
   const path = pathOf(section, parts);
   if (issue.code === "unrecognized_keys") {
@@ -152,8 +153,9 @@ function mistakeOf(issue: ZodIssue, section: string): Mistake {
     return unknownKey(path, key, keysAt(parts));
   }
   const word = parts.findLast((part) => typeof part === "string" && Object.hasOwn(kinds, part));
-  const kind = word === undefined ? undefined : kinds[word];
-  const value = "input" in issue && issue.input !== undefined ? { value: JSON.stringify(issue.input) } : {};
+  const kind = word === undefined ? text("mapping_kind_section") : kinds[word];
+  const found = parts.reduce<unknown>((value, part) => (isContainer(value) ? value[part] : undefined), written);
+  const value = found === undefined ? {} : { value: shorten(JSON.stringify(found), 60) };
   return kind
     ? { path, message: text("mapping_wrong_kind", { kind, ...value }) }
     : { path, message: verbatim(issue.message) };
@@ -174,6 +176,10 @@ function unknownKey(path: string, key: string, known: readonly string[]): Mistak
     message: text("mapping_unknown_key", { key }),
     hint: near ? text("did_you_mean", { meant: near }) : text("mapping_keys_are", { known }),
   };
+}
+
+function isContainer(value: unknown): value is Readonly<Record<string | number, unknown>> {
+  return typeof value === "object" && value !== null;
 }
 
 const mostTold = 10;
