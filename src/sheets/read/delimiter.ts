@@ -23,14 +23,24 @@ export function readSeparatorLine(text: string): { readonly delimiter: string; r
   return match?.[1] ? { delimiter: match[1], length: match[0].length } : undefined;
 }
 
-/** The delimiter by which one of the first rows has most columns that we know; then that which makes most columns; then the comma. A list of thousands of parts is no header. */
+/**
+ * The delimiter by which one of the first rows has most columns that we know; then that which makes most columns; then the
+ * comma. A list of thousands of parts is no header. `occurs`: one that does not makes the same rows as every other such one.
+ */
 export function guessDelimiter(
   rowsBy: (delimiter: string) => readonly (readonly string[])[],
   isKnown: (header: string) => boolean,
+  occurs: (delimiter: string) => boolean,
 ): string {
-  const scores = [...delimiters.values()].map((delimiter) => {
+  const scoreOf = (delimiter: string) => {
     const rows = rowsBy(delimiter).map((cells) => cells.filter(isKnown).length * 1000 + Math.min(cells.length, 999));
-    return { delimiter, score: rows.length > 0 ? Math.max(...rows) : Number.POSITIVE_INFINITY }; // nothing but delimiters and blanks
+    return rows.length > 0 ? Math.max(...rows) : Number.POSITIVE_INFINITY; // nothing but delimiters and blanks
+  };
+  let scoreOfAbsent: number | undefined;
+  const scores = [...delimiters.values()].map((delimiter) => {
+    if (occurs(delimiter)) return { delimiter, score: scoreOf(delimiter) };
+    scoreOfAbsent ??= scoreOf(delimiter);
+    return { delimiter, score: scoreOfAbsent };
   });
   return scores.reduce((best, next) => (next.score > best.score ? next : best)).delimiter;
 }

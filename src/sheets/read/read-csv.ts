@@ -235,13 +235,24 @@ async function startOf(path: string, encoding: Encoding, options: ReadBytesOptio
 }
 
 function guess(start: Buffer, { isKnownHeader }: CsvOptions): string {
-  return guessDelimiter((delimiter) => firstRows(start, delimiter), isKnownHeader);
+  return guessDelimiter(
+    (delimiter) => firstRows(start, delimiter),
+    isKnownHeader,
+    (delimiter) => start.includes(delimiter),
+  );
 }
+
+/** The first rows are seldom longer, all together. */
+const guessedBytes = 4 * 1024;
 
 /** The rows among which the header is, as far as they are filled. */
 function firstRows(start: Buffer, delimiter: string): readonly (readonly string[])[] {
   const reader = csvReader(delimiter);
-  const rows = [...reader.push(start), ...reader.finish()].slice(0, headerRows).map(({ cells }) => cells);
+  const read: CsvRow[] = [];
+  for (let at = 0; at < start.length && read.length < headerRows && !reader.end; at += guessedBytes)
+    read.push(...reader.push(start.subarray(at, at + guessedBytes)));
+  if (read.length < headerRows) read.push(...reader.finish());
+  const rows = read.slice(0, headerRows).map(({ cells }) => cells);
   const filled = rows.filter((cells) => cells.some((cell) => trimBlanks(cell) !== ""));
   if (filled.length > 0 || !reader.end) return filled;
   const line = start
