@@ -44,24 +44,30 @@ export function speakerOf(language: Language): Speaker {
   return made;
 }
 
+/** Made when it is first asked for: a command that only shows its help, or writes no list, does not pay for it. */
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
+}
+
 function createSpeaker(language: Language): Speaker {
-  const rules = new Intl.PluralRules(language);
-  const digits = new Intl.NumberFormat(language);
-  const and = new Intl.ListFormat(language, { type: "conjunction" });
-  const or = new Intl.ListFormat(language, { type: "disjunction" });
+  const rules = once(() => new Intl.PluralRules(language));
+  const digits = once(() => new Intl.NumberFormat(language));
+  const and = once(() => new Intl.ListFormat(language, { type: "conjunction" }));
+  const or = once(() => new Intl.ListFormat(language, { type: "disjunction" }));
   // one way to group digits on every screen and in both languages: 1,600 and 1.600 mean different things to different readers
   const number = (value: number) =>
-    digits
+    digits()
       .formatToParts(value)
       .map(({ type, value: part }) => (type === "group" ? "\u00A0" : part))
       .join("");
   const { hours, day, days } = units[language];
-  const oneDigit = new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
-  const tenths = (value: number) => (value < 10 ? oneDigit.format(value) : number(Math.round(value)));
+  const oneDigit = once(() => new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 }));
+  const tenths = (value: number) => (value < 10 ? oneDigit().format(value) : number(Math.round(value)));
   const duration = (seconds: number) => {
     if (seconds < 90) return `${Math.round(seconds)} s`;
     if (seconds < 5_400) return `${Math.round(seconds / 60)} min`;
-    if (seconds < 172_800) return `${oneDigit.format(seconds / 3_600)} ${hours}`;
+    if (seconds < 172_800) return `${oneDigit().format(seconds / 3_600)} ${hours}`;
     const whole = Math.round(seconds / 86_400);
     return `${number(whole)} ${whole === 1 ? day : days}`;
   };
@@ -70,9 +76,9 @@ function createSpeaker(language: Language): Speaker {
     number,
     tenths,
     duration,
-    count: (value, one, other) => `${number(value)} ${rules.select(value) === "one" ? one : other}`,
-    list: (values) => and.format(values),
-    choice: (values) => or.format(values),
+    count: (value, one, other) => `${number(value)} ${rules().select(value) === "one" ? one : other}`,
+    list: (values) => and().format(values),
+    choice: (values) => or().format(values),
     date: (iso, timeZone) =>
       new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short", timeZone }).format(new Date(iso)),
   };

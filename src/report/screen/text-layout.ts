@@ -64,7 +64,7 @@ export function flow(parts: readonly string[], separator: string, width: number,
 export function lengthOf(text: string): number {
   if (/^[\u0020-\u007e]*$/.test(text)) return text.length;
   let columns = 0;
-  for (const { segment } of characters.segment(stripVTControlCharacters(text))) columns += columnsOf(segment);
+  for (const { segment } of characters().segment(stripVTControlCharacters(text))) columns += columnsOf(segment);
   return columns;
 }
 
@@ -85,11 +85,17 @@ export function padEnd(text: string, width: number): string {
 export function cut(text: string, width: number): string {
   if (lengthOf(text) <= width) return text;
   let kept = "";
-  for (const { segment } of characters.segment(text)) {
+  for (const { segment } of characters().segment(text)) {
     if (lengthOf(kept + segment) > width - 1) break;
     kept += segment;
   }
   return width > 0 ? `${kept}…` : "";
 }
 
-const characters = new Intl.Segmenter("en", { granularity: "grapheme" });
+let segmenter: Intl.Segmenter | undefined;
+
+/** Splits a text into what a reader takes for one character. Most texts need none. */
+function characters(): Intl.Segmenter {
+  segmenter ??= new Intl.Segmenter("en", { granularity: "grapheme" });
+  return segmenter;
+}
