@@ -1,29 +1,10 @@
-/**
- * Builds the page: for the server (`dist/web/page`), and in mode `report` the one file that report.html is made of. In mode
- * `words`, puts the catalogue of sentences into one file: every command reads it, and two dozen files take longer to load.
- */
+/** Builds the page: for the server (`dist/web/page`), and in mode `report` the one file that report.html is made of. */
 import { fileURLToPath } from "node:url";
 import { defineConfig, type Plugin, type Rolldown, type UserConfig } from "vite";
 
 const page = (name: string) => fileURLToPath(new URL(`src/web/app/${name}.html`, import.meta.url));
-const words = fileURLToPath(new URL("dist/model/words", import.meta.url));
 
-export default defineConfig(({ mode }) => (mode === "words" ? catalogue() : pages(mode === "report")));
-
-function catalogue(): UserConfig {
-  return {
-    logLevel: "warn",
-    publicDir: false,
-    build: {
-      outDir: words,
-      emptyOutDir: false,
-      target: "es2023",
-      reportCompressedSize: false,
-      rolldownOptions: { output: { minify: true } },
-      lib: { entry: `${words}/catalogue.js`, formats: ["es"], fileName: () => "catalogue.js" },
-    },
-  };
-}
+export default defineConfig(({ mode }) => pages(mode === "report"));
 
 function pages(isReport: boolean): UserConfig {
   return {

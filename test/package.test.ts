@@ -50,6 +50,14 @@ describe("the published package", () => {
     expect(await readFile(`${root}/dist/web/page/licenses.md`, "utf8")).toContain("## react-aria-components");
   });
 
+  it("contains the program in a few files, with the licenses of what is built into it", async () => {
+    const program = ["dist/program/start.js", "dist/program/check.js", "dist/program/licenses.md"];
+    expect(files.map(({ path }) => path)).toEqual(expect.arrayContaining(program));
+    const licenses = await readFile(`${root}/dist/program/licenses.md`, "utf8");
+    for (const name of ["commander", "csv-parse", "csv-stringify", "get-east-asian-width", "libphonenumber-js", "zod"])
+      expect(licenses).toContain(`## ${name} `);
+  });
+
   it("contains every page and picture that its documentation links to", async () => {
     const held = new Set(files.map(({ path }) => path));
     const pages = [...held].filter((path) => path.endsWith(".md") && !forThoseWhoChangeIt.has(path));
