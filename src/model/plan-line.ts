@@ -35,6 +35,8 @@ export type SavedPlan = {
   readonly createdAt: string;
   /** Absolute paths. */
   readonly inputs: readonly string[];
+  /** Absolute path of the mapping that was named. */
+  readonly mapping?: string;
   readonly target: TargetFacts;
   readonly isRemovingPackages: boolean;
   /** Webex's own checks were asked. */

@@ -50,7 +50,9 @@ export async function plan(request: PlanRequest, { emit, ...others }: RunContext
   const written = await writeReports(reportSource(run.runFile, run.path, others.stateFolder), join(run.path, "out"), {
     hasWorkbooks: false,
   });
-  const saved = toSavedPlan(run, notes, others.stateFolder);
+  const { mapping } = batch;
+  const named = typeof mapping === "string" ? { mapping: resolve(mapping) } : {};
+  const saved = { ...toSavedPlan(run, notes, others.stateFolder), ...named };
   const isRefused = written.run.fileIssues.some(isError) || saved.rows.some(({ action }) => action === "refused");
   return { exitCode: isRefused ? 1 : 0, plan: saved, written };
 }

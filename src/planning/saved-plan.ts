@@ -43,6 +43,7 @@ const planSchema = planOptionsSchema.extend({
   v: z.literal(1),
   createdAt: z.string(),
   inputs: z.array(z.string()),
+  mapping: z.string().exactOptional(),
   target: targetFactsSchema,
   notes: z.array(saidSchema),
   unlisted: z.array(z.object({ customer: z.string(), kind: z.enum(["user", "location"]), key: z.string() })),

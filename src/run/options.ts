@@ -12,6 +12,7 @@ import { languages } from "../model/words/language.ts";
 import type { WrittenMapping } from "../model/written-mapping.ts";
 import type { ResultOptions } from "../report/files/write-reports.ts";
 import type { Connection } from "../runtime.ts";
+import type { Mapping } from "../sheets/mapping/mapping-file.ts";
 import type { RowObjects } from "../sheets/read/read-objects.ts";
 import type { ReadOptions } from "../sheets/read/read-sheet.ts";
 import { alwaysRefresh, refreshModes } from "./defaults.ts";
@@ -36,7 +37,7 @@ export type BatchInput = {
   /** A mapping file, or what it says, for all files; absent: a `mapping.json` beside them. */
   readonly mapping?: string | WrittenMapping;
   /** For files beside which there is none. */
-  readonly usualMapping?: string | WrittenMapping;
+  readonly usualMapping?: Mapping;
   /** The run whose rows these are: they are checked beside those of it that they do not replace. */
   readonly parent?: ParentRun;
 };
@@ -97,6 +98,8 @@ export type CallOptions = {
   readonly files?: ResultOptions;
   /** How the files are read that nobody has named: those of failed/, and of an inbox. */
   readonly reading?: ReadOptions;
+  /** The mapping of an inbox, for batches without one of their own. */
+  readonly usualMapping?: string;
   /** Asked once, with the plan, before anything is written; false: nothing is done. */
   confirm(counts: PlanCounts, target: TargetFacts): Promise<boolean>;
   /** A person types how many users or customers go. Absent: nobody is there to ask. */

@@ -7,6 +7,7 @@ import { paragraphOf, UserError } from "../model/user-error.ts";
 import { inEnglish, text, verbatim } from "../model/words/text.ts";
 import { newRunId } from "../run/folder.ts";
 import { batchIdOf, prepareInbox } from "./inbox.ts";
+import { readInboxMapping } from "./inbox-mapping.ts";
 import { type Delivery, deliver } from "./notify.ts";
 import { processBatch, takeAndProcess, type WorkDeps } from "./process-batch.ts";
 import { type LeftOut, lookIntoInbox } from "./readiness.ts";
@@ -79,8 +80,9 @@ export async function runNight(deps: NightDeps): Promise<number> {
 }
 
 /** A folder that is not there tonight may be mounted again tomorrow. */
-async function isPrepared({ inbox, log, say, quietMs, runContext: { clock } }: NightDeps): Promise<boolean> {
+async function isPrepared({ inbox, log, say, quietMs, options, runContext: { clock } }: NightDeps): Promise<boolean> {
   try {
+    await readInboxMapping(inbox, options.usualMapping);
     const { leftOut } = await lookIntoInbox(inbox, quietMs, clock.now());
     await prepareInbox(inbox);
     tellLeftOut(leftOut, { log, say });

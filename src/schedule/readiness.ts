@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { errnoOf, messageOf } from "../model/thrown.ts";
 import { UserError } from "../model/user-error.ts";
 import { type Text, text } from "../model/words/text.ts";
+import { mappingFileName } from "../sheets/mapping/mapping-file.ts";
 
 export type Arrival = {
   readonly name: string;
@@ -63,9 +64,10 @@ export function markersOf(name: string): readonly string[] {
   return [`${name}${readyEnding}`, join(name, readyEnding)];
 }
 
-/** Dot files, and what Excel leaves beside an open workbook. */
+/** Dot files, what Excel leaves beside an open workbook, and the mapping of all batches. */
 function isOwn(name: string): boolean {
-  return name.startsWith(".") || name.startsWith("~$") || Object.values<string>(ownFolders).includes(name);
+  const isOther = name.startsWith(".") || name.startsWith("~$") || name === mappingFileName;
+  return isOther || Object.values<string>(ownFolders).includes(name);
 }
 
 function isMarker(entry: Dirent): boolean {

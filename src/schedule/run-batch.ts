@@ -16,6 +16,7 @@ import type { ApplyOptions, Connect } from "../run/options.ts";
 import { readRunLine } from "../run/runs.ts";
 import { findBatch } from "../staging/stage-batch.ts";
 import { refuseUnsafe, takenPath } from "./inbox.ts";
+import { readInboxMapping } from "./inbox-mapping.ts";
 
 export type RunDeps = {
   readonly book: ScheduleStore;
@@ -73,7 +74,12 @@ async function work(batch: NightBatch, keep: Keep, deps: RunDeps): Promise<Batch
   const left = batch.runId ? await goOn(batch.runId, deps) : undefined;
   if (left) return left;
   await refuseUnsafe(batch);
-  const input = { inputs: [takenPath(batch)], reading: deps.options.reading ?? {} };
+  const usualMapping = await readInboxMapping(batch.inbox, deps.options.usualMapping);
+  const input = {
+    inputs: [takenPath(batch)],
+    reading: deps.options.reading ?? {},
+    ...(usualMapping ? { usualMapping } : {}),
+  };
   const { stop } = deps.runContext.signals;
   const contentKey = await inputKeyOf((await findBatch(input, stop)).sources, stop);
   keep({ contentKey });

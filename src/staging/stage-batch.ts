@@ -37,14 +37,13 @@ export type StagedBatch = {
 
 /** The files of the batch. Throws UserError when there is nothing to read, or an option names a file that is not there, and the signal's reason. */
 export async function findBatch(
-  { inputs = [], sheets = {}, rows = {}, names, unread = [], reading = {}, ...mappings }: BatchInput,
+  { inputs = [], sheets = {}, rows = {}, names, unread = [], reading = {}, usualMapping, ...given }: BatchInput,
   stop?: AbortSignal,
 ): Promise<FoundInputs> {
-  const mapping = mappings.mapping === undefined ? undefined : await loadMapping(mappings.mapping);
-  const usualMapping = mappings.usualMapping === undefined ? undefined : await loadMapping(mappings.usualMapping);
-  const given = sheetNames.flatMap((sheet) => sourceOfRows(sheet, rows[sheet], mapping ?? usualMapping));
+  const mapping = given.mapping === undefined ? undefined : await loadMapping(given.mapping);
+  const ofProgram = sheetNames.flatMap((sheet) => sourceOfRows(sheet, rows[sheet], mapping ?? usualMapping));
   const hasFiles = inputs.length > 0 || Object.keys(sheets).length > 0;
-  if (given.length > 0 && !hasFiles) return { sources: given, issues: unread };
+  if (ofProgram.length > 0 && !hasFiles) return { sources: ofProgram, issues: unread };
   const found = await findInputs(inputs, {
     sheetOverrides: sheets,
     ...(names ? { names } : {}),
@@ -55,7 +54,7 @@ export async function findBatch(
   });
   const unopened = found.issues.filter(isError).map(({ at }) => at.file);
   refuseUnknownFiles(reading, found.sources, unopened);
-  return { sources: [...found.sources, ...given], issues: [...found.issues, ...unread] };
+  return { sources: [...found.sources, ...ofProgram], issues: [...found.issues, ...unread] };
 }
 
 /** Labelled with the name of the sheet: `users:2` is the first of its rows. */

@@ -118,3 +118,18 @@ describe("a file that is mapped", () => {
     expect((await at.retry()).rows).toContain("users.csv:2 create succeeded");
   });
 });
+
+describe("a saved plan", () => {
+  it("names the mapping that it was made with", async () => {
+    const at = await operator();
+    await at.apply(parents);
+    const folder = await writeMapped(at.folder, "export", { "toestellen.csv": semicolons(header, good) });
+    const named = join(folder, "pbx.json");
+    await writeFile(named, JSON.stringify(mapping));
+    const planned = await at.plan(folder, { batch: { inputs: [folder], mapping: named } });
+    expect(planned.plan.mapping).toBe(named);
+    expect(planned.plan.rows.map(({ at: { file, row }, action }) => `${file}:${row} ${action}`)).toEqual([
+      "toestellen.csv:2 create",
+    ]);
+  });
+});

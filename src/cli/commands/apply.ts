@@ -45,7 +45,7 @@ async function runApply(
   screen.open("apply", { target: plannedTarget(targetFlags) });
   const options = { ...applyOptions(flags, context), ...(await fleetOptions(flags, context, screen)) };
   const request = {
-    batch: await batchOf(signedPlan?.inputs ?? inputs, flags, context),
+    batch: await batchOf(signedPlan?.inputs ?? inputs, { ...mappingOf(signedPlan), ...flags }, context),
     options: signedPlan ? { ...options, signedPlan } : options,
     connect: connectWith(context, targetFlags),
   };
@@ -57,12 +57,17 @@ async function runApply(
   context.exit(end.exitCode);
 }
 
+function mappingOf(plan: SavedPlan | undefined): Pick<ApplyFlags, "mapping"> {
+  return plan?.mapping === undefined ? {} : { mapping: plan.mapping };
+}
+
 /** The command that made the plan. */
-function planAgain({ inputs, target, ...chosen }: SavedPlan, paths: readonly string[], state: string): string {
+function planAgain({ inputs, target, mapping, ...chosen }: SavedPlan, paths: readonly string[], state: string): string {
   const words = [
     ...["wholesale-import", "plan", ...inputs, "--target", target.name],
     ...(target.baseUrl === plannedTarget({ target: target.name, state }).baseUrl ? [] : ["--base-url", target.baseUrl]),
     ...(target.onBehalfOf ? ["--on-behalf-of", target.onBehalfOf] : []),
+    ...(mapping === undefined ? [] : ["--mapping", mapping]),
     ...typedPlanFlags(chosen),
     ...["--out", ...paths],
   ];

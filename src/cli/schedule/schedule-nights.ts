@@ -11,6 +11,7 @@ import type { Connect } from "../../run/options.ts";
 import { openRunLog } from "../../run-log.ts";
 import { watchHealth } from "../../schedule/health.ts";
 import { prepareInbox } from "../../schedule/inbox.ts";
+import { readInboxMapping } from "../../schedule/inbox-mapping.ts";
 import { type NightMetrics, noMetrics, openMetrics } from "../../schedule/metrics.ts";
 import { type MetricsServer, serveMetrics } from "../../schedule/metrics-server.ts";
 import { keepNights, type NightDeps, runNight } from "../../schedule/nights.ts";
@@ -32,6 +33,7 @@ export async function scheduleNights(flags: ScheduleFlags, context: CommandConte
   const connected = connectChannels(flags, context);
   await lookIntoInbox(inbox, flags.quietPeriod, clock.now());
   await prepareInbox(inbox);
+  await readInboxMapping(inbox, flags.mapping);
   await openStateFolder(state);
   await refuseNetworkFolder(state);
   using _only = lockSchedule(state);
@@ -52,6 +54,7 @@ export async function scheduleNights(flags: ScheduleFlags, context: CommandConte
     options: {
       ...applyOptions({ ...flags, yes: true }, context),
       ...(await fleetOptions(flags, context, screen)),
+      ...(flags.mapping === undefined ? {} : { usualMapping: flags.mapping }),
       confirm: async () => true,
     },
   };

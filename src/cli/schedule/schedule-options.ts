@@ -36,6 +36,7 @@ export type ScheduleFlags = DoerFlags &
     readonly inbox?: string;
     /** Bytes. */
     readonly maxUnpacked?: number;
+    readonly mapping?: string;
     readonly cron?: string;
     readonly timezone: string;
     readonly once?: true;
@@ -63,6 +64,7 @@ export function addScheduleFlags(command: Command): Command {
 function addTimeFlags(command: Command): Command {
   return addUnpackedFlag(command)
     .option("--inbox <dir>", help("inbox_flag"))
+    .option("--mapping <file>", help("schedule_mapping_flag"), (file) => resolve(file))
     .option("--cron <pattern>", help("cron_flag"))
     .option("--timezone <zone>", help("timezone_flag"), "UTC")
     .option("--once", help("once_flag"))

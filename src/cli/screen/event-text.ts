@@ -109,7 +109,10 @@ function renderRead(
   const say = voiceOf(language);
   const label = renderLabel("label_read", say);
   const how = palette.quiet(
-    [file.encoding, file.delimiter].flatMap((each) => (each ? [say(readingText(each))] : [])).join(", "),
+    [
+      ...[file.encoding, file.delimiter].flatMap((each) => (each ? [say(readingText(each))] : [])),
+      ...(file.mapping ? [say("read_by_mapping", { name: toPrintable(file.mapping.name) })] : []),
+    ].join(", "),
   );
   const refused = isRefused ? palette.bad(say("file_refused")) : "";
   const sheet = nouns[language][file.sheet][file.rows === 1 ? 0 : 1];

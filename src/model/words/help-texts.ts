@@ -114,6 +114,10 @@ export const helpTexts = {
     "read the files by this mapping; default: mapping.json beside them",
     "lees de bestanden volgens deze mapping; standaard: mapping.json ernaast",
   ),
+  schedule_mapping_flag: words(
+    "read batches without a mapping.json by this mapping; default: mapping.json in the inbox",
+    "lees batches zonder mapping.json volgens deze mapping; standaard: mapping.json in de inbox",
+  ),
   retry_mapping_flag: words(
     "read the rows by this mapping; default: mapping.json in failed/",
     "lees de rijen volgens deze mapping; standaard: mapping.json in failed/",

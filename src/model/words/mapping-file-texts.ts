@@ -51,6 +51,10 @@ export const mappingFileTexts = {
     ({ file, code }: File & { code: string }) => `The mapping file ${file} cannot be read (${code}).`,
     ({ file, code }) => `Het mappingbestand ${file} kan niet worden gelezen (${code}).`,
   ),
+  mapping_not_a_file: words(
+    ({ file }: File) => `The mapping ${file} is a link or a folder, not a file.`,
+    ({ file }) => `De mapping ${file} is een koppeling of een map, geen bestand.`,
+  ),
   mapping_too_large: words(
     ({ file, mebibytes }: File & { mebibytes: number }) =>
       `The mapping file ${file} is larger than ${mebibytes} MiB: it is not a mapping.`,

@@ -51,6 +51,10 @@ export const screenTexts = {
   label_check: words("check", "controle"),
   label_plan: words("plan", "plan"),
   file_refused: words("refused", "geweigerd"),
+  read_by_mapping: words(
+    ({ name }: { name: string }) => `by ${name}`,
+    ({ name }) => `volgens ${name}`,
+  ),
   rows_invalid: words(
     ({ count }: Count, { number }) => `${number(count)} invalid`,
     ({ count }, { number }) => `${number(count)} ongeldig`,
