@@ -19,7 +19,7 @@ export type Needed = {
 };
 
 export type OperationGraph = {
-  /** Takes the next operation that may start, or undefined when none may now. Each is taken once. */
+  /** Takes the next operation that may start, or undefined when none may now. Each is taken once; those that come last when no other is under way. */
   takeReady(): Node | undefined;
   /** Tells that an operation has its last word; what it was needed for may become ready. */
   settled(node: Node): void;
@@ -45,6 +45,9 @@ export function operationGraph(
   }
   const dependents = new Map<OperationId, Node[]>();
   const ready: Node[] = [];
+  const readyLast: Node[] = [];
+  /** Not of those that come last: may start, has started, or Webex works on it. */
+  const underWay = new Set<OperationId>();
   const queued = new Set<OperationId>();
 
   const resultOf = (id: OperationId): AttemptResult | undefined => {
@@ -59,7 +62,11 @@ export function operationGraph(
   const offer = (node: Node) => {
     if (!isOpen(node) || queued.has(node.operation.id) || !isReady(node)) return;
     queued.add(node.operation.id);
-    ready.push(node);
+    if (node.operation.isLast) readyLast.push(node);
+    else {
+      ready.push(node);
+      underWay.add(node.operation.id);
+    }
   };
 
   for (const node of nodes.values()) {
@@ -68,6 +75,7 @@ export function operationGraph(
       list.push(node);
       dependents.set(need.operation, list);
     }
+    if (isAtWebex(node) && !node.operation.isLast) underWay.add(node.operation.id);
     offer(node);
   }
   let left = [...nodes.values()].filter(isOpen).length;
@@ -108,9 +116,10 @@ export function operationGraph(
   };
 
   return {
-    takeReady: () => ready.shift(),
+    takeReady: () => ready.shift() ?? (underWay.size === 0 ? readyLast.shift() : undefined),
     settled: (node) => {
       left -= 1;
+      if (!isAtWebex(node)) underWay.delete(node.operation.id);
       gone ??= goingOf(node);
       for (const dependent of dependents.get(node.operation.id) ?? []) offer(dependent);
     },
@@ -127,6 +136,11 @@ export function operationGraph(
     accepted: () => [...nodes.values()].filter(({ state }) => state.kind === "accepted"),
     left: () => left,
   };
+}
+
+/** What waits for a person is not under way: it may stay so for ever. */
+function isAtWebex({ state }: Node): boolean {
+  return state.kind === "accepted" && state.result.status === "accepted";
 }
 
 const partsOfLocation: ReadonlySet<Operation["resource"]> = new Set(["pstn", "numbers", "location_settings"]);

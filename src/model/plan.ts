@@ -191,6 +191,8 @@ export type OperationOf<R extends ResourceKind> = {
   readonly needs: readonly Need[];
   /** Ids known when the plan was made; those of `needs` come on top when it runs. */
   readonly ids: Ids;
+  /** It starts when nothing else of its unit can go on: what takes away. */
+  readonly isLast?: true;
   readonly changes?: readonly Change[];
   /** The number and the extension that the plan chose for the row. */
   readonly assigned?: { readonly phoneNumber?: string; readonly extension?: string };

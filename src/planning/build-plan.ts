@@ -15,6 +15,7 @@ import type { LastApplied } from "./last-applied.ts";
 import { createOperationBuilder, type OperationBuilder, type PlanProblem } from "./operation-builder.ts";
 import { orderClosings } from "./order-closings.ts";
 import { orderLines } from "./order-lines.ts";
+import { orderRemovals } from "./order-removals.ts";
 import { planClosings } from "./plan-closings.ts";
 import { planCustomer } from "./plan-customer.ts";
 import { planDeparture } from "./plan-departure.ts";
@@ -68,7 +69,8 @@ export function buildPlan(
   planClosings(builder, customerRows, { existing, customer, headOffice, isForcing });
   if (existing && policy.isRemovingNumbers) planReleases(builder, customerRows, existing);
   const ordered = orderLines(orderClosings(builder.operations, existing), existing);
-  const operations = withoutIdleWaits(ordered);
+  const removals = new Set([...customerRows.leavers, ...customerRows.closings].map(({ row }) => row));
+  const operations = orderRemovals(withoutIdleWaits(ordered), removals);
   return { operations, problems, warnings: builder.warnings };
 }
 

@@ -3,6 +3,7 @@
 import { describe, expect, it } from "vitest";
 import { englishOf } from "../support/english-of.ts";
 import { operator } from "../support/operator.ts";
+import { type Exchange, recordBetween } from "../support/recording-proxy.ts";
 import type { Batch } from "../support/write-batch.ts";
 
 const templates = [{}];
@@ -85,6 +86,48 @@ describe("a user to remove", () => {
     expect(back).toMatchObject({ firstName: "Ann", lastName: "Visser 1", extension: "4000" });
     expect(numbers.find(({ number }) => number === "+31201234501")?.ownerId).toBe(back?.id);
     expect((await errors()).map(({ code, severity }) => `${severity} ${code}`)).toEqual(["warning undo_by_hand"]);
+  });
+});
+
+describe("removals in a customer with other rows", () => {
+  /** Writes in the order in which they came. */
+  async function recorded(batch: Batch, faults: readonly string[] = []) {
+    const gone: Exchange[][] = [];
+    const at = await operator({}, async (origin) => {
+      const { exchanges, baseUrl } = await recordBetween(origin);
+      gone.push(exchanges);
+      return baseUrl;
+    });
+    await at.apply({ templates, customers, users: usersOf(6) });
+    const [exchanges = []] = gone;
+    const before = exchanges.length;
+    await at.webex.turnKnobs({ faults });
+    const { rows } = await at.apply(batch);
+    const isWrite = ({ method, path }: Exchange) => method !== "GET" && !path.endsWith("/invoke");
+    return {
+      rows,
+      methods: exchanges
+        .slice(before)
+        .filter(isWrite)
+        .map(({ method }) => method),
+    };
+  }
+  const two = [leaving("user1@example.com"), leaving("user2@example.com")];
+  const others = { users: [...two, {}, {}, {}, {}].map((row, index) => ({ ...row, title: index > 1 ? "Baker" : "" })) };
+
+  it("come after the changes, wherever their rows stand, and however often a change is repeated", async () => {
+    const { rows, methods } = await recorded(others, ["PATCH *=503:3x"]);
+    expect(rows.map((row) => row.split(" ").slice(1).join(" "))).toEqual([
+      ...Array(2).fill("delete succeeded"),
+      ...Array(4).fill("update succeeded"),
+    ]);
+    expect(methods).toEqual([...Array(7).fill("PATCH"), ...Array(4).fill("DELETE")]);
+  });
+
+  it("are carried out although a change is refused", async () => {
+    const { rows } = await recorded(others, ["PATCH *=400:1x"]);
+    expect(rows.filter((row) => row.endsWith("delete succeeded"))).toHaveLength(2);
+    expect(rows.filter((row) => row.includes("update failed"))).toHaveLength(1);
   });
 });
 

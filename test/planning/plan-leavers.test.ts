@@ -67,6 +67,27 @@ describe("users who are to go", () => {
     expect(needs(one("user", "noor@korenaar.example.com"))).toContain(`telephone ${niels}`);
   });
 
+  it("come last in their customer, but for one that frees what somebody else waits for", () => {
+    const yara = person("yara", { roles: ["full_admin"] });
+    const other = { ...line, phoneNumber: "+31201234502", extension: "4502", ownerId: "person noor" };
+    const existing = existingOf({
+      users: ["niels", "noor", "yara"].map((name) => existingUser(name)),
+      numbers: [line, other],
+      people: [person("niels"), person("noor"), yara],
+    });
+    const { operations } = plan({
+      users: [
+        userOf("bob", { phoneNumber: "+31201234501", extension: "4600", location: "Head Office" }),
+        userOf("yara", { title: "Owner" }),
+      ],
+      leavers: ["niels", "noor"],
+      existing,
+    });
+    const last = operations.filter(({ isLast }) => isLast).map(({ resource, key }) => `${resource} ${key}`);
+    const noor = "noor@korenaar.example.com";
+    expect(last).toEqual([`user ${noor}`, `person ${noor}`, `telephone ${noor}`]);
+  });
+
   it("stay where they are the last full administrator", () => {
     const { refusal } = plan({ leavers: ["yara"], existing: two }).one("user");
     expect(refusal).toMatchObject({ code: "admin_stays", column: "email" });

@@ -12,7 +12,7 @@ import type { EngineInTest, TestClock } from "./engine-in-test.ts";
 import { type Script, type ScriptedTarget, scriptedTarget } from "./scripted-target.ts";
 
 /** An operation that creates something, but for what is given. A need is an operation, or one and the part of it that matters. */
-export type Wanted = Partial<Pick<Operation, "action" | "ids" | "resource">> & {
+export type Wanted = Partial<Pick<Operation, "action" | "ids" | "resource" | "isLast">> & {
   readonly needs?: readonly (OperationId | { readonly operation: OperationId; readonly part?: string })[];
   readonly refusal?: NonNullable<Operation["refusal"]>;
 };
@@ -48,10 +48,20 @@ export function plannedRun(): PlannedRun {
       units.push(unit);
       return unit;
     },
-    operation(unit, key, { needs = [], action = "create", ids = {}, resource = "organization", refusal } = {}) {
+    operation(unit, key, { needs = [], action = "create", ids = {}, resource = "organization", refusal, isLast } = {}) {
       const id = runFile.operations.nextId();
       const needed = needs.map((need) => (typeof need === "number" ? { operation: need } : need));
-      const common = { id, unit, row: id, key, action, ids, needs: needed, ...(refusal ? { refusal } : {}) };
+      const common = {
+        id,
+        unit,
+        row: id,
+        key,
+        action,
+        ids,
+        needs: needed,
+        ...(refusal && { refusal }),
+        ...(isLast && { isLast }),
+      };
       // no engine reads a payload
       runFile.operations.save([{ ...common, resource, payload: {} } as Operation]);
       return id;

@@ -1,4 +1,4 @@
-/** Divides a large unit into parts of a size that Temporal takes: first what its users need, then the users. Pure; the same plan is divided in the same way each time. */
+/** Divides a large unit into parts of a size that Temporal takes: first what its users need, then the users, then what comes last. Pure; the same plan is divided in the same way each time. */
 import type { JournalledOperation } from "../../model/journal-entry.ts";
 import type { OperationId } from "../../model/plan.ts";
 
@@ -15,12 +15,15 @@ const most = { operations: 400, letters: 400_000 };
 export function splitUnit(operations: readonly JournalledOperation[]): SplitUnit {
   if (operations.length <= most.operations && lettersOf(operations) <= most.letters)
     return { trunk: operations, parts: [] };
-  const ordered = needsFirst(operations);
+  const all = needsFirst(operations);
+  const ordered = all.filter(({ operation }) => !operation.isLast);
+  const last = all.filter(({ operation }) => operation.isLast);
   const needed = neededBeforeUsers(ordered);
   const isOfUsers = ({ operation }: JournalledOperation) =>
     ofUsers.has(operation.resource) && !needed.has(operation.id);
   const [trunk = [], ...rest] = inParts(ordered.filter((one) => !isOfUsers(one)).map((one) => [one]));
-  return { trunk, parts: [...rest, ...inParts(withWhatHangsOnThem(ordered.filter(isOfUsers)))] };
+  const users = inParts(withWhatHangsOnThem(ordered.filter(isOfUsers)));
+  return { trunk, parts: [...rest, ...users, ...inParts(withWhatHangsOnThem(last))] };
 }
 
 const ofUsers: ReadonlySet<string> = new Set([

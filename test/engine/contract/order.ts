@@ -2,7 +2,7 @@
 import { describe, expect } from "vitest";
 import { clausesOf, type EngineInTest } from "../../support/engine-in-test.ts";
 import { carryOut, plannedRun } from "../../support/planned-run.ts";
-import { done } from "../../support/scripted-target.ts";
+import { accepted, done, failed, finalFor, pending } from "../../support/scripted-target.ts";
 
 export function describeOrder(engine: EngineInTest): void {
   const it = clausesOf(engine);
@@ -73,6 +73,34 @@ export function describeOrder(engine: EngineInTest): void {
       const { target, results } = await carryOut(engine, run);
       expect(target.calls.map(({ key, ids }) => [key, ids])).toEqual([["user", { locationId: "loc" }]]);
       expect(results.map(({ key }) => key)).toEqual(["user"]);
+    });
+
+    it("carries out what comes last when all else of the unit has its last word, or none of its own", async () => {
+      const run = plannedRun();
+      const unit = run.unit();
+      const leaver = run.operation(unit, "leaver", { isLast: true });
+      run.operation(unit, "person of the leaver", { isLast: true, needs: [leaver] });
+      const change = run.operation(unit, "change");
+      const move = run.operation(unit, "move", { needs: [change] });
+      run.operation(unit, "after the move", { needs: [move] });
+      const wrong = run.operation(unit, "refused by Webex");
+      run.operation(unit, "blocked", { needs: [wrong] });
+      run.operation(unit, "waits for a person");
+
+      const { applied } = await carryOut(engine, run, {
+        apply: ({ key }) => {
+          if (key === "refused by Webex") return failed();
+          return key === "move" || key === "waits for a person" ? accepted() : done();
+        },
+        poll: (waiting, question) =>
+          finalFor(
+            waiting.filter(({ operation }) => question > 2 || operation.key !== "move"),
+            ({ key }) => (key === "move" ? done() : pending()),
+          ),
+      });
+
+      expect(applied.slice(-3)).toEqual(["after the move", "leaver", "person of the leaver"]);
+      expect(applied).not.toContain("blocked");
     });
 
     it("has nothing to do with an empty plan", async () => {
