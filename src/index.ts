@@ -6,6 +6,11 @@ import { type Spoken, speak } from "./model/words/text.ts";
 import type { RunEnd } from "./outcome/end-run.ts";
 import { reportSource } from "./outcome/report-source.ts";
 import { apply as applyBatch } from "./pipeline/apply.ts";
+import {
+  type HistoryQuery,
+  history as readHistory,
+  type HistoryLine as StoredHistoryLine,
+} from "./pipeline/history.ts";
 import { type Planned, type PlanRequest, plan as planBatch } from "./pipeline/plan.ts";
 import { resume as resumeRun } from "./pipeline/resume.ts";
 import { retry as retryRun } from "./pipeline/retry.ts";
@@ -18,6 +23,7 @@ import { connect, type TargetSettings } from "./runtime.ts";
 
 export { UserError } from "./model/user-error.ts";
 export type { RunEnd } from "./outcome/end-run.ts";
+export type { HistoryQuery } from "./pipeline/history.ts";
 export type { Planned, PlanRequest } from "./pipeline/plan.ts";
 export type { ValidateOptions, Validation } from "./pipeline/validate.ts";
 export { type RunContext, type RunContextOptions, runContext } from "./run/context.ts";
@@ -95,6 +101,17 @@ export async function retry(
   around: RunContext = runContext(),
 ): Promise<Ended> {
   return withRows(await retryRun(runId, withDefaults(options), connectTo, around), around);
+}
+
+/** One thing that a run did, or tried, as `history --json` has it; messages are in English. */
+export type HistoryLine = Spoken<StoredHistoryLine>;
+
+/** What all runs of the state folder did to a customer, a person or a number, oldest first. Throws UserError when nothing is asked for. */
+export async function* history(
+  query: HistoryQuery,
+  around: Pick<RunContext, "stateFolder"> = runContext(),
+): AsyncGenerator<HistoryLine, void> {
+  for await (const line of readHistory(query, around.stateFolder)) yield speak(line, "en");
 }
 
 /** The way to a target, opened when a run needs it. A run that goes on brings its own target. */

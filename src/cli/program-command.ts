@@ -6,7 +6,7 @@ import type { Language } from "../model/words/language.ts";
 /** Headings in the order of the help, and the flags below each, but for those that name theirs themselves. Others stand below the last one. */
 const groups: readonly (readonly [string, readonly string[]])[] = [
   ["Input:", ["sheet", "encoding", "delimiter", "mapping", "max-unpacked", "inbox", "quiet-period"]],
-  ["Selection:", ["customer", "refresh", "refresh-after", "keep", "older-than"]],
+  ["Selection:", ["customer", "email", "number", "all", "refresh", "refresh-after", "keep", "older-than"]],
   ["Safety:", ["yes", "force", "strict", "max-growth", "stop-after-errors", "customers"]],
   [
     "Output:",

@@ -54,9 +54,19 @@ async function makeFolder(stateFolder: string, path: string): Promise<void> {
   }
 }
 
+/** The folder of a run that is known to be there. */
+export function runFolderOf(stateFolder: string, runId: string): RunFolder {
+  return { runId, path: resolve(stateFolder, runsFolder, runId) };
+}
+
+/** Where the run file of a run is. */
+export function runFileOf({ path }: RunFolder): string {
+  return join(path, runFileName);
+}
+
 /** Opens the run file of a run folder. */
 export function openRun(folder: RunFolder): RunFile {
-  return openRunFile(join(folder.path, runFileName));
+  return openRunFile(runFileOf(folder));
 }
 
 /** The run with this id, or the newest one. Throws UserError when there is none, and when the newest was cut off before it kept anything: no other is shown in its place. */
@@ -68,7 +78,7 @@ export async function findRun(stateFolder: string, runId: string | undefined): P
     if (started !== undefined && started !== found) throw lostStart(started, found);
   }
   if (found === undefined || !ids.includes(found)) throw noSuchRun(stateFolder, runId, ids);
-  return { runId: found, path: resolve(stateFolder, runsFolder, found) };
+  return runFolderOf(stateFolder, found);
 }
 
 /** Ids of all runs that have a run file, oldest first. Throws UserError for the state of another user. */

@@ -3,10 +3,12 @@
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
+import { openHistoryIndex } from "../journal/state/history-index.ts";
 import type { TargetFacts } from "../model/run-event.ts";
 import { UserError } from "../model/user-error.ts";
 import { type Text, verbatim } from "../model/words/text.ts";
 import { summaryName } from "../report/files/summary-json.ts";
+import { isThere } from "../storage/files.ts";
 import { readRunFacts, type StoredFacts } from "./facts.ts";
 import { findRun, listRunIds, openRun } from "./folder.ts";
 import { isRunLocked } from "./locks.ts";
@@ -98,6 +100,17 @@ function stateOf({ phase }: StoredFacts, isLocked: boolean): RunState {
   return phase === "closed" ? "refused" : "interrupted";
 }
 
+/** Within the state folder: where `history` finds runs again. */
+export const historyIndexName = "history.db";
+
+/** What is gone is not found any more. */
+async function forgetInIndex(stateFolder: string, runIds: readonly string[]): Promise<void> {
+  const path = join(stateFolder, historyIndexName);
+  if (runIds.length === 0 || !(await isThere(path))) return;
+  using index = openHistoryIndex(path);
+  index.forget(runIds);
+}
+
 export type PruneRules = { readonly keep: number; readonly olderThanMs: number; readonly nowMs: number };
 
 /** Removes runs that are older than the limit, but never the newest `keep`, nor one that can be resumed. Returns the ids of those removed. */
@@ -116,5 +129,9 @@ export async function pruneRuns(
     const { path } = await findRun(stateFolder, runId);
     await rm(path, { recursive: true });
   }
+  await forgetInIndex(
+    stateFolder,
+    old.map(({ runId }) => runId),
+  );
   return old.map(({ runId }) => runId);
 }

@@ -16,7 +16,7 @@ export const uniqueKinds = ["match", "second", "third"] as const;
 export type UniqueKind = (typeof uniqueKinds)[number];
 
 /** Of rows in a row; the first of them has the id `first`. */
-type List = { readonly first: RowId; readonly prints: Float64Array };
+export type PrintList = { readonly first: RowId; readonly prints: Float64Array };
 
 const listsAtOnce = 100;
 
@@ -34,7 +34,7 @@ export function fingerprintTable(db: Libsql.Database) {
     return (counted.get(sheet, kind) as { bytes: number }).bytes / Float64Array.BYTES_PER_ELEMENT; // one sum
   }
 
-  function* pages(sheet: SheetName, kind: UniqueKind): Generator<readonly List[]> {
+  function* pages(sheet: SheetName, kind: UniqueKind): Generator<readonly PrintList[]> {
     for (let last = 0; ; ) {
       const found = after.all(sheet, kind, last) as { first: number; prints: ArrayBuffer }[]; // selected by name; a blob comes as its bytes
       const end = found.at(-1);
@@ -44,11 +44,14 @@ export function fingerprintTable(db: Libsql.Database) {
     }
   }
 
-  function* lists(sheet: SheetName, kind: UniqueKind): Generator<List> {
+  function* lists(sheet: SheetName, kind: UniqueKind): Generator<PrintList> {
     for (const page of pages(sheet, kind)) yield* page;
   }
 
   return {
+    /** Every fingerprint of a kind, in the order of the rows; `noPrint` where a row has no such value. */
+    lists,
+
     /** `rows` in a row, the first of which has the id `first`. */
     add(sheet: SheetName, first: RowId, rows: readonly { readonly unique?: UniqueValues }[]): void {
       for (const kind of uniqueKinds) {
@@ -100,7 +103,7 @@ function printsOf(
   return prints;
 }
 
-function rowsByPrint(lists: Iterable<List>, isWanted: (print: number) => boolean): ReadonlyMap<number, RowId[]> {
+function rowsByPrint(lists: Iterable<PrintList>, isWanted: (print: number) => boolean): ReadonlyMap<number, RowId[]> {
   const found = new Map<number, RowId[]>();
   for (const { first, prints } of lists) {
     for (let index = 0; index < prints.length; index += 1) {

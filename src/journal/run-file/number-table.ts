@@ -6,7 +6,7 @@ import type { RowId } from "../../model/plan.ts";
 /** Numbers that follow each other and have the same rows. */
 export type SharedNumbers = NumberRange & { readonly rows: readonly RowId[] };
 
-type Claim = NumberRange & { readonly row: RowId };
+export type Claim = NumberRange & { readonly row: RowId };
 
 const claimsAtOnce = 10_000;
 
@@ -30,6 +30,9 @@ export function numberTable(db: Libsql.Database) {
   }
 
   return {
+    /** Every range with the row that gives it, from the lowest up. */
+    claims,
+
     /** `rows` in a row, the first of which has the id `first`. */
     add(first: RowId, rows: readonly { readonly numbers?: readonly NumberRange[] }[]): void {
       const lines: [from: number, to: number, row: RowId][] = [];

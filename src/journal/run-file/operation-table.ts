@@ -57,6 +57,16 @@ const openRowsSql = `
     on s.row between p.first and p.last
   group by s.unit, p.sheet`;
 
+/** What an operation tells of its row. */
+export type OperationTrace = {
+  readonly row: RowId;
+  readonly unit: UnitId;
+  /** Something is to be sent for it, or it is refused. */
+  readonly acts: boolean;
+  /** The whole of one that names values beside those of the row's cells: what was before, what was chosen. */
+  readonly operation?: Operation;
+};
+
 export type Removals = { readonly customer: string; readonly removals: number; readonly users: number };
 
 export function operationTable(db: Libsql.Database) {
@@ -71,6 +81,11 @@ export function operationTable(db: Libsql.Database) {
   const ofRows = db.prepare(`${joined} where o.row between ? and ? order by o.id, e.id`);
   const one = db.prepare(`${joined} where o.id = ? order by e.id`);
   const ofRow = db.prepare(`${joined} where o.row = ? order by o.id, e.id`);
+  const tracesAfter = db.prepare(`
+    select id, row, unit, action in ('create', 'update', 'delete') or is_refused as acts,
+      case when action in ('create', 'update', 'delete')
+        and (?2 or instr(operation, '"changes":') or instr(operation, '"assigned":') or action = 'delete') then operation end as operation
+    from operations where id > ?1 order by id limit 5000`);
   const toDo = db.prepare("select count(*) as operations from operations where row = ? and action <> 'none'");
   let nextId = (last.get() as { id: number }).id + 1; // one column, never null
 
@@ -108,6 +123,25 @@ export function operationTable(db: Libsql.Database) {
         found.set(journalled.operation.row, operations);
       }
       return found;
+    },
+    /** Every operation as far as the search for a person, a number or a customer needs it, in the order of the plan. `isWhole`: also the whole of those that name nothing beside the cells. */
+    *traces(isWhole: boolean): Generator<OperationTrace> {
+      for (let last = 0; ; ) {
+        const page = tracesAfter.all(last, isWhole ? 1 : 0) as {
+          id: number;
+          row: RowId;
+          unit: UnitId;
+          acts: 0 | 1;
+          operation: string | null;
+        }[]; // selected by name
+        for (const { row, unit, acts, operation } of page) {
+          const told = operation === null ? {} : { operation: JSON.parse(operation) as Operation }; // written by `save`
+          yield { row, unit, acts: acts === 1, ...told };
+        }
+        const end = page.at(-1);
+        if (!end) return;
+        last = end.id;
+      }
     },
     /** All operations on one kind of resource. */
     ofResource(resource: Operation["resource"]): readonly Operation[] {

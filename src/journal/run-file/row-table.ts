@@ -166,6 +166,15 @@ export function rowTable(db: Libsql.Database, files: FileTable, issues: IssueTab
     /** Rows of one sheet, each with those of another that probably bear the same value. */
     alikeAcross: prints.alikeAcross,
 
+    /** Rows that are not valid. */
+    refused: verdicts.all,
+
+    /** What rows must not share, as fingerprints. */
+    prints: prints.lists,
+
+    /** Ranges of numbers that rows of customers and locations give to their places. */
+    numberClaims: numbers.claims,
+
     sharedNumbers: numbers.shared,
     overdrawnLimits: limits.overdrawn,
 

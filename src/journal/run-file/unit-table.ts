@@ -24,6 +24,9 @@ export type NewUnit = {
   readonly digits?: string;
 };
 
+/** A unit with its external id and its name, as references to it are compared with them. */
+export type UnitMatches = Unit & { readonly externalMatch: string | null; readonly nameMatch: string | null };
+
 export type UnitTable = ReturnType<typeof unitTable>;
 
 const columns = "id, row, reference";
@@ -46,6 +49,9 @@ export function unitTable(db: Libsql.Database) {
   );
   const unplanned = db.prepare(`select ${columns} from units where is_planned = 0 order by id`);
   const after = db.prepare(`select ${columns} from units where id > ? order by id limit 1000`);
+  const matchesAfter = db.prepare(
+    `select ${columns}, external_match as externalMatch, name_match as nameMatch from units where id > ? order by id limit 1000`,
+  );
   const one = db.prepare(`select ${columns} from units where id = ?`);
   const setPlanned = db.prepare("update units set is_planned = 1, weight = ? where id = ?");
   const heaviest = db.prepare(
@@ -85,6 +91,16 @@ export function unitTable(db: Libsql.Database) {
     },
     byExternalMatch: (match: string): readonly Unit[] => many(byExternal.all(match)),
     byNameMatch: (match: string): readonly Unit[] => many(byName.all(match)),
+    /** All units, each with what references to it are compared with. */
+    *matches(): Generator<UnitMatches> {
+      for (let last = 0; ; ) {
+        const page = matchesAfter.all(last) as UnitMatches[]; // selected by name
+        yield* page;
+        const end = page.at(-1);
+        if (!end) return;
+        last = end.id;
+      }
+    },
     get(id: UnitId): Unit {
       const [found] = many(one.all(id)); // `get` would add a field of its own
       if (!found) throw new Error(`no unit ${id} in the run file`);

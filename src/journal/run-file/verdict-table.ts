@@ -24,6 +24,7 @@ export function verdictTable(db: Libsql.Database) {
   const one = db.prepare("select row, verdict, blocked_by from verdicts where row = ?");
   const between = db.prepare("select row, verdict, blocked_by from verdicts where row between ? and ?");
   const ofSheet = db.prepare("select row from verdicts where sheet = ? order by row");
+  const all = db.prepare("select row from verdicts");
   const counts = db.prepare("select sheet, verdict, count(*) as rows from verdicts group by sheet, verdict");
 
   return {
@@ -38,6 +39,8 @@ export function verdictTable(db: Libsql.Database) {
     },
     /** Rows of a sheet that are not valid. */
     ofSheet: (sheet: SheetName): readonly RowId[] => (ofSheet.all(sheet) as Columns[]).map(({ row }) => row), // selected by name
+    /** Every row that is not valid. */
+    all: (): readonly RowId[] => (all.all() as Columns[]).map(({ row }) => row), // selected by name
     /** Of rows that are not valid. */
     count: () =>
       counts.all() as readonly { readonly sheet: SheetName; readonly verdict: Verdict; readonly rows: number }[], // selected by name

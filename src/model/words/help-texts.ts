@@ -50,6 +50,10 @@ export const helpTexts = {
     "list, show and remove the runs of the state folder",
     "toon de runs in de state-map, of verwijder oude",
   ),
+  history_summary: words(
+    "show what runs did to a customer, a person or a number",
+    "toon wat runs met een klant, een persoon of een nummer hebben gedaan",
+  ),
   export_summary: words(
     "write the customers, locations and users at Webex as sheets",
     "schrijf de klanten, locaties en gebruikers bij Webex als bladen",
@@ -353,6 +357,33 @@ export const helpTexts = {
     "Wat sinds de run is gewijzigd, en wat geen aanroep van Webex verwijdert, blijft staan en wordt genoemd met de plek in Control Hub.",
   ),
 
+  // history
+  history: words(
+    "what all runs of the state folder did to a customer, a person or a number: when, with which result, by whom, for which ticket",
+    "wat alle runs in de state-map met een klant, een persoon of een nummer hebben gedaan: wanneer, met welk resultaat, door wie, voor welk ticket",
+  ),
+  history_customer_flag: words("external ID or name of a customer", "externe id of naam van een klant"),
+  history_email_flag: words(
+    "e-mail address of a user or an administrator",
+    "e-mailadres van een gebruiker of beheerder",
+  ),
+  history_number_flag: words(
+    "phone number: of users and locations, now and before",
+    "telefoonnummer: van gebruikers en locaties, nu en eerder",
+  ),
+  history_operator_flag: words("only what this operator did", "alleen wat deze operator heeft gedaan"),
+  history_ticket_flag: words("only what belongs to this ticket", "alleen wat bij dit ticket hoort"),
+  history_target_flag: words("only runs at this target", "alleen runs op dit doel"),
+  history_all_flag: words(
+    "also rows that were right already or not attempted",
+    "ook rijen die al goed waren of niet zijn geprobeerd",
+  ),
+  history_json_flag: words("print each line as JSON", "geef elke regel als JSON"),
+  history_further: words(
+    "Oldest first. Several flags narrow it down. Runs are found through history.db in the state folder, which only holds fingerprints and may be deleted; what is shown is read from the runs themselves.",
+    "Het oudste eerst. Met meer vlaggen wordt het minder. Runs worden gevonden via history.db in de state-map, met alleen vingerafdrukken erin; dat bestand mag weg. Wat wordt getoond, komt uit de runs zelf.",
+  ),
+
   // runs
   runs: words("the runs of the state folder", "de runs in de state-map"),
   runs_list: words("all runs, newest first", "alle runs, de nieuwste eerst"),
@@ -630,6 +661,14 @@ Log in als volledige beheerder van de partnerorganisatie.`,
   one_line: words(
     "Write it on one line of at most 200 characters.",
     "Schrijf dit op één regel van hoogstens 200 tekens.",
+  ),
+  an_e164_number: words(
+    "Write a phone number with its country code, such as +31201234501.",
+    "Schrijf een telefoonnummer met landcode, zoals +31201234501.",
+  ),
+  an_email_address: words(
+    "Write an e-mail address, such as ann.visser@example.com.",
+    "Schrijf een e-mailadres, zoals ann.visser@example.com.",
   ),
   number_above_zero: words("It must be a number above 0.", "Het moet een getal boven 0 zijn."),
   whole_number_from_zero: words("It must be a whole number, 0 or more.", "Het moet een geheel getal zijn, 0 of meer."),

@@ -5,6 +5,7 @@ import { cliTexts } from "./cli-texts.ts";
 import { closingTexts } from "./closing-texts.ts";
 import { columnTexts } from "./column-texts.ts";
 import { fileTexts } from "./file-texts.ts";
+import { historyTexts } from "./history-texts.ts";
 import { inputTexts } from "./input-texts.ts";
 import { limitTexts } from "./limit-texts.ts";
 import { mappingFileTexts } from "./mapping-file-texts.ts";
@@ -27,6 +28,7 @@ export const programCatalogue = {
   ...closingTexts,
   ...columnTexts,
   ...fileTexts,
+  ...historyTexts,
   ...inputTexts,
   ...limitTexts,
   ...mappingFileTexts,
