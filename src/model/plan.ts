@@ -121,6 +121,8 @@ export type Payloads = {
     readonly phoneNumbers: readonly string[];
     readonly mustReadConnection: boolean;
     readonly isTollFree?: true;
+    /** They go there with those who have them: what is there by then is not sent. */
+    readonly comeWithPeople?: true;
   };
   readonly location_settings: {
     readonly mainNumber?: string;

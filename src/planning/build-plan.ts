@@ -24,6 +24,7 @@ import { planLocation } from "./plan-locations.ts";
 import { planReleases } from "./plan-releases.ts";
 import { beginsCalling, planUser } from "./plan-users.ts";
 import type { PlannedLocation } from "./planned-location.ts";
+import { findTravelling, orderArrivals } from "./travelling-numbers.ts";
 import type { PlanBasis, UnitPlan } from "./unit-plan.ts";
 import { indexUsers } from "./user-index.ts";
 
@@ -68,7 +69,8 @@ export function buildPlan(
   const headOffice = (customerRows.customer?.record ?? last.customer)?.headOffice?.name;
   planClosings(builder, customerRows, { existing, customer, headOffice, isForcing });
   if (existing && policy.isRemovingNumbers) planReleases(builder, customerRows, existing);
-  const ordered = orderLines(orderClosings(builder.operations, existing), existing);
+  const arranged = orderArrivals(orderClosings(builder.operations, existing));
+  const ordered = orderLines(arranged, existing);
   const removals = new Set([...customerRows.leavers, ...customerRows.closings].map(({ row }) => row));
   const operations = orderRemovals(withoutIdleWaits(ordered), removals);
   return { operations, problems, warnings: builder.warnings };
@@ -109,7 +111,8 @@ function planLocations(
   const isCalling = hasCalling(packages);
   const company = customerRows.customer?.record.name ?? existing?.name;
   const isOrganizationNew = !existing?.customer.orgId && !customerRows.customer?.record.orgId;
-  const of = { isOrganizationNew, company, calling };
+  const travelling = findTravelling(customerRows, existing, indexUsers(existing));
+  const of = { isOrganizationNew, company, calling, travelling };
   const planned: PlannedLocation[] = (existing?.locations ?? []).map(locationAsItIs);
   if (customerRows.customer && isCalling) {
     const { row, record } = customerRows.customer;

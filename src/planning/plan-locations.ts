@@ -1,6 +1,6 @@
 /** Plans the locations of a customer, head office and branches: they exist, calling is enabled, PSTN is chosen, numbers are there, the main number is set. */
 import type { ExistingLocation, ExistingOrganization, PstnConnection } from "../model/existing.ts";
-import { findByName } from "../model/names.ts";
+import { findByName, foldName, foldNumber } from "../model/names.ts";
 import { numbersOf } from "../model/number-ranges.ts";
 import type { Ids } from "../model/outcome.ts";
 import type { Need, Payloads } from "../model/plan.ts";
@@ -198,7 +198,7 @@ function planPstn(
 
 function planNumbers(
   builder: OperationBuilder,
-  { row, location, organization }: LocationInput,
+  { row, location, organization, travelling }: LocationInput,
   existing: ExistingOrganization | undefined,
   found: ExistingLocation | undefined,
   needs: readonly (Need | undefined)[],
@@ -209,8 +209,14 @@ function planNumbers(
   const current = found && existing?.pstn.get(found.locationId);
   const isClosed = current?.type === "INTEGRATED_CCP" || current?.type === "CISCO_PSTN";
   const missing = numbersAtWebex.diff(numbersOf(location.phoneNumbers), listed).map(({ after }) => after);
-  return numbersInRequests(missing).map((request) => ({
-    brings: new Set(request.phoneNumbers),
+  const arriving = travelling.get(foldName(location.name));
+  const isArriving = (number: string) => arriving?.has(foldNumber(number)) === true;
+  const requests: readonly Pick<Payloads["numbers"], "phoneNumbers" | "isTollFree" | "comeWithPeople">[] = [
+    ...numbersInRequests(missing.filter((number) => !isArriving(number))),
+    ...inChunks(missing.filter(isArriving)).map((phoneNumbers) => ({ phoneNumbers, comeWithPeople: true as const })),
+  ];
+  return requests.map((request) => ({
+    brings: new Set(request.comeWithPeople ? [] : request.phoneNumbers),
     need: builder.add<"numbers">({
       row,
       resource: "numbers",

@@ -34,7 +34,8 @@ function planRelease(builder: OperationBuilder, place: Place, existing: Existing
     stays(builder, row, surplus, "numbers_of_provider_stay");
     return;
   }
-  const releases = surplus.map((number) => ({ number, needs: needsOf(builder.operations, place, number) }));
+  const staying = surplus.filter(({ ownerId }) => !takesItAlong(builder.operations, ownerId));
+  const releases = staying.map((number) => ({ number, needs: needsOf(builder.operations, place, number) }));
   const kept = releases.filter(({ needs }) => needs === undefined).map(({ number }) => number);
   if (kept.length > 0) stays(builder, row, kept, "numbers_in_use_stay");
   const free = releases.filter(({ needs }) => needs !== undefined);
@@ -89,6 +90,14 @@ function needsOf(
 function freesNumber({ resource, action, changes = [], refusal }: Operation): boolean {
   if (resource !== "telephone" || refusal) return false;
   return action === "delete" || changes.some(({ field }) => field === "phone_number");
+}
+
+/** The owner goes to another location with it: nothing is left to release. */
+function takesItAlong(operations: readonly Operation[], ownerId: string | undefined): boolean {
+  return operations.some(
+    ({ resource, ids, payload, refusal }) =>
+      resource === "move" && !refusal && ids.personId === ownerId && payload.keeps.phoneNumber !== undefined,
+  );
 }
 
 function stays(

@@ -2,6 +2,7 @@
 import type { Ids } from "../model/outcome.ts";
 import type { Need, RowId } from "../model/plan.ts";
 import type { LocationCalling } from "../model/records.ts";
+import type { TravellingNumbers } from "./travelling-numbers.ts";
 
 export type PlannedLocation = {
   readonly name: string;
@@ -26,4 +27,5 @@ export type LocationInput = {
   readonly company: string | undefined;
   /** A calling package of the customer works. */
   readonly calling: Need | undefined;
+  readonly travelling: TravellingNumbers;
 };

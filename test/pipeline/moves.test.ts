@@ -278,6 +278,33 @@ describe("a number that does not go along", () => {
     expect(await placesAt(at)).toContain("ann Branch +31201234501/4000");
   });
 
+  it("is in no way of the row of the location that lists it by then, nor released as surplus where it was", async () => {
+    const at = await applied();
+    const without = "+31201234500;+31201234502-+31201234509";
+    const batch = {
+      ...moving(three.slice(0, 1)),
+      customers: [{ ...customers[0], hq_phone_numbers: without }],
+      locations: [{ ...locations[0], phone_numbers: `${locations[0]?.phone_numbers};+31201234501;+31101234510` }],
+    };
+    const wishes = { isAllowingOutage: true, isRemovingNumbers: true, ...accepting };
+    const { rows, errors } = await at.apply(batch, wishes);
+    expect(rows).toEqual([
+      "customers.csv:2 none unchanged",
+      "locations.csv:2 update succeeded",
+      "users.csv:2 update succeeded",
+    ]);
+    expect((await errors()).filter(({ code }) => code === "number_not_released")).toEqual([]);
+    expect(await placesAt(at)).toContain("ann Branch +31201234501/4000");
+    expect((await at.apply(batch, wishes)).rows.every((row) => row.endsWith("none unchanged"))).toBe(true);
+  });
+
+  it("blocks the row of a location that lists it, where the person stays", async () => {
+    const at = await applied();
+    const list = [{ ...locations[0], phone_numbers: `${locations[0]?.phone_numbers};+31201234501` }];
+    const { rows } = await at.apply({ ...moving(three.slice(0, 1)), locations: list }, accepting);
+    expect(rows).toEqual(["locations.csv:2 update blocked blocked", "users.csv:2 update failed 10050010 in location"]);
+  });
+
   it("is let go at once where a precheck has told that it stays", async () => {
     const at = await applied();
     const wishes = { isPrechecking: true, isAllowingOutage: true, ...accepting };
