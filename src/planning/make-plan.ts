@@ -156,7 +156,7 @@ async function planUnit(
   const { runFile } = deps;
   const customerRows = loadCustomerRows(runFile, deps.read, unit.id);
   if (customerRows.rows.length === 0) return runFile.units.setPlanned(unit.id, 0);
-  if (other && !deps.options.isAdopting)
+  if (other && (!deps.options.isAdopting || other.isNamed))
     return refuseGoing(deps, unit, customerRows, existsUnderOtherId(unit.reference, other));
   const fresh = deps.unchanged.freshOf(customerRows);
   const asked = withoutFresh(customerRows, fresh);

@@ -34,13 +34,15 @@ function firmOf(runFile: RunFile, read: RowReader, { row, reference }: Unit): re
   return [{ reference, orgId, name, adminEmail }];
 }
 
-/** Without `--adopt`. */
-export function existsUnderOtherId(reference: string, { customer, by }: OtherId): Refusal {
+/** Without `--adopt`, or where other rows are about it by its id. */
+export function existsUnderOtherId(reference: string, { customer, by, isNamed }: OtherId): Refusal {
   const other = customer.externalId ?? "";
   return {
     code: "exists_under_other_id",
     column: by === "organization" ? "org_id" : "external_id",
     message: text("exists_under_other_id", { customer: reference, other, by }),
-    hint: text("adopt_or_write_its_id", { other }),
+    hint: isNamed
+      ? text("one_id_in_all_rows", { customer: reference, other })
+      : text("adopt_or_write_its_id", { other }),
   };
 }

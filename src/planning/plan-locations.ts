@@ -50,7 +50,7 @@ export function planLocation(
   const numbers = planNumbers(builder, input, existing, found, [ready, pstn], ids);
   planSettings(builder, input, { found, last, ready, numbers, ids });
   if (found && !last && !asked.isHeadOffice) warnOfUnknown(builder, input);
-  return { name: input.location.name, row: input.row, ready, numbers, ids };
+  return { name: input.location.name, row: input.row, ready, connected: pstn, numbers, ids };
 }
 
 function warnOfUnknown(builder: OperationBuilder, { row, location }: LocationInput): void {

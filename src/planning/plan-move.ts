@@ -44,7 +44,10 @@ export function planMove(
       ...(mayLetGo ? { mayLetGo } : {}),
     },
     ids,
-    needs: [isChanging ? need : undefined, customer.organizationFor(row), location?.ready, number.need],
+    needs: [
+      ...[isChanging ? need : undefined, customer.organizationFor(row), location?.ready, number.need],
+      keptNumber === undefined ? undefined : location?.connected,
+    ],
     changes: line,
     ...(number.refusal ? { refusal: number.refusal } : {}),
   });
@@ -53,7 +56,8 @@ export function planMove(
     builder,
     { row, email: record.email, phoneNumber: keptNumber, locationName: location?.name ?? "" },
     ids,
-    moved,
+    // a location that this run makes is known when it is there
+    [moved, customer.organizationFor(row), location?.ready],
   );
 }
 
@@ -69,7 +73,7 @@ function bringAlong(
   builder: OperationBuilder,
   { row, email, phoneNumber, locationName }: Along,
   ids: { readonly personId?: string; readonly locationId?: string },
-  moved: Need,
+  needs: readonly (Need | undefined)[],
 ): Need {
   builder.warn({
     ...{ row, code: "number_with_outage", column: "location" },
@@ -83,7 +87,7 @@ function bringAlong(
     action: "update",
     payload: { email, phoneNumber },
     ids,
-    needs: [moved],
+    needs,
   });
 }
 

@@ -74,7 +74,7 @@ export function bringNumber(
     action: "create",
     payload: { phoneNumbers: [phoneNumber], mustReadConnection: true },
     ids: { locationId },
-    needs: [customer.organizationFor(row), location?.ready],
+    needs: [customer.organizationFor(row), location?.ready, location?.connected],
   });
   return { need: { ...need, part: phoneNumber } };
 }

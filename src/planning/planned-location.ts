@@ -9,6 +9,8 @@ export type PlannedLocation = {
   readonly row?: RowId;
   /** Calling works here. */
   readonly ready: Need | undefined;
+  /** It is connected to the telephone network as its row says. */
+  readonly connected?: Need | undefined;
   /** Operations that bring numbers, with the numbers of each. */
   readonly numbers: readonly { readonly need: Need; readonly brings: ReadonlySet<string> }[];
   readonly ids: Ids;

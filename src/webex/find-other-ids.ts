@@ -17,8 +17,12 @@ export type Firm = {
   readonly adminEmail?: string | undefined;
 };
 
-/** `by`: what tells that it is the firm of the row. */
-export type OtherId = { readonly customer: ExistingCustomer; readonly by: "organization" | "admin" };
+/** `by`: what tells that it is the firm of the row. `isNamed`: other rows are about it by that id. */
+export type OtherId = {
+  readonly customer: ExistingCustomer;
+  readonly by: "organization" | "admin";
+  readonly isNamed?: true;
+};
 
 export type OtherIds = ReadonlyMap<string, OtherId>;
 
@@ -37,24 +41,19 @@ export async function findOtherIds(
   signal: AbortSignal,
 ): Promise<Observed<OtherIds>> {
   const others: ExistingCustomer[] = [];
+  const named: ExistingCustomer[] = [];
   for await (const page of listCustomers(http, {}, signal)) {
     if (!page.ok) return page;
-    const strange = page.value.filter(
-      ({ externalId, status }) => !isAskedFor(externalId ?? "") && status !== "deleting",
-    );
-    others.push(...strange.map(toExistingCustomer));
+    for (const customer of page.value.filter(({ status }) => status !== "deleting"))
+      (isAskedFor(customer.externalId ?? "") ? named : others).push(toExistingCustomer(customer));
   }
-  const found = new Map<string, OtherId>();
-  if (others.length === 0) return { ok: true, value: found };
-  const byOrganization = new Map(others.flatMap((each) => (each.orgId ? [[plain(each.orgId), each] as const] : [])));
-  const left: Firm[] = [];
-  for (const firm of firms()) {
-    const customer = firm.orgId === undefined ? undefined : byOrganization.get(plain(firm.orgId));
-    if (customer) found.set(firm.reference, { customer, by: "organization" });
-    else left.push(firm);
-  }
-  const named = left.filter(({ name, adminEmail, orgId }) => name && adminEmail && !orgId);
-  if (named.length === 0) return { ok: true, value: found };
+  if (others.length + named.length === 0) return { ok: true, value: new Map() };
+  const all = firms();
+  const found = findByOrganization(all, others, named);
+  const left = all.filter(({ reference, name, adminEmail, orgId }) => {
+    return !found.has(reference) && name && adminEmail && !orgId;
+  });
+  if (left.length === 0 || others.length === 0) return { ok: true, value: found };
   const taken = new Set([...found.values()].map(({ customer }) => customer));
   const names = await namesOf(
     http,
@@ -62,13 +61,32 @@ export async function findOtherIds(
     signal,
   );
   if (!names.ok) return names;
-  for (const firm of named) {
+  for (const firm of left) {
     const candidates = names.value.get(foldName(firm.name ?? "")) ?? [];
     const same = await ofAdministrator(http, candidates, firm.adminEmail ?? "", signal);
     if (!same.ok) return same;
     if (same.value) found.set(firm.reference, { customer: same.value, by: "admin" });
   }
   return { ok: true, value: found };
+}
+
+function findByOrganization(
+  firms: readonly Firm[],
+  others: readonly ExistingCustomer[],
+  named: readonly ExistingCustomer[],
+): Map<string, OtherId> {
+  const index = (customers: readonly ExistingCustomer[]) =>
+    new Map(customers.flatMap((each) => (each.orgId ? [[plain(each.orgId), each] as const] : [])));
+  const [strange, known] = [index(others), index(named)];
+  const found = new Map<string, OtherId>();
+  for (const { reference, orgId } of firms) {
+    if (orgId === undefined) continue;
+    const customer = strange.get(plain(orgId));
+    const same = known.get(plain(orgId));
+    if (customer) found.set(reference, { customer, by: "organization" });
+    else if (same) found.set(reference, { customer: same, by: "organization", isNamed: true });
+  }
+  return found;
 }
 
 /** In one spelling. */

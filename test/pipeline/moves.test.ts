@@ -298,6 +298,15 @@ describe("a number that does not go along", () => {
     expect((await at.apply(batch, wishes)).rows.every((row) => row.endsWith("none unchanged"))).toBe(true);
   });
 
+  it("goes to a location that the same batch makes, once that is connected", async () => {
+    const at = await applied();
+    const utrecht = { name: "Utrecht", pstn: "Simulated Carrier", phone_numbers: "+31201234501" };
+    const users = [{ ...usersOf(three)[0], location: "Utrecht" }];
+    const { rows } = await at.apply({ locations: [utrecht], users }, { isAllowingOutage: true, ...accepting });
+    expect(rows).toEqual(["locations.csv:2 create succeeded", "users.csv:2 update succeeded"]);
+    expect(await placesAt(at)).toContain("ann Utrecht +31201234501/4000");
+  });
+
   it("blocks the row of a location that lists it, where the person stays", async () => {
     const at = await applied();
     const list = [{ ...locations[0], phone_numbers: `${locations[0]?.phone_numbers};+31201234501` }];

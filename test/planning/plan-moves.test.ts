@@ -118,6 +118,19 @@ describe("a user whose row names another location", () => {
     expect(needs(one("moved_number"))).toEqual([`move ${niels}`]);
   });
 
+  it("goes with the number to a new location only when that is connected, and the number is not sent twice", () => {
+    const { one, needs } = plan({
+      locations: [locationOf("Utrecht", { pstn: "Carrier", phoneNumbers: [{ from: 31201234501, to: 31201234501 }] })],
+      users: [userOf("niels", { ...going, location: "Utrecht" })],
+      existing: at(),
+      basis: policyOf({ isAllowingOutage: true, isAcceptingImpacts: true }),
+    });
+    expect(needs(one("move"))).toEqual(["calling Utrecht", "pstn Utrecht"]);
+    expect(needs(one("moved_number"))).toEqual([`move ${niels}`, "calling Utrecht"]);
+    expect(one("numbers").payload).toMatchObject({ phoneNumbers: ["+31201234501"], comeWithPeople: true });
+    expect(needs(one("numbers"))).toContain(`moved_number ${niels}`);
+  });
+
   it("gets another name after it: a change of the whole person must not overtake it", () => {
     const people = [{ personId: "person niels", email: niels, roles: [], firstName: "niels", lastName: "Jansen" }];
     const users = [userOf("niels", { ...going, roles: ["user_admin"] })];

@@ -142,6 +142,12 @@ export const planningTexts = {
         ? `Is het hetzelfde bedrijf, voeg dan --adopt toe om het dit externe id te geven, of schrijf ${other} in het blad.`
         : "Is het hetzelfde bedrijf, voeg dan --adopt toe om het dit externe id te geven.",
   ),
+  one_id_in_all_rows: words(
+    ({ customer, other }: { customer: string; other: string }) =>
+      `Other rows of the batch are about ${other}: write ${customer} in all of them and add --adopt, or ${other} in this one too.`,
+    ({ customer, other }) =>
+      `Andere rijen van de batch gaan over ${other}: schrijf in alle rijen ${customer} en voeg --adopt toe, of ook in deze ${other}.`,
+  ),
   customer_gone: words(
     ({ customer }: Customer) =>
       `The customer ${customer} was removed at Webex after it was first looked up: nothing is sent for it.`,
