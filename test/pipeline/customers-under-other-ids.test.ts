@@ -83,6 +83,21 @@ describe("a customer that stands under another external id", () => {
     expect(rows.slice(1)).toEqual(["customers.csv:2 none unchanged", "customers.csv:3 create succeeded"]);
   });
 
+  it("is refused, also with --adopt, where other rows are about it by the id that it has", async () => {
+    const at = await madeByHand(1);
+    const orgId = await orgIdOf(at, "HAND-1");
+    const { customers = [], templates = [] } = batchOf(1, ours, () => ({ org_id: orgId }));
+    const { users = [] } = batchOf(1, byHand);
+    const batch = { templates, customers, users: users.map((user) => ({ ...user, last_name: "de Vries" })) };
+    const { rows, rowAt } = await at.apply(batch, { isAdopting: true });
+    expect(rows.slice(1)).toEqual([
+      "customers.csv:2 update failed exists_under_other_id in org_id",
+      "users.csv:2 update succeeded",
+    ]);
+    expect(rowAt("customers.csv:2").hint).toContain("write C1 in all of them");
+    expect(await idsAt(at)).toEqual(["HAND-1"]);
+  });
+
   it("gets the id of the row with --adopt, keeps its packages, and gets what else the row says", async () => {
     const at = await madeByHand(1);
     const batch = batchOf(1, ours, () => ({ packages: "webex_calling;webex_suite", city: "Utrecht" }));
