@@ -2,7 +2,6 @@
 import type { Ids } from "../model/outcome.ts";
 import type { Need, RowId } from "../model/plan.ts";
 import type { LocationCalling } from "../model/records.ts";
-import type { TravellingNumbers } from "./travelling-numbers.ts";
 
 export type PlannedLocation = {
   readonly name: string;
@@ -15,6 +14,9 @@ export type PlannedLocation = {
   readonly numbers: readonly { readonly need: Need; readonly brings: ReadonlySet<string> }[];
   readonly ids: Ids;
 };
+
+/** Numbers that go along with people who move: folded, by the folded name of the location where they go. */
+export type TravellingNumbers = ReadonlyMap<string, ReadonlySet<string>>;
 
 export type LocationInput = {
   readonly row: RowId;

@@ -3,10 +3,8 @@ import type { ExistingOrganization } from "../model/existing.ts";
 import { foldName, foldNumber, isSameName } from "../model/names.ts";
 import type { Operation, OperationId } from "../model/plan.ts";
 import type { CustomerRows } from "./customer-rows.ts";
+import type { TravellingNumbers } from "./planned-location.ts";
 import type { UserIndex } from "./user-index.ts";
-
-/** Folded numbers, by the folded name of the location where they go. */
-export type TravellingNumbers = ReadonlyMap<string, ReadonlySet<string>>;
 
 /** Of users whose rows put them elsewhere, and leave them their number. */
 export function findTravelling(
