@@ -119,11 +119,7 @@ describe("environment, clock and randomness", () => {
 const catalogues = [
   ["model/words/", "the catalogue"],
   ["web/app/words/", "the words of the page"],
-  ["model/batch-issue-codes.ts", "the facts of codes, in every language"],
-  ["model/location-issue-codes.ts", "the facts of codes, in every language"],
-  ["model/cell-issue-codes.ts", "the facts of codes, in every language"],
-  ["model/file-issue-codes.ts", "the facts of codes, in every language"],
-  ["model/row-issue-codes.ts", "the facts of codes, in every language"],
+  ["model/codes/", "the facts of codes, in every language"],
   ["model/failure-codes.ts", "the facts of codes, in every language"],
   ["webex/http/calling-codes.ts", "the facts of codes, in every language"],
   ["webex/http/move-codes.ts", "the facts of codes, in every language"],

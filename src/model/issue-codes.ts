@@ -1,28 +1,47 @@
 /** The catalogue of what can be wrong with the data: every code of an issue, explained. */
-import { batchIssueCodes } from "./batch-issue-codes.ts";
-import { cellIssueCodes } from "./cell-issue-codes.ts";
-import { fileIssueCodes } from "./file-issue-codes.ts";
+import { choiceCodes } from "./codes/choice-codes.ts";
+import { emailCodes } from "./codes/email-codes.ts";
+import { existingCodes } from "./codes/existing-codes.ts";
+import { fileCodes } from "./codes/file-codes.ts";
+import { locationCodes } from "./codes/location-codes.ts";
+import { mappingCodes } from "./codes/mapping-codes.ts";
+import { moveCodes } from "./codes/move-codes.ts";
+import { packageCodes } from "./codes/package-codes.ts";
+import { phoneCodes } from "./codes/phone-codes.ts";
+import { planCodes } from "./codes/plan-codes.ts";
+import { profileCodes } from "./codes/profile-codes.ts";
+import { referenceCodes } from "./codes/reference-codes.ts";
+import { regionCodes } from "./codes/region-codes.ts";
+import { rowCodes } from "./codes/row-codes.ts";
+import { rowOutcomeCodes } from "./codes/row-outcome-codes.ts";
+import { textCodes } from "./codes/text-codes.ts";
 import type { IssueFacts } from "./issue-facts.ts";
-import { locationIssueCodes } from "./location-issue-codes.ts";
-import { rowIssueCodes } from "./row-issue-codes.ts";
 import { acrossRowsCodes } from "./words/across-rows.ts";
-import { mappingIssueCodes } from "./words/mapping-issue-codes.ts";
-import { profileIssueCodes } from "./words/profile-issue-codes.ts";
 
-const all = {
-  ...fileIssueCodes,
-  ...cellIssueCodes,
-  ...rowIssueCodes,
-  ...profileIssueCodes,
-  ...mappingIssueCodes,
-  ...acrossRowsCodes,
-  ...batchIssueCodes,
-  ...locationIssueCodes,
+/** By what has to be looked at to find them: the chapters of docs/errors.md. */
+const groups = {
+  files: { ...fileCodes, ...mappingCodes },
+  cells: { ...textCodes, ...phoneCodes, ...emailCodes, ...regionCodes, ...choiceCodes, ...packageCodes },
+  rows: rowCodes,
+  batch: {
+    ...acrossRowsCodes,
+    ...referenceCodes,
+    ...rowOutcomeCodes,
+    ...existingCodes,
+    ...moveCodes,
+    ...planCodes,
+    ...profileCodes,
+    ...locationCodes,
+  },
 };
+
+const all = { ...groups.files, ...groups.cells, ...groups.rows, ...groups.batch };
 
 export type IssueCode = keyof typeof all;
 
 export const issueCodes: Readonly<Record<IssueCode, IssueFacts>> = all;
+
+export const issueCodeGroups: Readonly<Record<keyof typeof groups, Readonly<Record<string, IssueFacts>>>> = groups;
 
 /** The facts of a code; undefined when it is not one of ours. */
 export function issueFacts(code: string): IssueFacts | undefined {

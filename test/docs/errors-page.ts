@@ -1,15 +1,9 @@
 /** docs/errors.md and docs/errors.nl.md: every code of results.csv and errors.csv, from the catalogues. */
-import { batchIssueCodes } from "../../src/model/batch-issue-codes.ts";
-import { cellIssueCodes } from "../../src/model/cell-issue-codes.ts";
 import { failureCodes } from "../../src/model/failure-codes.ts";
-import { fileIssueCodes } from "../../src/model/file-issue-codes.ts";
+import { issueCodeGroups } from "../../src/model/issue-codes.ts";
 import type { IssueFacts } from "../../src/model/issue-facts.ts";
-import { locationIssueCodes } from "../../src/model/location-issue-codes.ts";
-import { rowIssueCodes } from "../../src/model/row-issue-codes.ts";
 import { explanationWords } from "../../src/model/words/explanation-words.ts";
 import type { Language } from "../../src/model/words/language.ts";
-import { mappingIssueCodes } from "../../src/model/words/mapping-issue-codes.ts";
-import { profileIssueCodes } from "../../src/model/words/profile-issue-codes.ts";
 import { wrap } from "../../src/report/screen/text-layout.ts";
 import { renderTable } from "../../src/sheets/describe/markdown-schema.ts";
 import { errorCodes } from "../../src/webex/http/error-codes.ts";
@@ -20,10 +14,10 @@ export function errorsPage(language: Language): string {
   const { introduction, files, cells, rows, batch, failures } = pageWords[language];
   const parts = [
     introduction,
-    ...groupPart(files, { ...fileIssueCodes, ...mappingIssueCodes }, language),
-    ...groupPart(cells, cellIssueCodes, language),
-    ...groupPart(rows, rowIssueCodes, language),
-    ...groupPart(batch, { ...batchIssueCodes, ...profileIssueCodes, ...locationIssueCodes }, language),
+    ...groupPart(files, issueCodeGroups.files, language),
+    ...groupPart(cells, issueCodeGroups.cells, language),
+    ...groupPart(rows, issueCodeGroups.rows, language),
+    ...groupPart(batch, issueCodeGroups.batch, language),
     ...groupPart(failures, failureCodes, language),
     ...webexPart(language),
   ];

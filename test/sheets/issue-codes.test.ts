@@ -1,11 +1,8 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { cellIssueCodes } from "../../src/model/cell-issue-codes.ts";
-import { fileIssueCodes } from "../../src/model/file-issue-codes.ts";
-import { issueFacts } from "../../src/model/issue-codes.ts";
+import { issueCodeGroups, issueFacts } from "../../src/model/issue-codes.ts";
 import type { ProblemCode } from "../../src/model/problem-code.ts";
-import { rowIssueCodes } from "../../src/model/row-issue-codes.ts";
 
 async function textOf(folder: string): Promise<string> {
   const names = await readdir(folder, { recursive: true });
@@ -17,7 +14,8 @@ async function textOf(folder: string): Promise<string> {
 
 it("the catalogue has no code of files, rows and cells that nothing reports", async () => {
   const source = await textOf("src/sheets");
-  const codes = Object.keys({ ...fileIssueCodes, ...rowIssueCodes, ...cellIssueCodes });
+  const { files, rows, cells } = issueCodeGroups;
+  const codes = Object.keys({ ...files, ...rows, ...cells });
   expect(codes.filter((code) => !source.includes(`"${code}"`))).toEqual([]);
 });
 

@@ -1,7 +1,7 @@
 /** Problems of several cells of one row, or of the row as it was read. Data for `explain` and the documentation. */
-import type { IssueFacts } from "./issue-facts.ts";
+import type { IssueFacts } from "../issue-facts.ts";
 
-export const rowIssueCodes = {
+export const rowCodes = {
   wrong_cell_count: {
     severity: "error",
     en: {

@@ -1,7 +1,7 @@
 /** Problems of a mapping and the files that it is for. Data for `explain` and the documentation. */
 import type { IssueFacts } from "../issue-facts.ts";
 
-export const mappingIssueCodes = {
+export const mappingCodes = {
   mapped_header_missing: {
     severity: "error",
     en: {

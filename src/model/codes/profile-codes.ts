@@ -1,7 +1,7 @@
 /** Problems of profiles, and of the next free number or extension. Data for `explain` and the documentation. */
 import type { IssueFacts } from "../issue-facts.ts";
 
-export const profileIssueCodes = {
+export const profileCodes = {
   unknown_profile: {
     severity: "error",
     en: {

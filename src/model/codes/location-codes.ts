@@ -1,7 +1,24 @@
 /** What can stand against the wishes of a locations row, or of a head office, now that Webex was looked at. Data for `explain` and the documentation. */
-import type { IssueFacts } from "./issue-facts.ts";
+import type { IssueFacts } from "../issue-facts.ts";
 
-export const locationIssueCodes = {
+export const locationCodes = {
+  numbers_on_integrated_pstn: {
+    severity: "error",
+    en: {
+      title: "Numbers managed by the PSTN provider",
+      meaning:
+        "With Cisco Calling Plan and integrated Cloud Connected PSTN, numbers come from the provider. Adding them through the API damages data at Webex.",
+      example: "phone_numbers for such a location",
+      resolution: "Leave the numbers blank, and order them from the provider.",
+    },
+    nl: {
+      title: "Nummers van de PSTN-aanbieder",
+      meaning:
+        "Bij Cisco Calling Plan en geïntegreerde Cloud Connected PSTN komen de nummers van de aanbieder. Toevoegen via de API beschadigt gegevens bij Webex.",
+      example: "phone_numbers voor zo'n locatie",
+      resolution: "Laat de nummers leeg en bestel ze bij de aanbieder.",
+    },
+  },
   location_in_use: {
     severity: "error",
     en: {

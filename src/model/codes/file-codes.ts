@@ -1,7 +1,7 @@
 /** Issues of a file as a whole. They have row 0; errors refuse the file. Data for `explain` and the documentation. */
-import type { IssueFacts } from "./issue-facts.ts";
+import type { IssueFacts } from "../issue-facts.ts";
 
-export const fileIssueCodes = {
+export const fileCodes = {
   missing_file: {
     severity: "error",
     en: {
