@@ -1,6 +1,7 @@
 /** A command whose help shows examples first and its flags in groups, so that it can be read on 80 columns, in the language of the program. Knows no command by name. */
 import { type Argument, Command, Help, InvalidArgumentError, type Option } from "commander";
-import { dutchHelpWords, type HelpKey, sayHelp, sayHelpFacts } from "../model/words/help-texts.ts";
+import { dutchHelpWords, sayHelpFacts } from "../model/words/help/commander-words.ts";
+import { type HelpKey, sayHelp } from "../model/words/help-texts.ts";
 import type { Language } from "../model/words/language.ts";
 
 /** Headings in the order of the help, and the flags below each, but for those that name theirs themselves. Others stand below the last one. */

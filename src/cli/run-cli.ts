@@ -2,7 +2,8 @@
 import { Command, CommanderError } from "commander";
 import type { Environment, Settings } from "../config.ts";
 import { exitCodes } from "../model/exit-codes.ts";
-import { type HelpKey, help, sayHelp, sayUsageError } from "../model/words/help-texts.ts";
+import { sayUsageError } from "../model/words/help/commander-words.ts";
+import { type HelpKey, help, sayHelp } from "../model/words/help-texts.ts";
 import type { Language } from "../model/words/language.ts";
 import type { CommandContext } from "./command-context.ts";
 import { findLanguage } from "./find-language.ts";

@@ -6,7 +6,7 @@ import { explanationWords } from "../../src/model/words/explanation-words.ts";
 import type { Language } from "../../src/model/words/language.ts";
 import { wrap } from "../../src/report/screen/text-layout.ts";
 import { renderTable } from "../../src/sheets/describe/markdown-schema.ts";
-import { errorCodes } from "../../src/webex/http/error-codes.ts";
+import { errorCodes } from "../../src/webex/http/codes/error-codes.ts";
 
 type Codes = Readonly<Record<string, IssueFacts>>;
 

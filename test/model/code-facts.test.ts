@@ -7,7 +7,7 @@ import { explanationWords } from "../../src/model/words/explanation-words.ts";
 import { groupWordings } from "../../src/model/words/group-texts.ts";
 import { type Language, languages } from "../../src/model/words/language.ts";
 import { ownCodeFacts } from "../../src/simulator/codes.ts";
-import { errorCodes } from "../../src/webex/http/error-codes.ts";
+import { errorCodes } from "../../src/webex/http/codes/error-codes.ts";
 
 type Facts = { readonly [L in Language]: object };
 

@@ -5,7 +5,7 @@ import { explanationWords } from "../../model/words/explanation-words.ts";
 import type { Language } from "../../model/words/language.ts";
 import type { Explanation } from "../../report/screen/explain.ts";
 import { ownCodeFacts, ownCodes } from "../../simulator/codes.ts";
-import { errorCodes, factsOfErrorCode } from "../../webex/http/error-codes.ts";
+import { errorCodes, factsOfErrorCode } from "../../webex/http/codes/error-codes.ts";
 
 /** Undefined for an unknown code. */
 export function explanationOf(code: string, language: Language): Explanation | undefined {

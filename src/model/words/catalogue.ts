@@ -1,9 +1,11 @@
 /** Sentences that a person reads, once each, in English and Dutch. */
 import { nameStateFolder } from "../state-folder.ts";
+import { accessTexts } from "./access-texts.ts";
 import { acrossRowsTexts } from "./across-rows.ts";
 import { batchTexts } from "./batch-texts.ts";
 import { cellTexts } from "./cell-texts.ts";
 import { characterTexts } from "./character-texts.ts";
+import { connectionTexts } from "./connection-texts.ts";
 import { emailTexts } from "./email-texts.ts";
 import { extensionTexts } from "./extension-texts.ts";
 import { locationTexts } from "./location-texts.ts";
@@ -42,10 +44,12 @@ export const catalogue = {
     ({ en }: { en: string; nl: string }) => en,
     ({ nl }) => nl,
   ),
+  ...accessTexts,
   ...acrossRowsTexts,
   ...batchTexts,
   ...cellTexts,
   ...characterTexts,
+  ...connectionTexts,
   ...emailTexts,
   ...extensionTexts,
   ...locationTexts,

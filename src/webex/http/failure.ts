@@ -6,8 +6,8 @@ import { z } from "zod";
 import type { Failure } from "../../model/outcome.ts";
 import { type Text, text, verbatim } from "../../model/words/text.ts";
 import type { Answer } from "./answer.ts";
+import { hintOfErrorCode } from "./codes/error-codes.ts";
 import { type ErrorBody, readErrorBody } from "./error-body.ts";
-import { hintOfErrorCode } from "./error-codes.ts";
 import { UnpackError } from "./round-trip.ts";
 
 /** The failure that an answer outside 200-299 tells of. */

@@ -4,7 +4,7 @@ import type { AttemptResult, Failure } from "../../model/outcome.ts";
 import type { OperationId } from "../../model/plan.ts";
 import type { PollAnswer, Waiting } from "../../model/ports.ts";
 import { type Text, text, verbatim } from "../../model/words/text.ts";
-import { hintOfErrorCode } from "../http/error-codes.ts";
+import { hintOfErrorCode } from "../http/codes/error-codes.ts";
 import type { Http, Refused } from "../http/request.ts";
 import {
   type ClosingError,

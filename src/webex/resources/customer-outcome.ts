@@ -5,7 +5,7 @@ import { hasCalling } from "../../model/packages.ts";
 import type { Operation } from "../../model/plan.ts";
 import type { FailureCode } from "../../model/problem-code.ts";
 import { inEnglish, text } from "../../model/words/text.ts";
-import { hintOfErrorCode } from "../http/error-codes.ts";
+import { hintOfErrorCode } from "../http/codes/error-codes.ts";
 import type { Customer } from "./customer.wire.ts";
 import { effectOf, toRemark } from "./reply-result.ts";
 

@@ -4,7 +4,7 @@ import type { MovePayload, OperationId } from "../../model/plan.ts";
 import type { PollAnswer, Waiting } from "../../model/ports.ts";
 import type { WebexCode } from "../../model/problem-code.ts";
 import { type Text, text, verbatim } from "../../model/words/text.ts";
-import { hintOfErrorCode } from "../http/error-codes.ts";
+import { hintOfErrorCode } from "../http/codes/error-codes.ts";
 import type { Http, Refused, Reply } from "../http/request.ts";
 import { isSameId } from "../ids.ts";
 import {

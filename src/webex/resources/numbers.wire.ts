@@ -3,7 +3,7 @@ import { z } from "zod";
 import { foldNumber } from "../../model/names.ts";
 import type { RefusedPart } from "../../model/outcome.ts";
 import { text, verbatim } from "../../model/words/text.ts";
-import { hintOfErrorCode } from "../http/error-codes.ts";
+import { hintOfErrorCode } from "../http/codes/error-codes.ts";
 import { type ListRequest, readAll, readPages } from "../http/pages.ts";
 import type { Http, Refused, Reply, Success } from "../http/request.ts";
 import { longestCode, toTargetText } from "../http/target-text.ts";

@@ -5,7 +5,7 @@ import type { AttemptResult, Effect, Ids, Remark } from "../../model/outcome.ts"
 import type { Operation } from "../../model/plan.ts";
 import type { FailureCode, WebexCode } from "../../model/problem-code.ts";
 import { type Text, text, verbatim } from "../../model/words/text.ts";
-import { hintOfErrorCode } from "../http/error-codes.ts";
+import { hintOfErrorCode } from "../http/codes/error-codes.ts";
 import type { Refused, Reply } from "../http/request.ts";
 
 /** Done, with the effect that the operation's action has; or the failure. */

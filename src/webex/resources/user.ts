@@ -9,7 +9,7 @@ import type { Change, Operation, OperationId, OperationOf } from "../../model/pl
 import type { PollAnswer, Waiting } from "../../model/ports.ts";
 import { profileOf } from "../../model/records.ts";
 import { type Text, text } from "../../model/words/text.ts";
-import { hintOfErrorCode } from "../http/error-codes.ts";
+import { hintOfErrorCode } from "../http/codes/error-codes.ts";
 import type { Http, Success } from "../http/request.ts";
 import { isSameId } from "../ids.ts";
 import { getCustomer } from "./customer.wire.ts";

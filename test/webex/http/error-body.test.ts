@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { errorCodes, factsOfErrorCode } from "../../../src/webex/http/codes/error-codes.ts";
 import { readErrorBody } from "../../../src/webex/http/error-body.ts";
-import { errorCodes, factsOfErrorCode } from "../../../src/webex/http/error-codes.ts";
 
 describe("the body of an error", () => {
   it.each<[string, unknown, object]>([

@@ -1,4 +1,5 @@
 /** Codes of what a move of a user takes along, changes or loses, and of numbers that stay behind, as Webex publishes them with the job: data. */
+import { otherMainNumber } from "./code-hints.ts";
 import type { Both, Row } from "./error-code-facts.ts";
 
 const acceptImpacts: Both = [
@@ -12,10 +13,6 @@ const freeExtension: Both = [
 const otherNumber: Both = [
   "Write a number of the new location in phone_number; or run again with --allow-outage.",
   "Vul bij phone_number een nummer van de nieuwe locatie in; of voer opnieuw uit met --allow-outage.",
-];
-const otherMainNumber: Both = [
-  "Give the location another main number first: a row in the locations sheet with main_number.",
-  "Geef de locatie eerst een ander hoofdnummer: een rij op het blad locations met main_number.",
 ];
 const orderFirst: Both = [
   "Retry when the order has been completed.",

@@ -1,5 +1,5 @@
 /** What is known of an error code of Webex, in every language. */
-import type { Language } from "../../model/words/language.ts";
+import type { Language } from "../../../model/words/language.ts";
 
 type ErrorCodeWords = {
   /** Where it was seen. */

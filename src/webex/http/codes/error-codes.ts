@@ -1,5 +1,5 @@
 /** The error codes of Webex that are known for certain, as data. Webex publishes those of calling and no table of the others; a code that is not here is shown as Webex words it. */
-import { type Text, text } from "../../model/words/text.ts";
+import { type Text, text } from "../../../model/words/text.ts";
 import { callingCodes } from "./calling-codes.ts";
 import type { ErrorCodeFacts } from "./error-code-facts.ts";
 

@@ -1,0 +1,161 @@
+/** What `--help` says of the commands that work on a batch or a run. */
+import { type Wording, words } from "../wording.ts";
+
+export const batchCommandsHelp = {
+  // init
+  init: words(
+    "write sheets to start with: every column, and one correct row; existing files are never overwritten",
+    "schrijf bladen om mee te beginnen: alle kolommen en één juiste rij; bestaande bestanden blijven zoals ze zijn",
+  ),
+  init_folder: words("folder; created if missing", "map; wordt gemaakt als die er niet is"),
+  init_format_flag: words(
+    "csv: four files; xlsx: one workbook with drop-down lists and comments",
+    "csv: vier bestanden; xlsx: één werkmap met keuzelijsten en opmerkingen",
+  ),
+  init_example_flag: words(
+    "write the sample batch instead: 12 customers with 200 users, to try things with",
+    "schrijf in plaats daarvan de voorbeeldbatch: 12 klanten met 200 gebruikers, om mee te proberen",
+  ),
+
+  // validate
+  validate_out_flag: words(
+    "write the result files to this folder: report.html, results.xlsx, CSV files, failed/",
+    "schrijf de resultaatbestanden naar deze map: report.html, results.xlsx, CSV-bestanden, failed/",
+  ),
+  validate_strict_flag: words(
+    "exit with 2 when any row is invalid, or any table was not read",
+    "eindig met 2 bij een ongeldige rij, of bij een tabel die niet is gelezen",
+  ),
+
+  // plan
+  plan: words(
+    "check the sheets, read what exists, and show what apply would create, change and leave unchanged",
+    "controleer de bladen, lees wat er al is, en toon wat apply zou aanmaken, wijzigen en ongewijzigd laten",
+  ),
+  plan_out_flag: words("save the plan, for apply", "sla het plan op, voor apply"),
+
+  // apply
+  apply: words(
+    "check the sheets, plan, and provision: templates, customers, locations, numbers, users, roles",
+    "controleer de bladen, maak het plan en richt in: sjablonen, klanten, locaties, nummers, gebruikers, rollen",
+  ),
+  apply_rehearse: words("rehearse on the simulator", "oefen op de simulator"),
+  apply_for_real: words("for real; asks first", "echt uitvoeren; vraagt eerst om bevestiging"),
+
+  // resume, retry, report
+  resume_argument: words(
+    "the run; default: the newest that can be resumed",
+    "de run; standaard: de nieuwste die hervat kan worden",
+  ),
+  resume_yes_flag: words(
+    "do not ask before writing to Webex, if the run has not asked yet",
+    "vraag niets voordat er naar Webex wordt geschreven, als de run dat nog niet heeft gevraagd",
+  ),
+  retry_force_flag: words(
+    "also for an unfinished run, which resume would continue",
+    "ook voor een run die niet af is, en die resume zou hervatten",
+  ),
+  report: words(
+    "write the result files of a run again, from its journal",
+    "schrijf de resultaatbestanden van een run opnieuw, uit het journaal van de run",
+  ),
+  report_json_flag: words("print the summary as JSON", "geef de samenvatting als JSON"),
+  report_out_flag: words(
+    "write them to this folder instead of the run's folder",
+    "schrijf ze naar deze map in plaats van de map van de run",
+  ),
+
+  // fix
+  fix: words(
+    "write the repairs that are certain into failed/, ready for retry; shows before and after first, and sends nothing",
+    "schrijf de correcties die zeker zijn in failed/, klaar voor retry; toont eerst voor en na, en verstuurt niets",
+  ),
+  fix_code_flag: words(
+    "only the repairs of this code; default: all",
+    "alleen de correcties van deze code; standaard: alle",
+  ),
+  fix_yes_flag: words("do not ask before writing", "vraag niets voordat er wordt geschreven"),
+  fix_further: words(
+    "It also restores what a spreadsheet program took from the CSV files of failed/ (the + of numbers, zeros, dates).",
+    "Herstelt ook wat een spreadsheetprogramma uit de CSV-bestanden van failed/ heeft gehaald (de + van nummers, nullen, datums).",
+  ),
+
+  // undo
+  undo: words(
+    "take back what a run created: roles, users, whole customers; shows its plan first",
+    "draai terug wat een run heeft aangemaakt: rollen, gebruikers, hele klanten; toont eerst het plan",
+  ),
+  undo_argument: words(
+    "the run, as listed by `wholesale-import runs`",
+    "de run, zoals `wholesale-import runs` die toont",
+  ),
+  undo_customers_flag: words(
+    "how many customers the undo affects, given here instead of typed",
+    "hoeveel klanten het terugdraaien raakt, hier opgegeven in plaats van getypt",
+  ),
+  undo_without_terminal: words("without a terminal", "zonder terminal"),
+  undo_further: words(
+    "What has changed since the run, and what no Webex call removes, stays and is listed with its place in Control Hub.",
+    "Wat sinds de run is gewijzigd, en wat geen aanroep van Webex verwijdert, blijft staan en wordt genoemd met de plek in Control Hub.",
+  ),
+
+  // history
+  history: words(
+    "what all runs of the state folder did to a customer, a person or a number: when, with which result, by whom, for which ticket",
+    "wat alle runs in de state-map met een klant, een persoon of een nummer hebben gedaan: wanneer, met welk resultaat, door wie, voor welk ticket",
+  ),
+  history_customer_flag: words("external ID or name of a customer", "externe id of naam van een klant"),
+  history_email_flag: words(
+    "e-mail address of a user or an administrator",
+    "e-mailadres van een gebruiker of beheerder",
+  ),
+  history_number_flag: words(
+    "phone number: of users and locations, now and before",
+    "telefoonnummer: van gebruikers en locaties, nu en eerder",
+  ),
+  history_operator_flag: words("only what this operator did", "alleen wat deze operator heeft gedaan"),
+  history_ticket_flag: words("only what belongs to this ticket", "alleen wat bij dit ticket hoort"),
+  history_target_flag: words("only runs at this target", "alleen runs op dit doel"),
+  history_all_flag: words(
+    "also rows that were right already or not attempted",
+    "ook rijen die al goed waren of niet zijn geprobeerd",
+  ),
+  history_json_flag: words("print each line as JSON", "geef elke regel als JSON"),
+  history_further: words(
+    "Oldest first. Several flags narrow it down. Runs are found through history.db in the state folder, which only holds fingerprints and may be deleted; what is shown is read from the runs themselves.",
+    "Het oudste eerst. Met meer vlaggen wordt het minder. Runs worden gevonden via history.db in de state-map, met alleen vingerafdrukken erin; dat bestand mag weg. Wat wordt getoond, komt uit de runs zelf.",
+  ),
+
+  // runs
+  runs: words("the runs of the state folder", "de runs in de state-map"),
+  runs_list: words("all runs, newest first", "alle runs, de nieuwste eerst"),
+  runs_show: words("one run, as JSON", "één run, als JSON"),
+  newest_run_argument: words("default: the newest", "standaard: de nieuwste"),
+  runs_prune: words(
+    "remove old finished runs; they contain personal data",
+    "verwijder oude afgeronde runs; ze bevatten persoonsgegevens",
+  ),
+  runs_keep_flag: words(
+    "keep this many of the newest, whatever their age",
+    "bewaar zoveel van de nieuwste, hoe oud ook",
+  ),
+  runs_older_than_flag: words(
+    "remove only runs older than this; 0: of any age",
+    "verwijder alleen runs die ouder zijn; 0: van elke leeftijd",
+  ),
+
+  // export
+  export: words(
+    "write the customers, locations and users at Webex as sheets in this format",
+    "schrijf de klanten, locaties en gebruikers bij Webex als bladen in dit formaat",
+  ),
+  export_folder: words(
+    "folder for the sheets; created if missing",
+    "map voor de bladen; wordt gemaakt als die er niet is",
+  ),
+  export_format_flag: words(
+    "csv: one file per sheet; xlsx: one workbook, all cells as text",
+    "csv: één bestand per blad; xlsx: één werkmap, alle cellen als tekst",
+  ),
+  export_customer_flag: words("the same as --only", "hetzelfde als --only"),
+} as const satisfies Readonly<Record<string, Wording<void>>>;

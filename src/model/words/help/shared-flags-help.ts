@@ -1,0 +1,174 @@
+/** What `--help` says of the flags that several commands take. */
+import { type Wording, words } from "../wording.ts";
+
+export const sharedFlagsHelp = {
+  // what several commands take
+  input_argument: words(
+    "folders, files or workbooks; none when --sheet names them",
+    "mappen, bestanden of werkmappen; geen als --sheet ze noemt",
+  ),
+  input_or_plan_argument: words(
+    "folders, files, workbooks, or a saved plan; none when --sheet names them",
+    "mappen, bestanden, werkmappen of een opgeslagen plan; geen als --sheet ze noemt",
+  ),
+  run_argument: words("the run; default: the newest", "de run; standaard: de nieuwste"),
+  json_flag: words("print JSON", "geef JSON"),
+  max_unpacked_flag: words("largest workbook, unpacked; default: 64", "grootste werkmap, uitgepakt; standaard: 64"),
+  sheet_flag: words(
+    "read this file as that sheet, whatever its name; - is standard input; repeatable",
+    "lees dit bestand als dat blad, hoe het ook heet; - is standaardinvoer; herhaalbaar",
+  ),
+  encoding_flag: words(
+    "encoding of the files where it is not detected (such as windows-1252), or of one file: users.csv=shift_jis; repeatable",
+    "codering van de bestanden waar die niet wordt herkend (zoals windows-1252), of van één bestand: users.csv=shift_jis; herhaalbaar",
+  ),
+  delimiter_flag: words(
+    "delimiter of the files, where it is not detected",
+    "scheidingsteken van de bestanden, waar het niet wordt herkend",
+  ),
+  mapping_flag: words(
+    "read the files by this mapping; default: mapping.json beside them",
+    "lees de bestanden volgens deze mapping; standaard: mapping.json ernaast",
+  ),
+  schedule_mapping_flag: words(
+    "read batches without a mapping.json by this mapping; default: mapping.json in the inbox",
+    "lees batches zonder mapping.json volgens deze mapping; standaard: mapping.json in de inbox",
+  ),
+  retry_mapping_flag: words(
+    "read the rows by this mapping; default: mapping.json in failed/",
+    "lees de rijen volgens deze mapping; standaard: mapping.json in failed/",
+  ),
+  events_flag: words("write events as NDJSON to stdout", "schrijf gebeurtenissen als NDJSON naar stdout"),
+  quiet_flag: words("print nothing but errors", "toon alleen fouten"),
+  language_flag: words(
+    "language of screens, messages and help: en or nl; default: that of the locale, else English",
+    "taal van schermen, meldingen en hulp: en of nl; standaard: die van de landinstelling, anders Engels",
+  ),
+  reasons_flag: words(
+    "add the columns _error and _hint to the CSV files of failed/",
+    "zet de kolommen _error en _hint ook in de CSV-bestanden van failed/",
+  ),
+  csv_delimiter_flag: words(
+    "between the cells of CSV files that are written: comma (default), semicolon, tab, pipe",
+    "tussen de cellen van geschreven CSV-bestanden: comma (standaard), semicolon, tab, pipe",
+  ),
+  state_flag: words("state folder", "state-map"),
+  operator_flag: words(
+    "who does it, for the record; default: the user of this machine",
+    "wie het doet, voor de administratie; standaard: de gebruiker van deze machine",
+  ),
+  ticket_flag: words("the ticket or change that it belongs to", "het ticket of de wijziging waar het bij hoort"),
+  concurrency_flag: words("requests in flight", "verzoeken die tegelijk lopen"),
+  per_customer_flag: words(
+    "requests in flight within one organization",
+    "verzoeken die tegelijk binnen één organisatie lopen",
+  ),
+  rate_flag: words("requests per second at most", "hoogstens zoveel verzoeken per seconde"),
+  provisioning_timeout_flag: words(
+    "how long to wait for Webex to provision a customer",
+    "hoelang wordt gewacht tot Webex een klant heeft ingericht",
+  ),
+  max_wait_flag: words("longest Retry-After to wait for", "langste Retry-After waarop wordt gewacht"),
+  log_level_flag: words("level of the run's log.ndjson", "niveau van log.ndjson van de run"),
+  refresh_flag: words(
+    "rows to read again at Webex: always = all; auto = changed, or older than --refresh-after; never = only changed",
+    "rijen die opnieuw bij Webex worden gelezen: always = alle; auto = gewijzigd, of ouder dan --refresh-after; never = alleen gewijzigd",
+  ),
+  refresh_after_flag: words(
+    "with --refresh auto: read rows again that were last applied longer ago than this",
+    "met --refresh auto: lees rijen opnieuw die langer dan dit geleden zijn toegepast",
+  ),
+  target_flag: words("simulator (default) or webex", "simulator (standaard) of webex"),
+  required_target_flag: words("simulator or webex; required", "simulator of webex; verplicht"),
+  base_url_flag: words("base URL of the target", "basis-URL van het doel"),
+  scim_base_url_flag: words(
+    "base URL of the SCIM calls, if not the base URL without /v1",
+    "basis-URL van de SCIM-aanroepen, als dat niet de basis-URL zonder /v1 is",
+  ),
+  on_behalf_of_flag: words("act for this sub-partner organization", "handel namens deze subpartnerorganisatie"),
+  redirect_uri_flag: words(
+    "redirect URI of the integration, on this machine",
+    "redirect-URI van de integratie, op deze computer",
+  ),
+  out_too_flag: words("write the result files to this folder too", "schrijf de resultaatbestanden ook naar deze map"),
+  yes_flag: words("do not ask before writing to Webex", "vraag niets voordat er naar Webex wordt geschreven"),
+  stop_after_errors_flag: words(
+    "stop when this many operations have failed",
+    "stop als zoveel bewerkingen zijn mislukt",
+  ),
+  remove_missing_packages_flag: words(
+    "remove packages that a customer has and the sheet does not name",
+    "verwijder pakketten die een klant heeft en het blad niet noemt",
+  ),
+  only_flag: words(
+    "only this customer, by external ID (customer= is optional); repeatable",
+    "alleen deze klant, met de externe id (customer= mag weg); herhaalbaar",
+  ),
+  limit_flag: words(
+    "only the first n customers of the batch, with all of their rows (a pilot)",
+    "alleen de eerste n klanten van de batch, met al hun rijen (een proef)",
+  ),
+  precheck_flag: words(
+    "have Webex validate new customers and users, and moves, first",
+    "laat Webex nieuwe klanten, nieuwe gebruikers en verplaatsingen eerst controleren",
+  ),
+  strict_flag: words(
+    "refuse a batch in which any row is invalid, or any table was not read",
+    "weiger een batch met een ongeldige rij, of met een tabel die niet is gelezen",
+  ),
+  keep_person_flag: words(
+    "remove only the subscription of users to be removed, and keep the person",
+    "verwijder van te verwijderen gebruikers alleen het abonnement, en behoud de persoon",
+  ),
+  adopt_flag: words(
+    "take over customers that exist under another external id, and give them that of the sheet",
+    "neem klanten over die onder een ander extern id bestaan, en geef ze dat van het blad",
+  ),
+  allow_customer_removals_flag: words(
+    "carry out rows that say that a customer is to go, with all its users",
+    "voer rijen uit die zeggen dat een klant weg moet, met alle gebruikers",
+  ),
+  delete_organizations_flag: words(
+    "also delete the organizations of customers that are removed, for good",
+    "verwijder ook de organisaties van verwijderde klanten, voorgoed",
+  ),
+  accept_impacts_flag: words(
+    "move users although they lose voice messages or leave groups",
+    "verplaats gebruikers ook als zij voicemailberichten verliezen of groepen verlaten",
+  ),
+  allow_outage_flag: words(
+    "remove and add a number that does not move with its user",
+    "verwijder een nummer dat niet met de gebruiker mee verhuist, en voeg het opnieuw toe",
+  ),
+  remove_missing_numbers_flag: words(
+    "release numbers that a location has and its row does not list, never the main number",
+    "geef nummers vrij die een locatie heeft en die de rij niet noemt, nooit het hoofdnummer",
+  ),
+  force_locations_flag: words(
+    "remove locations with their hunt groups, auto attendants and other features",
+    "verwijder locaties met hun huntgroepen, auto-attendants en andere functies",
+  ),
+  max_removals_flag: words(
+    "remove up to n users without asking, also more than a fifth of a customer's",
+    "verwijder tot n gebruikers zonder te vragen, ook meer dan een vijfde van een klant",
+  ),
+  max_changes_flag: words(
+    "refuse a batch that would create or change more rows than this",
+    "weiger een batch die meer rijen dan dit zou aanmaken of wijzigen",
+  ),
+  engine_flag: words(
+    "local (default), or temporal: workers of a cluster",
+    "local (standaard), of temporal: workers van een cluster",
+  ),
+  worker_timeout_flag: words(
+    "with --engine temporal: a worker that is silent for this long counts as dead",
+    "met --engine temporal: een worker die zo lang niets laat horen, geldt als uitgevallen",
+  ),
+  temporal_address_flag: words("address of Temporal", "adres van Temporal"),
+  temporal_namespace_flag: words("namespace at Temporal", "namespace bij Temporal"),
+  metrics_listen_flag: words(
+    "serve /metrics and /healthz at this address, such as 127.0.0.1:9464",
+    "bied /metrics en /healthz aan op dit adres, zoals 127.0.0.1:9464",
+  ),
+  port_flag: words("port; default: a free one", "poort; standaard: een vrije"),
+} as const satisfies Readonly<Record<string, Wording<void>>>;
