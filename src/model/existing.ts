@@ -98,6 +98,9 @@ export type PstnConnection = {
   readonly routeId?: string;
 };
 
+/** Of one package of a customer. */
+export type Licenses = { readonly total: number; readonly used: number; readonly usedByWorkspaces: number };
+
 /** Everything that was read of one organization. */
 export type ExistingOrganization = {
   readonly customer: ExistingCustomer;
@@ -114,6 +117,8 @@ export type ExistingOrganization = {
   readonly routes?: readonly PremiseRoute[];
   /** By location id: those that are to go. */
   readonly closing?: ReadonlyMap<string, ClosingLocation>;
+  /** By package, where they were asked about and Webex tells. */
+  readonly licenses?: ReadonlyMap<string, Licenses>;
   /** All members, where they were asked about. */
   readonly people?: readonly ExistingPerson[];
 };

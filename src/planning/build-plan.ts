@@ -14,6 +14,7 @@ import type { CustomerRows, Sourced, TemplateSource } from "./customer-rows.ts";
 import type { LastApplied } from "./last-applied.ts";
 import { createOperationBuilder, type OperationBuilder, type PlanProblem } from "./operation-builder.ts";
 import { orderClosings } from "./order-closings.ts";
+import { orderLicenses } from "./order-licenses.ts";
 import { orderLines } from "./order-lines.ts";
 import { orderRemovals } from "./order-removals.ts";
 import { planClosings } from "./plan-closings.ts";
@@ -69,11 +70,12 @@ export function buildPlan(
   const headOffice = (customerRows.customer?.record ?? last.customer)?.headOffice?.name;
   planClosings(builder, customerRows, { existing, customer, headOffice, isForcing });
   if (existing && policy.isRemovingNumbers) planReleases(builder, customerRows, existing);
-  const arranged = orderArrivals(orderClosings(builder.operations, existing));
+  const licensed = orderLicenses(builder.operations, customerRows, existing, last);
+  const arranged = orderArrivals(orderClosings(licensed.operations, existing));
   const ordered = orderLines(arranged, existing);
   const removals = new Set([...customerRows.leavers, ...customerRows.closings].map(({ row }) => row));
   const operations = orderRemovals(withoutIdleWaits(ordered), removals);
-  return { operations, problems, warnings: builder.warnings };
+  return { operations, problems, warnings: [...builder.warnings, ...licensed.warnings] };
 }
 
 /** Nobody is there who could go. */

@@ -65,6 +65,11 @@ export function loadCustomerRows(runFile: RunFile, read: RowReader, id: UnitId):
   };
 }
 
+/** Is anything to go? */
+export function isRemoving({ leavers, closings, departure }: CustomerRows): boolean {
+  return leavers.length + closings.length > 0 || departure !== undefined;
+}
+
 /** The record of a valid row; undefined when the row is invalid or blocked. */
 export function sourced<S extends SheetName>(
   read: RowReader,

@@ -2,11 +2,10 @@
 import type { RunFile } from "../journal/run-file/run-file.ts";
 import type { Unit } from "../journal/run-file/unit-table.ts";
 import type { AppliedRow, AppliedRows } from "../journal/state/applied-rows.ts";
-import type { ExistingCustomer, ExistingOrganization, ExistingUser } from "../model/existing.ts";
+import type { ExistingCustomer, ExistingOrganization } from "../model/existing.ts";
 import { foldName } from "../model/names.ts";
 import type { Operation, RowId } from "../model/plan.ts";
 import type { RememberedTemplates, Target } from "../model/ports.ts";
-import type { LocationCalling, UserRecord } from "../model/records.ts";
 import type { Emit, PlanCounts } from "../model/run-event.ts";
 import type { Assigned } from "../model/run-report.ts";
 import type { RowAddress } from "../model/sheet.ts";
@@ -18,20 +17,19 @@ import { nearest } from "../sheets/cells/nearest.ts";
 import { addProblem } from "../staging/issue-at.ts";
 import { type RowReader, rowReader } from "../staging/row-reader.ts";
 import type { OtherId } from "../webex/find-other-ids.ts";
-import type { ObserveWishes } from "../webex/observe.ts";
-import { profile } from "../webex/resources/person.ts";
 import { hasAnnouncements, refuseSilentLanguages } from "./announcement-languages.ts";
 import { wantsNext } from "./assign-next.ts";
 import { buildPlan } from "./build-plan.ts";
 import type { Refusal } from "./changes.ts";
 import { claimsOf } from "./claims.ts";
 import { countPlan } from "./count-plan.ts";
-import { type CustomerRows, loadCustomerRows, type TemplateSource } from "./customer-rows.ts";
+import { type CustomerRows, isRemoving, loadCustomerRows } from "./customer-rows.ts";
 import { lookIntoOrRefuse } from "./customers-that-go.ts";
 import { stillThere, withoutFresh } from "./fresh-rows.ts";
 import { gatherMoves } from "./gather-moves.ts";
 import { planGoing } from "./going.ts";
-import { type LastApplied, lastApplied, nameOfApplied } from "./last-applied.ts";
+import { lastApplied, nameOfApplied } from "./last-applied.ts";
+import { wishesOf } from "./observe-wishes.ts";
 import { existsUnderOtherId, lookUnderOtherIds } from "./other-ids.ts";
 import { planEachCustomer } from "./plan-each-customer.ts";
 import { planTemplates, type TemplateSources } from "./plan-templates.ts";
@@ -201,10 +199,6 @@ async function planUnit(
   });
 }
 
-function isRemoving({ leavers, closings, departure }: CustomerRows): boolean {
-  return leavers.length + closings.length > 0 || departure !== undefined;
-}
-
 function unchecked(operations: readonly Operation[]): Prechecked {
   return { operations, warnings: [] };
 }
@@ -272,64 +266,4 @@ function addUnlisted(
     "location",
     unlisted.map(({ name }) => name),
   );
-}
-
-/** A head office may have another name in the sheet than when it was last applied. */
-function wishesOf(
-  customerRows: CustomerRows,
-  { inviteEmails }: TemplateSource,
-  last: LastApplied,
-  { isRemovingNumbers }: RunOptions,
-): ObserveWishes {
-  const asked = [
-    ...(customerRows.customer ? [customerRows.customer.record.headOffice] : []),
-    ...customerRows.locations.map(({ record }) => record),
-  ];
-  const office = customerRows.customer?.record.headOffice;
-  const former = office && isAboutConnection(office) ? last.customer?.headOffice?.name : undefined;
-  const formerName = former === undefined ? [] : [former];
-  const closing = customerRows.closings.map(({ record }) => record.name);
-  return {
-    users: customerRows.users.length > 0 || isRemoving(customerRows),
-    people: (users) => isAboutPeople(customerRows, users, last),
-    inviteEmails: inviteEmails !== undefined,
-    numbers:
-      asked.some(({ phoneNumbers }) => phoneNumbers.length > 0) ||
-      isRemoving(customerRows) ||
-      customerRows.users.some(({ record }) => isAboutLine(record)),
-    pstnOf: [
-      ...asked
-        .filter((place) => isAboutConnection(place) || (isRemovingNumbers && place.phoneNumbers.length > 0))
-        .map(({ name }) => name),
-      ...formerName,
-      ...closing,
-    ],
-    closing,
-    routes: asked.some(({ pstnRoute }) => pstnRoute !== undefined),
-  };
-}
-
-/** Does the row say where somebody is, or with which number or extension? */
-function isAboutLine({ phoneNumber, extension, location, next }: UserRecord): boolean {
-  return [phoneNumber, extension, location, next].some((said) => said !== undefined);
-}
-
-function isAboutConnection({ pstn, pstnRoute }: LocationCalling): boolean {
-  return pstn !== undefined || pstnRoute !== undefined;
-}
-
-/**
- * The directory is read where the sheet names roles, or a name, title or language that is not known to stand there; and
- * where a package changes: an administrator's is never lowered.
- */
-function isAboutPeople(customerRows: CustomerRows, existing: readonly ExistingUser[], last: LastApplied): boolean {
-  const packages = new Map(existing.map((user) => [user.email, user.packages]));
-  if (isRemoving(customerRows)) return true;
-  return customerRows.users.some(({ record }) => {
-    const now = packages.get(record.email);
-    if (record.roles.length > 0 || now?.includes(record.package) === false) return true;
-    if (!now) return false;
-    const applied = last.user(record.email);
-    return !applied || profile.diff(record, applied, "exact").length > 0;
-  });
 }

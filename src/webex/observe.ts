@@ -5,6 +5,7 @@ import type {
   ExistingLocation,
   ExistingOrganization,
   ExistingUser,
+  Licenses,
   PstnConnection,
 } from "../model/existing.ts";
 import { isSameName } from "../model/names.ts";
@@ -15,6 +16,7 @@ import { toClosingLocation } from "./resources/calling.ts";
 import { checkClosing } from "./resources/closing.wire.ts";
 import { toExistingCustomer } from "./resources/customer.ts";
 import { findCustomer, getCustomer, listCustomers } from "./resources/customer.wire.ts";
+import { readLicenses } from "./resources/licenses.wire.ts";
 import { toExistingLocation } from "./resources/location.ts";
 import { getCallingLocation, listCallingLocations, listLocations } from "./resources/location.wire.ts";
 import { toExistingNumber } from "./resources/numbers.ts";
@@ -34,6 +36,8 @@ export type ObserveWishes = {
   readonly users: boolean;
   /** Decided when the users are known. */
   readonly people: (users: readonly ExistingUser[]) => boolean;
+  /** The same. Of a token that may not read them nothing is known of them. */
+  readonly licenses?: (users: readonly ExistingUser[]) => boolean;
   readonly inviteEmails: boolean;
   readonly numbers: boolean;
   /** Names of locations of which the PSTN connection matters. */
@@ -109,6 +113,8 @@ export async function observeOrganization(
   const isAskingPeople = wishes.people(known);
   const people = isAskingPeople ? await all(listRoles(http, orgId, signal)) : none;
   if (!people.ok) return people;
+  const licenses = wishes.licenses?.(known) ? await licensesOf(http, { customerId, orgId }, signal) : nothing;
+  if (!licenses.ok) return licenses;
   const inviteEmails = wishes.inviteEmails ? await getInviteEmails(http, orgId, signal) : nothing;
   if (!inviteEmails.ok) return inviteEmails;
   const existing = locations.value.map((location) => toExistingLocation(location, calling.value));
@@ -129,6 +135,7 @@ export async function observeOrganization(
     users: known,
     roles: new Map<string, readonly RoleName[]>(people.value.map(({ email, roles }) => [email, roles])),
     ...(isAskingPeople ? { people: people.value.map(toExistingPerson) } : {}),
+    ...(licenses.value ? { licenses: licenses.value } : {}),
     pstn: pstn.value,
     ...(isAskingRoutes ? { routes: routes.value } : {}),
     ...(closing.value.size > 0 ? { closing: closing.value } : {}),
@@ -148,6 +155,15 @@ async function all<T>(pages: AsyncIterable<Reply<readonly T[]>>): Promise<Observ
     found.push(...page.value);
   }
   return { ok: true, value: found };
+}
+
+async function licensesOf(
+  http: Http,
+  of: { readonly customerId: string; readonly orgId: string },
+  signal: AbortSignal,
+): Promise<Observed<ReadonlyMap<string, Licenses> | undefined>> {
+  const reply = await readLicenses(http, of, signal);
+  return reply.ok || reply.failure.kind !== "rejected" ? reply : nothing;
 }
 
 /** One read per location: Webex lists connections nowhere. */

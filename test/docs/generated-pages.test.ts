@@ -1,6 +1,8 @@
 /** The reference pages of docs/ are what the program says of itself. `npm run docs` writes them again. */
 import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
+import { failureCodes } from "../../src/model/failure-codes.ts";
+import { issueCodes } from "../../src/model/issue-codes.ts";
 import { projectFolder } from "../support/run-program.ts";
 import { flagsFile, flagsOf, wholeProgram } from "../support/whole-program.ts";
 import { commandsPage } from "./commands-page.ts";
@@ -25,6 +27,14 @@ async function everyFlag(): Promise<string> {
 }
 
 describe("the reference", () => {
+  it("explains every code of ours", () => {
+    const codes = [...Object.keys(issueCodes), ...Object.keys(failureCodes)];
+    for (const language of ["en", "nl"] as const) {
+      const page = errorsPage(language);
+      expect(codes.filter((code) => !page.includes(`### ${code}\n`))).toEqual([]);
+    }
+  });
+
   it("test/fixtures/flags.txt lists every flag (else: npm run docs)", async () => {
     await expect(await everyFlag(), "flags are missing; add them with: npm run docs").toMatchFileSnapshot(flagsFile);
   });

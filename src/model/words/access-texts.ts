@@ -102,6 +102,7 @@ export const accessTexts = {
   step_profile: words("names and administrator roles", "namen en beheerdersrollen"),
   step_moves: words("moves of users to another location", "verplaatsingen van gebruikers naar een andere locatie"),
   step_telephone: words("changes of numbers and extensions", "wijzigingen van nummers en toestelnummers"),
+  step_licenses: words("numbers of licenses, in a plan", "aantallen licenties, in een plan"),
   step_undo: words("deleting whole organizations", "verwijderen van hele organisaties"),
   step_emails: words("activation emails", "activeringsmails"),
 };

@@ -53,15 +53,34 @@ export const acrossRowsCodes = {
     severity: "error",
     en: {
       title: "Package limit exceeded",
-      meaning: "The batch assigns a package to more users than the customer's limit allows.",
+      meaning:
+        "The batch assigns a package to more users than the customer's limit allows. The plan counts the users that the customer has at Webex, too, without those who leave.",
       example: "webex_calling=10 and 12 users",
       resolution: "Raise the limit, or remove users.",
     },
     nl: {
       title: "Pakketlimiet overschreden",
-      meaning: "De batch wijst een pakket toe aan meer gebruikers dan de limiet van de klant toestaat.",
+      meaning:
+        "De batch wijst een pakket toe aan meer gebruikers dan de limiet van de klant toestaat. Het plan telt ook de gebruikers die de klant bij Webex heeft, zonder wie er vertrekt.",
       example: "webex_calling=10 en 12 gebruikers",
       resolution: "Verhoog de limiet, of haal gebruikers weg.",
+    },
+  },
+  no_license_left: {
+    severity: "warning",
+    en: {
+      title: "Perhaps no license left",
+      meaning:
+        "The customer seems to have no license of the package left: by the limit that was sent last, or by the licenses that Webex shows. The user is sent all the same, since the limit may have been raised in Partner Hub.",
+      example: "an eleventh user where the limit was webex_calling=10",
+      resolution: "Raise package_limits in the customer's row, or remove users.",
+    },
+    nl: {
+      title: "Misschien geen licentie meer over",
+      meaning:
+        "De klant lijkt geen licentie van het pakket meer over te hebben: volgens de limiet die het laatst is verzonden, of volgens de licenties die Webex toont. De gebruiker wordt toch verzonden, want de limiet kan in Partner Hub verhoogd zijn.",
+      example: "een elfde gebruiker waar de limiet webex_calling=10 was",
+      resolution: "Verhoog package_limits in de rij van de klant, of haal gebruikers weg.",
     },
   },
 } as const satisfies Record<string, IssueFacts>;
@@ -134,6 +153,23 @@ export const acrossRowsTexts = {
       `The limit for ${code} is ${limit}, but ${count(users, "user in the batch has", "users in the batch have")} this package.`,
     ({ code, limit, users }, { count }) =>
       `De limiet voor ${code} is ${limit}, maar ${count(users, "gebruiker in de batch heeft", "gebruikers in de batch hebben")} dit pakket.`,
+  ),
+  limit_below_users: words(
+    ({ code, limit, users }: { code: string; limit: number; users: number }, { count }) =>
+      `The limit for ${code} is ${limit}, but with this batch the customer has ${count(users, "license", "licenses")} of it in use.`,
+    ({ code, limit, users }, { count }) =>
+      `De limiet voor ${code} is ${limit}, maar met deze batch heeft de klant er ${count(users, "licentie", "licenties")} van in gebruik.`,
+  ),
+  no_license_left: words(
+    ({ code, limit, used }: { code: string; limit: number; used: number }) =>
+      `The limit for ${code} is ${limit}, and ${used} are in use: there may be no license left for this user.`,
+    ({ code, limit, used }) =>
+      `De limiet voor ${code} is ${limit}, en ${used} zijn er in gebruik: misschien is er voor deze gebruiker geen licentie meer over.`,
+  ),
+  raise_limit_of_customer: words(
+    ({ code, users }: { code: string; users: number }) =>
+      `Write ${code}=${users} or more in package_limits of the customer, or remove users.`,
+    ({ code, users }) => `Vul ${code}=${users} of meer in bij package_limits van de klant, of haal gebruikers weg.`,
   ),
   raise_limit: words(
     ({ code, users }: { code: string; users: number }) => `Write ${code}=${users} or more, or remove users.`,

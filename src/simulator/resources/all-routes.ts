@@ -6,6 +6,7 @@ import { callingLocationRoutes } from "./calling.ts";
 import { closingRoutes } from "./closing.ts";
 import { customerRoutes } from "./customer.ts";
 import { extensionRoutes } from "./extensions.ts";
+import { licenseRoutes } from "./licenses.ts";
 import { locationRoutes } from "./location.ts";
 import { moveRoutes } from "./moves.ts";
 import { numberRoutes } from "./numbers.ts";
@@ -21,6 +22,7 @@ export const webexRoutes: readonly Route[] = [
   ...subPartnerRoutes,
   ...subscriberRoutes,
   ...organizationRoutes,
+  ...licenseRoutes,
   ...locationRoutes,
   ...callingLocationRoutes,
   ...closingRoutes,
