@@ -1,4 +1,4 @@
-/** Cells that a person wrote over those of a file, laid over its rows as they are read: the file itself stays as it is. */
+/** Cells that a person wrote over those of a file, and below its last row, laid over its rows as they are read: the file itself stays as it is. */
 import type { ReadRow } from "../read/file-rows.ts";
 
 /** Texts by position of the cell, by row as a spreadsheet shows it. */

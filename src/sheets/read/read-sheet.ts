@@ -103,6 +103,7 @@ async function* readEvents(source: SourceFile, options: ReadOptions): AsyncGener
     if (!header) throw emptyFile(source.file);
     yield* begin(header);
   }
+  if (reader) yield* reader.readAdded();
   yield* issuesOf((sheet.closingFlaws?.() ?? []).map((flaw) => fileIssue(source, flaw)));
 }
 
@@ -129,7 +130,11 @@ type HeaderFacts = Pick<FoundHeader, "header" | "columns" | "hasRefusedCells" | 
 
 const noHeader: HeaderFacts = { header: [], columns: [], hasRefusedCells: false };
 
-type Reader = { read(rows: readonly ReadRow[]): Iterable<ReadEvent> };
+type Reader = {
+  read(rows: readonly ReadRow[]): Iterable<ReadEvent>;
+  /** The rows that a person added: those of the corrections that the file did not have. Last. */
+  readAdded(): Iterable<ReadEvent>;
+};
 
 /** Checks rows under one header, and warns once of cells without a header. */
 function rowReader(
@@ -165,9 +170,16 @@ function rowReader(
     return column === undefined ? [] : [{ ...flaw, at, column, ...(value === "" ? {} : { value: shorten(value) }) }];
   }
 
+  const unread = new Set(corrections.keys());
+
+  function correct(row: ReadRow): ReadRow {
+    unread.delete(row.row);
+    return correctRow(row, corrections, header.length);
+  }
+
   return {
     *read(rows) {
-      const corrected = corrections.size > 0 ? rows.map((row) => correctRow(row, corrections, header.length)) : rows;
+      const corrected = corrections.size > 0 ? rows.map(correct) : rows;
       const filled = corrected.filter(({ cells, flaws }) => flaws !== undefined || !isBlankRow(cells));
       if (filled.length > 0) yield { kind: "rows", rows: filled.map(checkedRow) };
       const odd =
@@ -175,6 +187,14 @@ function rowReader(
       if (!odd) return;
       nameless = [];
       yield { kind: "issues", issues: [fileIssue(source, dataWithoutHeader(odd.row))] };
+    },
+    *readAdded() {
+      const added = [...unread].filter((row) => row > headerRow).sort((a, b) => a - b);
+      for (let start = 0; start < added.length; start += mostRowsAtOnce) {
+        const rows = added.slice(start, start + mostRowsAtOnce).map((row) => correct({ row, cells: [] }));
+        const filled = rows.filter(({ cells }) => !isBlankRow(cells));
+        if (filled.length > 0) yield { kind: "rows", rows: filled.map(checkedRow) };
+      }
     },
   };
 }
