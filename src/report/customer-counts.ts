@@ -1,13 +1,15 @@
 /** Rows of each customer by sheet and status, and why some are refused, in the order in which the customers first appear. */
 import type { RowStatus } from "../model/outcome.ts";
 import type { RowOutcome } from "../model/run-report.ts";
-import type { SheetName } from "../model/sheet.ts";
+import type { SheetFile, SheetName } from "../model/sheet.ts";
 import { type Causes, type GrowingCauses, noCauses, startCauses } from "./causes.ts";
 import { isToCorrect } from "./files/failed-rows.ts";
 
 export type CustomerCounts = {
   /** External id, or the reference as written. */
   readonly customer: string;
+  /** Of its row; absent where the batch has none. */
+  readonly name?: string;
   readonly rows: number;
   readonly statuses: Readonly<Partial<Record<RowStatus, number>>>;
   readonly rowsWithWarnings: number;
@@ -21,6 +23,7 @@ type StatusCounts = Readonly<Partial<Record<RowStatus, number>>>;
 
 type Growing = {
   readonly customer: string;
+  name?: string;
   rows: number;
   rowsWithWarnings: number;
   readonly statuses: Partial<Record<RowStatus, number>>;
@@ -28,9 +31,12 @@ type Growing = {
   causes?: GrowingCauses;
 };
 
-/** Templates belong to no customer and are left out. Memory grows with the customers and their causes. */
-export function startCustomerCounts() {
+/** Templates belong to no customer and are left out. Memory grows with the customers and their causes. `files`: where names of customers stand. */
+export function startCustomerCounts(files: readonly Pick<SheetFile, "sheet" | "file" | "columns">[]) {
   const byName = new Map<string, Growing>();
+  const namesAt = new Map(
+    files.filter(({ sheet }) => sheet === "customers").map(({ file, columns }) => [file, columns.indexOf("name")]),
+  );
   return {
     add(row: RowOutcome): void {
       const { at, customer, status, problems } = row;
@@ -38,6 +44,8 @@ export function startCustomerCounts() {
       const counts = byName.get(customer) ?? { customer, rows: 0, rowsWithWarnings: 0, statuses: {}, sheets: {} };
       byName.set(customer, counts);
       counts.rows += 1;
+      const name = at.sheet === "customers" ? row.cells[namesAt.get(at.file) ?? -1]?.trim() : undefined;
+      if (name) counts.name ??= name;
       counts.statuses[status] = (counts.statuses[status] ?? 0) + 1;
       const ofSheet = counts.sheets[at.sheet] ?? {};
       counts.sheets[at.sheet] = ofSheet;

@@ -10,7 +10,9 @@ import type { CustomerCounts } from "../report/customer-counts.ts";
 import type { Summary } from "../report/summary.ts";
 import type { Timeline } from "../report/timeline.ts";
 import type { RunLine } from "../run/runs.ts";
-import type { RepairGroup } from "./read-rows.ts";
+import type { EditKind } from "./edits.ts";
+import type { Places } from "./problem-places.ts";
+import type { RepairGroup, SwapGroup } from "./read-rows.ts";
 import type { RunState } from "./run-state.ts";
 import type { Trouble } from "./trouble.ts";
 
@@ -47,6 +49,7 @@ export type CheckReply = {
   readonly files: readonly ReadFile[];
   readonly customers: readonly CustomerCounts[];
   readonly repairs: readonly RepairGroup[];
+  readonly swaps: readonly SwapGroup[];
   readonly refusedFiles: readonly string[];
 };
 
@@ -58,11 +61,34 @@ export type BatchReply = {
   readonly isChecking: boolean;
   readonly trouble?: Trouble;
   readonly check?: CheckReply;
-  /** Steps that can be taken back. */
-  readonly edits: number;
+  /** What can be taken back, and what can be done again. */
+  readonly undo?: StepLine;
+  readonly redo?: StepLine;
   readonly hasPlan: boolean;
   readonly isPlanning: boolean;
   readonly runId?: string;
+};
+
+/** A step of edits, as people are told of it. */
+export type StepLine = {
+  readonly kind: EditKind;
+  readonly cells: number;
+  readonly rows: number;
+  readonly sheet?: SheetName;
+  /** Where all cells stand in one. */
+  readonly column?: string;
+  /** The first cell. */
+  readonly file: string;
+  readonly row: number;
+};
+
+/** What an edit did beside that it was made. */
+export type EditReply = BatchReply & {
+  /** Absent where nothing changed. */
+  readonly did?: StepLine;
+  /** Pasted rows for which there was no room. */
+  readonly leftOver?: number;
+  readonly added?: number;
 };
 
 export type PreviewReply = {
@@ -90,15 +116,23 @@ export type ColumnReply = {
 };
 
 /** `id`: of the row within its check or run. */
-export type GridRow = RowOutcome & { readonly id: number };
+export type GridRow = RowOutcome & {
+  readonly id: number;
+  /** The filter that found it finds it no more: it was repaired. */
+  readonly isDone?: boolean;
+};
 
-/** `ids`: all that were found, in their order, when the first rows are asked for. */
 export type RowsReply = {
   readonly version: number;
+  /** With those that were repaired since the filter was set. */
   readonly total: number;
+  readonly matching: number;
   readonly from: number;
   readonly rows: readonly GridRow[];
 };
+
+/** `row`: where one stands; -1 for a row that the filter does not find. */
+export type PlaceReply = Places & { readonly row: number };
 
 export type CustomerPlan = { readonly customer: string; readonly counts: PlanCounts };
 

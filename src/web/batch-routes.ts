@@ -4,19 +4,24 @@ import { Readable } from "node:stream";
 import type { ReadableStream } from "node:stream/web";
 import { Hono } from "hono";
 import { z } from "zod";
+import { isError } from "../model/issue.ts";
+import type { ReadFile } from "../model/run-report.ts";
 import { sheetNames } from "../model/sheet.ts";
 import { UserError } from "../model/user-error.ts";
 import { text } from "../model/words/text.ts";
-import type { BatchReply, PreviewReply } from "./api-types.ts";
+import type { BatchReply, EditReply, PreviewReply } from "./api-types.ts";
+import { areaSchema, editArea, lastRows } from "./area-edits.ts";
 import { attachment } from "./attachment.ts";
 import type { Batch, PreviewedPart } from "./batch.ts";
 import type { Checked } from "./batch-check.ts";
 import { uploadTooLarge } from "./batch-store.ts";
 import type { Batches } from "./batches.ts";
-import { cellEditSchema, type EditStep } from "./edits.ts";
+import { cellEditSchema, type EditStep, editKinds } from "./edits.ts";
 import type { PageWorld } from "./page-world.ts";
-import { answerRows } from "./row-query.ts";
+import { answerPlace, answerRows, findRows, type Searched } from "./row-query.ts";
 import { csvOf, workbookOf } from "./sheet-downloads.ts";
+import { describeStep } from "./step-lines.ts";
+import { suggestionsOf } from "./suggestions.ts";
 
 const sheetChoice = z.object({
   number: z.number(),
@@ -36,15 +41,26 @@ const headerChoice = z.object({
     .refine((choices) => Object.keys(choices).length <= mostColumns),
 });
 
-const repairChoice = z.object({ sheet: z.enum(sheetNames), code: z.string(), column: z.string() });
+/** What is left out holds for all. `from` and `to`: the cells of this text get that one, which a message suggests; otherwise each gets its certain repair. */
+const repairChoice = z.object({
+  sheet: z.enum(sheetNames).exactOptional(),
+  code: z.string().exactOptional(),
+  column: z.string().exactOptional(),
+  from: z.string().exactOptional(),
+  to: z.string().exactOptional(),
+});
 
-/** Cells of one paste or fill. */
-const editChoice = z.object({ cells: z.array(cellEditSchema).max(50_000) });
+/** Cells that are written one by one. */
+const editChoice = z.object({ kind: z.enum(editKinds).default("write"), cells: z.array(cellEditSchema).max(50_000) });
 
 export function batchRoutes(batches: Batches, world: PageWorld, isPlanning: (id: string) => boolean): Hono {
   const routes = new Hono();
   const find = (id: string) => batches.get(id);
   const reply = (batch: Batch) => describe(batch, isPlanning(batch.id));
+  const edit = async (batch: Batch, step: EditStep): Promise<EditReply> => {
+    await batch.edit(step);
+    return { ...reply(batch), ...(step.cells.length > 0 ? { did: describeStep(step, filesOf(batch)) } : {}) };
+  };
 
   routes.post("/", async (c) => c.json(reply(await batches.create())));
   routes.get("/:id", async (c) => c.json(reply(await find(c.req.param("id")))));
@@ -87,32 +103,37 @@ export function batchRoutes(batches: Batches, world: PageWorld, isPlanning: (id:
     batch.check.restart();
     return c.json(reply(batch));
   });
-  routes.get("/:id/rows", async (c) => {
-    const checked = checkedOf(await find(c.req.param("id")));
-    return c.json(answerRows(checked, c.req.query()));
-  });
+  routes.get("/:id/rows", async (c) => c.json(answerRows(searchedOf(await find(c.req.param("id"))), c.req.query())));
+  routes.get("/:id/place", async (c) => c.json(answerPlace(searchedOf(await find(c.req.param("id"))), c.req.query())));
   routes.post("/:id/edits", async (c) => {
     const batch = await find(c.req.param("id"));
-    const { cells } = editChoice.parse(await c.req.json());
-    const files = new Set(
-      checkedOf(batch)
-        .rows.source.facts()
-        .files.map(({ file }) => file),
-    );
-    await batch.edit(cells.filter(({ file }) => files.has(file)));
-    return c.json(reply(batch));
+    const { kind, cells } = editChoice.parse(await c.req.json());
+    const known = new Set(filesOf(batch).map(({ file }) => file));
+    return c.json(await edit(batch, { kind, cells: cells.filter(({ file }) => known.has(file)) }));
+  });
+  routes.post("/:id/area", async (c) => {
+    const batch = await find(c.req.param("id"));
+    const area = areaSchema.parse(await c.req.json());
+    const checked = checkedOf(batch);
+    const { leftOver, added, ...step } = await editArea(area, {
+      found: findRows(searchedOf(batch), area.filter).rows,
+      files: filesOf(batch),
+      rows: checked.rows,
+      lastRowOf: lastRows(checked.lastRows, [...batch.edits().steps, ...batch.edits().undone]),
+    });
+    return c.json({ ...(await edit(batch, step)), leftOver, added });
   });
   routes.post("/:id/repairs", async (c) => {
     const batch = await find(c.req.param("id"));
     await batch.check.settled();
-    await batch.edit(repairsOf(checkedOf(batch), repairChoice.parse(await c.req.json())));
-    return c.json(reply(batch));
+    return c.json(await edit(batch, repairsOf(checkedOf(batch), repairChoice.parse(await c.req.json()))));
   });
-  routes.post("/:id/undo", async (c) => {
-    const batch = await find(c.req.param("id"));
-    await batch.undo();
-    return c.json(reply(batch));
-  });
+  for (const move of ["undo", "redo"] as const)
+    routes.post(`/:id/${move}`, async (c) => {
+      const batch = await find(c.req.param("id"));
+      const step = await batch[move]();
+      return c.json({ ...reply(batch), ...(step ? { did: describeStep(step, knownFilesOf(batch)) } : {}) });
+    });
   routes.get("/:id/download/workbook", async (c) => {
     const content = await workbookOf(checkedOf(await find(c.req.param("id"))));
     return c.body(content, 200, attachment("batch.xlsx", "application/octet-stream"));
@@ -133,8 +154,22 @@ function checkedOf(batch: Batch): Checked {
   throw new UserError("not_checked", text("batch_not_checked"), text("wait_for_check"));
 }
 
+function searchedOf(batch: Batch): Searched {
+  return { ...checkedOf(batch), kept: batch.kept };
+}
+
+function filesOf(batch: Batch): readonly ReadFile[] {
+  return checkedOf(batch).rows.source.facts().files;
+}
+
+function knownFilesOf(batch: Batch): readonly ReadFile[] {
+  return batch.check.checked()?.rows.source.facts().files ?? [];
+}
+
 function describe(batch: Batch, isPlanning: boolean): BatchReply {
   const { files, runId } = batch.stored();
+  const [undo, redo] = [batch.edits().steps.at(-1), batch.edits().undone.at(-1)];
+  const known = knownFilesOf(batch);
   const trouble = batch.check.trouble();
   const checked = batch.check.checked();
   return {
@@ -142,7 +177,8 @@ function describe(batch: Batch, isPlanning: boolean): BatchReply {
     files: files.map(({ own: _, ...file }) => file),
     version: batch.check.version(),
     isChecking: batch.check.isChecking(),
-    edits: batch.steps().length,
+    ...(undo ? { undo: describeStep(undo, known) } : {}),
+    ...(redo ? { redo: describeStep(redo, known) } : {}),
     hasPlan: batch.plan() !== undefined,
     isPlanning,
     ...(trouble ? { trouble } : {}),
@@ -151,8 +187,8 @@ function describe(batch: Batch, isPlanning: boolean): BatchReply {
   };
 }
 
-function describeCheck({ version, summary, causes, customers, repairs, refusedFiles, rows }: Checked) {
-  return { version, summary, causes, customers, repairs, refusedFiles, files: rows.source.facts().files };
+function describeCheck({ version, summary, causes, customers, repairs, swaps, refusedFiles, rows }: Checked) {
+  return { version, summary, causes, customers, repairs, swaps, refusedFiles, files: rows.source.facts().files };
 }
 
 function toPreviewReply({ columns, issues, ...preview }: PreviewedPart): PreviewReply {
@@ -168,14 +204,22 @@ function toPreviewReply({ columns, issues, ...preview }: PreviewedPart): Preview
   };
 }
 
-/** Every cell of the sheet with this error whose repair is certain. */
+/** Every cell with such an error whose repair is certain, or for which this one is suggested. Without a code: every error. */
 function repairsOf({ index, rows }: Checked, choice: z.infer<typeof repairChoice>): EditStep {
-  const { sheet, code, column } = choice;
-  const columns = new Map(rows.source.facts().files.map((file) => [file.file, file.columns]));
-  return index.find({ sheet, code, column }).flatMap((id) => {
-    const { at, problems } = rows.one(id);
-    const repair = problems.find((each) => each.code === code && each.column === column)?.repair;
-    const position = columns.get(at.file)?.indexOf(column) ?? -1;
-    return repair === undefined || position < 0 ? [] : [{ file: at.file, row: at.row, position, text: repair }];
+  const { from, to, ...filter } = choice;
+  const { code, column } = filter;
+  const isSwap = from !== undefined && to !== undefined;
+  const cells = index.find(filter).flatMap(({ id, file, row }) => {
+    const names = index.positions.get(file) ?? [];
+    const { problems, cells: before } = rows.one(id);
+    return problems.flatMap((problem) => {
+      const position = names.indexOf(problem.column ?? "");
+      const isMeant = code === undefined ? isError(problem) : problem.code === code;
+      if (position < 0 || !isMeant || (column !== undefined && problem.column !== column)) return [];
+      if (!isSwap) return problem.repair === undefined ? [] : [{ file, row, position, text: problem.repair }];
+      const isAsked = before[position] === from && suggestionsOf(problem, from).includes(to);
+      return isAsked ? [{ file, row, position, text: to }] : [];
+    });
   });
+  return { kind: isSwap ? "replace" : "repair", cells };
 }

@@ -9,7 +9,7 @@ import { sheetNames } from "../model/sheet.ts";
 import { UserError } from "../model/user-error.ts";
 import { isStoredText, type Text, text, verbatim } from "../model/words/text.ts";
 import { replaceFile } from "../storage/files.ts";
-import { cellEditSchema, type EditStep } from "./edits.ts";
+import { addStep, type EditHistory, type EditStep, noEdits, redoStep, stepSchema, undoStep } from "./edits.ts";
 
 /** Why something is not read, and the way in. */
 const saidSchema = z.union([z.string().transform(verbatim), z.custom<Text>(isStoredText)]);
@@ -53,7 +53,9 @@ export type StoredBatch = z.infer<typeof batchSchema>;
 export type StoredFile = z.infer<typeof fileSchema>;
 export type StoredUnread = z.infer<typeof unreadSchema>;
 
-const stepSchema = z.union([z.array(cellEditSchema), z.literal("undo")]);
+const lineSchema = z.union([z.enum(["undo", "redo"]), stepSchema]);
+
+type EditLine = z.infer<typeof lineSchema>;
 
 export type BatchStore = ReturnType<typeof batchStore>;
 
@@ -87,10 +89,10 @@ export function batchStore(stateFolder: string) {
     saveUpload: (id: string, own: string, content: Readable, limit: number): Promise<number> =>
       saveUpload(join(folderOf(id), own), content, limit),
     removeUpload: (id: string, own: string): Promise<void> => rm(join(folderOf(id), own), { force: true }),
-    readSteps: (id: string): Promise<readonly EditStep[]> => readSteps(join(folderOf(id), "edits.ndjson")),
-    addStep: (id: string, step: EditStep | "undo"): Promise<void> =>
-      appendFile(join(folderOf(id), "edits.ndjson"), `${JSON.stringify(step)}\n`, { mode: 0o600 }),
-    replaceSteps: (id: string, steps: readonly EditStep[]): Promise<void> =>
+    readEdits: (id: string): Promise<EditHistory> => readEdits(join(folderOf(id), "edits.ndjson")),
+    addEdit: (id: string, line: EditStep | "undo" | "redo"): Promise<void> =>
+      appendFile(join(folderOf(id), "edits.ndjson"), `${JSON.stringify(line)}\n`, { mode: 0o600 }),
+    replaceEdits: (id: string, { steps }: EditHistory): Promise<void> =>
       writeFile(join(folderOf(id), "edits.ndjson"), steps.map((step) => `${JSON.stringify(step)}\n`).join(""), {
         mode: 0o600,
       }),
@@ -106,26 +108,25 @@ async function readBatch(folder: string): Promise<StoredBatch | undefined> {
 }
 
 /** A line that was cut off by the end of the process is left out. Throws a UserError for one that is damaged: without it other cells would be applied. */
-async function readSteps(path: string): Promise<readonly EditStep[]> {
+async function readEdits(path: string): Promise<EditHistory> {
   const lines = await readFile(path, "utf8").catch(() => "");
-  const steps: EditStep[] = [];
+  let history = noEdits;
   for (const [index, line] of lines.split("\n").slice(0, -1).entries()) {
-    const step = readStep(line);
-    if (step === undefined)
+    const read = readLine(line);
+    if (read === undefined)
       throw new UserError(
         "damaged_batch",
         text("batch_edits_damaged", { path, line: index + 1 }),
         text("upload_batch_again"),
       );
-    if (step === "undo") steps.pop();
-    else steps.push(step);
+    history = read === "undo" ? undoStep(history) : read === "redo" ? redoStep(history) : addStep(history, read);
   }
-  return steps;
+  return history;
 }
 
-function readStep(line: string): EditStep | "undo" | undefined {
+function readLine(line: string): EditLine | undefined {
   try {
-    return stepSchema.parse(JSON.parse(line));
+    return lineSchema.parse(JSON.parse(line));
   } catch {
     return undefined;
   }

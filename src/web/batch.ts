@@ -20,8 +20,9 @@ import { sheetOfName } from "../sheets/sheet-names.ts";
 import { findBatch } from "../staging/stage-batch.ts";
 import { type BatchCheck, batchCheck } from "./batch-check.ts";
 import type { BatchStore, StoredBatch, StoredFile, StoredUnread } from "./batch-store.ts";
-import { correctionsOf, type EditStep, withoutFile } from "./edits.ts";
+import { addStep, correctionsOf, type EditHistory, type EditStep, redoStep, undoStep, withoutFile } from "./edits.ts";
 import type { HeaderMemory } from "./header-memory.ts";
+import { type KeptRows, keptRows } from "./kept-rows.ts";
 import type { PageWorld } from "./page-world.ts";
 import { ownName, shownEndings, shownName } from "./upload-names.ts";
 
@@ -31,7 +32,9 @@ export type Batch = {
   readonly id: string;
   readonly stored: () => StoredBatch;
   readonly check: BatchCheck;
-  readonly steps: () => readonly EditStep[];
+  readonly edits: () => EditHistory;
+  /** What its filters have found. */
+  readonly kept: KeptRows;
   /** What the pipeline reads; undefined when no file has a sheet. */
   input(): BatchInput | undefined;
   addFile(name: string, content: Readable): Promise<void>;
@@ -41,7 +44,10 @@ export type Batch = {
   /** The header and first rows of each sheet, and how it was read. */
   previews(): Promise<readonly PreviewedPart[]>;
   edit(step: EditStep): Promise<void>;
-  undo(): Promise<void>;
+  /** Resolves to what was taken back; undefined where nothing is left. */
+  undo(): Promise<EditStep | undefined>;
+  /** Resolves to what was done again; undefined where nothing was taken back. */
+  redo(): Promise<EditStep | undefined>;
   /** The plan of the batch as it is now; undefined when it changed since. */
   plan(): SavedPlan | undefined;
   setPlan(plan: SavedPlan, version: number): void;
@@ -58,7 +64,7 @@ export async function openBatch(
 ): Promise<Batch> {
   const { id } = before;
   let stored = before;
-  let steps = await store.readSteps(id);
+  let edits = await store.readEdits(id);
   let planned: { readonly plan: SavedPlan; readonly version: number } | undefined;
   const folder = store.folderOf(id);
   // uploads may arrive side by side: each has a number of its own from its first byte on
@@ -78,7 +84,7 @@ export async function openBatch(
 
   const reading = (): ReadOptions => ({
     headerChoices: memory.find,
-    corrections: correctionsOf(steps),
+    corrections: correctionsOf(edits.steps),
     limits: { csvBytes: world.uploads.csv, workbookBytes: world.uploads.workbook },
   });
   const parent =
@@ -103,16 +109,30 @@ export async function openBatch(
   };
   const drop = async (file: StoredFile) => {
     if (file.own !== "") await store.removeUpload(id, file.own);
-    steps = [file.name, ...file.parts.map(({ worksheet }) => `${file.name}[${worksheet}]`)].reduce(withoutFile, steps);
-    await store.replaceSteps(id, steps);
+    edits = [file.name, ...file.parts.map(({ worksheet }) => `${file.name}[${worksheet}]`)].reduce(withoutFile, edits);
+    await store.replaceEdits(id, edits);
   };
+  const move = (
+    line: "undo" | "redo",
+    change: (before: EditHistory) => EditHistory,
+    next: () => EditStep | undefined,
+  ) =>
+    inTurn(async () => {
+      const step = next();
+      if (!step) return undefined;
+      await store.addEdit(id, line);
+      edits = change(edits);
+      check.restart();
+      return step;
+    });
   check.restart();
 
   return {
     id,
     stored: () => stored,
     check,
-    steps: () => steps,
+    edits: () => edits,
+    kept: keptRows(),
     input,
     async addFile(givenName, content) {
       const name = shownName(givenName);
@@ -165,20 +185,15 @@ export async function openBatch(
       return Promise.all(sources.map(read));
     },
     async edit(step) {
-      if (step.length === 0) return;
+      if (step.cells.length === 0) return;
       await inTurn(async () => {
-        await store.addStep(id, step);
-        steps = [...steps, step];
+        await store.addEdit(id, step);
+        edits = addStep(edits, step);
         check.restart();
       });
     },
-    undo: () =>
-      inTurn(async () => {
-        if (steps.length === 0) return;
-        await store.addStep(id, "undo");
-        steps = steps.slice(0, -1);
-        check.restart();
-      }),
+    undo: () => move("undo", undoStep, () => edits.steps.at(-1)),
+    redo: () => move("redo", redoStep, () => edits.undone.at(-1)),
     plan: () => (planned?.version === check.version() ? planned.plan : undefined),
     setPlan(plan, version) {
       planned = { plan, version };

@@ -28,7 +28,7 @@ import type { Batches } from "./batches.ts";
 import { streamEvents } from "./event-stream.ts";
 import type { PageWorld } from "./page-world.ts";
 import { openReviews } from "./reviews.ts";
-import { answerRows } from "./row-query.ts";
+import { answerPlace, answerRows } from "./row-query.ts";
 import { noRunYet } from "./run-state.ts";
 
 export type RunRoutes = { readonly routes: Hono; readonly close: () => Promise<void> };
@@ -101,6 +101,11 @@ export function runRoutes(batches: Batches, world: PageWorld, activities: Map<st
     const { runId } = await findRun(world.stateFolder, c.req.param("id"));
     const { overview, rows, version } = await reviews.get(runId, activities.get(runId)?.isGoing() ?? false);
     return c.json(answerRows({ version, index: overview.index, rows }, c.req.query()));
+  });
+  routes.get("/:id/place", async (c) => {
+    const { runId } = await findRun(world.stateFolder, c.req.param("id"));
+    const { overview, rows, version } = await reviews.get(runId, activities.get(runId)?.isGoing() ?? false);
+    return c.json(answerPlace({ version, index: overview.index, rows }, c.req.query()));
   });
   routes.get("/:id/files/:name{.+}", async (c) => {
     const folder = await findRun(world.stateFolder, c.req.param("id"));

@@ -59,6 +59,11 @@ export const pageTexts = {
     ({ endings }, { choice }) => `Upload een bestand dat eindigt op ${choice(endings)}.`,
   ),
   request_without_length: words("The request does not state its length.", "Het verzoek vermeldt niet hoe lang het is."),
+  edit_too_large: words(
+    ({ most }: { most: number }, { number }) => `More than ${number(most)} cells would change at once.`,
+    ({ most }, { number }) => `Er zouden meer dan ${number(most)} cellen tegelijk veranderen.`,
+  ),
+  edit_in_parts: words("Select fewer rows, and do it in parts.", "Selecteer minder rijen en doe het in delen."),
   request_too_large: words("The request is too large.", "Het verzoek is te groot."),
   request_not_understood: words("The request is not valid.", "Het verzoek is ongeldig."),
   page_bug: words(

@@ -72,7 +72,7 @@ type GrowingReportPage = {
 /** Memory grows with the customers and with the refused rows up to their limits. `files`: those of the run. */
 function startReportPage(files: readonly ReadFile[], language: Language): GrowingReportPage {
   const causes = startCauses();
-  const customers = startCustomerCounts();
+  const customers = startCustomerCounts(files);
   const timeline = startTimeline();
   const widths = new Map(files.map(({ file, header }) => [file, header.length]));
   // as text: a row of objects takes many times as much memory, and a cut text keeps the whole of it alive
