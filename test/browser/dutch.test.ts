@@ -56,9 +56,11 @@ describe.skipIf(hasNoBrowser)("in Dutch", () => {
     await look("upload");
     await page.getByRole("link", { name: "Naar de controle" }).click();
     await page.locator("td[data-row='0']").first().waitFor();
-    await page.locator("details.fold summary").first().click();
-    await page.getByRole("button", { name: /^en nog/ }).click();
     await look("check");
+    await page.getByRole("button", { name: "Toetsen" }).click();
+    await page.getByRole("dialog").waitFor();
+    await look("check, keys");
+    await page.keyboard.press("Escape");
     await page.getByRole("button", { name: "Plan maken" }).click();
     await page.getByRole("button", { name: /NL-7001/ }).click();
     await page.getByRole("columnheader", { name: "Actie" }).waitFor();

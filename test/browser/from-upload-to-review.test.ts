@@ -191,6 +191,7 @@ describe.skipIf(hasNoBrowser)("the page, from upload to review", () => {
     await goToReview(page);
     await page.getByRole("button", { name: "Correct failed rows" }).click();
     await page.getByRole("heading", { name: "Check" }).waitFor();
+    await page.setViewportSize({ width: 1920, height: 1000 }); // the column of the country is in sight
     await openSheet(page, "Customers");
     await writeCell(page, "C2", "UK", "GB");
     await run(page);

@@ -30,8 +30,8 @@ describe("every screen", () => {
     await openSheet(page, "Users");
     const card = () => page.locator("td.cell.error").first().click();
     await takePictures(page, "05-check-card", card);
-    await page.locator("details.fold summary").first().click();
-    await takePictures(page, "06-check-causes");
+    await page.locator(".rail-pick").first().click();
+    await takePictures(page, "06-check-cause");
     await page.getByRole("button", { name: "Preview changes" }).click();
     await page.getByRole("button", { name: /NL-7001/ }).click();
     await page.getByRole("columnheader", { name: "Before" }).waitFor();

@@ -23,7 +23,8 @@ export function pathOf(route: Route): string {
 }
 
 export function readRoute(hash: string): Route {
-  const [first, id = "", part, rest] = hash.replace(/^#\/?/, "").split("/");
+  const [path = ""] = hash.replace(/^#\/?/, "").split("?");
+  const [first, id = "", part, rest] = path.split("/");
   if (first === "runs") return { screen: "runs" };
   if (first === "run" && id) {
     if (part !== "review") return { screen: "run", run: id };

@@ -4,6 +4,7 @@ import type { SheetName } from "../../../model/sheet.ts";
 import { columnLabel } from "../../../model/words/column-texts.ts";
 import { languages } from "../../../model/words/language.ts";
 import type { GridRow } from "../../api-types.ts";
+import { columnNames } from "../../column-names.ts";
 
 export type GridColumn = {
   /** Canonical name, or the header as written: what an issue calls it. */
@@ -15,16 +16,31 @@ export type GridColumn = {
   readonly positions: ReadonlyMap<string, number>;
   /** Pixels. */
   readonly width: number;
+  /** What tells a row of its sheet from the others: it stays in sight. */
+  readonly isKey: boolean;
 };
 
-export function gridColumns(files: readonly ReadFile[], samples: readonly GridRow[]): readonly GridColumn[] {
+const keys: Readonly<Record<SheetName, string>> = {
+  templates: "template_name",
+  profiles: "profile",
+  customers: "external_id",
+  locations: "name",
+  users: "email",
+};
+
+/** `widths`: by name, as a person has drawn them. */
+export function gridColumns(
+  files: readonly ReadFile[],
+  samples: readonly GridRow[],
+  widths: ReadonlyMap<string, number> = new Map(),
+): readonly GridColumn[] {
   const found = new Map<string, { title: string; positions: Map<string, number> }>();
   const sheet = files[0]?.sheet;
-  for (const { file, header, columns } of files) {
-    for (const [position, title] of header.entries()) {
-      const name = columns[position] ?? title.trim();
+  for (const read of files) {
+    const { file, header } = read;
+    for (const [position, name] of columnNames(read).entries()) {
       if (name === "") continue;
-      const known = found.get(name) ?? { title: title.trim(), positions: new Map<string, number>() };
+      const known = found.get(name) ?? { title: (header[position] ?? "").trim(), positions: new Map<string, number>() };
       if (!known.positions.has(file)) known.positions.set(file, position);
       found.set(name, known);
     }
@@ -34,10 +50,13 @@ export function gridColumns(files: readonly ReadFile[], samples: readonly GridRo
     title,
     sheet,
     positions,
-    width: widthOf(
-      longestTitle(sheet, name, title),
-      samples.map(({ at, cells }) => cells[positions.get(at.file) ?? -1] ?? ""),
-    ),
+    isKey: sheet !== undefined && keys[sheet] === name,
+    width:
+      widths.get(name) ??
+      widthOf(
+        longestTitle(sheet, name, title),
+        samples.map(({ at, cells }) => cells[positions.get(at.file) ?? -1] ?? ""),
+      ),
   }));
 }
 

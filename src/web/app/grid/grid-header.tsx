@@ -1,28 +1,32 @@
 /** The headers of a grid; each sorts the rows. */
-import type { VirtualItem } from "@tanstack/react-virtual";
 import { columnLabel } from "../../../model/words/column-texts.ts";
 import type { RowFilter } from "../../row-index.ts";
 import { useSettings } from "../settings.tsx";
 import type { GridColumn } from "./grid-columns.ts";
+import { styleOf } from "./grid-row.tsx";
 import type { CellPosition } from "./selection.ts";
+import type { ColumnItem } from "./use-virtual.ts";
 
 type Props = {
   readonly columns: readonly GridColumn[];
-  readonly items: readonly VirtualItem[];
+  readonly items: readonly ColumnItem[];
+  /** Of the column that stays in sight. */
+  readonly keyItem: ColumnItem | undefined;
   readonly width: number;
   readonly sort: RowFilter["sort"];
   readonly active: CellPosition;
 };
 
-export function GridHeader({ columns, items, width, sort, active }: Props) {
+export function GridHeader({ columns, items, keyItem, width, sort, active }: Props) {
   const { words, language } = useSettings();
   return (
     <thead style={{ width }}>
       <tr aria-rowindex={1}>
-        <th className="gutter" scope="col" aria-colindex={1}>
+        <th className="gutter" scope="col" aria-colindex={1} data-gutter={-1}>
           {words.grid.row}
         </th>
-        {items.map(({ index, start, size }) => {
+        {[...(keyItem ? [keyItem] : []), ...items].map((item) => {
+          const { index } = item;
           const column = columns[index];
           if (!column) return null;
           const { name, title, sheet } = column;
@@ -37,8 +41,10 @@ export function GridHeader({ columns, items, width, sort, active }: Props) {
               data-column={index}
               aria-colindex={index + 2}
               aria-sort={direction}
-              className={active.row < 0 && active.column === index ? "head active" : "head"}
-              style={{ transform: `translateX(${start}px)`, width: size }}
+              className={["head", item === keyItem && "key", active.row < 0 && active.column === index && "active"]
+                .filter(Boolean)
+                .join(" ")}
+              style={styleOf(item, item === keyItem)}
               title={[label, title, ...(title === name ? [] : [`→ ${name}`])].filter(Boolean).join(" ")}
             >
               <span className="head-words">
@@ -46,6 +52,7 @@ export function GridHeader({ columns, items, width, sort, active }: Props) {
                 <span className="head-title">{title}</span>
               </span>
               {direction !== "none" && <span aria-hidden="true">{direction === "ascending" ? "▲" : "▼"}</span>}
+              <span className="edge" data-edge={index} aria-hidden="true" />
             </th>
           );
         })}

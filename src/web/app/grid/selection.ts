@@ -28,6 +28,20 @@ export function holds(selection: Selection, row: number, column: number): boolea
   return row >= firstRow && row <= lastRow && column >= firstColumn && column <= lastColumn;
 }
 
+/** The rows of the selection from the first column to the last; one types in the first. */
+export function wholeRows({ active, anchor }: Selection, { columns }: Size): Selection {
+  return { active: { row: active.row, column: 0 }, anchor: { row: anchor.row, column: columns - 1 } };
+}
+
+/** The columns of the selection from the first row to the last. */
+export function wholeColumns({ active, anchor }: Selection, { rows }: Size): Selection {
+  return { active: { row: 0, column: active.column }, anchor: { row: rows - 1, column: anchor.column } };
+}
+
+export function wholeGrid({ rows, columns }: Size): Selection {
+  return { active: { row: 0, column: 0 }, anchor: { row: rows - 1, column: columns - 1 } };
+}
+
 type Key = { readonly key: string; readonly ctrlKey: boolean; readonly metaKey: boolean; readonly shiftKey: boolean };
 
 /** Undefined: the key moves nothing. */

@@ -1,19 +1,29 @@
 /** The rows of a grid, loaded in pages as they become visible. Old rows stay until their replacement is loaded. */
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { GridRow } from "../../api-types.ts";
-import type { RowFilter } from "../../row-index.ts";
-import type { RowSource } from "./row-source.ts";
+import type { GridFilter, RowSource } from "./row-source.ts";
 
 const pageSize = 100;
+/** What one answer of the server holds. */
+const mostAtOnce = 500;
 
 /** After a page that could not be loaded. */
 const untilNextTryMs = 1_000;
 
-type Pages = { readonly name: string; readonly total: number; readonly pages: ReadonlyMap<number, readonly GridRow[]> };
+type Pages = {
+  readonly name: string;
+  readonly total: number;
+  readonly matching: number;
+  readonly pages: ReadonlyMap<number, readonly GridRow[]>;
+};
 
 export type Rows = {
-  /** Rows that the filter finds; undefined before the first answer. */
+  /** Rows that the filter has found; undefined before the first answer. */
   readonly total: number | undefined;
+  /** Is that of this filter, and not of the one before? */
+  readonly isOfFilter: boolean;
+  /** Those of them that it finds as they are now. */
+  readonly matching: number | undefined;
   rowAt(index: number): GridRow | undefined;
   /** The rows that are to be seen now. */
   show(first: number, last: number): void;
@@ -22,10 +32,10 @@ export type Rows = {
 };
 
 /** `version`: of what is looked at; another one loads the rows again. */
-export function useRows(source: RowSource, filter: RowFilter, version: number): Rows {
+export function useRows(source: RowSource, filter: GridFilter, version: number): Rows {
   const name = JSON.stringify([version, filter]);
   const [shown, setShown] = useState<Pages>();
-  const held = useRef<Pages>({ name: "", total: 0, pages: new Map() });
+  const held = useRef<Pages>({ name: "", total: 0, matching: 0, pages: new Map() });
   const asked = useRef(new Set<string>());
   const seen = useRef({ first: 0, last: pageSize - 1 });
   const wanted = useRef<string>(undefined);
@@ -42,7 +52,8 @@ export function useRows(source: RowSource, filter: RowFilter, version: number): 
       });
       if (!reply || !asked.current.has(key)) return;
       const known = held.current.name === name ? held.current.pages : new Map<number, readonly GridRow[]>();
-      held.current = { name, total: reply.total, pages: new Map(known).set(page, reply.rows) };
+      const { total, matching } = reply;
+      held.current = { name, total, matching, pages: new Map(known).set(page, reply.rows) };
       setShown(held.current);
     },
     [source, name],
@@ -71,8 +82,12 @@ export function useRows(source: RowSource, filter: RowFilter, version: number): 
 
   const load = useCallback(
     async (first: number, last: number) => {
-      const reply = await source.find(filterOf(name), first, last - first + 1);
-      return reply.rows;
+      const rows: GridRow[] = [];
+      for (let from = first; from <= last; from += mostAtOnce) {
+        const reply = await source.find(filterOf(name), from, Math.min(mostAtOnce, last - from + 1));
+        rows.push(...reply.rows);
+      }
+      return rows;
     },
     [source, name],
   );
@@ -81,11 +96,12 @@ export function useRows(source: RowSource, filter: RowFilter, version: number): 
     (index: number) => shown?.pages.get(Math.floor(index / pageSize))?.[index % pageSize],
     [shown],
   );
-  return { total: shown?.total, rowAt, show, load };
+  const isOfFilter = shown !== undefined && JSON.stringify(filterOf(shown.name)) === JSON.stringify(filter);
+  return { total: shown?.total, isOfFilter, matching: shown?.matching, rowAt, show, load };
 }
 
-function filterOf(name: string): RowFilter {
-  const [, filter] = JSON.parse(name) as [number, RowFilter]; // written above
+function filterOf(name: string): GridFilter {
+  const [, filter] = JSON.parse(name) as [number, GridFilter]; // written above
   return filter;
 }
 

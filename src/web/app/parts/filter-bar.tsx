@@ -1,82 +1,94 @@
-/** The filter above a grid: text, customer, status or only errors. */
+/** The filter above a grid: text, customer, status, only errors, one cause; and how many rows it finds. */
+import type { ReactNode } from "react";
 import { Button, Input, Label, SearchField, ToggleButton } from "react-aria-components";
 import { type RowStatus, rowStatuses } from "../../../model/outcome.ts";
+import { columnLabel } from "../../../model/words/column-texts.ts";
 import type { CustomerCounts } from "../../../report/customer-counts.ts";
 import type { RowFilter } from "../../row-index.ts";
-import { useWords } from "../settings.tsx";
+import { useSettings } from "../settings.tsx";
+import { CustomerField } from "./customer-field.tsx";
 
 type Props = {
   readonly filter: RowFilter;
-  readonly customers: readonly CustomerCounts[];
+  readonly customers: readonly Pick<CustomerCounts, "customer" | "name">[];
   /** Absent: rows have no status of their own yet. */
   readonly statuses?: Readonly<Partial<Record<RowStatus, number>>>;
-  /** Absent: all rows have errors. */
-  readonly hasErrorSwitch: boolean;
-  readonly onChange: (filter: RowFilter) => void;
+  /** `isTyped`: a letter more or less of a search. */
+  readonly onChange: (filter: RowFilter, isTyped?: boolean) => void;
+  /** What stands at the end: counts, buttons. */
+  readonly children?: ReactNode;
 };
 
-export function FilterBar({ filter, customers, statuses, hasErrorSwitch, onChange }: Props) {
-  const words = useWords();
-  const change = (part: { [K in keyof RowFilter]?: RowFilter[K] | undefined }) =>
-    onChange(without({ ...filter, ...part }));
+export function FilterBar({ filter, customers, statuses, onChange, children }: Props) {
+  const { words } = useSettings();
+  const change = (part: { [K in keyof RowFilter]?: RowFilter[K] | undefined }, isTyped = false) =>
+    onChange(without({ ...filter, ...part }), isTyped);
   return (
     <search className="filter-bar" aria-label={words.filter.label}>
-      <SearchField className="search" value={filter.text ?? ""} onChange={(text) => change({ text })}>
+      <SearchField className="search" value={filter.text ?? ""} onChange={(text) => change({ text }, true)}>
         <Label className="unseen">{words.filter.text}</Label>
         <Input placeholder={words.filter.text} />
         <Button className="clear" aria-label={words.filter.clearText}>
           ✕
         </Button>
       </SearchField>
-      <label>
-        <span className="unseen">{words.filter.customer}</span>
-        <input
-          className="customer-field"
-          list="customers"
-          placeholder={words.filter.everyCustomer}
-          value={filter.customer ?? ""}
-          onChange={(event) => change({ customer: event.target.value })}
-        />
-        <datalist id="customers">
-          {customers.slice(0, 500).map(({ customer }) => (
-            <option key={customer} value={customer} />
-          ))}
-        </datalist>
-      </label>
+      {customers.length > 1 && (
+        <CustomerField customers={customers} chosen={filter.customer} onChoose={(customer) => change({ customer })} />
+      )}
       {statuses && (
-        <label>
-          <span className="unseen">{words.filter.status}</span>
-          <select
-            value={filter.status ?? ""}
-            onChange={(event) => change({ status: rowStatuses.find((status) => status === event.target.value) })}
-          >
-            <option value="">{words.filter.everyStatus}</option>
-            {rowStatuses
-              .filter((status) => (statuses[status] ?? 0) > 0)
-              .map((status) => (
-                <option key={status} value={status}>
-                  {words.statuses[status]}
-                </option>
-              ))}
-          </select>
-        </label>
+        <StatusChoice statuses={statuses} chosen={filter.status} onChoose={(status) => change({ status })} />
       )}
-      {hasErrorSwitch && (
-        <ToggleButton
-          className="button small toggle"
-          isSelected={filter.only === "errors"}
-          onChange={(isOn) => change({ only: isOn ? "errors" : undefined })}
-        >
-          {words.filter.onlyErrors}
-        </ToggleButton>
-      )}
+      <ToggleButton
+        className="button small toggle"
+        isSelected={filter.only === "errors"}
+        onChange={(isOn) => change({ only: isOn ? "errors" : undefined })}
+      >
+        {words.filter.onlyErrors}
+      </ToggleButton>
       {filter.code && (
         <Button className="button small chip" onPress={() => change({ code: undefined, column: undefined })}>
-          {words.filter.active([filter.code, filter.column].filter(Boolean).join(" · "))} ✕
+          <CauseName filter={filter} /> <span aria-hidden="true">✕</span>
+          <span className="unseen">{words.filter.clear}</span>
         </Button>
       )}
+      {children && <div className="filter-end">{children}</div>}
     </search>
   );
+}
+
+type StatusProps = {
+  readonly statuses: NonNullable<Props["statuses"]>;
+  readonly chosen: RowStatus | undefined;
+  readonly onChoose: (status: RowStatus | undefined) => void;
+};
+
+function StatusChoice({ statuses, chosen, onChoose }: StatusProps) {
+  const { words, number } = useSettings();
+  return (
+    <label>
+      <span className="unseen">{words.filter.status}</span>
+      <select
+        value={chosen ?? ""}
+        onChange={(event) => onChoose(rowStatuses.find((status) => status === event.target.value))}
+      >
+        <option value="">{words.filter.everyStatus}</option>
+        {rowStatuses
+          .filter((status) => (statuses[status] ?? 0) > 0 || status === chosen)
+          .map((status) => (
+            <option key={status} value={status}>
+              {words.statuses[status]} ({number(statuses[status] ?? 0)})
+            </option>
+          ))}
+      </select>
+    </label>
+  );
+}
+
+/** The column and the code of the cause that is filtered by. */
+function CauseName({ filter: { sheet, code, column } }: Pick<Props, "filter">) {
+  const { language } = useSettings();
+  const label = column && ((sheet && columnLabel(sheet, column, language)) ?? column);
+  return <>{[label, code].filter(Boolean).join(" · ")}</>;
 }
 
 /** What is blank filters nothing. */

@@ -101,7 +101,6 @@ export function ReviewView(props: Props) {
             filter={filter}
             customers={customer === undefined ? customers : []}
             statuses={sheets[sheet].statuses}
-            hasErrorSwitch
             onChange={setFilter}
           />
           <Grid
