@@ -90,7 +90,7 @@ function DetailProblem(props: DetailProps & { readonly problem: Problem }) {
               <div key={text} className="actions">
                 <Button className="button small strong" onPress={() => onWrite?.(text)}>
                   {text === "" ? words.grid.clearCell : words.grid.fixAs(shorten(text))}
-                  {index === 0 && <kbd>Alt Enter</kbd>}
+                  {index === 0 && <kbd>{words.grid.fixKey}</kbd>}
                 </Button>
                 {all > 1 && (
                   <Button className="button small" onPress={() => onRepairLike(code, swap)}>

@@ -19,7 +19,7 @@ export function useWidths(sheet: string) {
   return { widths, widen };
 }
 
-const keyOf = (sheet: string) => `widths ${sheet}`;
+const keyOf = (sheet: string) => `widths-${sheet}`;
 
 function read(sheet: string): Widths {
   try {

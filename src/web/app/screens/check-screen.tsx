@@ -345,7 +345,7 @@ function Downloads({ batch, path }: { readonly batch: BatchReply; readonly path:
           </MenuItem>
           {files.map(({ file, sheet }, index) => (
             <MenuItem key={file} className="menu-item" href={`${path}/download/${index}`} download={`${sheet}.csv`}>
-              {file.toLowerCase().endsWith(".csv") ? file : `${file} (.csv)`}
+              {file.toLowerCase().endsWith(".csv") ? file : words.check.asCsv(file)}
             </MenuItem>
           ))}
         </Menu>

@@ -116,6 +116,7 @@ export const dutch: Words = {
     swap: (to, n) => `“${to}” invullen (${number(n)})`,
     addRow: "Rij toevoegen",
     deleteRows: (n) => (n === 1 ? "Deze rij verwijderen" : `${number(n)} rijen verwijderen`),
+    asCsv: (file) => `${file} (.csv)`,
     rowMenu: "Rijen",
     keys: "Toetsen",
     keyList: [
@@ -174,6 +175,7 @@ export const dutch: Words = {
     clearCell: "Cel leegmaken",
     fixAll: (n) => `Alle ${number(n)} zo corrigeren`,
     swapAll: (n, from) => `In alle ${number(n)} met “${from}”`,
+    fixKey: "Alt Enter",
     place: (n, of) => (n === undefined ? number(of) : `${number(n)} van ${number(of)}`),
     next: "Volgende fout",
     previous: "Vorige fout",

@@ -124,6 +124,7 @@ export const english = {
     swap: (to: string, n: number) => `Write “${to}” (${number(n)})`,
     addRow: "Add a row",
     deleteRows: (n: number) => (n === 1 ? "Delete this row" : `Delete ${number(n)} rows`),
+    asCsv: (file: string) => `${file} (.csv)`,
     rowMenu: "Rows",
     keys: "Keys",
     keyList: [
@@ -183,6 +184,7 @@ export const english = {
     clearCell: "Clear the cell",
     fixAll: (n: number) => `Correct all ${number(n)} like this`,
     swapAll: (n: number, from: string) => `In all ${number(n)} with “${from}”`,
+    fixKey: "Alt Enter",
     place: (n: number | undefined, of: number) => (n === undefined ? number(of) : `${number(n)} of ${number(of)}`),
     next: "Next error",
     previous: "Previous error",
