@@ -1,8 +1,8 @@
 /** A command whose help shows examples first and its flags in groups, so that it can be read on 80 columns, in the language of the program. Knows no command by name. */
-import { type Argument, Command, Help, InvalidArgumentError, type Option } from "commander";
+import { type Argument, Command, Help, InvalidArgumentError, Option } from "commander";
 import { dutchHelpWords, sayHelpFacts } from "../model/words/help/commander-words.ts";
 import { type HelpKey, sayHelp } from "../model/words/help-texts.ts";
-import type { Language } from "../model/words/language.ts";
+import type { InEachLanguage, Language } from "../model/words/language.ts";
 
 /** Headings in the order of the help, and the flags below each, but for those that name theirs themselves. Others stand below the last one. */
 const groups: readonly (readonly [string, readonly string[]])[] = [
@@ -91,7 +91,7 @@ export class ProgramCommand extends Command {
 
 /** A value that a flag or an argument does not take, said in the language of the program. */
 export class InvalidValue extends Error {
-  constructor(readonly says: HelpKey | Readonly<Record<Language, string>>) {
+  constructor(readonly says: HelpKey | InEachLanguage) {
     super();
   }
 
@@ -100,8 +100,19 @@ export class InvalidValue extends Error {
   }
 }
 
+/** A flag that is declared elsewhere, with its words. */
+export class DeclaredOption extends Option {
+  constructor(
+    flag: string,
+    readonly words: InEachLanguage,
+  ) {
+    super(flag);
+  }
+}
+
 function localizeOption(option: Option, language: Language): void {
-  option.description = sayHelp(option.description, language);
+  option.description =
+    option instanceof DeclaredOption ? option.words[language] : sayHelp(option.description, language);
   if (option.parseArg) option.argParser(sayingWhatIsWrong(option.parseArg, language));
 }
 

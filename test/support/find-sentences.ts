@@ -2,12 +2,18 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseSync } from "vite";
+import { languages } from "../../src/model/words/language.ts";
 
-/** A sentence in the source: its file below the root, with `/`; its line, from 1; its text, with `…` in the place of a value. */
-export type Sentence = { readonly file: string; readonly line: number; readonly text: string };
+/** A sentence in the source: its file below the root, with `/`; its line, from 1; its text, with `…` in the place of a value. `isInEachLanguage`: it stands in a `{ en, nl }`. */
+export type Sentence = {
+  readonly file: string;
+  readonly line: number;
+  readonly text: string;
+  readonly isInEachLanguage?: true;
+};
 
 type Node = { readonly type: string; readonly start: number; readonly [field: string]: unknown };
-type Tell = (text: string, node: Node) => void;
+type Tell = (text: string, node: Node, where?: { readonly isInEachLanguage: true }) => void;
 
 /** Each such sentence in the `.ts` and `.tsx` files below `root`, in the order of files and lines. */
 export async function findSentences(root: string): Promise<readonly Sentence[]> {
@@ -20,9 +26,9 @@ export async function findSentences(root: string): Promise<readonly Sentence[]> 
 function sentencesIn(file: string, source: string): readonly Sentence[] {
   const found: Sentence[] = [];
   const { program } = parseSync(file, source);
-  walk(program, undefined, (text, { start }) => {
+  walk(program, undefined, (text, { start }, where) => {
     const line = source.slice(0, start).split("\n").length;
-    if (isSentence(text)) found.push({ file, line, text: text.replace(/\s+/g, " ").trim() });
+    if (isSentence(text)) found.push({ file, line, text: text.replace(/\s+/g, " ").trim(), ...where });
   });
   return found;
 }
@@ -75,9 +81,18 @@ function walk(node: unknown, parent: Node | undefined, tell: Tell): void {
     const texts = node.quasis as readonly { readonly value: { readonly cooked: string } }[]; // of the parser's making
     tell(texts.map(({ value }) => value.cooked).join(valueMark), node);
     walk(node.expressions, node, tell);
+  } else if (isInEachLanguage(node)) {
+    walk(node.properties, node, (text, at) => tell(text, at, { isInEachLanguage: true }));
   } else {
     for (const [field, each] of Object.entries(node)) if (field !== "type") walk(each, node, tell);
   }
+}
+
+/** `{ en: "...", nl: "..." }`, and nothing else beside them. */
+function isInEachLanguage({ type, properties }: Node): boolean {
+  if (type !== "ObjectExpression" || !Array.isArray(properties)) return false;
+  const names = properties.map((each: unknown) => (isNode(each) ? nameOf(each.key) : ""));
+  return languages.every((language) => names.includes(language)) && names.length === languages.length;
 }
 
 const bugs: ReadonlySet<string> = new Set(["Error", "TypeError", "RangeError", "AggregateError"]);

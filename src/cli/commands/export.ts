@@ -8,6 +8,7 @@ import { speakerOf } from "../../model/words/language.ts";
 import { nouns } from "../../model/words/nouns.ts";
 import { text } from "../../model/words/text.ts";
 import { toPrintable } from "../../report/screen/text-layout.ts";
+import { planFlags } from "../../run/run-flags.ts";
 import { type CommandContext, connectWith, plannedTarget, runContextOf } from "../command-context.ts";
 import {
   addCsvFlag,
@@ -17,7 +18,7 @@ import {
   type ResultFlags,
   type TargetFlags,
 } from "../flags/options.ts";
-import { addFurtherHelp } from "../program-command.ts";
+import { addFurtherHelp, DeclaredOption } from "../program-command.ts";
 import { openScreen } from "../screen/screen.ts";
 
 type Flags = TargetFlags &
@@ -42,7 +43,7 @@ export function addExport(program: Command, context: CommandContext): void {
         .choices(["csv", "xlsx"] satisfies ExportFormat[])
         .default("csv"),
     )
-    .option("--only <customer=id>", help("only_flag"), onlyCustomer)
+    .addOption(new DeclaredOption(planFlags.only.flag, planFlags.only.help).argParser(onlyCustomer))
     .option("--customer <external-id>", help("export_customer_flag"), onlyCustomer)
     .action((folder: string, flags: Flags) => runExport(folder, flags, context));
 }

@@ -1,16 +1,17 @@
 /** Gives a command the flags of a run, reads them as its options, and writes them again as they are typed. */
-import { type Command, Option } from "commander";
+import type { Command } from "commander";
 import type { RunWishes } from "../../run/options.ts";
 import { guardFlags, planFlags, type RunCommand, type RunFlag } from "../../run/run-flags.ts";
+import { DeclaredOption } from "../program-command.ts";
 import { onlyCustomer, positiveInteger } from "./options.ts";
 
 const flags: readonly (readonly [string, RunFlag])[] = Object.entries({ ...planFlags, ...guardFlags });
 
-const options = new Map(flags.map(([name, { flag, help }]) => [name, new Option(flag, help)]));
+const options = new Map(flags.map(([name, { flag, help }]) => [name, new DeclaredOption(flag, help)]));
 
 export function addRunFlags(command: Command, of: RunCommand): Command {
   for (const [, { flag, kind, help, heading, commands }] of flags) {
-    const option = new Option(flag, help).helpGroup(heading);
+    const option = new DeclaredOption(flag, help).helpGroup(heading);
     if (kind === "count") option.argParser(positiveInteger);
     if (kind === "customers") option.argParser(onlyCustomer);
     if (commands.includes(of)) command.addOption(option);

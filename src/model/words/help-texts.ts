@@ -4,7 +4,7 @@ import { otherCommandsHelp } from "./help/other-commands-help.ts";
 import { programHelp } from "./help/program-help.ts";
 import { refusedFlagsHelp } from "./help/refused-flags-help.ts";
 import { sharedFlagsHelp } from "./help/shared-flags-help.ts";
-import type { Language } from "./language.ts";
+import type { InEachLanguage, Language } from "./language.ts";
 import { sayPlain } from "./wording.ts";
 
 export const helpTexts = {
@@ -16,7 +16,7 @@ export const helpTexts = {
 };
 
 /** `near`: the sheet that was probably meant. */
-export function noSuchSheet(near: string | undefined, sheets: readonly string[]): Readonly<Record<Language, string>> {
+export function noSuchSheet(near: string | undefined, sheets: readonly string[]): InEachLanguage {
   const all = sheets.join(", ");
   return {
     en: near ? `Did you mean ${near}?` : `The sheets are ${all}.`,

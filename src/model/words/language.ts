@@ -4,6 +4,9 @@ export const languages = ["en", "nl"] as const;
 
 export type Language = (typeof languages)[number];
 
+/** A text that stands where it is declared, in each language. */
+export type InEachLanguage = { readonly [L in Language]: string };
+
 /** The language of a locale as systems write it (`nl_NL.UTF-8`, `nl-BE`); English for every other. */
 export function languageOfLocale(locale: string | undefined): Language {
   const [name] = (locale ?? "").toLowerCase().split(/[-_.@]/);

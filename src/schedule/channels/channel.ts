@@ -2,18 +2,22 @@
 
 import type { SettingFacts } from "../../config.ts";
 import type { Clock } from "../../model/ports.ts";
-import type { HelpKey } from "../../model/words/help-texts.ts";
+import type { InEachLanguage } from "../../model/words/language.ts";
 import type { ProxySettings } from "../../webex/http/dispatcher.ts";
 import type { Delivery, Notifier } from "../notify.ts";
 
 /** A setting of a channel. What has a flag may also stand in the settings file. */
-export type ChannelSetting = SettingFacts & {
+export type ChannelSetting = SettingFacts &
+  (SettingFlag | { readonly flag?: undefined }) & {
+    /** A URL that begins with https: (on this machine http: too), without user name or password. */
+    readonly isHttps?: true;
+    readonly isOptional?: true;
+  };
+
+type SettingFlag = {
   /** With its value, as the help writes it: `--webhook-url <url>`. Its name is that of the setting. */
-  readonly flag?: string;
-  readonly help?: HelpKey;
-  /** A URL that begins with https: (on this machine http: too), without user name or password. */
-  readonly isHttps?: true;
-  readonly isOptional?: true;
+  readonly flag: string;
+  readonly help: InEachLanguage;
 };
 
 export type ChannelSettings = Readonly<Record<string, ChannelSetting>>;

@@ -8,7 +8,10 @@ export const heartbeatChannel = defineChannel({
   settings: {
     heartbeatUrl: {
       flag: "--heartbeat-url <url>",
-      help: "heartbeat_url_flag",
+      help: {
+        en: "request this URL after each night, so that a night that did not run is noticed",
+        nl: "roep deze URL na elke nacht aan, zodat een nacht die niet liep opvalt",
+      },
       variables: ["WHOLESALE_IMPORT_HEARTBEAT_URL"],
       address: "secret",
       isHttps: true,

@@ -13,17 +13,20 @@ export const mailChannel = defineChannel({
   settings: {
     mailTo: {
       flag: "--mail-to <addresses>",
-      help: "mail_to_flag",
+      help: { en: "after each batch, send a mail to this address", nl: "stuur na elke batch een mail naar dit adres" },
       variables: ["WHOLESALE_IMPORT_MAIL_TO"],
     },
     mailFrom: {
       flag: "--mail-from <address>",
-      help: "mail_from_flag",
+      help: { en: "sender of the mails", nl: "afzender van de mails" },
       variables: ["WHOLESALE_IMPORT_MAIL_FROM"],
     },
     smtpUrl: {
       flag: "--smtp-url <url>",
-      help: "smtp_url_flag",
+      help: {
+        en: "server of the mails, smtp://user@host:587 (WHOLESALE_IMPORT_SMTP_PASSWORD)",
+        nl: "mailserver, smtp://user@host:587 (WHOLESALE_IMPORT_SMTP_PASSWORD)",
+      },
       variables: ["WHOLESALE_IMPORT_SMTP_URL"],
       address: "shown",
     },

@@ -9,7 +9,10 @@ export const spaceChannel = defineChannel({
   settings: {
     noticeRoom: {
       flag: "--notice-room <id>",
-      help: "notice_room_flag",
+      help: {
+        en: "after each batch, write to this Webex space (WHOLESALE_IMPORT_NOTICE_TOKEN: a bot's)",
+        nl: "schrijf na elke batch in deze Webex-ruimte (WHOLESALE_IMPORT_NOTICE_TOKEN: die van een bot)",
+      },
       variables: ["WHOLESALE_IMPORT_NOTICE_ROOM"],
     },
     noticeToken: { variables: ["WHOLESALE_IMPORT_NOTICE_TOKEN"], isSecret: true },

@@ -9,7 +9,10 @@ export const webhookChannel = defineChannel({
   settings: {
     webhookUrl: {
       flag: "--webhook-url <url>",
-      help: "webhook_url_flag",
+      help: {
+        en: "after each batch, send a signed notice there (WHOLESALE_IMPORT_WEBHOOK_SECRET)",
+        nl: "stuur er na elke batch een ondertekend bericht heen (WHOLESALE_IMPORT_WEBHOOK_SECRET)",
+      },
       variables: ["WHOLESALE_IMPORT_WEBHOOK_URL"],
       address: "secret",
       isHttps: true,

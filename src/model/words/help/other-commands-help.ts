@@ -40,24 +40,6 @@ export const otherCommandsHelp = {
   install_format_flag: words("what to print", "wat te geven"),
   install_program_flag: words("path of the program", "pad van het programma"),
   install_image_flag: words("image for Kubernetes", "image voor Kubernetes"),
-  webhook_url_flag: words(
-    "after each batch, send a signed notice there (WHOLESALE_IMPORT_WEBHOOK_SECRET)",
-    "stuur er na elke batch een ondertekend bericht heen (WHOLESALE_IMPORT_WEBHOOK_SECRET)",
-  ),
-  mail_to_flag: words("after each batch, send a mail to this address", "stuur na elke batch een mail naar dit adres"),
-  mail_from_flag: words("sender of the mails", "afzender van de mails"),
-  smtp_url_flag: words(
-    "server of the mails, smtp://user@host:587 (WHOLESALE_IMPORT_SMTP_PASSWORD)",
-    "mailserver, smtp://user@host:587 (WHOLESALE_IMPORT_SMTP_PASSWORD)",
-  ),
-  notice_room_flag: words(
-    "after each batch, write to this Webex space (WHOLESALE_IMPORT_NOTICE_TOKEN: a bot's)",
-    "schrijf na elke batch in deze Webex-ruimte (WHOLESALE_IMPORT_NOTICE_TOKEN: die van een bot)",
-  ),
-  heartbeat_url_flag: words(
-    "request this URL after each night, so that a night that did not run is noticed",
-    "roep deze URL na elke nacht aan, zodat een nacht die niet liep opvalt",
-  ),
 
   // schema, explain, completion, config
   schema: words(

@@ -96,66 +96,6 @@ export const sharedFlagsHelp = {
     "stop when this many operations have failed",
     "stop als zoveel bewerkingen zijn mislukt",
   ),
-  remove_missing_packages_flag: words(
-    "remove packages that a customer has and the sheet does not name",
-    "verwijder pakketten die een klant heeft en het blad niet noemt",
-  ),
-  only_flag: words(
-    "only this customer, by external ID (customer= is optional); repeatable",
-    "alleen deze klant, met de externe id (customer= mag weg); herhaalbaar",
-  ),
-  limit_flag: words(
-    "only the first n customers of the batch, with all of their rows (a pilot)",
-    "alleen de eerste n klanten van de batch, met al hun rijen (een proef)",
-  ),
-  precheck_flag: words(
-    "have Webex validate new customers and users, and moves, first",
-    "laat Webex nieuwe klanten, nieuwe gebruikers en verplaatsingen eerst controleren",
-  ),
-  strict_flag: words(
-    "refuse a batch in which any row is invalid, or any table was not read",
-    "weiger een batch met een ongeldige rij, of met een tabel die niet is gelezen",
-  ),
-  keep_person_flag: words(
-    "remove only the subscription of users to be removed, and keep the person",
-    "verwijder van te verwijderen gebruikers alleen het abonnement, en behoud de persoon",
-  ),
-  adopt_flag: words(
-    "take over customers that exist under another external id, and give them that of the sheet",
-    "neem klanten over die onder een ander extern id bestaan, en geef ze dat van het blad",
-  ),
-  allow_customer_removals_flag: words(
-    "carry out rows that say that a customer is to go, with all its users",
-    "voer rijen uit die zeggen dat een klant weg moet, met alle gebruikers",
-  ),
-  delete_organizations_flag: words(
-    "also delete the organizations of customers that are removed, for good",
-    "verwijder ook de organisaties van verwijderde klanten, voorgoed",
-  ),
-  accept_impacts_flag: words(
-    "move users although they lose voice messages or leave groups",
-    "verplaats gebruikers ook als zij voicemailberichten verliezen of groepen verlaten",
-  ),
-  allow_outage_flag: words(
-    "remove and add a number that does not move with its user",
-    "verwijder een nummer dat niet met de gebruiker mee verhuist, en voeg het opnieuw toe",
-  ),
-  remove_missing_numbers_flag: words(
-    "release numbers that a location has and its row does not list, never the main number",
-    "geef nummers vrij die een locatie heeft en die de rij niet noemt, nooit het hoofdnummer",
-  ),
-  force_locations_flag: words(
-    "remove locations with their hunt groups, auto attendants and other features",
-    "verwijder locaties met hun huntgroepen, auto-attendants en andere functies",
-  ),
-  max_removals_flag: words(
-    "remove up to n users without asking, also more than a fifth of a customer's",
-    "verwijder tot n gebruikers zonder te vragen, ook meer dan een vijfde van een klant",
-  ),
-  max_changes_flag: words(
-    "refuse a batch that would create or change more rows than this",
-    "weiger een batch die meer rijen dan dit zou aanmaken of wijzigen",
-  ),
   engine_flag: words(
     "local (default), or temporal: workers of a cluster",
     "local (standaard), of temporal: workers van een cluster",
