@@ -57,6 +57,8 @@ export type ClosingLocation = {
 
 export type ExistingNumber = {
   readonly phoneNumber?: string;
+  /** It is not in service. */
+  readonly isInactive?: true;
   readonly extension?: string;
   readonly locationId: string;
   readonly locationName?: string;

@@ -3,6 +3,7 @@ import { choiceCodes } from "./codes/choice-codes.ts";
 import { emailCodes } from "./codes/email-codes.ts";
 import { existingCodes } from "./codes/existing-codes.ts";
 import { fileCodes } from "./codes/file-codes.ts";
+import { goLiveCodes } from "./codes/go-live-codes.ts";
 import { locationCodes } from "./codes/location-codes.ts";
 import { mappingCodes } from "./codes/mapping-codes.ts";
 import { moveCodes } from "./codes/move-codes.ts";
@@ -32,6 +33,7 @@ const groups = {
     ...planCodes,
     ...profileCodes,
     ...locationCodes,
+    ...goLiveCodes,
   },
 };
 

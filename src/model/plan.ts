@@ -1,8 +1,9 @@
 /** The plan: operations of one customer, and which of them wait for which. Plain data; it survives SQLite, Temporal and replay. */
 
+import type { NumberRange } from "./number-ranges.ts";
 import type { Ids } from "./outcome.ts";
 import type { ProblemCode } from "./problem-code.ts";
-import type { Address, DirectoryEntry, RoleName, RouteChoice, UserProfile } from "./records.ts";
+import type { Address, CalendarDay, DirectoryEntry, RoleName, RouteChoice, UserProfile } from "./records.ts";
 import type { SheetName } from "./sheet.ts";
 import type { Text } from "./words/text.ts";
 
@@ -59,6 +60,22 @@ export type CustomerPart =
   | "packageLimits"
   | "meetingsTimezone"
   | "subPartnerAdminEmail";
+
+/** A day on which something goes live. */
+export type GoLiveDay = {
+  readonly kind: GoLiveKind;
+  /** Absent: there is none any more. */
+  readonly on?: CalendarDay;
+  /** By whose clock. */
+  readonly timezone: string;
+  /** Name of the location; of a welcome, of the customer. */
+  readonly name: string;
+  /** Those that are activated then; none for a welcome. */
+  readonly numbers: readonly NumberRange[];
+};
+
+export const goLiveKinds = ["numbers", "welcome"] as const;
+export type GoLiveKind = (typeof goLiveKinds)[number];
 
 /** What is sent, per resource. The client spells it as the API wants it. */
 export type Payloads = {
@@ -123,7 +140,20 @@ export type Payloads = {
     readonly isTollFree?: true;
     /** They go there with those who have them: what is there by then is not sent. */
     readonly comeWithPeople?: true;
+    /** They are added, and are not in service yet. */
+    readonly isInactive?: true;
   };
+  /** Numbers of a location go into service, or (by an undo) out of it. */
+  readonly activation: {
+    readonly phoneNumbers: readonly string[];
+    readonly state: "ACTIVE" | "INACTIVE";
+    /** The day for which that was planned. */
+    readonly day?: GoLiveDay;
+  };
+  /** Webex's activation mails to all people of an organization who have not signed in yet. */
+  readonly welcome: Readonly<Record<string, never>>;
+  /** The state folder is to remember a day: nothing is sent. */
+  readonly go_live: GoLiveDay;
   readonly location_settings: {
     readonly mainNumber?: string;
     readonly callerIdName?: string;

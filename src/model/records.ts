@@ -41,6 +41,12 @@ export function formatRoute({ type, name }: RouteChoice): string {
   return `${type.toLowerCase()}:${name}`;
 }
 
+/** `2026-12-05`. */
+export type CalendarDay = string;
+
+export const numbersStates = ["active", "inactive"] as const;
+export type NumbersState = (typeof numbersStates)[number];
+
 /** What a place has in common, head office or branch. */
 export type LocationCalling = {
   readonly name: string;
@@ -56,6 +62,10 @@ export type LocationCalling = {
   readonly pstnRoute?: RouteChoice;
   /** In the order of the cell, none twice. */
   readonly phoneNumbers: readonly NumberRange[];
+  /** Of the numbers above. Absent: as it was said last; at first `active`. */
+  readonly numbersState?: NumbersState;
+  /** The day, by the clock of the place, from which on the numbers are in service; `never`: not until a row says so. */
+  readonly activateOn?: CalendarDay | "never";
   readonly mainNumber?: string;
   /** Shown to who is called from the main number. */
   readonly callerIdName?: string;
@@ -83,6 +93,8 @@ export type CustomerRecord = {
   readonly headOffice: LocationCalling;
   readonly meetingsTimezone?: string;
   readonly subPartnerAdminEmail?: string;
+  /** The day from which on Webex mails its activation mails to the people, once; `never`: it does not. */
+  readonly welcomeOn?: CalendarDay | "never";
 };
 
 export type LocationRecord = LocationCalling & {

@@ -87,9 +87,18 @@ export type PlannedRow = { readonly action: PlannedAction; readonly changes: rea
 
 export type ReadFile = SheetFile & { readonly rows: number };
 
+/** What a run is for. `go-live`: it carries out days that earlier runs have remembered. */
+export const runVerbs = ["validate", "plan", "apply", "retry", "undo", "go-live"] as const;
+export type RunVerb = (typeof runVerbs)[number];
+
+/** Are its rows those of sheets that somebody has written, with all that they say? */
+export function isOfSheets(verb: RunVerb): boolean {
+  return verb !== "undo" && verb !== "go-live";
+}
+
 export type RunFacts = {
   readonly runId: string;
-  readonly command: "validate" | "plan" | "apply" | "retry" | "undo";
+  readonly command: RunVerb;
   /** `simulator` or `webex`, and its base URL; absent for validate. */
   readonly target?: { readonly name: "simulator" | "webex"; readonly baseUrl: string };
   readonly startedAt: string;

@@ -2,6 +2,7 @@
 import type { RunFile } from "../journal/run-file/run-file.ts";
 import type { AppliedRow, AppliedRows } from "../journal/state/applied-rows.ts";
 import { resultOf, stateOf } from "../model/journal-entry.ts";
+import type { OperationId } from "../model/plan.ts";
 import type { Assigned, RowOutcome } from "../model/run-report.ts";
 import type { UpdatePolicy } from "../planning/customer-changes.ts";
 import { nameOfApplied, withEarlier, youngestOfEach } from "../planning/last-applied.ts";
@@ -41,7 +42,8 @@ export function rememberApplied(
     see(outcome) {
       const record = records.next().value;
       if (isRecordOfRemoval(record)) {
-        if (outcome.status === "succeeded") applied.forget(owner, outcome.customer, outcome.at.sheet, outcome.key);
+        if (outcome.status === "succeeded" || outcome.status === "unchanged")
+          applied.forget(owner, outcome.customer, outcome.at.sheet, outcome.key);
         return;
       }
       if (!isApplied(outcome) || record === undefined || outcome.at.sheet === "profiles") return;
@@ -53,20 +55,25 @@ export function rememberApplied(
     },
     finish() {
       write();
-      for (const customer of formerCustomers(runFile)) applied.forgetCustomer(owner, customer);
+      for (const { former, now } of formerCustomers(runFile)) {
+        if (now !== undefined) applied.goLive.rename(owner, former, now);
+        applied.forgetCustomer(owner, former);
+      }
     },
   };
 }
 
-/** External ids under which nothing stands any more: customers that have gone, and those that have another one now. */
-function formerCustomers(runFile: RunFile): readonly string[] {
-  const idsOf = (resource: "customer" | "external_id") =>
-    runFile.operations.ofResource(resource).flatMap(({ id, key, action, changes = [] }) => {
-      const former = resource === "customer" ? (action === "delete" ? key : "") : (changes[0]?.before ?? "");
-      const entries = former === "" ? [] : (runFile.operations.get(id)?.entries ?? []);
-      return resultOf(stateOf(entries))?.status === "done" ? [former] : [];
-    });
-  return [...idsOf("customer"), ...idsOf("external_id")];
+/** External ids under which nothing stands any more: customers that have gone, and those that have another one `now`. */
+function formerCustomers(runFile: RunFile): readonly { readonly former: string; readonly now?: string }[] {
+  const isDone = (id: OperationId) => resultOf(stateOf(runFile.operations.get(id)?.entries ?? []))?.status === "done";
+  const gone = runFile.operations
+    .ofResource("customer")
+    .flatMap(({ id, key, action }) => (action === "delete" && isDone(id) ? [{ former: key }] : []));
+  const renamed = runFile.operations.ofResource("external_id").flatMap(({ id, key, changes = [] }) => {
+    const former = changes[0]?.before ?? "";
+    return former !== "" && isDone(id) ? [{ former, now: key }] : [];
+  });
+  return [...gone, ...renamed];
 }
 
 /** Who has gone is nothing that was applied. */

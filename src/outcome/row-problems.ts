@@ -31,6 +31,8 @@ const locationColumns: ReadonlySet<string> = new Set([
   "pstn_route",
   "phone_numbers",
   "main_number",
+  "numbers_state",
+  "activate_on",
   "caller_id_name",
   "routing_prefix",
   "announcement_language",

@@ -6,7 +6,7 @@ import { ownerOf } from "../journal/state/template-registry.ts";
 import { type JournalEntry, type JournalledOperation, resultOf, stateOf } from "../model/journal-entry.ts";
 import type { Ids, RowStatus } from "../model/outcome.ts";
 import type { Operation, ResourceKind, UnitId } from "../model/plan.ts";
-import type { Problem, RowOutcome } from "../model/run-report.ts";
+import { isOfSheets, type Problem, type RowOutcome } from "../model/run-report.ts";
 import { formatAddress } from "../model/sheet.ts";
 import { UserError } from "../model/user-error.ts";
 import { text } from "../model/words/text.ts";
@@ -125,7 +125,7 @@ async function openOther(
 
 /** It has worked since this one began, and stands. */
 function isLaterRun({ command, startedAt, finishedAt, undoneBy }: StoredFacts, own: StoredFacts): boolean {
-  return command !== "undo" && !undoneBy && (startedAt > own.startedAt || (finishedAt ?? startedAt) > own.startedAt);
+  return isOfSheets(command) && !undoneBy && (startedAt > own.startedAt || (finishedAt ?? startedAt) > own.startedAt);
 }
 
 /** Of one without an end, only its entries tell when it has worked. */

@@ -1,12 +1,15 @@
 /** A run that changes something at its target, as the steps that apply, resume, retry and undo are made of. Once it is stopped, the steps that follow do nothing, and its end tells why. */
 
 import type { RunFile } from "../journal/run-file/run-file.ts";
+import type { AppliedRows } from "../journal/state/applied-rows.ts";
 import { ownerOf } from "../journal/state/template-registry.ts";
 import type { RunLog } from "../model/ports.ts";
 import type { PlanCounts } from "../model/run-event.ts";
-import { endRun, type RunEnd } from "../outcome/end-run.ts";
+import { isOfSheets } from "../model/run-report.ts";
+import { endRun, type RowWatcher, type RunEnd } from "../outcome/end-run.ts";
 import { knownTemplates } from "../outcome/refused-templates.ts";
 import { forgetApplied, rememberApplied } from "../outcome/remember-applied.ts";
+import { rememberGoLive } from "../outcome/remember-go-live.ts";
 import { leaveThoseThatGo } from "../planning/customers-that-go.ts";
 import type { RunContext } from "../run/context.ts";
 import { readRunFacts, updateRunFacts } from "../run/facts.ts";
@@ -58,7 +61,7 @@ export function changingRun(run: RunParts, held: Held): ChangingRun {
   const { context, folder, runFile, options, connection } = run;
   const { clock, signals, templates } = context;
   const owner = ownerOf(connection.facts);
-  const { undoOf } = readRunFacts(runFile);
+  const { undoOf, command } = readRunFacts(runFile);
   const isUndo = undoOf !== undefined;
   let counts: PlanCounts | undefined;
   let isCarriedOut = false;
@@ -84,6 +87,16 @@ export function changingRun(run: RunParts, held: Held): ChangingRun {
         return undefined;
       }
     });
+  };
+
+  const watcherOf = (applied: AppliedRows): RowWatcher | undefined => {
+    if (isUndo) return forgetApplied(applied, owner);
+    return isOfSheets(command) ? rememberApplied(runFile, applied, owner, options, clock.now()) : undefined;
+  };
+
+  const tellEnded = (runId: string) => {
+    using applied = context.openApplied();
+    applied.goLive.end(owner, runId);
   };
 
   return {
@@ -129,10 +142,10 @@ export function changingRun(run: RunParts, held: Held): ChangingRun {
     end: (call) =>
       attempt(async () => {
         using applied = isCarriedOut ? context.openApplied() : undefined;
-        const watcher =
-          applied &&
-          (isUndo ? forgetApplied(applied, owner) : rememberApplied(runFile, applied, owner, options, clock.now()));
+        const watcher = applied && watcherOf(applied);
         const ended = await endRun(runFile, folder, stopped ? { stopped } : {}, context, call, watcher);
+        if (applied) rememberGoLive({ runFile, days: applied.goLive, owner, nowMs: clock.now() });
+        if (command === "go-live" && !ended.isResumable) tellEnded(folder.runId);
         if (isCarriedOut && undoOf !== undefined) await tellUndone(undoOf, context.stateFolder, call.files);
         return ended;
       }),

@@ -83,7 +83,7 @@ async function* readLive(
       isFound = true;
       const live = requireObserved(read);
       const { externalId = "", customerId } = live.customer;
-      const last = lastApplied(applied.ofCustomer(owner, externalId));
+      const last = lastApplied(applied.ofCustomer(owner, externalId), applied.goLive.ofCustomer(owner, externalId));
       const basis: ExportBasis = { last, isKnownTemplate: (name) => remembered.find(name) !== undefined };
       const name = externalId || live.name || customerId;
       yield { name, rows: toRows(live, basis), wasApplied: last.customer !== undefined };

@@ -1,6 +1,7 @@
 /** A run that was interrupted, or has pending rows, goes on: nothing that is done is done again. */
 
 import type { RunFile } from "../journal/run-file/run-file.ts";
+import { isOfSheets } from "../model/run-report.ts";
 import { quoteForShell } from "../model/shell-text.ts";
 import { UserError } from "../model/user-error.ts";
 import { text } from "../model/words/text.ts";
@@ -26,7 +27,7 @@ export async function resume(
   const folder = await findResumable(context.stateFolder, runId);
   await refuseNetworkFolder(context.stateFolder);
   await using run = await reopenRun(context, folder, connectTo, (runFile) => refuse(runFile, options, context));
-  if (readRunFacts(run.runFile).command !== "undo") {
+  if (isOfSheets(readRunFacts(run.runFile).command)) {
     await leaveToOthers(run);
     await run.plan(options.limits);
     await run.confirm(options);
@@ -42,7 +43,7 @@ async function refuse(runFile: RunFile, options: CallOptions, { stateFolder }: R
   if (undoneBy) throw undone(facts, undoneBy, stateFolder);
   if (!target || phase === "staging" || phase === "closed") throw nothingToResume(facts, stateFolder);
   if (command === "undo") await refuseOvertakenUndo(runFile, stateFolder, options);
-  else await refuseOvertakenRun(runFile, stateFolder, options);
+  else if (isOfSheets(command)) await refuseOvertakenRun(runFile, stateFolder, options);
 }
 
 /** Rows that another run has done since are not sent again. */

@@ -3,6 +3,7 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { RunFile } from "../journal/run-file/run-file.ts";
+import { isOfSheets } from "../model/run-report.ts";
 import { UserError } from "../model/user-error.ts";
 import { text } from "../model/words/text.ts";
 import { tellTaken } from "../outcome/describe-taken-cells.ts";
@@ -53,6 +54,7 @@ async function prepare(
   const facts = readRunFacts(runFile);
   const { target, undoOf } = facts;
   if (undoOf) throw isUndo(folder, undoOf, stateFolder);
+  if (!isOfSheets(facts.command)) throw isOfDays(folder, stateFolder);
   if (!isForced) refuseUnfinished(runFile, folder, facts, stateFolder);
   await writeNotAttempted(runFile, folder);
   const form = await findFailedForm(folder.path, facts.copies, reading.limits);
@@ -129,6 +131,12 @@ function notAttemptedFolder({ path }: RunFolder): string {
 async function sheetsIn(folder: string): Promise<readonly string[]> {
   const names = await readdir(folder).catch(() => []);
   return names.filter((name) => name.endsWith(".csv")).map((name) => join(folder, name));
+}
+
+/** Its rows were given to it by what earlier runs remember: what was not done is due again. */
+function isOfDays({ runId }: RunFolder, stateFolder: string): UserError {
+  const command = withState("wholesale-import apply --due", stateFolder);
+  return new UserError("nothing_to_retry", text("run_is_of_days", { runId }), text("apply_due_again", { command }));
 }
 
 function isUndo({ runId }: RunFolder, undoOf: string, stateFolder: string): UserError {

@@ -25,10 +25,10 @@ export type RunAtHand = {
 
 /** Throws the signal's reason when a person stops it. */
 export async function stageRun({ context, runFile, connection }: RunAtHand, batch: RunBatch): Promise<StagedBatch> {
-  const { templates, emit, signals } = context;
+  const { clock, templates, emit, signals } = context;
   const remembered = templates.remembered(connection?.facts);
-  const asksTarget = connection !== undefined;
-  const staged = await stageBatch(runFile, batch.found, batch.input, remembered, emit, signals.stop, { asksTarget });
+  const linkingFor = { asksTarget: connection !== undefined, nowMs: clock.now() };
+  const staged = await stageBatch(runFile, batch.found, batch.input, remembered, emit, signals.stop, linkingFor);
   updateRunFacts(runFile, { phase: "planning" });
   return staged;
 }

@@ -43,6 +43,14 @@ export type ChangeStart =
       readonly retryOf?: string | undefined;
     }
   | {
+      /** Its rows are given to it by its verb, once it knows whose target this is. */
+      readonly command: "go-live";
+      readonly options: RunWishes;
+      readonly connect: Connect;
+      /** No two runs of the same key are carried out at once. */
+      readonly inputKey: string;
+    }
+  | {
       readonly command: "undo";
       /** The file of the run that is taken back: its rows are those of this run. */
       readonly takesBack: RunFile;
@@ -130,11 +138,12 @@ async function startCheck(context: RunContext, start: CheckStart, held: Held): P
 async function startChange(context: RunContext, start: ChangeStart, held: Held): Promise<ChangingRun> {
   const { clock, random, signals, stateFolder, emit } = context;
   const { command, connect } = start;
-  const found = command === "undo" ? undefined : await findBatch(start.batch, signals.stop);
+  const found = "batch" in start ? await findBatch(start.batch, signals.stop) : undefined;
   await openStateFolder(stateFolder);
   await refuseNetworkFolder(stateFolder);
   const runId = newRunId(clock.now(), random);
-  const inputKey = found && (await inputKeyOf(found.sources, signals.stop, runId));
+  const inputKey =
+    "inputKey" in start ? start.inputKey : found && (await inputKeyOf(found.sources, signals.stop, runId));
   if (inputKey !== undefined) held.use(lockInput(stateFolder, inputKey, runId));
   const folder = await createRunFolder(stateFolder, runId);
   held.use({ [Symbol.asyncDispose]: () => removeUnbegun(folder) });
@@ -148,7 +157,7 @@ async function startChange(context: RunContext, start: ChangeStart, held: Held):
     const { options } = writeStart(runFile, context, origin, command === "undo" ? {} : start.options);
     if (command === "undo") runFile.takeInput(start.takesBack);
     emit({ type: "started", runId, command, target });
-    const batch = command === "undo" || !found ? {} : { batch: { input: start.batch, found } };
+    const batch = "batch" in start && found ? { batch: { input: start.batch, found } } : {};
     const { changingRun } = await import("./changing-run.ts"); // a check loads nothing that changes something
     return changingRun({ context, folder, runFile, options, log, connection, ...batch }, held);
   });
@@ -157,6 +166,7 @@ async function startChange(context: RunContext, start: ChangeStart, held: Held):
 type Origin = Pick<StoredFacts, "inputs" | "retryOf" | "undoOf">;
 
 function originOf(start: ChangeStart): Origin {
+  if (start.command === "go-live") return { inputs: [] };
   if (start.command !== "undo") return { inputs: [...(start.batch.inputs ?? [])], retryOf: start.retryOf };
   const { runId: undoOf, inputs } = readRunFacts(start.takesBack);
   return { inputs, undoOf };

@@ -11,7 +11,6 @@ import { lineRequired, locationRequired } from "../staging/user-rules.ts";
 import { assignNext, type PlaceOfBatch } from "./assign-next.ts";
 import { type CustomerNeeds, needsOfUntouched, noNeeds, withoutIdleWaits } from "./customer-needs.ts";
 import type { CustomerRows, Sourced, TemplateSource } from "./customer-rows.ts";
-import type { LastApplied } from "./last-applied.ts";
 import { createOperationBuilder, type OperationBuilder, type PlanProblem } from "./operation-builder.ts";
 import { orderClosings } from "./order-closings.ts";
 import { orderLicenses } from "./order-licenses.ts";
@@ -62,7 +61,7 @@ export function buildPlan(
     : existing
       ? needsOfUntouched(builder, existing, customerRows.reference)
       : noNeeds;
-  const locations = planLocations(builder, customerRows, existing, customer, last);
+  const locations = planLocations(builder, customerRows, existing, customer, basis);
   const problems = planUsers(builder, customerRows, existing, customer, locations, basis);
   const adminEmail = customerRows.customer?.record.adminEmail ?? last.customer?.adminEmail;
   const { isKeepingPersons = false, isForcingLocations: isForcing = false } = policy;
@@ -107,24 +106,26 @@ function planLocations(
   customerRows: CustomerRows,
   existing: ExistingOrganization | undefined,
   { organizationFor, calling }: CustomerNeeds,
-  last: LastApplied,
+  { last, nowMs }: PlanBasis,
 ): ReadonlyMap<string, PlannedLocation> {
   const packages = customerRows.customer?.record.packages ?? existing?.customer.packages ?? [];
   const isCalling = hasCalling(packages);
   const company = customerRows.customer?.record.name ?? existing?.name;
   const isOrganizationNew = !existing?.customer.orgId && !customerRows.customer?.record.orgId;
   const travelling = findTravelling(customerRows, existing, indexUsers(existing));
-  const of = { isOrganizationNew, company, calling, travelling };
+  const common = { isOrganizationNew, company, calling, travelling };
   const planned: PlannedLocation[] = (existing?.locations ?? []).map(locationAsItIs);
   if (customerRows.customer && isCalling) {
     const { row, record } = customerRows.customer;
     const organization = organizationFor(row);
+    const of = { ...common, day: last.goLive("numbers"), nowMs };
     const input = { ...of, row, location: record.headOffice, isHeadOffice: true, isCalling, organization };
     planned.push(planLocation(builder, input, existing, last.customer?.headOffice));
   }
   const isCallingAnyhow = isCalling || hasCalling(existing?.customer.packages ?? []);
   for (const { row, record } of customerRows.locations) {
     const organization = organizationFor(row);
+    const of = { ...common, day: last.goLive("numbers", record.name), nowMs };
     const input = { ...of, row, location: record, isHeadOffice: false, isCalling: isCallingAnyhow, organization };
     planned.push(planLocation(builder, input, existing, last.location(record.name)));
   }

@@ -1,5 +1,6 @@
 /** Which rows of a customer are what was last applied, not too long ago: they need not be asked about. Pure; plans nothing. */
 import type { AppliedRow } from "../journal/state/applied-rows.ts";
+import { isDue, type StoredGoLive } from "../journal/state/go-live-days.ts";
 import type { ExistingOrganization } from "../model/existing.ts";
 import { foldName } from "../model/names.ts";
 import type { RowId } from "../model/plan.ts";
@@ -26,8 +27,14 @@ export type Freshness = {
   readonly changedTemplates: ReadonlySet<string>;
 };
 
-/** `applied`: what was last applied for this customer. */
-export function findFresh(customerRows: CustomerRows, applied: readonly AppliedRow[], freshness: Freshness): FreshRows {
+/** What was last applied for a customer, and the days on which something of it goes live. */
+export type AppliedOfCustomer = { readonly rows: readonly AppliedRow[]; readonly days: readonly StoredGoLive[] };
+
+export function findFresh(
+  customerRows: CustomerRows,
+  { rows: applied, days }: AppliedOfCustomer,
+  freshness: Freshness,
+): FreshRows {
   if (freshness.options.refresh.mode === "always") return new Map();
   const known = new Map(
     youngestOfEach(applied)
@@ -39,10 +46,13 @@ export function findFresh(customerRows: CustomerRows, applied: readonly AppliedR
   const found = new Map<RowId, FreshRow>();
   const { customer, locations, users } = customerRows;
   const last = customer && isOfSameTemplate(customer.record, freshness) && lastOf("customers", customer.record);
-  if (customer && last) found.set(customer.row, { sheet: "customers", record: customer.record, last });
+  // numbers whose day has come are looked at, however fresh their row
+  const hasCome = (place: string) =>
+    days.some((day) => day.place === place && day.kind === "numbers" && isDue(day, freshness.nowMs));
+  if (customer && last && !hasCome("")) found.set(customer.row, { sheet: "customers", record: customer.record, last });
   for (const { row, record } of locations) {
     const last = lastOf("locations", record);
-    if (last) found.set(row, { sheet: "locations", record, last });
+    if (last && !hasCome(foldName(record.name))) found.set(row, { sheet: "locations", record, last });
   }
   for (const { row, record } of users) {
     const last = lastOf("users", record);

@@ -1,15 +1,24 @@
 /** The rows of one customer as they were last applied: what Webex does not give back is compared with them. */
 import type { AppliedRow } from "../journal/state/applied-rows.ts";
+import type { StoredGoLive } from "../journal/state/go-live-days.ts";
 import { foldName } from "../model/names.ts";
+import type { GoLiveKind } from "../model/plan.ts";
 import type { CustomerRecord, Draft, LocationRecord, UserRecord } from "../model/records.ts";
 
 export type LastApplied = {
   readonly customer: Draft<CustomerRecord> | undefined;
   location(name: string): Draft<LocationRecord> | undefined;
   user(email: string): Draft<UserRecord> | undefined;
+  /** The day on which something goes live. `branch`: absent for what stands in the customer's row. */
+  goLive(kind: GoLiveKind, branch?: string): StoredGoLive | undefined;
 };
 
-export const nothingApplied: LastApplied = { customer: undefined, location: () => undefined, user: () => undefined };
+export const nothingApplied: LastApplied = {
+  customer: undefined,
+  location: () => undefined,
+  user: () => undefined,
+  goLive: () => undefined,
+};
 
 /** A location whose name was spelled otherwise before has several rows. */
 export function nameOfApplied({ sheet, key }: Pick<AppliedRow, "sheet" | "key">): string {
@@ -28,7 +37,7 @@ export function youngestOfEach(rows: readonly AppliedRow[]): readonly AppliedRow
 }
 
 /** Records of an older version may lack fields: they are drafts to us. */
-export function lastApplied(applied: readonly AppliedRow[]): LastApplied {
+export function lastApplied(applied: readonly AppliedRow[], days: readonly StoredGoLive[]): LastApplied {
   const rows = youngestOfEach(applied);
   const of = (sheet: AppliedRow["sheet"]) => rows.filter((row) => row.sheet === sheet);
   const locations = new Map(of("locations").map(({ key, record }) => [foldName(key), record as Draft<LocationRecord>])); // written from such records
@@ -37,6 +46,8 @@ export function lastApplied(applied: readonly AppliedRow[]): LastApplied {
     customer: of("customers")[0]?.record as Draft<CustomerRecord> | undefined, // written from such a record
     location: (name) => locations.get(foldName(name)),
     user: (email) => users.get(email),
+    goLive: (kind, branch) =>
+      days.find((day) => day.kind === kind && day.place === (branch === undefined ? "" : foldName(branch))),
   };
 }
 

@@ -158,8 +158,9 @@ async function planUnit(
     return refuseGoing(deps, unit, customerRows, existsUnderOtherId(unit.reference, other));
   const fresh = deps.unchanged.freshOf(customerRows);
   const asked = withoutFresh(customerRows, fresh);
-  const applied = deps.applied.ofCustomer(deps.owner, other?.customer.externalId ?? unit.reference);
-  const last = lastApplied(applied);
+  const reference = other?.customer.externalId ?? unit.reference;
+  const applied = deps.applied.ofCustomer(deps.owner, reference);
+  const last = lastApplied(applied, deps.applied.goLive.ofCustomer(deps.owner, reference));
   const wishes = wishesOf(asked, templates.of(asked), last, deps.options);
   // a customer that goes already is as a row to remove says
   const isLeft = asked.departure !== undefined && customer?.status === "deleting";
@@ -175,6 +176,7 @@ async function planUnit(
   const basis = {
     policy: deps.options,
     last,
+    nowMs: deps.nowMs,
     provisioningId,
     claims,
     signed: (email: string) => deps.signed?.get(email),

@@ -49,8 +49,8 @@ function isAboutLine({ phoneNumber, extension, location, next }: UserRecord): bo
   return [phoneNumber, extension, location, next].some((said) => said !== undefined);
 }
 
-function isAboutConnection({ pstn, pstnRoute }: LocationCalling): boolean {
-  return pstn !== undefined || pstnRoute !== undefined;
+function isAboutConnection({ pstn, pstnRoute, numbersState, activateOn }: LocationCalling): boolean {
+  return [pstn, pstnRoute, numbersState, activateOn].some((said) => said !== undefined);
 }
 
 /**

@@ -19,6 +19,7 @@ import {
 } from "./customer-changes.ts";
 import { type CustomerNeeds, isAtWork, needsOfUntouched } from "./customer-needs.ts";
 import type { Sourced, TemplateSource } from "./customer-rows.ts";
+import { planWelcomeDay } from "./go-live.ts";
 import type { LastApplied } from "./last-applied.ts";
 import { identifierOf } from "./location-settings.ts";
 import type { OperationBuilder, PlanProblem } from "./operation-builder.ts";
@@ -31,10 +32,12 @@ export function planCustomer(
   existing: ExistingOrganization | undefined,
   { policy, last, leaverAt }: PlanBasis,
 ): CustomerNeeds {
-  if (!existing) return planNew(builder, customer, template, "create", leaverAt);
-  if (!existing.customer.orgId) return planNew(builder, customer, template, "read");
+  if (!existing) return planNew(builder, customer, template, "create", { last, leaverAt });
+  if (!existing.customer.orgId) return planNew(builder, customer, template, "read", { last });
   return planExisting(builder, customer, template, existing, policy, last);
 }
+
+type NewBasis = { readonly last: LastApplied; readonly leaverAt?: PlanBasis["leaverAt"] | undefined };
 
 /** `read`: the customer is there, and Webex still works on it. */
 function planNew(
@@ -42,7 +45,7 @@ function planNew(
   { row, record }: Sourced<CustomerRecord>,
   template: TemplateSource,
   action: "create" | "read",
-  leaverAt: PlanBasis["leaverAt"] = () => undefined,
+  { last, leaverAt = () => undefined }: NewBasis,
 ): CustomerNeeds {
   const refusal = refusalOfNew(record, leaverAt);
   const customer = builder.add<"customer">({
@@ -65,6 +68,7 @@ function planNew(
   if (record.orgId && action === "create") builder.warn(preconditionsOf(row, record.orgId));
   if (record.orgId && record.name && action === "create") planNameOfAttached(builder, row, record, organization);
   planInviteEmails(builder, row, record, template, undefined, organization);
+  planWelcomeDay(builder, row, record, { stored: last.goLive("welcome"), name: record.name, needs: [customer] });
   return {
     organizationFor: () => organization,
     calling: { ...customer, part: "calling" },
@@ -142,6 +146,8 @@ function planExisting(
   if (!last.customer) warnOfUnknown(builder, row, record);
   planName(builder, row, record, existing, last);
   planInviteEmails(builder, row, record, template, existing.inviteEmails, undefined);
+  const name = record.name ?? existing.name;
+  planWelcomeDay(builder, row, record, { stored: last.goLive("welcome"), name, needs: [taken] });
   if (refusal) return needsOfUntouched(builder, existing, record.externalId);
   // what Webex makes of it now is not known yet
   return { ...needsOfChange(customer, existing.customer), organizationFor: () => (isWaiting ? customer : taken) };

@@ -20,6 +20,7 @@ import {
   unknownRoute,
 } from "../webex/resources/pstn.ts";
 import { neverSent, type Refusal } from "./changes.ts";
+import { type NumbersWish, planGoLive, wishFor } from "./go-live.ts";
 import { identifierOf, planSettings } from "./location-settings.ts";
 import type { OperationBuilder } from "./operation-builder.ts";
 import type { LocationInput, PlannedLocation } from "./planned-location.ts";
@@ -47,7 +48,9 @@ export function planLocation(
   if (!input.isCalling && !found?.isCalling)
     return { name: input.location.name, row: input.row, ready, numbers: [], ids };
   const pstn = planPstn(builder, input, existing, found, ready, ids);
-  const numbers = planNumbers(builder, input, existing, found, [ready, pstn], ids);
+  const wish = wishFor(input, last);
+  const numbers = planNumbers(builder, input, existing, { found, wish, needs: [ready, pstn], ids });
+  planGoLive(builder, input, { found, existing, wish, needs: [ready] });
   planSettings(builder, input, { found, last, ready, numbers, ids });
   if (found && !last && !asked.isHeadOffice) warnOfUnknown(builder, input);
   return { name: input.location.name, row: input.row, ready, connected: pstn, numbers, ids };
@@ -196,13 +199,18 @@ function planPstn(
   });
 }
 
+type NumbersInput = {
+  readonly found: ExistingLocation | undefined;
+  readonly wish: NumbersWish;
+  readonly needs: readonly (Need | undefined)[];
+  readonly ids: Ids;
+};
+
 function planNumbers(
   builder: OperationBuilder,
   { row, location, organization, travelling }: LocationInput,
   existing: ExistingOrganization | undefined,
-  found: ExistingLocation | undefined,
-  needs: readonly (Need | undefined)[],
-  ids: Ids,
+  { found, wish, needs, ids }: NumbersInput,
 ): PlannedLocation["numbers"] {
   const present = existing?.numbers.filter((number) => number.locationId === found?.locationId) ?? [];
   const listed = present.flatMap(({ phoneNumber }) => phoneNumber ?? []);
@@ -222,7 +230,11 @@ function planNumbers(
       resource: "numbers",
       key: `${location.name} ${request.phoneNumbers[0]}`,
       action: "create",
-      payload: { ...request, mustReadConnection: !(location.pstn || location.pstnRoute) || isClosed },
+      payload: {
+        ...request,
+        mustReadConnection: !(location.pstn || location.pstnRoute) || isClosed,
+        ...(wish.isInactive ? { isInactive: true } : {}),
+      },
       ids,
       needs: [...needs, organization],
       ...(found ? { changes: [{ field: "phone_numbers", before: "", after: request.phoneNumbers.join(";") }] } : {}),

@@ -1,4 +1,5 @@
 /** A location of a customer on its way into the plan: what is asked for, and what others need of it. */
+import type { StoredGoLive } from "../journal/state/go-live-days.ts";
 import type { Ids } from "../model/outcome.ts";
 import type { Need, RowId } from "../model/plan.ts";
 import type { LocationCalling } from "../model/records.ts";
@@ -29,6 +30,9 @@ export type LocationInput = {
   readonly isOrganizationNew: boolean;
   /** Name of the customer, where it is known. */
   readonly company: string | undefined;
+  /** The day on which its numbers go live, as the run knows it, and when it is asked. */
+  readonly day: StoredGoLive | undefined;
+  readonly nowMs: number;
   /** A calling package of the customer works. */
   readonly calling: Need | undefined;
   readonly travelling: TravellingNumbers;

@@ -32,10 +32,12 @@ export function findUnchanged(deps: UnchangedDeps): UnchangedRows {
   const { runFile, applied, owner, read } = deps;
   const { refresh } = deps.options;
   const freshness: Freshness = { ...deps, changedTemplates: changedTemplates(deps) };
-  const freshOf = (customerRows: CustomerRows): FreshRows =>
-    refresh.mode === "always"
-      ? new Map()
-      : findFresh(customerRows, applied.ofCustomer(owner, customerRows.reference), freshness);
+  const freshOf = (customerRows: CustomerRows): FreshRows => {
+    if (refresh.mode === "always") return new Map();
+    const { reference } = customerRows;
+    const known = { rows: applied.ofCustomer(owner, reference), days: applied.goLive.ofCustomer(owner, reference) };
+    return findFresh(customerRows, known, freshness);
+  };
   return {
     freshOf,
     takeWhole(unit) {

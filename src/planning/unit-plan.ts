@@ -11,6 +11,8 @@ import type { PlanProblem } from "./operation-builder.ts";
 export type PlanBasis = {
   readonly policy: UpdatePolicy;
   readonly last: LastApplied;
+  /** When the plan is made: milliseconds since the epoch. */
+  readonly nowMs: number;
   /** With which the customer was made, where that is known. */
   readonly provisioningId?: string | undefined;
   /** What all users of the batch say of numbers and extensions. */

@@ -3,7 +3,7 @@
 import { resolve } from "node:path";
 import { z } from "zod";
 import type { RunFile } from "../journal/run-file/run-file.ts";
-import type { RunFacts } from "../model/run-report.ts";
+import { type RunFacts, runVerbs } from "../model/run-report.ts";
 import { UserError } from "../model/user-error.ts";
 import { text } from "../model/words/text.ts";
 import { runOptionsSchema } from "./options.ts";
@@ -20,7 +20,7 @@ export const targetFactsSchema = z.object({
 
 const factsSchema = z.object({
   runId: z.string(),
-  command: z.enum(["validate", "plan", "apply", "retry", "undo"]),
+  command: z.enum(runVerbs),
   target: targetFactsSchema.optional(),
   startedAt: z.string(),
   finishedAt: z.string().optional(),

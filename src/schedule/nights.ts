@@ -1,5 +1,6 @@
 /** The nights: one at each start, never two at once, one made up for all that were missed. Knows nothing of cron, of runs and of notices. */
 
+import { isDue } from "../journal/state/go-live-days.ts";
 import type { Night, NightBatch } from "../journal/state/schedule-store.ts";
 import { exitCodes } from "../model/exit-codes.ts";
 import { errnoOf, messageOf } from "../model/thrown.ts";
@@ -112,11 +113,36 @@ function tellLeftOut(leftOut: readonly LeftOut[], { log, say }: Pick<NightDeps, 
 /** The exit code of each batch. */
 async function* workThrough(deps: NightDeps): AsyncGenerator<number> {
   for (const batch of deps.book.open()) yield await codeOf(batch.name, () => processBatch(batch, deps), deps);
+  yield* carryOutDue(deps);
   const seen = new Set<string>();
   for (let batch = await nextBatch(deps, seen); batch; batch = await nextBatch(deps, seen)) {
     const next = batch;
     yield await codeOf(next.name, () => takeAndProcess(next, deps), deps);
   }
+  if (seen.size > 0) yield* carryOutDue(deps); // what these batches have brought
+}
+
+/** Days that have come, with or without a batch. */
+async function* carryOutDue(deps: NightDeps): AsyncGenerator<number> {
+  const { inbox, book, runContext } = deps;
+  const { clock, random, signals } = runContext;
+  if (signals.stop.aborted || !hasDue(runContext)) return;
+  const id = batchIdOf(newRunId(clock.now(), random), goLiveName);
+  const batch: NightBatch = {
+    ...{ id, name: goLiveName, inbox, isGoLive: true },
+    ...{ takenAtMs: clock.now(), step: "running", told: [] },
+  };
+  book.save(batch);
+  yield await codeOf(goLiveName, () => processBatch(batch, deps), deps);
+}
+
+/** Of the folder with its results. */
+const goLiveName = "go-live";
+
+/** At any target. */
+function hasDue({ openApplied, clock }: NightDeps["runContext"]): boolean {
+  using applied = openApplied();
+  return applied.goLive.open().some((day) => isDue(day, clock.now()));
 }
 
 /** One batch that cannot be moved does not stop the others; it is looked at again in the next night. */

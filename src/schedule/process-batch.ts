@@ -79,12 +79,17 @@ function drop(batch: NightBatch, { book }: Pick<WorkDeps, "book">): undefined {
 
 async function run(batch: NightBatch, deps: WorkDeps): Promise<NightBatch | undefined> {
   const { book, log, metrics, runContext } = deps;
-  if (!batch.runId && !(await finishTake(batch))) return drop(batch, deps);
+  if (!batch.runId && !batch.isGoLive && !(await finishTake(batch))) return drop(batch, deps);
   const startedMs = runContext.clock.monotonic();
-  const { batch: ran, left } = await runBatch(batch, deps).catch(async (error: unknown) => {
-    if (!batch.runId && (await putBack(batch))) drop(batch, deps);
+  const {
+    batch: ran,
+    left,
+    isIdle,
+  } = await runBatch(batch, deps).catch(async (error: unknown) => {
+    if (!batch.runId && (batch.isGoLive || (await putBack(batch)))) drop(batch, deps);
     throw error;
   });
+  if (isIdle) return drop(batch, deps);
   if (left !== undefined) return leave(ran, left, deps);
   const { kind, exitCode } = ran.end ?? {};
   log.info({ batch: ran.name, id: ran.id, runId: ran.runId, kind, exitCode }, "batch ended");

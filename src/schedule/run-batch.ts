@@ -9,6 +9,7 @@ import { paragraphOf, UserError } from "../model/user-error.ts";
 import { type Text, text, verbatim } from "../model/words/text.ts";
 import type { RunEnd } from "../outcome/end-run.ts";
 import { apply } from "../pipeline/apply.ts";
+import { goLive } from "../pipeline/go-live.ts";
 import { resume } from "../pipeline/resume.ts";
 import type { RunContext } from "../run/context.ts";
 import { inputKeyOf } from "../run/locks.ts";
@@ -27,8 +28,8 @@ export type RunDeps = {
   readonly maxGrowth: number;
 };
 
-/** `left`: its run has begun and can go on, and tonight nothing more can be done about it; why, for people. */
-export type Ran = { readonly batch: NightBatch; readonly left?: Text };
+/** `left`: its run has begun and can go on, and tonight nothing more can be done about it; why, for people. `isIdle`: there was nothing to do. */
+export type Ran = { readonly batch: NightBatch; readonly left?: Text; readonly isIdle?: true };
 
 /**
  * Writes down the run as soon as it begins. What goes wrong with a batch is its end; that the target does not answer is
@@ -40,7 +41,11 @@ export async function runBatch(batch: NightBatch, deps: RunDeps): Promise<Ran> {
     current = { ...current, ...facts };
     deps.book.save(current);
   };
-  const end = await endOf(() => work(batch, keep, deps), deps.runContext.signals.stop);
+  const end = await endOf(
+    () => (batch.isGoLive ? workOnDue(batch, keep, deps) : work(batch, keep, deps)),
+    deps.runContext.signals.stop,
+  );
+  if (!end) return { batch: current, isIdle: true };
   const ran = { ...current, end };
   const isOpen = end.exitCode === exitCodes.stopped && (await isRunOpen(current, deps));
   return isOpen ? { batch: ran, left: end.reason ?? text("run_was_stopped") } : { batch: ran };
@@ -53,7 +58,10 @@ async function isRunOpen({ runId }: NightBatch, { runContext }: RunDeps): Promis
   return line !== undefined && (line.canGoOn || line.state === "going");
 }
 
-async function endOf(work: () => Promise<BatchEnd>, stop: AbortSignal): Promise<BatchEnd> {
+async function endOf<End extends BatchEnd | undefined>(
+  work: () => Promise<End>,
+  stop: AbortSignal,
+): Promise<End | BatchEnd> {
   try {
     return await work();
   } catch (error) {
@@ -89,6 +97,20 @@ async function work(batch: NightBatch, keep: Keep, deps: RunDeps): Promise<Batch
   const maxRows = rowLimit(deps.book.lastSizes(sizesCounted), deps.maxGrowth);
   const options = maxRows ? { ...deps.options, maxRows } : deps.options;
   return toEnd(await apply({ batch: input, options, connect: deps.connect }, runContext));
+}
+
+/** Undefined: nothing is due at this target. */
+async function workOnDue(batch: NightBatch, keep: Keep, deps: RunDeps): Promise<BatchEnd | undefined> {
+  const left = batch.runId ? await goOn(batch.runId, deps) : undefined;
+  if (left) return withoutRows(left);
+  const runContext = { ...deps.runContext, emit: telling(deps.runContext.emit, keep) };
+  const end = await goLive({ ...deps.options, confirm: async () => true }, deps.connect, runContext);
+  return end && withoutRows(toEnd(end));
+}
+
+/** They are no measure of a batch. */
+function withoutRows({ rows: _rows, ...end }: BatchEnd): BatchEnd {
+  return end;
 }
 
 /** What became of a run that a crash or a person cut off. Undefined: nothing of it was sent, or its plan is out of date, and it begins anew. */

@@ -3,6 +3,7 @@ import { usualHeadOffice } from "../model/records.ts";
 import { text } from "../model/words/text.ts";
 import { rowAction } from "./cells/action-cells.ts";
 import { customerName, freeText, name, reference, yesNo } from "./cells/cell-types.ts";
+import { goLiveDay, numbersState } from "./cells/day-cells.ts";
 import { email, mailbox } from "./cells/email-cells.ts";
 import { routingPrefix } from "./cells/extension-cells.ts";
 import {
@@ -117,6 +118,8 @@ export const customerColumns = {
     example: "+31201234500",
     description: text("customers_hq_main_number"),
   }),
+  hq_numbers_state: optional(numbersState, { example: "", description: text("customers_hq_numbers_state") }),
+  hq_activate_on: optional(goLiveDay, { example: "", description: text("customers_hq_activate_on") }),
   hq_routing_prefix: optional(routingPrefix, { example: "", description: text("customers_hq_routing_prefix") }),
   hq_announcement_language: optional(locale, {
     example: "",
@@ -131,6 +134,7 @@ export const customerColumns = {
     example: "",
     description: text("customers_sub_partner_admin_email"),
   }),
+  welcome_on: optional(goLiveDay, { example: "", description: text("customers_welcome_on") }),
   action: optional(rowAction, { example: "", description: text("customers_action") }),
   profile: optional(reference, { example: "", description: text("customers_profile") }),
 };

@@ -37,6 +37,7 @@ function toRecord(cells: Cells, row: Row): Draft<CustomerRecord> {
     headOffice: headOfficeOf(cells, billingAddress, row),
     meetingsTimezone: cells.meetings_timezone,
     subPartnerAdminEmail: cells.sub_partner_admin_email,
+    welcomeOn: cells.welcome_on,
   };
 }
 
@@ -55,6 +56,8 @@ const locationColumns = {
   pstnRoute: "hq_pstn_route",
   phoneNumbers: "hq_phone_numbers",
   mainNumber: "hq_main_number",
+  numbersState: "hq_numbers_state",
+  activateOn: "hq_activate_on",
   emergencyLocationIdentifier: "hq_emergency_location_identifier",
 } as const;
 
@@ -79,6 +82,8 @@ function headOfficeOf(cells: Cells, billingAddress: Address, row: Row) {
       pstn: cells.hq_pstn_route ? undefined : cells.hq_pstn,
       pstnRoute: cells.hq_pstn_route,
       mainNumber: cells.hq_main_number,
+      numbersState: cells.hq_numbers_state,
+      activateOn: cells.hq_activate_on,
       callerIdName: cells.hq_caller_id_name,
       routingPrefix: cells.hq_routing_prefix,
       announcementLanguage: cells.hq_announcement_language,

@@ -21,6 +21,8 @@ export type CellType<T> = {
   readonly knowsNumbers?: true;
   /** What is wrong with letters of other scripts is said elsewhere: by the type, or where references are looked up. */
   readonly knowsLetters?: true;
+  /** A day of the calendar: what is an error in all other columns is the value of this one. */
+  readonly isDay?: true;
   /** Codes of places and languages, of which `NA` and `NO` are some. */
   readonly isCode?: true;
   /** Each of these in a list cell, or one of them. */

@@ -5,6 +5,7 @@ import { text } from "../model/words/text.ts";
 import { rowAction } from "./cells/action-cells.ts";
 import { addressColumns, addressOf } from "./cells/address-rules.ts";
 import { freeText, name, nameKey, reference } from "./cells/cell-types.ts";
+import { goLiveDay, numbersState } from "./cells/day-cells.ts";
 import { routingPrefix } from "./cells/extension-cells.ts";
 import {
   addressLine,
@@ -58,6 +59,8 @@ const columns = {
     example: "+31104170100",
     description: text("locations_main_number"),
   }),
+  numbers_state: optional(numbersState, { example: "", description: text("locations_numbers_state") }),
+  activate_on: optional(goLiveDay, { example: "", description: text("locations_activate_on") }),
   caller_id_name: optional(name(30), { example: "", description: text("locations_caller_id_name") }),
   routing_prefix: optional(routingPrefix, {
     example: "",
@@ -77,6 +80,8 @@ const locationColumns = {
   pstnRoute: "pstn_route",
   phoneNumbers: "phone_numbers",
   mainNumber: "main_number",
+  numbersState: "numbers_state",
+  activateOn: "activate_on",
   emergencyLocationIdentifier: "emergency_location_identifier",
 } as const;
 
@@ -102,6 +107,8 @@ function toRecord(cells: Values<typeof columns>, row: RowCheck<keyof typeof colu
     pstnRoute: cells.pstn_route,
     phoneNumbers: location.phoneNumbers,
     mainNumber: cells.main_number,
+    numbersState: cells.numbers_state,
+    activateOn: cells.activate_on,
     callerIdName: cells.caller_id_name,
     routingPrefix: cells.routing_prefix,
     emergencyLocationIdentifier: cells.emergency_location_identifier,

@@ -14,6 +14,7 @@ import { tellFilled } from "../sheets/cells/fill-blanks.ts";
 import { digitsOf, foldLoosely } from "../sheets/cells/fold.ts";
 import type { CheckedRow } from "../sheets/read/read-sheet.ts";
 import { type CustomerContext, customerContexts } from "./customer-contexts.ts";
+import { checkDaysOfCustomer, checkDaysOfPlace } from "./day-rules.ts";
 import { extensionLengths } from "./extension-lengths.ts";
 import { knownCustomer, type LinkedCustomer, linkCustomer } from "./link-customer-reference.ts";
 import { checkLocationAgainstCustomer } from "./location-rules.ts";
@@ -29,10 +30,17 @@ export type RowLinker = {
   finish(): void;
 };
 
+/** `asksTarget`: Webex is asked before a reference is refused that the batch only nearly has. `nowMs`: since the epoch. */
+export type LinkingFor = { readonly asksTarget: boolean; readonly nowMs: number };
+
 type Linkers = { readonly [S in SheetName]: (row: CheckedRow, draft: Draft<SheetRecords[S]>, id: RowId) => NewRow };
 
-/** `asksTarget`: Webex is asked before a reference is refused that the batch only nearly has. Rows must come in the order templates, profiles, customers, locations, users; those of sheets before are in the run file already. */
-export function rowLinker(runFile: RunFile, remembered: RememberedTemplates, asksTarget = false): RowLinker {
+/** Rows must come in the order templates, profiles, customers, locations, users; those of sheets before are in the run file already. */
+export function rowLinker(
+  runFile: RunFile,
+  remembered: RememberedTemplates,
+  { asksTarget, nowMs }: LinkingFor,
+): RowLinker {
   const contexts = customerContexts(runFile);
   const linkTemplate = templateLinker(runFile, rowReader(runFile), remembered);
   const extensions = extensionLengths();
@@ -74,7 +82,11 @@ export function rowLinker(runFile: RunFile, remembered: RememberedTemplates, ask
       return {
         row: row.at.row,
         cells: row.cells,
-        issues: issuesOf(template.issues.some(isNameForId) ? withoutDoubt(row) : row, template.issues),
+        issues: issuesOf(
+          template.issues.some(isNameForId) ? withoutDoubt(row) : row,
+          template.issues,
+          checkDaysOfCustomer(draft, row.at, nowMs),
+        ),
         key: draft.externalId ?? draft.name ?? "",
         unit,
         parent: template.row,
@@ -91,7 +103,10 @@ export function rowLinker(runFile: RunFile, remembered: RememberedTemplates, ask
       return {
         row: row.at.row,
         cells: row.cells,
-        issues: issuesOf(row, issues, checkLocationAgainstCustomer(packages, draft, row.at)),
+        issues: issuesOf(row, issues, [
+          ...checkLocationAgainstCustomer(packages, draft, row.at),
+          ...checkDaysOfPlace(draft, row.at, nowMs),
+        ]),
         key: draft.name ?? "",
         unit,
         unique: isMisread(row.checked) ? {} : uniqueValuesOf("locations", draft, { unit }),

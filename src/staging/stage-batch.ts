@@ -20,12 +20,9 @@ import type { RowObjects } from "../sheets/read/read-objects.ts";
 import { type CheckedRow, type ReadOptions, readSheet } from "../sheets/read/read-sheet.ts";
 import type { SourceFile } from "../sheets/read/source-file.ts";
 import { checkUnique, checkWholeBatch } from "./batch-rules.ts";
-import { type RowLinker, rowLinker } from "./link-rows.ts";
+import { type LinkingFor, type RowLinker, rowLinker } from "./link-rows.ts";
 import { stageParentRows } from "./parent-rows.ts";
 import { profilesOf } from "./profiles.ts";
-
-/** Is Webex asked of what the batch does not hold, once the batch is staged? `validate` asks nobody. */
-export type StagingFor = { readonly asksTarget: boolean };
 
 export type StagedBatch = {
   readonly counts: CheckCounts;
@@ -77,11 +74,11 @@ export async function stageBatch(
   remembered: RememberedTemplates,
   emit: Emit,
   stop: AbortSignal,
-  { asksTarget }: StagingFor = { asksTarget: false },
+  linkingFor: LinkingFor,
 ): Promise<StagedBatch> {
   for (const issue of issues) runFile.rows.addIssue(undefined, noFile, issue);
   if (issues.length > 0) emit({ type: "issues", issues });
-  const linker = rowLinker(runFile, remembered, asksTarget);
+  const linker = rowLinker(runFile, remembered, linkingFor);
   const reading = { ...input.reading, signal: stop, profiles: profilesOf(runFile) };
   const refusedFiles: string[] = issues.filter(isError).map(({ at }) => at.file);
   using parent = input.parent && openRun(input.parent.folder);

@@ -67,11 +67,13 @@ async function readFiles(inputs: readonly string[]): Promise<Record<string, numb
   return { "refused files": Math.min(1, refused), rows };
 }
 
+const noTarget = { asksTarget: false, nowMs: 0 };
+
 async function readBatch(inputs: readonly string[]): Promise<Record<string, number>> {
   const input = { inputs, reading: { limits } };
   using runFile = openRunFile(":memory:");
   const sources = await findBatch(input);
-  const { refusedFiles, counts } = await stageBatch(runFile, sources, input, noneRemembered, () => {}, never);
+  const { refusedFiles, counts } = await stageBatch(runFile, sources, input, noneRemembered, () => {}, never, noTarget);
   const rows = checkRows(runFile);
   if (rows !== counts.rows) throw new Error(`${counts.rows} rows at ${rows} addresses`);
   return { "whole batches": 1, "refused files": Math.min(1, refusedFiles.length), rows };

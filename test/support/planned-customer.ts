@@ -175,6 +175,7 @@ export function plan({
   const { operations, problems } = buildPlan(runFileInMemory(), customerRows, template, existing, {
     policy,
     last: nothingApplied,
+    nowMs: Date.parse("2026-11-22T12:00:00Z"),
     ...basis,
   });
   return { operations, problems: speak(problems, "en"), ...describe(operations) };

@@ -83,7 +83,10 @@ export async function stage(batch: Batch, remembered: RememberedTemplates = none
   }
   const runFile = runFileInMemory();
   const input = { inputs: [folder] };
-  await stageBatch(runFile, await findBatch(input), input, remembered, () => {}, new AbortController().signal);
+  await stageBatch(runFile, await findBatch(input), input, remembered, () => {}, new AbortController().signal, {
+    asksTarget: false,
+    nowMs: Date.parse("2026-11-22T12:00:00Z"),
+  });
   return read(runFile);
 }
 

@@ -2,10 +2,12 @@
 
 import type { Command } from "commander";
 import type { SavedPlan } from "../../model/plan-line.ts";
+import type { TargetFacts } from "../../model/run-event.ts";
 import { quoteForShell } from "../../model/shell-text.ts";
 import { UserError } from "../../model/user-error.ts";
 import { help } from "../../model/words/help-texts.ts";
 import { text } from "../../model/words/text.ts";
+import type { DuePlan } from "../../pipeline/go-live.ts";
 import { withState } from "../../run/typed-commands.ts";
 import { type CommandContext, connectWith, plannedTarget, runContextOf } from "../command-context.ts";
 import { type ApplyFlags, addApplyFlags, applyOptions } from "../flags/apply-options.ts";
@@ -28,10 +30,27 @@ export function addApply(program: Command, context: CommandContext): void {
       "wholesale-import apply users.csv --target webex --yes --out results",
     ],
   });
+  command.option("--due", help("due_flag"));
   const withTarget = addFleetFlags(addTargetFlags(addEngineFlags(addOutputFlags(addReadingFlags(command)))));
-  addRefreshFlags(addApplyFlags(withTarget), "always").action((inputs: string[], flags: ApplyFlags & FleetFlags) =>
-    runApply(inputs, flags, context),
+  addRefreshFlags(addApplyFlags(withTarget), "always").action((inputs: string[], flags: Flags) =>
+    flags.due ? applyDue(inputs, flags, context) : runApply(inputs, flags, context),
   );
+}
+
+type Flags = ApplyFlags & FleetFlags & { readonly due?: true };
+
+/** What earlier runs have set a day for, and the day has come. */
+async function applyDue(inputs: readonly string[], flags: Flags, context: CommandContext): Promise<void> {
+  if (inputs.length > 0) throw new UserError("bad_flag", text("due_takes_no_input"), text("leave_out_due_or_input"));
+  const screen = openScreen(flags, context);
+  screen.open("apply", { target: plannedTarget(flags) });
+  const { confirm, ...options } = { ...applyOptions(flags, context), ...(await fleetOptions(flags, context, screen)) };
+  const { goLive } = await import("../../pipeline/go-live.ts");
+  const ask = { ...options, confirm: (plan: DuePlan, target: TargetFacts) => confirm(plan.counts, target) };
+  const end = await goLive(ask, connectWith(context, flags), await runContextOf(context, screen, flags));
+  if (!end) return screen.put(screen.voice("nothing_due"));
+  showRunEnd(screen, end, flags);
+  context.exit(end.exitCode);
 }
 
 async function runApply(

@@ -1,6 +1,7 @@
 /** What was last applied, row by row, per target: for what Webex does not give back, and for nights that only look at what changed. One SQLite file in the state folder. */
 import type { SheetName } from "../../model/sheet.ts";
 import { openSqlite } from "../../storage/sqlite.ts";
+import { type GoLiveDays, goLiveDays, goLiveSchema } from "./go-live-days.ts";
 
 export type AppliedRow = {
   readonly sheet: SheetName;
@@ -15,6 +16,8 @@ export type AppliedRow = {
 };
 
 export type AppliedRows = Disposable & {
+  /** Days on which something of these rows goes live. What is forgotten of rows is forgotten of them too. */
+  readonly goLive: GoLiveDays;
   /** Rows of one customer, as they were last applied. */
   ofCustomer(owner: string, customer: string): readonly AppliedRow[];
   /** Rows by customer; written in one go. */
@@ -37,7 +40,10 @@ const schema = `
 /** `path`: made when missing; `:memory:` forgets. Several processes may use it side by side. */
 export function appliedRows(path: string): AppliedRows {
   const db = openSqlite(path, { inNewFolder: true });
-  db.exec(`pragma journal_mode = wal; pragma synchronous = normal; pragma busy_timeout = 10000; ${schema}`);
+  db.exec(
+    `pragma journal_mode = wal; pragma synchronous = normal; pragma busy_timeout = 10000; ${schema}; ${goLiveSchema}`,
+  );
+  const goLive = goLiveDays(db);
   const select = db.prepare(
     "select sheet, key, record, digest, webex_id as webexId, at_ms as atMs from applied where owner = ? and customer = ?",
   );
@@ -54,6 +60,7 @@ export function appliedRows(path: string): AppliedRows {
       (select json_extract(r.value, '$.sheet'), json_extract(r.value, '$.key') from json_each(?) r)`,
   );
   return {
+    goLive,
     ofCustomer: (owner, customer) => select.all(owner, customer).map(toAppliedRow),
     remember(owner, rows) {
       const lines = [...rows].flatMap(([customer, list]) => list.map((row) => ({ customer, ...row })));
@@ -63,8 +70,14 @@ export function appliedRows(path: string): AppliedRows {
       const lines = rows.map(({ sheet, key }) => ({ sheet, key }));
       if (lines.length > 0) doubt.run(owner, customer, JSON.stringify(lines));
     },
-    forget: (owner, customer, sheet, key) => void remove.run(owner, customer, sheet, key),
-    forgetCustomer: (owner, customer) => void removeAll.run(owner, customer),
+    forget(owner, customer, sheet, key) {
+      remove.run(owner, customer, sheet, key);
+      goLive.dropOfRow(owner, customer, sheet, key);
+    },
+    forgetCustomer(owner, customer) {
+      removeAll.run(owner, customer);
+      goLive.dropCustomer(owner, customer);
+    },
     [Symbol.dispose]: () => void db.close(),
   };
 }

@@ -20,6 +20,8 @@ export type NightBatch = {
   readonly name: string;
   /** Absolute path of the inbox. */
   readonly inbox: string;
+  /** No batch of the inbox: days that are due. */
+  readonly isGoLive?: true;
   /** Milliseconds since the epoch. */
   readonly takenAtMs: number;
   readonly step: "taking" | "running" | "moving" | "telling" | "closed";

@@ -8,6 +8,7 @@ import { characterTexts } from "./character-texts.ts";
 import { connectionTexts } from "./connection-texts.ts";
 import { emailTexts } from "./email-texts.ts";
 import { extensionTexts } from "./extension-texts.ts";
+import { goLiveTexts } from "./go-live-texts.ts";
 import { locationTexts } from "./location-texts.ts";
 import { mappingTexts } from "./mapping-texts.ts";
 import { moveTexts } from "./move-texts.ts";
@@ -52,6 +53,7 @@ export const catalogue = {
   ...connectionTexts,
   ...emailTexts,
   ...extensionTexts,
+  ...goLiveTexts,
   ...locationTexts,
   ...mappingTexts,
   ...moveTexts,

@@ -7,6 +7,12 @@ type Path = { readonly path: string };
 type Reason = { readonly reason: StoredText };
 
 export const cliTexts = {
+  due_takes_no_input: words(
+    "--due carries out what earlier runs have set a day for: it takes no input.",
+    "--due voert uit waar eerdere runs een dag voor hebben gezet: er hoort geen invoer bij.",
+  ),
+  leave_out_due_or_input: words("Leave out --due, or the input.", "Laat --due weg, of de invoer."),
+  nothing_due: words("Nothing is due at this target.", "Bij dit doel is niets aan de beurt."),
   interrupted_nothing_sent: words("interrupted; nothing was sent", "onderbroken; er is niets verstuurd"),
   bug_of_ours: words(
     ({ version, node, platform }: { version: string; node: string; platform: string }) =>

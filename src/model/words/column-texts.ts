@@ -57,6 +57,8 @@ export const columnTexts = {
   kind_settings: words("name=value, separated by semicolons", "naam=waarde, gescheiden door puntkomma's"),
   kind_state: words("state code", "code van staat of provincie"),
   kind_time_zone: words("time zone", "tijdzone"),
+  kind_day: words("day, such as 2026-12-05", "dag, zoals 2026-12-05"),
+  kind_numbers_state: words("active or inactive", "active of inactive"),
   kind_yes_no: words("yes or no", "ja of nee"),
 
   templates_template_name: words(
@@ -219,6 +221,18 @@ export const columnTexts = {
     "Head office: main number, one of its numbers.",
     "Hoofdkantoor: hoofdnummer, een van de nummers.",
   ),
+  customers_hq_numbers_state: words(
+    "Head office: active or inactive: how its numbers are added, and whether they are activated; blank: as last said, at first active.",
+    "Hoofdkantoor: active of inactive: hoe nummers worden toegevoegd en of ze worden geactiveerd; leeg: zoals laatst ingevuld, eerst active.",
+  ),
+  customers_hq_activate_on: words(
+    "Head office: day, in its time zone, on which its numbers are activated, such as 2026-12-05; never: that day is dropped.",
+    "Hoofdkantoor: dag, in zijn tijdzone, waarop de nummers worden geactiveerd, zoals 2026-12-05; never: die dag vervalt.",
+  ),
+  customers_welcome_on: words(
+    "Day on which Webex sends its activation emails to the customer's people, once, such as 2026-12-05; never: that day is dropped.",
+    "Dag waarop Webex de activeringsmails aan de mensen van de klant stuurt, eenmaal, zoals 2026-12-05; never: die dag vervalt.",
+  ),
   customers_meetings_timezone: words("IANA time zone of the meetings site.", "IANA-tijdzone van de vergadersite."),
   customers_sub_partner_admin_email: words(
     "Email address of the sub-partner's administrator.",
@@ -264,6 +278,14 @@ export const columnTexts = {
   locations_main_number: words(
     "Main number, one of the location's numbers.",
     "Hoofdnummer, een van de nummers van de locatie.",
+  ),
+  locations_numbers_state: words(
+    "active or inactive: how numbers are added, and whether they are activated; blank: as last said, at first active.",
+    "active of inactive: hoe nummers worden toegevoegd en of ze worden geactiveerd; leeg: zoals laatst ingevuld, eerst active.",
+  ),
+  locations_activate_on: words(
+    "Day, in the location's time zone, on which its numbers are activated, such as 2026-12-05; never: that day is dropped.",
+    "Dag, in de tijdzone van de locatie, waarop de nummers worden geactiveerd, zoals 2026-12-05; never: die dag vervalt.",
   ),
   locations_routing_prefix: words(
     "Digits to dial before extensions of this location; 1 to 7.",
@@ -390,6 +412,8 @@ const labels: Readonly<Record<SheetName, Readonly<Record<string, Label>>>> = {
     hq_pstn_route: { en: "Head office: PSTN route", nl: "Hoofdkantoor: PSTN-route" },
     hq_phone_numbers: { en: "Head office: phone numbers", nl: "Hoofdkantoor: telefoonnummers" },
     hq_main_number: { en: "Head office: main number", nl: "Hoofdkantoor: hoofdnummer" },
+    hq_numbers_state: { en: "Head office: state of numbers", nl: "Hoofdkantoor: toestand van nummers" },
+    hq_activate_on: { en: "Head office: activate on", nl: "Hoofdkantoor: activeren op" },
     hq_routing_prefix: { en: "Head office: routing prefix", nl: "Hoofdkantoor: routeringsprefix" },
     hq_announcement_language: {
       en: "Head office: announcement language",
@@ -398,6 +422,7 @@ const labels: Readonly<Record<SheetName, Readonly<Record<string, Label>>>> = {
     hq_caller_id_name: { en: "Head office: caller ID name", nl: "Hoofdkantoor: naam bij nummerweergave" },
     meetings_timezone: { en: "Meetings time zone", nl: "Tijdzone voor vergaderingen" },
     sub_partner_admin_email: { en: "Sub-partner administrator", nl: "Beheerder van subpartner" },
+    welcome_on: { en: "Activation emails on", nl: "Activeringsmails op" },
     action: { en: "Action", nl: "Actie" },
     profile,
   },
@@ -412,6 +437,8 @@ const labels: Readonly<Record<SheetName, Readonly<Record<string, Label>>>> = {
     pstn_route: { en: "PSTN route", nl: "PSTN-route" },
     phone_numbers: { en: "Phone numbers", nl: "Telefoonnummers" },
     main_number: { en: "Main number", nl: "Hoofdnummer" },
+    numbers_state: { en: "State of numbers", nl: "Toestand van nummers" },
+    activate_on: { en: "Activate on", nl: "Activeren op" },
     caller_id_name: { en: "Caller ID name", nl: "Naam bij nummerweergave" },
     routing_prefix: { en: "Routing prefix", nl: "Routeringsprefix" },
     emergency_location_identifier: { en: "Emergency location", nl: "Noodlocatie-id" },

@@ -14,6 +14,9 @@ export type ThingKind =
   | "calling"
   | "pstn"
   | "numbers"
+  | "activation"
+  | "go_live"
+  | "welcome"
   | "location_settings"
   | "user"
   | "person"
@@ -40,6 +43,9 @@ const things: Readonly<Record<Language, Readonly<Record<ThingKind, string>>>> = 
     calling: "calling of the location",
     pstn: "the PSTN connection of the location",
     numbers: "the numbers of the location",
+    activation: "the activation of numbers of",
+    go_live: "the day of",
+    welcome: "the activation emails of",
     location_settings: "the calling settings of the location",
     user: "the user",
     person: "the identity of",
@@ -62,6 +68,9 @@ const things: Readonly<Record<Language, Readonly<Record<ThingKind, string>>>> = 
     calling: "bellen van de locatie",
     pstn: "de PSTN-verbinding van de locatie",
     numbers: "de nummers van de locatie",
+    activation: "de activering van nummers van",
+    go_live: "de dag van",
+    welcome: "de activeringsmails van",
     location_settings: "de belinstellingen van de locatie",
     user: "de gebruiker",
     person: "de identiteit van",
@@ -92,6 +101,9 @@ const steps: Readonly<Record<Language, Readonly<Record<ThingKind, string>>>> = {
     calling: "calling of the location",
     pstn: "PSTN connection",
     numbers: "phone numbers",
+    activation: "activation of the numbers",
+    go_live: "day of going live",
+    welcome: "activation emails",
     location_settings: "settings of the location",
     user: "user",
     person: "identity of the user",
@@ -114,6 +126,9 @@ const steps: Readonly<Record<Language, Readonly<Record<ThingKind, string>>>> = {
     calling: "bellen van de locatie",
     pstn: "PSTN-verbinding",
     numbers: "telefoonnummers",
+    activation: "activering van de nummers",
+    go_live: "dag van livegang",
+    welcome: "activeringsmails",
     location_settings: "instellingen van de locatie",
     user: "gebruiker",
     person: "identiteit van de gebruiker",

@@ -57,14 +57,6 @@ export const rowTexts = {
     ({ title, value }: Title) => `This version does not use ${title}: "${value}" would have no effect.`,
     ({ title, value }) => `Deze versie gebruikt ${title} niet: "${value}" zou geen effect hebben.`,
   ),
-  numbers_are_added_active: words(
-    "Clear the cell: numbers are added active. If that is too early, deactivate them in Control Hub.",
-    "Maak de cel leeg: nummers worden actief toegevoegd. Is dat te vroeg, deactiveer ze dan in Control Hub.",
-  ),
-  numbers_are_active_today: words(
-    "Clear the cell: numbers are active from the day of the run.",
-    "Maak de cel leeg: nummers zijn actief vanaf de dag van de run.",
-  ),
   choose_route_in_control_hub: words(
     "Clear the cell, and choose the trunk or route group in Control Hub.",
     "Maak de cel leeg en kies de trunk of routegroep in Control Hub.",
@@ -80,10 +72,6 @@ export const rowTexts = {
   announcements_follow_hq_language: words(
     "Clear the cell: announcements are in hq_language. To change that, use Control Hub.",
     "Maak de cel leeg: aankondigingen zijn in hq_language. Wijzigen kan in Control Hub.",
-  ),
-  send_welcome_on_the_day: words(
-    "Clear the cell, and send the activation emails from Control Hub on the day.",
-    "Maak de cel leeg en verstuur de activeringsmails op de dag zelf vanuit Control Hub.",
   ),
   set_for_user: words(
     "Clear the cell, and set the value in Control Hub once the user exists.",

@@ -206,6 +206,15 @@ export const runTexts = {
       `The run ${runId} took back the run ${undoOf}: it has no rows to correct.`,
     ({ runId, undoOf }) => `De run ${runId} heeft de run ${undoOf} teruggedraaid: er zijn geen rijen om te corrigeren.`,
   ),
+  run_is_of_days: words(
+    ({ runId }: Run) => `The run ${runId} carried out days that earlier runs had set: it has no rows to correct.`,
+    ({ runId }) =>
+      `De run ${runId} heeft dagen uitgevoerd die eerdere runs hadden gezet: er zijn geen rijen om te corrigeren.`,
+  ),
+  apply_due_again: words(
+    ({ command }: Command) => `What failed is due again, in the next night or at once: ${command}.`,
+    ({ command }) => `Wat mislukte is opnieuw aan de beurt, in de volgende nacht of meteen: ${command}.`,
+  ),
   undo_the_rest: words(
     ({ command }: Command) => `To take back what it left: ${command}.`,
     ({ command }) => `Om terug te draaien wat is blijven staan: ${command}.`,

@@ -1,7 +1,7 @@
 /** Writes the result files of a run in one reading of its rows. Does not decide what becomes of a row, nor what a file holds. */
 
 import { join } from "node:path";
-import type { ReportSource } from "../../model/run-report.ts";
+import { isOfSheets, type ReportSource } from "../../model/run-report.ts";
 import type { Language } from "../../model/words/language.ts";
 import type { Text } from "../../model/words/text.ts";
 import { type Summary, startSummary } from "../summary.ts";
@@ -94,7 +94,7 @@ function openFailed(
   language: Language,
 ): FailedFolder {
   const { command, files } = source.facts();
-  return openFailedFolder(join(folder, "failed"), command === "undo" ? [] : files, {
+  return openFailedFolder(join(folder, "failed"), isOfSheets(command) ? files : [], {
     hasReasons,
     hasWorkbook: hasWorkbooks,
     language,

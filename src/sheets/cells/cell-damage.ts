@@ -18,7 +18,10 @@ import { isPlaceholder } from "./placeholders.ts";
 import { clearCell, type Hint, write, writeAsText } from "./repair.ts";
 import type { CellCheck } from "./row-notes.ts";
 
-type Damaged = Pick<CellType<unknown>, "role" | "pattern" | "isList" | "knowsNumbers" | "knowsLetters" | "isCode">;
+type Damaged = Pick<
+  CellType<unknown>,
+  "role" | "pattern" | "isList" | "knowsNumbers" | "knowsLetters" | "isCode" | "isDay"
+>;
 
 /** Roles in which damage is odd, and not wrong: whoever reads it understands it all the same. */
 const lenient: ReadonlySet<CellRole> = new Set(["name", "text"]);
@@ -134,7 +137,7 @@ function reportEntities(text: string, type: Damaged, role: CellRole, cell: CellC
 
 /** What a spreadsheet makes of a value that it takes for a number or a date. */
 function reportNumbers(text: string, type: Damaged, role: CellRole, cell: CellCheck): boolean {
-  if (type.knowsNumbers || !/\d/.test(text)) return false;
+  if (type.knowsNumbers || type.isDay || !/\d/.test(text)) return false;
   const report = lenient.has(role) ? cell.warn : cell.error;
   const isRefused = !lenient.has(role);
   if (isShortened(text)) {

@@ -4,6 +4,7 @@ import { getCountryCallingCode, isSupportedCountry } from "libphonenumber-js/max
 import { hasNumber, type NumberRange, numbersOf, toE164 } from "../../model/number-ranges.ts";
 import { countriesWithLocationIdentifier } from "../../model/records.ts";
 import { text } from "../../model/words/text.ts";
+import { isNever } from "./day-cells.ts";
 import type { RowCheck } from "./row-notes.ts";
 
 export type LocationColumns<Column extends string> = {
@@ -12,6 +13,8 @@ export type LocationColumns<Column extends string> = {
   readonly pstnRoute: Column;
   readonly phoneNumbers: Column;
   readonly mainNumber: Column;
+  readonly numbersState: Column;
+  readonly activateOn: Column;
   readonly emergencyLocationIdentifier: Column;
 };
 
@@ -28,6 +31,7 @@ export function checkLocation<C extends string>(
   row: RowCheck<C>,
 ): void {
   checkRoute(columns, row);
+  checkDay(columns, row);
   checkMainNumber(location, columns, row);
   checkCountryOfNumbers(location, columns, row);
   checkEmergencyLocationIdentifier(location.country, columns.emergencyLocationIdentifier, row);
@@ -44,6 +48,17 @@ function checkRoute<C extends string>({ pstn, pstnRoute }: LocationColumns<C>, r
     row.error(pstn, "pstn_and_route", text("pstn_and_route", { column: pstnRoute }), text("clear_one_of_two"));
   else if (!hasRoute && isPremises)
     row.error(pstn, "pstn_route_required", text("route_required", { column: pstnRoute }), text("write_pstn_route"));
+}
+
+/** That a day to come is at odds with `active` is told where today is known. */
+function checkDay<C extends string>({ numbersState, activateOn }: LocationColumns<C>, row: RowCheck<C>): void {
+  if (row.text(numbersState).toLowerCase() !== "active" || !isNever(row.text(activateOn))) return;
+  row.error(
+    activateOn,
+    "active_before_date",
+    text("active_and_never", { column: numbersState }),
+    text("clear_one_of_both", { column: numbersState, other: activateOn }),
+  );
 }
 
 function checkMainNumber<C extends string>(

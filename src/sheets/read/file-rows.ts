@@ -2,6 +2,7 @@
 
 import type { Severity } from "../../model/issue.ts";
 import type { IssueCode } from "../../model/issue-codes.ts";
+import type { CalendarDay } from "../../model/records.ts";
 import type { Text } from "../../model/words/text.ts";
 import { trimBlanks } from "../cells/check-cell.ts";
 
@@ -15,6 +16,8 @@ export type Flaw = {
   readonly position?: number;
   /** The whole cell as it should be; only where that is certain. */
   readonly repair?: string;
+  /** The day that the cell is, where that is all that is wrong with it: a column of days takes it. */
+  readonly day?: CalendarDay;
   /** The row that its cell begins in, where that is one above. */
   readonly firstRow?: number;
 };

@@ -97,6 +97,9 @@ const pstn = ["pstn connection", "pstn provider", "pstn option", "connection", "
 const route = ["premise route", "premises route", "local gateway"];
 const callerIdName = ["callerIdName", "calling line id name", "external caller id name"];
 
+const numbersState = ["number state", "state of numbers", "numbers status", "nummerstatus"];
+const activateOn = ["activation date", "port date", "go-live date", "portering", "porteringsdatum", "livegang"];
+
 const profileName = ["profile name", "profielnaam"];
 
 /** A billing address of customers, an address of locations. */
@@ -275,6 +278,8 @@ const headerAliases: Readonly<Record<SheetName, Aliases>> = {
     hq_pstn: [...ofHeadOffice("pstn", pstn), "pstn", ...pstn],
     hq_phone_numbers: [...ofHeadOffice("phone numbers", phoneNumbers), "phone numbers", ...phoneNumbers],
     hq_main_number: [...ofHeadOffice("main number", mainNumber), "main number", ...mainNumber],
+    hq_numbers_state: ofHeadOffice("numbers state", numbersState),
+    hq_activate_on: ofHeadOffice("activate on", activateOn),
     hq_pstn_route: ofHeadOffice("pstn route", route),
     hq_routing_prefix: ofHeadOffice("routing prefix", ["location code"]),
     hq_announcement_language: ofHeadOffice("announcement language", ["announcementLanguage"]),
@@ -286,6 +291,7 @@ const headerAliases: Readonly<Record<SheetName, Aliases>> = {
       "subpartner admin email",
       "e-mailadres beheerder subpartner",
     ],
+    welcome_on: ["welcome date", "welcome mails on", "activation mails on", "datum activeringsmails"],
     action: ["aktion"],
     profile: profileName,
   },
@@ -299,6 +305,8 @@ const headerAliases: Readonly<Record<SheetName, Aliases>> = {
     pstn,
     phone_numbers: phoneNumbers,
     main_number: mainNumber,
+    numbers_state: numbersState,
+    activate_on: activateOn,
     pstn_route: route,
     caller_id_name: callerIdName,
     routing_prefix: ["location code", "locatiecode"],

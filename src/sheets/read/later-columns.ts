@@ -9,28 +9,11 @@ type LaterColumn = {
   readonly instead: Text;
 };
 
-const numbersState: LaterColumn = {
-  names: ["numbers_state"],
-  instead: text("numbers_are_added_active"),
-};
-const activateOn: LaterColumn = {
-  names: ["activate_on"],
-  instead: text("numbers_are_active_today"),
-};
-
-const ofHeadOffice = (column: LaterColumn): LaterColumn => ({
-  ...column,
-  names: column.names.map((name) => `hq_${name}`),
-});
-
 const laterColumns: Readonly<Record<SheetName, readonly LaterColumn[]>> = {
   templates: [],
   profiles: [],
-  customers: [
-    ...[numbersState, activateOn].map(ofHeadOffice),
-    { names: ["welcome_on"], instead: text("send_welcome_on_the_day") },
-  ],
-  locations: [numbersState, activateOn],
+  customers: [],
+  locations: [],
   users: [{ names: ["caller_id", "caller_id_number", "nummerweergave"], instead: text("set_for_user") }],
 };
 

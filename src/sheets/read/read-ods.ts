@@ -258,7 +258,10 @@ function readCell(facts: XmlAttributes, shown: string): Omit<FilledCell, "column
   const type = facts["office:value-type"];
   const text = shown === "" ? cutText(facts["office:string-value"] ?? "") : shown;
   if (facts["calcext:value-type"] === "error") return errorCell(text);
-  if (type === "date" || type === "time") return dateCell(text || (facts["office:date-value"] ?? ""));
+  if (type === "date" || type === "time") {
+    const value = facts["office:date-value"];
+    return dateCell(text || (value ?? ""), value);
+  }
   if (type === "boolean") return { text: facts["office:boolean-value"] === "true" ? "TRUE" : "FALSE" };
   const value = Number(facts["office:value"] ?? Number.NaN);
   if (type !== undefined && type !== "string" && Number.isFinite(value)) return numberCell(value, text || undefined);

@@ -9,6 +9,8 @@ import { rowChecker } from "../cells/check-row.ts";
 import { type Corrections, correctRow, type RowCorrections } from "../cells/corrections.ts";
 import type { RowFillers } from "../cells/fill-blanks.ts";
 import { viewOf } from "../mapping/view.ts";
+import type { Column } from "../define-sheet.ts";
+import { sheets } from "../sheets.ts";
 import { FileRefusal, issueOfRefusal } from "./file-refusal.ts";
 import { type Flaw, isBlank, isBlankRow, type OpenSheet, type ReadRow } from "./file-rows.ts";
 import { type FoundHeader, headerFinder } from "./find-header.ts";
@@ -146,9 +148,13 @@ function rowReader(
   const view = viewOf({ header: written, columns, ...(mapping ? { mapping } : {}) });
   const check = rowChecker(source.sheet, columns, header, profiles?.of(source.sheet, view.columns), view);
   const { sheet, file } = source;
+  const columnAt = (position: number) =>
+    columns[position] ?? mapping?.columns.find(({ from }) => from.includes(position))?.column;
+  const isOfDays = (position: number) => columnOf(sheet, columnAt(position))?.type.isDay === true;
   let nameless = written.flatMap((cell, index) => (trimBlanks(cell) === "" ? [index] : []));
 
-  function checkedRow({ row, cells, flaws, hasApostrophe }: ReadRow): CheckedRow {
+  function checkedRow(read: ReadRow): CheckedRow {
+    const { row, cells, flaws, hasApostrophe } = read.flaws ? withDays(read, isOfDays) : read;
     const at = { sheet, file, row };
     const checked = check(cells, at, hasApostrophe);
     if (!flaws) return { at, cells, checked };
@@ -159,13 +165,13 @@ function rowReader(
 
   /** What is wrong with a cell in a column that we do not know is nobody's trouble; and a header that is merged with the cells below has no value for them. */
   function issueOfFlaw(
-    { position, firstRow, ...flaw }: Flaw,
+    { position, firstRow, day: _day, ...flaw }: Flaw,
     at: RowAddress,
     cells: readonly string[],
   ): readonly Issue[] {
     if (firstRow !== undefined && firstRow <= headerRow) return [];
     if (position === undefined) return [{ ...flaw, at }];
-    const column = columns[position] ?? mapping?.columns.find(({ from }) => from.includes(position))?.column;
+    const column = columnAt(position);
     const value = cells[position] ?? "";
     return column === undefined ? [] : [{ ...flaw, at, column, ...(value === "" ? {} : { value: shorten(value) }) }];
   }
@@ -197,6 +203,23 @@ function rowReader(
       }
     },
   };
+}
+
+function columnOf(sheet: SheetName, name: string | undefined): Column<unknown> | undefined {
+  const known: Readonly<Record<string, Column<unknown>>> = sheets[sheet].columns;
+  return name === undefined ? undefined : known[name];
+}
+
+/** Cells that the workbook says are days, as such, where a day is wanted. */
+function withDays(read: ReadRow, isOfDays: (position: number) => boolean): ReadRow {
+  const cells = [...read.cells];
+  const others = (read.flaws ?? []).filter(({ day, position }) => {
+    if (day === undefined || position === undefined || !isOfDays(position)) return true;
+    cells[position] = day;
+    return false;
+  });
+  const { flaws: _flaws, ...row } = read;
+  return others.length > 0 ? { ...row, cells, flaws: others } : { ...row, cells };
 }
 
 /** The text of a cell that is wrong for what it is has nothing more to tell. */

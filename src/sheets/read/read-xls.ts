@@ -80,12 +80,14 @@ async function* readRows(
   closing.flaws = hiddenRows(found.slice(0, 10), found.length);
 }
 
-function toFilled({ column, type, value, shown, isDate, hasFormula }: XlsCell): readonly FilledCell[] {
+function toFilled({ column, type, value, shown, isDate, day, hasFormula }: XlsCell): readonly FilledCell[] {
   if (type === "e") return [{ column, ...errorCell(shown ?? "") }];
   if (value === undefined) return hasFormula ? [{ column, text: "", flaw: uncalculated }] : [];
   if (typeof value === "boolean") return [{ column, text: value ? "TRUE" : "FALSE" }];
   if (typeof value === "string") return value === "" ? [] : [{ column, text: cutText(value) }];
-  return [{ column, ...(isDate && canBeDate(value) ? dateCell(shown ?? String(value)) : numberCell(value, shown)) }];
+  return [
+    { column, ...(isDate && canBeDate(value) ? dateCell(shown ?? String(value), day) : numberCell(value, shown)) },
+  ];
 }
 
 const reader = fileURLToPath(new URL("./xls-process.js", import.meta.url));

@@ -117,7 +117,10 @@ export function partName(folder: string, target: string): string {
 type SharedTexts = {
   readonly strings: readonly string[];
   /** The text that a style shows for a number, and whether it is a date. */
-  readonly show: (style: number, value: number) => { readonly text?: string; readonly isDate: boolean };
+  readonly show: (
+    style: number,
+    value: number,
+  ) => { readonly text?: string; readonly isDate: boolean; readonly day?: string };
 };
 
 async function readSharedTexts(
@@ -213,7 +216,9 @@ async function numberShower(formats: readonly Format[], date1904: boolean): Prom
     const code = codes[style];
     if (code === undefined || code === "General" || code === "@") return { isDate: false };
     try {
-      return { text: SSF.format(code, value, { date1904 }), isDate: dates[style] === true };
+      const isDate = dates[style] === true;
+      const day = isDate && Number.isInteger(value) ? { day: SSF.format("yyyy-mm-dd", value, { date1904 }) } : {};
+      return { text: SSF.format(code, value, { date1904 }), isDate, ...day };
     } catch {
       return { isDate: dates[style] === true }; // a format that the library does not know, or a date before 1900
     }
@@ -341,11 +346,11 @@ function readCellFacts(
   if (type === "str") return textCell(column, cutText(withoutEscapes(value)));
   if (value.trim() === "") return undefined;
   if (type === "b") return { column, text: isTrue(value.trim()) ? "TRUE" : "FALSE" };
-  if (type === "d") return { column, ...dateCell(value.trim()) };
+  if (type === "d") return { column, ...dateCell(value.trim(), value.trim()) };
   const number = Number(value);
   if (!Number.isFinite(number)) return textCell(column, cutText(value));
-  const { text, isDate } = show(style, number);
-  return { column, ...(isDate && canBeDate(number) ? dateCell(text ?? value) : numberCell(number, text)) };
+  const { text, isDate, day } = show(style, number);
+  return { column, ...(isDate && canBeDate(number) ? dateCell(text ?? value, day) : numberCell(number, text)) };
 }
 
 function sharedText(strings: readonly string[], index: string): string {

@@ -1,6 +1,7 @@
 /** The text of a cell of a workbook in any format, and its problems. Pure. */
 import { text } from "../../model/words/text.ts";
 import { largestCell } from "../cells/check-cell.ts";
+import { readDay } from "./days-in-cells.ts";
 import { FileRefusal } from "./file-refusal.ts";
 import type { Flaw } from "./file-rows.ts";
 
@@ -43,11 +44,13 @@ export function errorCell(shown: string): { readonly text: string; readonly flaw
   };
 }
 
-/** A cell that the workbook says is a date or a time. */
-export function dateCell(shown: string): { readonly text: string; readonly flaw: CellFlaw } {
+/** A cell that the workbook says is a date or a time. `value`: in ISO 8601, where it is known. */
+export function dateCell(shown: string, value = ""): { readonly text: string; readonly flaw: CellFlaw } {
+  const { day } = readDay(value);
   return {
     text: shown,
     flaw: {
+      ...(day === undefined ? {} : { day }),
       code: "date_in_cell",
       severity: "error",
       message: text("cell_is_date", { value: shown }),

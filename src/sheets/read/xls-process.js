@@ -6,7 +6,7 @@ import { read, SSF } from "@e965/xlsx";
 
 /**
  * @typedef {{ worksheets: { name: string, isHidden: boolean }[] }} XlsBook
- * @typedef {{ column: number, type: string, value?: string | number | boolean, shown?: string, isDate: boolean, hasFormula: boolean }} XlsCell
+ * @typedef {{ column: number, type: string, value?: string | number | boolean, shown?: string, isDate: boolean, day?: string, hasFormula: boolean }} XlsCell
  * @typedef {{ rows: { row: number, cells: XlsCell[] }[], hidden: number[], merges: { firstRow: number, lastRow: number, column: number }[] }} XlsSheet
  */
 
@@ -31,8 +31,9 @@ async function readSheet(/** @type {Buffer} */ bytes, /** @type {string} */ name
   /** @type {XlsSheet["rows"]} */
   let rows = [];
   const lines = sheet["!data"] ?? [];
+  const date1904 = book.Workbook?.WBProps?.date1904 === true;
   for (const [index, line] of lines.entries()) {
-    const cells = (line ?? []).flatMap((cell, column) => toCell(cell, column));
+    const cells = (line ?? []).flatMap((cell, column) => toCell(cell, column, date1904));
     lines[index] = [];
     if (cells.length > 0) rows.push({ row: index + 1, cells });
     if (rows.length < rowsAtOnce) continue;
@@ -44,19 +45,27 @@ async function readSheet(/** @type {Buffer} */ bytes, /** @type {string} */ name
   return { rows, hidden, merges };
 }
 
-/** @returns {XlsCell[]} */
-function toCell(/** @type {import("@e965/xlsx").CellObject | undefined} */ cell, /** @type {number} */ column) {
+/**
+ * @param {import("@e965/xlsx").CellObject | undefined} cell
+ * @param {number} column
+ * @param {boolean} date1904
+ * @returns {XlsCell[]}
+ */
+function toCell(cell, column, date1904) {
   if (!cell || (cell.t === "z" && cell.f === undefined)) return [];
   const value = cell.v instanceof Date ? undefined : cell.v;
   const format = String(cell.z ?? "General");
   const isPlain = format === "General" || format === "@";
+  const isDate = cell.t === "n" && !isPlain && SSF.is_date(format);
+  const isDay = isDate && Number.isInteger(value) && Number(value) >= 0 && Number(value) < 2_958_466;
   return [
     {
       column,
       type: cell.t,
       ...(value === undefined ? {} : { value }),
       ...(cell.w === undefined || (cell.t === "n" && isPlain) ? {} : { shown: cell.w }),
-      isDate: cell.t === "n" && !isPlain && SSF.is_date(format),
+      isDate,
+      ...(isDay ? { day: SSF.format("yyyy-mm-dd", value, { date1904 }) } : {}),
       hasFormula: cell.f !== undefined,
     },
   ];

@@ -16,6 +16,7 @@ import { scimUserRoutes } from "./person.ts";
 import { pstnRoutes } from "./pstn.ts";
 import { subPartnerRoutes } from "./sub-partners.ts";
 import { subscriberRoutes } from "./user.ts";
+import { welcomeRoutes } from "./welcome.ts";
 
 export const webexRoutes: readonly Route[] = [
   ...customerRoutes,
@@ -23,6 +24,7 @@ export const webexRoutes: readonly Route[] = [
   ...subscriberRoutes,
   ...organizationRoutes,
   ...licenseRoutes,
+  ...welcomeRoutes,
   ...locationRoutes,
   ...callingLocationRoutes,
   ...closingRoutes,

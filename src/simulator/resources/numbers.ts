@@ -82,6 +82,7 @@ const switchState = defineRoute({
     const location = findCallingLocation(world, params.locationId, query.orgId);
     checkConnection(location);
     checkOwn(world, location, body.phoneNumbers);
+    if (body.action === "DEACTIVATE") checkIdle(world, body.phoneNumbers);
     for (const number of body.phoneNumbers) {
       world.store.numbers.setState(body.action === "ACTIVATE" ? "ACTIVE" : "INACTIVE", number);
     }
@@ -236,6 +237,15 @@ function checkNumber(
 function checkOwn(world: World, location: Location, numbers: readonly string[]): void {
   const foreign = foreignOf(world, location, numbers);
   if (foreign.length > 0) refuse(404, `Not numbers of location ${location.name}: ${foreign.join(", ")}.`);
+}
+
+const mostDeactivated = 500;
+
+/** Who has a number keeps it in service. */
+function checkIdle(world: World, numbers: readonly string[]): void {
+  if (numbers.length > mostDeactivated) refuse(400, `At most ${mostDeactivated} numbers can be deactivated at a time.`);
+  const assigned = numbers.filter((number) => world.store.numbers.byNumber(number)?.ownerUuid);
+  if (assigned.length > 0) refuse(400, `Assigned, and not to be deactivated: ${assigned.join(", ")}.`);
 }
 
 function foreignOf(world: World, location: Location, numbers: readonly string[]): readonly string[] {

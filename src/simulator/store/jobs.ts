@@ -31,7 +31,18 @@ export type PrefixJob = JobCourse & {
   readonly routingPrefix: string;
 };
 
-export type Job = ClosingJob | PrefixJob;
+/** Activation mails go to the people of an organization. */
+export type WelcomeJob = JobCourse & {
+  readonly kind: "welcome";
+  /** UUIDs of the people who got one. */
+  readonly mailed: readonly string[];
+  /** How many got none, for they had one lately, or nobody gets any. */
+  readonly left: number;
+  /** The organization sends such mails. */
+  readonly isAllowed: boolean;
+};
+
+export type Job = ClosingJob | PrefixJob | WelcomeJob;
 
 type JobRow = { readonly record: string };
 
@@ -43,10 +54,12 @@ export function jobTable(db: Database) {
   const due = db.many<JobRow>(`${select} where state = 'PROCESSING' and due_at <= ? order by due_at, seq`);
   const open = db.one<JobRow>(`${select} where org_uuid = ? and kind = ? and state = 'PROCESSING' limit 1`);
   const newest = db.many<JobRow>(`${select} where org_uuid = ? and kind = ? order by seq desc limit ? offset ?`);
+  const ofKind = db.many<JobRow>(`${select} where kind = ? order by seq`);
   const write = db.run(`
     insert into jobs (uuid, org_uuid, kind, state, due_at, record) values (?, ?, ?, ?, ?, ?)
     on conflict (uuid) do update set state = excluded.state, record = excluded.record`);
   return {
+    ofKind: (kind: Job["kind"]) => ofKind(kind).map(readRecord),
     byUuid: (uuid: string) => readJob(byUuid(uuid)),
     isAnyDue: db.one<{ uuid: string }>("select uuid from jobs where state = 'PROCESSING' and due_at <= ? limit 1"),
     due: (now: number) => due(now).map(readRecord),

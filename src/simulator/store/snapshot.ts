@@ -1,6 +1,7 @@
 /** Everything that the store holds, in the words of the API, for whoever wants to compare. */
 import { encodeId } from "../ids.ts";
 import type { Customer } from "./customers.ts";
+import type { WelcomeJob } from "./jobs.ts";
 import type { Location } from "./locations.ts";
 import type { NumberRow } from "./numbers.ts";
 import type { PersonRow } from "./people.ts";
@@ -23,6 +24,7 @@ export function takeSnapshot(store: Store): Snapshot {
     subscribers: store.subscribers.all().map(showSubscriber),
     people: store.people.all().map(showPerson),
     subPartners: store.subPartners.all().map(({ uuid, ...rest }) => ({ id: encodeId("ORGANIZATION", uuid), ...rest })),
+    welcomes: store.jobs.ofKind("welcome").flatMap((job) => (job.kind === "welcome" ? [showWelcome(job)] : [])),
     settings: store.organizations.allSettings().map(({ orgUuid, key, value }) => ({
       orgId: encodeId("ORGANIZATION", orgUuid),
       key,
@@ -53,6 +55,17 @@ function showNumber({ orgUuid, locationUuid, ownerUuid, isService, ...rest }: Nu
 function showSubscriber({ uuid, customerUuid, personUuid, subPartnerUuid: _, ...rest }: Subscriber) {
   const personId = encodeId("PEOPLE", personUuid);
   return { id: encodeId("SUBSCRIBER", uuid), customerId: encodeId("ENTERPRISE", customerUuid), personId, ...rest };
+}
+
+function showWelcome({ orgUuid, state, startedAt, mailed, left }: WelcomeJob) {
+  const people = mailed.map((uuid) => encodeId("PEOPLE", uuid));
+  return {
+    orgId: encodeId("ORGANIZATION", orgUuid),
+    state,
+    at: new Date(startedAt).toISOString(),
+    mailed: people,
+    left,
+  };
 }
 
 function showPerson({ uuid, orgUuid, locationUuid, roles, isPending, isCalling, ...rest }: PersonRow) {

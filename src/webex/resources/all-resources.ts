@@ -1,5 +1,6 @@
 /** Everything that an operation can be about, each with what can be done with it. They are polled in this order. */
 import type { ResourceKind } from "../../model/plan.ts";
+import { activation, goLive } from "./activation.ts";
 import { calling, locationSettings } from "./calling.ts";
 import { customer, customerReady } from "./customer.ts";
 import { externalId } from "./external-id.ts";
@@ -14,6 +15,7 @@ import type { Resource } from "./resource.ts";
 import { telephone } from "./telephone.ts";
 import { template } from "./template.ts";
 import { user } from "./user.ts";
+import { welcome } from "./welcome.ts";
 
 export const resources: { readonly [K in ResourceKind]: Resource<K> } = {
   template,
@@ -23,11 +25,14 @@ export const resources: { readonly [K in ResourceKind]: Resource<K> } = {
   organization,
   organization_name: organizationName,
   invite_emails: inviteEmails,
+  welcome,
   head_office: headOffice,
   location,
   calling,
   pstn,
   numbers,
+  activation,
+  go_live: goLive,
   location_settings: locationSettings,
   user,
   telephone,

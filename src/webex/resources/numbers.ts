@@ -32,7 +32,7 @@ function diff(wanted: readonly string[], found: readonly string[], how: Comparis
 /** Numbers go only to a local gateway or a non-integrated provider; each refused number is a part of its own, but for those that are in the location all the same. */
 async function create({ http, operation, ids, signal }: Call<"numbers">): Promise<AttemptResult> {
   const of = locationOf(ids);
-  const { mustReadConnection, isTollFree, comeWithPeople } = operation.payload;
+  const { mustReadConnection, isTollFree, isInactive, comeWithPeople } = operation.payload;
   const absent = comeWithPeople ? await missingNumbers(http, of, operation.payload.phoneNumbers, signal) : undefined;
   if (absent !== undefined && !(absent instanceof Set)) return absent;
   if (absent?.size === 0) return { status: "done", effect: "unchanged", ids: {} };
@@ -42,7 +42,7 @@ async function create({ http, operation, ids, signal }: Call<"numbers">): Promis
     if (!connection.ok) return toFailed(connection);
     if (!connection.value || !takesNumbers(connection.value)) return noNumbersHere(connection.value?.type);
   }
-  const reply = await addMissing(http, { ...of, phoneNumbers, isTollFree }, signal);
+  const reply = await addMissing(http, { ...of, phoneNumbers, isTollFree, isInactive }, signal);
   if (reply.ok)
     return { status: "done", effect: reply.status === 409 ? "unchanged" : "created", ids: {}, trace: reply.trace };
   const failed = toFailed(reply);
@@ -66,15 +66,15 @@ async function create({ http, operation, ids, signal }: Call<"numbers">): Promis
  */
 async function addMissing(
   http: Http,
-  { phoneNumbers, isTollFree, ...of }: Parameters<typeof addNumbers>[1],
+  { phoneNumbers, isTollFree, isInactive, ...of }: Parameters<typeof addNumbers>[1],
   signal: AbortSignal,
 ): Promise<AddedNumbers> {
-  const reply = await addNumbers(http, { ...of, phoneNumbers, isTollFree }, signal);
+  const reply = await addNumbers(http, { ...of, phoneNumbers, isTollFree, isInactive }, signal);
   if (reply.ok || !isThere(reply.failure)) return reply;
   const missing = await missingNumbers(http, of, phoneNumbers, signal);
   if (!(missing instanceof Set) || missing.size === phoneNumbers.length) return reply;
   if (missing.size === 0) return { ok: true, value: undefined, status: 409, trace: {} };
-  return addNumbers(http, { ...of, phoneNumbers: [...missing], isTollFree }, signal);
+  return addNumbers(http, { ...of, phoneNumbers: [...missing], isTollFree, isInactive }, signal);
 }
 
 /** "The phone number is there already", which may mean this location as well as another one. */
@@ -152,13 +152,20 @@ function noNumbersHere(type: string | undefined): AttemptResult {
 }
 
 /** As a plan knows it; nothing where Webex does not say in which location it is. */
-export function toExistingNumber({ phoneNumber, extension, location, owner }: PhoneNumber): readonly ExistingNumber[] {
+export function toExistingNumber({
+  phoneNumber,
+  extension,
+  location,
+  owner,
+  state,
+}: PhoneNumber): readonly ExistingNumber[] {
   if (!location) return [];
   return [
     {
       locationId: location.id,
       ...(location.name ? { locationName: location.name } : {}),
       ...(phoneNumber ? { phoneNumber } : {}),
+      ...(phoneNumber && state === "INACTIVE" ? { isInactive: true } : {}),
       ...(extension ? { extension } : {}),
       ...(owner?.id ? { ownerId: owner.id } : {}),
     },

@@ -158,15 +158,17 @@ function isSame(number: PhoneNumber, phoneNumber: string): boolean {
 export type AddedNumbers = Success<undefined> | (Refused & { readonly refused: readonly RefusedPart[] });
 
 /**
- * Adds numbers to a location, in service at once. Numbers that the location has already are no error.
+ * Adds numbers to a location, in service at once unless they are to be inactive. Numbers that the location has already are no error.
  * Never to be used where the location's PSTN is a Cisco Calling Plan or an integrated provider: it damages what Webex holds.
  */
 export async function addNumbers(
   http: Http,
-  { orgId, locationId, phoneNumbers, isTollFree }: NumbersOf & { readonly isTollFree?: true | undefined },
+  of: NumbersOf & { readonly isTollFree?: true | undefined; readonly isInactive?: true | undefined },
   signal: AbortSignal,
 ): Promise<AddedNumbers> {
-  const body = { phoneNumbers, ...(isTollFree ? { numberType: "TOLLFREE" } : {}), state: "ACTIVE" };
+  const { orgId, locationId, phoneNumbers, isTollFree, isInactive } = of;
+  const state = isInactive ? "INACTIVE" : "ACTIVE"; // Webex names no default
+  const body = { phoneNumbers, ...(isTollFree ? { numberType: "TOLLFREE" } : {}), state };
   const about = { params: { locationId }, query: { orgId }, orgId };
   const reply = await http.send({
     method: "POST",
@@ -178,6 +180,17 @@ export async function addNumbers(
   });
   if (!reply.ok) return { ...reply, refused: readRefusedNumbers(reply.body) };
   return reply.value.length > 0 ? refusedInSuccess(reply) : { ...reply, value: undefined };
+}
+
+/** Takes numbers of a location into service, or out of it: those alone that nobody has. */
+export function switchNumbers(
+  http: Http,
+  { orgId, locationId, phoneNumbers, action }: NumbersOf & { readonly action: "ACTIVATE" | "DEACTIVATE" },
+  signal: AbortSignal,
+): Promise<Reply<undefined>> {
+  const about = { params: { locationId }, query: { orgId }, orgId };
+  const body = { phoneNumbers, action };
+  return http.send({ method: "PUT", route: locationRoute, ...about, body, answer: noAnswer, signal });
 }
 
 /** Takes numbers out of a location. */

@@ -91,6 +91,10 @@ export const sharedFlagsHelp = {
     "redirect-URI van de integratie, op deze computer",
   ),
   out_too_flag: words("write the result files to this folder too", "schrijf de resultaatbestanden ook naar deze map"),
+  due_flag: words(
+    "carry out the days that earlier runs have set (activate_on, welcome_on) and that have come; takes no input",
+    "voer de dagen uit die eerdere runs hebben gezet (activate_on, welcome_on) en die zijn aangebroken; zonder invoer",
+  ),
   yes_flag: words("do not ask before writing to Webex", "vraag niets voordat er naar Webex wordt geschreven"),
   stop_after_errors_flag: words(
     "stop when this many operations have failed",

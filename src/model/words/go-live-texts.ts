@@ -1,0 +1,148 @@
+/** Messages about the day something goes live: when numbers are activated, and when activation mails go out. */
+import type { StoredText } from "./wording.ts";
+import { words } from "./wording.ts";
+
+type Numbers = { readonly numbers: readonly string[] };
+type Day = { readonly day: string };
+type Mailed = {
+  readonly customer: string;
+  readonly sent: number;
+  readonly failed: number;
+  readonly reason: StoredText;
+};
+
+export const goLiveTexts = {
+  not_a_day: words(
+    ({ value }: { value: string }) => `"${value}" is not written as year-month-day.`,
+    ({ value }) => `"${value}" is niet geschreven als jaar-maand-dag.`,
+  ),
+  write_day: words("Write year, month and day, such as 2026-12-05.", "Vul jaar, maand en dag in, zoals 2026-12-05."),
+  write_one_of_days: words(
+    ({ days }: { days: readonly string[] }, { choice }) => `Write ${choice(days)}.`,
+    ({ days }, { choice }) => `Vul ${choice(days)} in.`,
+  ),
+  active_and_never: words(
+    ({ column }: { column: string }) =>
+      `${column} says active, and never says that the numbers stay inactive until a row says otherwise.`,
+    ({ column }) => `${column} zegt active, maar never zegt dat de nummers inactief blijven tot een rij anders zegt.`,
+  ),
+  active_before_day: words(
+    ({ column, day }: { column: string } & Day) =>
+      `${column} says active, and ${day} is still to come: numbers with a day to come are added inactive.`,
+    ({ column, day }) =>
+      `${column} zegt active, maar ${day} moet nog komen: nummers met een dag in de toekomst worden inactief toegevoegd.`,
+  ),
+  clear_one_of_both: words(
+    ({ column, other }: { column: string; other: string }) => `Clear ${column} or ${other}.`,
+    ({ column, other }) => `Maak ${column} of ${other} leeg.`,
+  ),
+  day_far_ahead: words(
+    ({ day, days }: Day & { days: number }, { number }) =>
+      `${day} is ${number(days)} days ahead: until then the numbers do not ring.`,
+    ({ day, days }, { number }) => `Tot ${day} is het nog ${number(days)} dagen: tot dan gaan de nummers niet over.`,
+  ),
+  welcome_far_ahead: words(
+    ({ day, days }: Day & { days: number }, { number }) =>
+      `${day} is ${number(days)} days ahead: until then nobody is mailed.`,
+    ({ day, days }, { number }) => `Tot ${day} is het nog ${number(days)} dagen: tot dan krijgt niemand mail.`,
+  ),
+  check_year: words("Check the year.", "Controleer het jaar."),
+  numbers_active_already: words(
+    ({ numbers }: Numbers, { count }) =>
+      `${count(numbers.length, "number is", "numbers are")} active already: ${some(numbers)}. Numbers are never deactivated by a row.`,
+    ({ numbers }, { count }) =>
+      `${count(numbers.length, "nummer is", "nummers zijn")} al actief: ${some(numbers)}. Een rij deactiveert nooit nummers.`,
+  ),
+  deactivate_in_control_hub: words(
+    "To deactivate them, use Control Hub; only numbers that nobody has can be deactivated.",
+    "Deactiveren kan in Control Hub, alleen bij nummers die niemand heeft.",
+  ),
+  provider_activates: words(
+    ({ location, type }: { location: string; type: string }) =>
+      `The numbers of ${location} are managed by its PSTN provider (${type}), which also activates them: by API it cannot be done.`,
+    ({ location, type }) =>
+      `De nummers van ${location} worden beheerd door de PSTN-provider (${type}), die ze ook activeert: via de API kan dat niet.`,
+  ),
+  clear_day_and_order: words(
+    "Clear numbers_state and activate_on, and agree on the day with the provider.",
+    "Maak numbers_state en activate_on leeg en spreek de dag af met de provider.",
+  ),
+  numbers_still_inactive: words(
+    ({ numbers }: Numbers, { count }) =>
+      `Webex has taken the activation, and ${count(numbers.length, "number is", "numbers are")} still inactive: ${some(numbers)}.`,
+    ({ numbers }, { count }) =>
+      `Webex heeft de activering aangenomen, maar ${count(numbers.length, "nummer is", "nummers zijn")} nog inactief: ${some(numbers)}.`,
+  ),
+  number_still_inactive: words("This number is still inactive.", "Dit nummer is nog inactief."),
+  numbers_not_there: words(
+    ({ numbers, location }: Numbers & { location: string }, { count }) =>
+      `${count(numbers.length, "number", "numbers")} of the sheet ${numbers.length === 1 ? "is" : "are"} not at ${location} any more, and not activated: ${some(numbers)}.`,
+    ({ numbers, location }, { count }) =>
+      `${count(numbers.length, "nummer", "nummers")} uit het werkblad ${numbers.length === 1 ? "staat" : "staan"} niet meer op ${location} en ${numbers.length === 1 ? "is" : "zijn"} niet geactiveerd: ${some(numbers)}.`,
+  ),
+  add_numbers_again: words(
+    "If they belong there, apply the row again.",
+    "Horen ze daar wel, voer de rij dan opnieuw uit met apply.",
+  ),
+  next_night_tries_again: words(
+    "The next night tries again. To see why, look at the numbers in Control Hub.",
+    "De volgende nacht probeert het opnieuw. Bekijk de nummers in Control Hub om te zien waarom.",
+  ),
+  due_customer_nowhere: words(
+    ({ customer }: { customer: string }) =>
+      `Webex has no customer ${customer}, or it has no organization yet: what is due there cannot be done.`,
+    ({ customer }) =>
+      `Webex heeft geen klant ${customer}, of die heeft nog geen organisatie: wat daar op de dag hoort kan niet worden gedaan.`,
+  ),
+  due_location_nowhere: words(
+    ({ location, customer }: { location: string; customer: string }) =>
+      `${customer} has no location "${location}" at Webex any more: its numbers cannot be activated.`,
+    ({ location, customer }) =>
+      `${customer} heeft bij Webex geen locatie "${location}" meer: de nummers kunnen niet worden geactiveerd.`,
+  ),
+  drop_day_or_wait: words(
+    "The next night tries again. If it is gone for good, apply its row with never as the day, or with remove in action.",
+    "De volgende nacht probeert het opnieuw. Komt het niet terug, voer de rij dan uit met never als dag, of met remove in action.",
+  ),
+  welcome_sent_or_unknown: words(
+    ({ customer }: { customer: string }) =>
+      `Whether Webex has sent the activation emails of ${customer} is not known: its answer was lost, and it can be asked nowhere. They are not sent again.`,
+    ({ customer }) =>
+      `Of Webex de activeringsmails van ${customer} heeft verstuurd is niet bekend: het antwoord ging verloren en is nergens op te vragen. Ze worden niet opnieuw verstuurd.`,
+  ),
+  ask_people_about_mail: words(
+    "Ask one of the people. If nothing came, resend the emails in Control Hub, or write another day into welcome_on.",
+    "Vraag het een van de mensen. Is er niets gekomen, verstuur de mails dan opnieuw in Control Hub of vul een andere dag in bij welcome_on.",
+  ),
+  welcome_suppressed: words(
+    ({ customer }: { customer: string }) =>
+      `The organization of ${customer} does not send activation emails (allow-admin-invite-emails is off).`,
+    ({ customer }) =>
+      `De organisatie van ${customer} verstuurt geen activeringsmails (allow-admin-invite-emails staat uit).`,
+  ),
+  allow_invite_emails: words(
+    "Write yes into invite_emails of the template, or allow them in Control Hub; the next night tries again.",
+    "Vul ja in bij invite_emails van het sjabloon, of sta ze toe in Control Hub; de volgende nacht probeert het opnieuw.",
+  ),
+  welcome_not_to_all: words(
+    ({ customer, sent, failed, reason }: Mailed, { number, say }) =>
+      `Activation emails of ${customer}: ${number(sent)} sent, ${number(failed)} not sent. ${say(reason)}`,
+    ({ customer, sent, failed, reason }, { number, say }) =>
+      `Activeringsmails van ${customer}: ${number(sent)} verstuurd, ${number(failed)} niet verstuurd. ${say(reason)}`,
+  ),
+  send_rest_by_hand: words(
+    "Resend them in Control Hub: Users, the person, Resend invitation.",
+    "Verstuur ze opnieuw in Control Hub: Gebruikers, de persoon, Uitnodiging opnieuw verzenden.",
+  ),
+  did_activate: words(
+    ({ numbers, location }: Numbers & { location: string }, { count }) =>
+      `it activated ${count(numbers.length, "number", "numbers")} of ${location} (${some(numbers)})`,
+    ({ numbers, location }, { count }) =>
+      `hij heeft ${count(numbers.length, "nummer", "nummers")} van ${location} geactiveerd (${some(numbers)})`,
+  ),
+};
+
+/** A few of them, and the last. */
+function some(numbers: readonly string[]): string {
+  return numbers.length <= 3 ? numbers.join(", ") : `${numbers[0]} … ${numbers.at(-1)}`;
+}
