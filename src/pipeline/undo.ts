@@ -95,9 +95,10 @@ async function confirmUndo(
 const writes: ReadonlySet<Operation["action"]> = new Set(["create", "delete", "update"]);
 
 function undoPlanOf(runFile: RunFile, past: RunFile, counts: PlanCounts, stateFolder: string): UndoPlan {
-  const work = (["customer", "external_id", "user", "telephone", "move", "numbers", "profile"] as const).flatMap(
-    (resource) =>
-      runFile.operations.ofResource(resource).filter(({ action, refusal }) => writes.has(action) && !refusal),
+  const work = (
+    ["customer", "external_id", "user", "telephone", "move", "numbers", "activation", "go_live", "profile"] as const
+  ).flatMap((resource) =>
+    runFile.operations.ofResource(resource).filter(({ action, refusal }) => writes.has(action) && !refusal),
   );
   const whole = work.filter(({ resource, action }) => resource === "customer" && action === "delete").length;
   return {

@@ -10,6 +10,7 @@ import { pageOfLocation, partsChanged } from "../webex/resources/location.ts";
 import { changedSince } from "./changed-since.ts";
 import { sortFields } from "./fields-back.ts";
 import type { PastOperation, PastRun } from "./past-run.ts";
+import { planGoLiveBack } from "./plan-go-live-back.ts";
 import { driftOfLocation } from "./undo-drift.ts";
 
 /** What is left of each past operation that is looked after here; undefined: nothing. */
@@ -35,6 +36,7 @@ export function planLocationsBack(
   for (const numbers of past.of("numbers"))
     if (!created.has(numbers.operation.row) && isOfLocation(past, numbers))
       planNumbersBack(builder, numbers, existing, { left, settled });
+  planGoLiveBack(builder, past, existing, { created, left });
   return left;
 }
 

@@ -452,6 +452,30 @@ const table: readonly (ColumnCase & { readonly expected: ColumnOutcome })[] = [
   },
   {
     sheet: "customers",
+    column: "hq_numbers_state",
+    changed: "active",
+    with: { hq_numbers_state: "inactive" },
+    find: { changed: "ACTIVATE" },
+    expected: {
+      created: "POST /telephony/config/locations/{id}/numbers state → create succeeded",
+      changed: "PUT /telephony/config/locations/{id}/numbers action → update succeeded",
+      cleared: "nothing → unchanged",
+    },
+  },
+  {
+    sheet: "customers",
+    column: "hq_activate_on",
+    changed: "2099-12-06",
+    with: { hq_activate_on: "2099-12-05" },
+    find: { created: "INACTIVE" },
+    expected: {
+      created: "POST /telephony/config/locations/{id}/numbers state → create succeeded",
+      changed: "nothing → update succeeded (warning day_far_ahead)",
+      cleared: "nothing → unchanged",
+    },
+  },
+  {
+    sheet: "customers",
     column: "hq_routing_prefix",
     changed: "72",
     with: { hq_routing_prefix: "71" },
@@ -492,6 +516,17 @@ const table: readonly (ColumnCase & { readonly expected: ColumnOutcome })[] = [
     expected: {
       created: "POST /wholesale/customers subPartnerAdminEmail → create succeeded",
       changed: "PUT /wholesale/customers/{id} subPartnerAdminEmail → update succeeded",
+      cleared: "nothing → unchanged",
+    },
+  },
+  {
+    sheet: "customers",
+    column: "welcome_on",
+    changed: "2099-12-06",
+    with: { welcome_on: "2099-12-05" },
+    expected: {
+      created: "nothing → create succeeded",
+      changed: "nothing → update succeeded (warning day_far_ahead)",
       cleared: "nothing → unchanged",
     },
   },
@@ -676,6 +711,30 @@ const table: readonly (ColumnCase & { readonly expected: ColumnOutcome })[] = [
     expected: {
       created: "PUT /telephony/config/locations/{id} pAccessNetworkInfo → create succeeded",
       changed: "PUT /telephony/config/locations/{id} pAccessNetworkInfo → update succeeded",
+      cleared: "nothing → unchanged",
+    },
+  },
+  {
+    sheet: "locations",
+    column: "numbers_state",
+    changed: "active",
+    with: { numbers_state: "inactive" },
+    find: { changed: "ACTIVATE" },
+    expected: {
+      created: "POST /telephony/config/locations/{id}/numbers state → create succeeded",
+      changed: "PUT /telephony/config/locations/{id}/numbers action → update succeeded",
+      cleared: "nothing → unchanged",
+    },
+  },
+  {
+    sheet: "locations",
+    column: "activate_on",
+    changed: "2099-12-06",
+    with: { activate_on: "2099-12-05" },
+    find: { created: "INACTIVE" },
+    expected: {
+      created: "POST /telephony/config/locations/{id}/numbers state → create succeeded",
+      changed: "nothing → update succeeded (warning day_far_ahead)",
       cleared: "nothing → unchanged",
     },
   },

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { PlanLine } from "../../src/model/plan-line.ts";
 import type { RunEnd } from "../../src/outcome/end-run.ts";
 import { apply } from "../../src/pipeline/apply.ts";
+import { goLive } from "../../src/pipeline/go-live.ts";
 import { type PlanRequest, plan } from "../../src/pipeline/plan.ts";
 import { resume } from "../../src/pipeline/resume.ts";
 import { retry } from "../../src/pipeline/retry.ts";
@@ -29,7 +30,9 @@ export async function operator(
   between: (origin: string) => Promise<string> = async (origin) => `${origin}/v1`,
 ) {
   const folder = await makeTemporaryFolder();
-  const clock = hurriedClock(10);
+  const hurried = hurriedClock(10);
+  let aheadMs = 0;
+  const clock = { ...hurried, now: () => hurried.now() + aheadMs };
   const webex = await simulateWebex({ clock, provisioningTimeMs: 10, ...simulator });
   const baseUrl = await between(webex.origin);
   const stateFolder = join(folder, "state");
@@ -65,6 +68,15 @@ export async function operator(
       const inputs = [typeof batch === "string" ? batch : await write(batch)];
       const request = { batch: { inputs }, connect: connectTo, isRemovingPackages: false, concurrency: 10, ...given };
       return plan(request, around());
+    },
+    /** It is that moment (ISO 8601) from now on. */
+    travelTo(moment: string) {
+      aheadMs = Date.parse(moment) - hurried.now();
+    },
+    /** What is due; undefined: nothing is. */
+    async goLive(stop?: AbortSignal) {
+      const end = await goLive({ ...options, confirm: async () => true }, connectTo, around(stop));
+      return end && outcomeOf(end);
     },
     async retry(runId?: string) {
       return outcomeOf(await retry(runId, options, connectTo, around()));

@@ -16,6 +16,10 @@ export const goLiveTexts = {
     ({ value }: { value: string }) => `"${value}" is not written as year-month-day.`,
     ({ value }) => `"${value}" is niet geschreven als jaar-maand-dag.`,
   ),
+  no_such_day: words(
+    ({ value }: { value: string }) => `The calendar has no ${value}.`,
+    ({ value }) => `De kalender heeft geen ${value}.`,
+  ),
   write_day: words("Write year, month and day, such as 2026-12-05.", "Vul jaar, maand en dag in, zoals 2026-12-05."),
   write_one_of_days: words(
     ({ days }: { days: readonly string[] }, { choice }) => `Write ${choice(days)}.`,

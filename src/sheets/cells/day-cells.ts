@@ -32,7 +32,7 @@ export const goLiveDay: CellType<CalendarDay | "never"> = {
   pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$|^[Nn]ever$|^[Nn]ooit$",
   read(value, cell) {
     if (isNever(value)) return "never";
-    const { day, meant } = readDay(value);
+    const { day, meant, isNowhere } = readDay(value);
     if (day !== undefined) return day;
     const [first, ...others] = meant;
     const hint =
@@ -41,7 +41,7 @@ export const goLiveDay: CellType<CalendarDay | "never"> = {
         : others.length === 0
           ? write(first)
           : text("write_one_of_days", { days: meant });
-    cell.error("invalid_day", text("not_a_day", { value }), hint);
+    cell.error("invalid_day", text(isNowhere ? "no_such_day" : "not_a_day", { value }), hint);
     return undefined;
   },
 };

@@ -6,6 +6,8 @@ export type ReadDay = {
   readonly day?: CalendarDay;
   /** Days that it may mean then; one: no doubt is left. */
   readonly meant: readonly CalendarDay[];
+  /** It is written as one, and the calendar does not have it. */
+  readonly isNowhere?: true;
 };
 
 /** As programs write a day without a time. */
@@ -18,6 +20,7 @@ export function readDay(text: string): ReadDay {
   const [, year = "", month = "", day = ""] = exact.exec(text) ?? [];
   const found = dayOf(year, month, day);
   if (found) return { day: found, meant: [] };
+  if (year !== "") return { meant: [], isNowhere: true };
   const first = yearFirst.exec(text);
   if (first) return { meant: some(dayOf(first[1], first[2], first[3])) };
   const last = yearLast.exec(text);
