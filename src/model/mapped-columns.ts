@@ -5,7 +5,7 @@ import { foldName } from "./names.ts";
 export type MappingSection = {
   /** Names of the files that hold the sheet, `*` for any text; absent: whatever is found as the sheet. */
   readonly files?: readonly string[];
-  /** Header -> column or columns; none: the header is left out. */
+  /** Header -> column or columns; none: the header is left out. `*`: every header that the section does not name. */
   readonly headers: Readonly<Record<string, readonly string[]>>;
   readonly constants: Readonly<Record<string, string>>;
   readonly split: readonly SplitRule[];

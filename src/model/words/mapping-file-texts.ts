@@ -129,6 +129,59 @@ export const mappingFileTexts = {
     'de kolommen in de volgorde van de delen, "" voor een deel dat vervalt: ["first_name", "last_name"]',
   ),
   mapping_kind_with: words("a text to write between the cells", "een tekst om tussen de cellen te schrijven"),
+  mapping_fill_in: words(
+    '"?" stands for what only you know: fill it in, or take the line out.',
+    '"?" staat voor wat alleen u weet: vul het in, of haal de regel weg.',
+  ),
+  mapping_fill_in_prefix: words(
+    "What stands before the digits of these numbers, the country code for example: +31.",
+    "Wat vóór de cijfers van deze nummers komt, het landnummer bijvoorbeeld: +31.",
+  ),
+  proposal_of_no_sheet: words(
+    ({ file }: File) => `Neither headers nor values of ${file} tell whether it holds customers, locations or users.`,
+    ({ file }) => `Koppen en waarden van ${file} vertellen niet of er klanten, locaties of gebruikers in staan.`,
+  ),
+  say_sheet_of_proposal: words(
+    "Say it: --sheet users, for example. If the file has no header row, add one.",
+    "Zeg het erbij: --sheet users bijvoorbeeld. Heeft het bestand geen kopregel, voeg die dan toe.",
+  ),
+  sheet_without_mapping: words(
+    "--sheet says what the files of --mapping hold, and there is no --mapping.",
+    "--sheet zegt wat de bestanden van --mapping bevatten, en er is geen --mapping.",
+  ),
+  add_mapping_or_leave_out: words(
+    "Add --mapping FILE, or leave --sheet out.",
+    "Voeg --mapping BESTAND toe, of laat --sheet weg.",
+  ),
+  mapping_or_example: words(
+    "--mapping and --example are for two different things.",
+    "--mapping en --example zijn voor twee verschillende dingen.",
+  ),
+  leave_example_out: words("Leave --example out.", "Laat --example weg."),
+  read_as_sheet: words(
+    ({ sheet }: { sheet: string }) => `as ${sheet}`,
+    ({ sheet }) => `als ${sheet}`,
+  ),
+  header_of_file: words("header", "kop"),
+  our_column: words("column", "kolom"),
+  found_by: words("found by", "gevonden aan"),
+  by_name: words("its name", "de naam"),
+  by_other_name: words("what other systems call it", "de naam in andere systemen"),
+  by_values: words("its values", "de waarden"),
+  headers_left_out: words(
+    ({ headers, more }: { headers: readonly string[]; more: number }, { count }) =>
+      `left out: ${headers.join(", ")}${more > 0 ? `, and ${count(more, "more", "more")}` : ""}`,
+    ({ headers, more }, { count }) =>
+      `weggelaten: ${headers.join(", ")}${more > 0 ? `, en ${count(more, "andere", "andere")}` : ""}`,
+  ),
+  left_to_fill_in: words(
+    'Left to you: put what is meant in the place of each "?", or take the line out.',
+    'Aan u: zet bij elk "?" wat er moet staan, of haal de regel weg.',
+  ),
+  mapping_star_leaves_out: words(
+    '"*" stands for all other headers, which can only be left out: write "".',
+    '"*" staat voor alle andere koppen, die alleen kunnen vervallen: schrijf "".',
+  ),
   mapping_unknown_column: words(
     ({ column, sheet }: { column: string; sheet: string }) => `"${column}" is no column of ${sheet}.`,
     ({ column, sheet }) => `"${column}" is geen kolom van ${sheet}.`,

@@ -1,5 +1,5 @@
 /** Asks libphonenumber whether numbers can exist, once per block of a thousand: it knows 35 000 numbers a second, a batch has a million. */
-import { isSupportedCountry, parsePhoneNumberFromString } from "libphonenumber-js/max";
+import { getCountryCallingCode, isSupportedCountry, parsePhoneNumberFromString } from "libphonenumber-js/max";
 
 export type NumberingPlans = {
   /** Is an E.164 number one that its country's plan has? */
@@ -47,4 +47,15 @@ export function numberingPlans(): NumberingPlans {
 function isKnown(phoneNumber: string): boolean {
   const parsed = parsePhoneNumberFromString(phoneNumber);
   return parsed?.isValid() === true && parsed.number === phoneNumber;
+}
+
+/** `+31`, of an E.164 number that can exist; undefined for any other text. */
+export function callingCodeOf(phoneNumber: string): string | undefined {
+  const parsed = parsePhoneNumberFromString(phoneNumber);
+  return parsed?.isValid() ? `+${parsed.countryCallingCode}` : undefined;
+}
+
+/** `+31`, of a country (ISO 3166-1). */
+export function callingCodeIn(country: string): string | undefined {
+  return isSupportedCountry(country) ? `+${getCountryCallingCode(country)}` : undefined;
 }

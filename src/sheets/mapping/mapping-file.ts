@@ -46,7 +46,7 @@ export const sectionSchema = z.strictObject({
     .array(z.strictObject({ headers: z.array(z.string()).min(2), with: z.string().optional(), into: z.string() }))
     .optional(),
   values: z.record(z.string(), texts).optional(),
-  prefix: z.record(z.string(), z.string().regex(/^\+[1-9]\d{0,11}$/)).optional(),
+  prefix: z.record(z.string(), z.string().regex(/^(?:\+[1-9]\d{0,11}|\?)$/)).optional(),
 });
 
 /** `name`: for people. Throws a UserError that names each mistake, with its place and what to write. */

@@ -13,6 +13,8 @@ import { pathOf } from "./mistakes.ts";
 export type MappedHeader = {
   /** What the mapping says of the headers that are there. */
   readonly choices: HeaderChoices;
+  /** Left out because nothing is said of them. */
+  readonly others: ReadonlySet<string>;
   /** Columns that it gives: no other header means them. */
   readonly gives: ReadonlySet<string>;
   /** Is any of its headers there? */
@@ -20,7 +22,16 @@ export type MappedHeader = {
   readonly issues: readonly Issue[];
 };
 
-export const noMapping: MappedHeader = { choices: {}, gives: new Set(), isFound: false, issues: [] };
+export const noMapping: MappedHeader = {
+  choices: {},
+  others: new Set(),
+  gives: new Set(),
+  isFound: false,
+  issues: [],
+};
+
+/** In the place of a header: all that the section does not name. */
+const anyOther = "*";
 
 /** Before the other headers are matched. */
 export function readMappedHeader(
@@ -37,6 +48,8 @@ export function readMappedHeader(
       const cell = header[at] ?? "";
       choices[cell] ||= column;
     }
+  const isRestLeftOut = Object.hasOwn(section.headers, anyOther);
+  const others = new Set(isRestLeftOut ? header.filter((cell) => !Object.hasOwn(choices, cell)) : []);
   const issues = used.flatMap(({ header: wanted, parts, isLeftOut }, index): readonly Issue[] => {
     const count = found[index]?.length ?? 0;
     if (count === 1 || (isLeftOut && count === 0)) return [];
@@ -57,7 +70,13 @@ export function readMappedHeader(
       { code: "mapped_header_missing", severity: "error", at, message: text("mapped_header_missing", told), hint },
     ];
   });
-  return { choices, gives: new Set(columnsGiven(section)), isFound: found.some(({ length }) => length > 0), issues };
+  return {
+    choices,
+    others,
+    gives: new Set(columnsGiven(section)),
+    isFound: found.some(({ length }) => length > 0),
+    issues,
+  };
 }
 
 type UsedHeader = {
@@ -71,11 +90,13 @@ type UsedHeader = {
 /** In the order in which what is said of a header counts. */
 function headersOf({ headers, split, join }: MappingSection): readonly UsedHeader[] {
   return [
-    ...Object.entries(headers).map(([header, [column]]) => ({
-      header,
-      parts: ["headers", header],
-      ...(column === undefined ? { isLeftOut: true } : { column }),
-    })),
+    ...Object.entries(headers)
+      .filter(([header]) => header !== anyOther)
+      .map(([header, [column]]) => ({
+        header,
+        parts: ["headers", header],
+        ...(column === undefined ? { isLeftOut: true } : { column }),
+      })),
     ...split.map(({ header }, rule) => ({ header, parts: ["split", rule, "header"] })),
     ...join.flatMap(({ headers: joined }, rule) =>
       joined.map((header, index) => ({ header, parts: ["join", rule, "headers", index] })),

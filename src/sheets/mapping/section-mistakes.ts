@@ -3,14 +3,13 @@ import { isError } from "../../model/issue.ts";
 import type { MappingSection } from "../../model/mapped-columns.ts";
 import type { SheetName } from "../../model/sheet.ts";
 import { text } from "../../model/words/text.ts";
-import { columnReader, readCell, textOfCell } from "../cells/check-cell.ts";
+import { textOfCell } from "../cells/check-cell.ts";
 import { nearestName } from "../cells/nearest.ts";
-import { rowNotes } from "../cells/row-notes.ts";
-import { numberingPlans } from "../data/numbering-plans.ts";
 import { foldHeader } from "../read/header-aliases.ts";
 import { knownHeaders } from "../read/match-header.ts";
 import { sheets } from "../sheets.ts";
 import { type Mistake, pathOf } from "./mistakes.ts";
+import { issuesOfValue } from "./read-value.ts";
 
 /** Columns that take a prefix: those with phone numbers. */
 export const numberColumns = [
@@ -23,6 +22,8 @@ export const numberColumns = [
 ];
 
 export function* sectionMistakes(sheet: SheetName, path: string, section: MappingSection): Generator<Mistake> {
+  if ((section.headers["*"] ?? []).length > 0)
+    yield { path: pathOf(path, ["headers", "*"]), message: text("mapping_star_leaves_out") };
   const named = columnsNamed(section).map(({ parts, column }) => ({ column, path: pathOf(path, parts) }));
   for (const each of named) yield* unknownColumn(sheet, each);
   const first = new Map<string, string>();
@@ -32,8 +33,9 @@ export function* sectionMistakes(sheet: SheetName, path: string, section: Mappin
     else yield { path: at, message: text("mapping_column_twice", { column, other: before }) };
   }
   yield* valueMistakes(sheet, path, section);
-  for (const column of Object.keys(section.prefix)) {
+  for (const [column, prefix] of Object.entries(section.prefix)) {
     const at = pathOf(path, ["prefix", column]);
+    if (prefix === toFillIn) yield { path: at, message: text("mapping_fill_in"), hint: text("mapping_fill_in_prefix") };
     const ofSheet = numberColumns.filter((name) => isColumn(sheet, name));
     if (!numberColumns.includes(column) || !isColumn(sheet, column))
       yield { path: at, message: text("mapping_no_number_column", { column, columns: ofSheet }) };
@@ -82,11 +84,16 @@ function* valueMistakes(sheet: SheetName, path: string, { constants, values }: M
 }
 
 function* wrongValue(sheet: SheetName, name: string, value: string, path: string): Generator<Mistake> {
-  const column = isColumn(sheet, name) ? sheets[sheet].columns[name] : undefined;
-  if (!column || textOfCell(value) === "") return;
-  const notes = rowNotes({ positions: new Map(), textOf: textOfCell, plans: numberingPlans(), countryColumns: [] });
-  notes.start([], { sheet, file: "", row: 0 });
-  readCell(value, columnReader(name, column), notes);
-  const found = notes.issues().find(isError);
+  if (value === toFillIn) return yield placeholder(sheet, name, path);
+  if (textOfCell(value) === "") return;
+  const found = issuesOfValue(sheet, name, value).find(isError);
   if (found) yield { path, message: found.message, ...(found.hint ? { hint: found.hint } : {}) };
+}
+
+/** What a proposal writes where only a person knows the value. */
+export const toFillIn = "?";
+
+function placeholder(sheet: SheetName, name: string, path: string): Mistake {
+  const column = isColumn(sheet, name) ? sheets[sheet].columns[name] : undefined;
+  return { path, message: text("mapping_fill_in"), ...(column ? { hint: column.description } : {}) };
 }

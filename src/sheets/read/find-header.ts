@@ -51,8 +51,9 @@ export function headerFinder(
     const removeTail = tailRemover(bare, sheet);
     const header = removeTail?.(bare) ?? bare;
     const mapped = mapping ? readMappedHeader(sheet, header, file, mapping) : noMapping;
-    const choices = { ...choicesOf?.(sheet, header), ...mapped.choices };
-    const used = header.map((cell) => (choices[cell] === "" ? "" : cell));
+    const left = Object.fromEntries([...mapped.others].map((cell) => [cell, ""]));
+    const choices = { ...left, ...choicesOf?.(sheet, header), ...mapped.choices };
+    const used = header.map((cell) => (choices[cell] === "" && !mapped.others.has(cell) ? "" : cell));
     const { columns, issues } = matchHeader(sheet, header, file, choices, given, mapped);
     return { columns, issues: [...mapped.issues, ...issues], header, used, own, removeTail };
   }

@@ -12,6 +12,14 @@ export const batchCommandsHelp = {
     "csv: four files; xlsx: one workbook with drop-down lists and comments",
     "csv: vier bestanden; xlsx: één werkmap met keuzelijsten en opmerkingen",
   ),
+  init_mapping_flag: words(
+    "propose a mapping for this file of another system and write it as mapping.json; repeatable",
+    "stel een mapping voor bij dit bestand uit een ander systeem en schrijf die als mapping.json; herhaalbaar",
+  ),
+  init_sheet_flag: words(
+    "with --mapping: what the files hold; default: found by their headers and values",
+    "bij --mapping: wat de bestanden bevatten; standaard: gevonden aan hun koppen en waarden",
+  ),
   init_example_flag: words(
     "write the sample batch instead: 12 customers with 200 users, to try things with",
     "schrijf in plaats daarvan de voorbeeldbatch: 12 klanten met 200 gebruikers, om mee te proberen",
