@@ -56,7 +56,15 @@ function isFilled(record: Readonly<Record<string, unknown>>): boolean {
   return Object.keys(record).length > 0;
 }
 
-/** The text of the file. */
+/** The text of the file: short lists on one line, as people write them. */
 export function writeMapping(mapping: WrittenMapping): string {
-  return `${JSON.stringify({ version: 1, ...mapping }, null, 2)}\n`;
+  const text = JSON.stringify({ version: 1, ...mapping }, null, 2);
+  const short = text.replace(
+    /\[\n\s+("(?:[^"\\\n]|\\.)*"(?:,\n\s+"(?:[^"\\\n]|\\.)*")*)\n\s+\]/g,
+    (list, items: string) => {
+      const line = `[${items.replace(/,\n\s+/g, ", ")}]`;
+      return line.length <= 100 ? line : list;
+    },
+  );
+  return `${short}\n`;
 }
