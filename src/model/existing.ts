@@ -64,6 +64,8 @@ export type ExistingNumber = {
   readonly locationName?: string;
   /** Person, workspace or feature that uses it. */
   readonly ownerId?: string;
+  /** The owner is a workspace of this name; blank where Webex tells none. */
+  readonly workspace?: string;
 };
 
 export type ExistingUser = {

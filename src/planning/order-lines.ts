@@ -137,7 +137,9 @@ function inCircle({ wanted: { column, value }, holder }: Held, existing: Existin
 }
 
 /** Workspaces and features hold numbers, too. */
-function nameOf(holder: string, { users }: ExistingOrganization): { readonly holder?: string } {
+function nameOf(holder: string, { users, numbers }: ExistingOrganization) {
   const email = users.find(({ personId }) => personId === holder)?.email;
-  return email ? { holder: email } : {};
+  if (email) return { holder: email };
+  const workspace = numbers.find(({ ownerId }) => ownerId === holder)?.workspace;
+  return workspace ? { workspace } : {};
 }

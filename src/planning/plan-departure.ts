@@ -178,7 +178,8 @@ function officeOf({
 
 /** What is there now, and will not be: shown with the plan, and compared with it when it is carried out. */
 function lossesOf({ users, locations, numbers }: ExistingOrganization, isDeleting: boolean): readonly Change[] {
-  const lost = { users: users.length, ...(isDeleting ? { locations: locations.length, numbers: held(numbers) } : {}) };
+  const places = { workspaces: workspacesIn(numbers).length, locations: locations.length, numbers: held(numbers) };
+  const lost = { users: users.length, ...(isDeleting ? places : {}) };
   return Object.entries(lost).flatMap(([field, count]) =>
     count > 0 ? [{ field, before: String(count), after: "0" }] : [],
   );
@@ -186,6 +187,14 @@ function lossesOf({ users, locations, numbers }: ExistingOrganization, isDeletin
 
 function held(numbers: ExistingOrganization["numbers"]): number {
   return numbers.filter(({ phoneNumber }) => phoneNumber !== undefined).length;
+}
+
+/** Names of those that have a number or an extension: others show in no list that is read. */
+function workspacesIn(numbers: ExistingOrganization["numbers"]): readonly string[] {
+  const names = new Map(
+    numbers.flatMap(({ ownerId, workspace }) => (workspace === undefined ? [] : [[ownerId, workspace]])),
+  );
+  return [...names.values()];
 }
 
 /** The organization stays, and with it whatever is not a wholesale user's. */
@@ -199,8 +208,11 @@ function leftBehind(
     row,
     code: "organization_stays",
     column: "action",
-    message: text("organization_stays", { name, people: others, locations: locations.length, numbers: held(numbers) }),
-    hint: text("release_or_delete_organization"),
+    message: text("organization_stays", {
+      ...{ name, people: others, locations: locations.length, numbers: held(numbers) },
+      workspaces: workspacesIn(numbers),
+    }),
+    hint: text(workspacesIn(numbers).length > 0 ? "delete_workspaces_first" : "release_or_delete_organization"),
   };
 }
 

@@ -7,6 +7,7 @@ export type IdKind =
   | "LOCATION"
   | "SUBSCRIBER"
   | "PEOPLE"
+  | "PLACE"
   | "PSTN_CONNECTION"
   | "TRUNK"
   | "ROUTE_GROUP"

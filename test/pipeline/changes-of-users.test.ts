@@ -54,6 +54,8 @@ async function applied(faults: readonly string[] = []) {
   return at;
 }
 
+const accepting = { isAcceptingImpacts: true };
+
 const requests = async ({ webex }: Operator) => {
   const { requests } = await webex.stats();
   return Object.fromEntries(
@@ -104,6 +106,14 @@ describe("a number or an extension of a user", () => {
     const owners = numbers.map(({ number, ownerId }) => `${number} ${ownerId ? "held" : "free"}`);
     expect(owners).toContain("+31201234599 held");
     expect(owners).toContain("+31201234501 free");
+  });
+
+  it("that a workspace has is refused by name", async () => {
+    const at = await applied();
+    await at.apply({ locations: [{ name: "Workspaces" }], users: [{ ...bob, location: "Workspaces" }] }, accepting);
+    const { rowAt } = await at.apply({ users: [{ ...bob, location: "Workspaces", extension: "990" }] });
+    expect(rowAt("users.csv:2")).toMatchObject({ status: "failed", error_code: "line_in_use" });
+    expect(rowAt("users.csv:2").message).toContain("the workspace Room 1");
   });
 
   it("passes from one to the other when that one gives it up in the same batch", async () => {

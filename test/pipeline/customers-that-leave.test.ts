@@ -76,6 +76,18 @@ describe("a customer to remove", () => {
     expect(warning?.message).toContain("1 person without a subscription, 1 location, and 10 numbers");
   });
 
+  it("names its workspaces: they stay without licenses, or go with the organization", async () => {
+    const at = await applied({ ...first, locations: [{ name: "Workspaces" }] });
+    const { plan } = await at.plan({ customers: [leaving()] }, { ...allowed, isDeletingOrganizations: true });
+    const [row] = [...plan.rows];
+    expect(row?.changes).toContainEqual({ field: "workspaces", before: "2", after: "0" });
+    const { rows, errors } = await at.apply({ customers: [leaving()] }, allowed);
+    expect(rows).toEqual(["customers.csv:2 delete succeeded"]);
+    const [warning] = await errors();
+    expect(warning?.message).toContain("2 workspaces (Room 1, Room 2)");
+    expect(warning?.hint).toContain("The workspaces lose their licenses");
+  });
+
   it("takes its organization with it where that is wanted", async () => {
     const at = await applied();
     const { rows } = await at.apply({ customers: [leaving()] }, { ...allowed, isDeletingOrganizations: true });

@@ -10,8 +10,8 @@ type Halves = {
   readonly lost: readonly string[];
 };
 
-/** `holder`: absent for what is no user. */
-type Holding = { readonly value: string; readonly holder?: string };
+/** `holder`: absent for what is no user. `workspace`: its name. */
+type Holding = { readonly value: string; readonly holder?: string; readonly workspace?: string };
 
 export const changeTexts = {
   said_done_and_was_not: words(
@@ -66,9 +66,10 @@ export const changeTexts = {
     "Vul een nummer van de eigen locatie van de gebruiker in, of verplaats het nummer eerst in Control Hub.",
   ),
   line_in_use: words(
-    ({ value, holder = "a workspace or a feature of the location" }: Holding) =>
+    ({ value, workspace, holder = workspace ? `the workspace ${workspace}` : "a workspace or a feature" }: Holding) =>
       `${value} is in use: ${holder} has it.`,
-    ({ value, holder = "een werkruimte of een functie van de locatie" }) => `${value} is in gebruik bij ${holder}.`,
+    ({ value, workspace, holder = workspace ? `de werkruimte ${workspace}` : "een werkruimte of een functie" }) =>
+      `${value} is in gebruik bij ${holder}.`,
   ),
   free_line_first: words(
     "Write a free one, or give its present holder another one in the same batch.",

@@ -1,13 +1,24 @@
 /** What is said of rows whose people are to go, and of what stands against it. */
 import { words } from "./wording.ts";
 
-/** `people`: who have no subscription. */
+/** `people`: who have no subscription. `workspaces`: their names. */
 type LeftBehind = {
   readonly name: string;
   readonly people: number;
+  readonly workspaces?: readonly string[];
   readonly locations: number;
   readonly numbers: number;
 };
+
+/** As many names as one reads. */
+const mostNames = 3;
+
+function someWorkspaces(names: readonly string[], counted: string): readonly string[] {
+  const some = names.filter(Boolean).slice(0, mostNames);
+  if (names.length === 0) return [];
+  const more = names.length > some.length ? [...some, "..."] : some;
+  return [some.length > 0 ? `${counted} (${more.join(", ")})` : counted];
+}
 
 export const removalTexts = {
   action_unknown: words(
@@ -93,15 +104,17 @@ export const removalTexts = {
     "Haal deze rij weg, of maak de cel action van de klant leeg.",
   ),
   organization_stays: words(
-    ({ name, people, locations, numbers }: LeftBehind, { count, list }) =>
+    ({ name, people, locations, numbers, workspaces = [] }: LeftBehind, { count, list }) =>
       `The organization ${name} stays at Webex, with ${list([
         count(people, "person without a subscription", "people without a subscription"),
+        ...someWorkspaces(workspaces, count(workspaces.length, "workspace", "workspaces")),
         count(locations, "location", "locations"),
         count(numbers, "number", "numbers"),
       ])}.`,
-    ({ name, people, locations, numbers }, { count, list }) =>
+    ({ name, people, locations, numbers, workspaces = [] }, { count, list }) =>
       `De organisatie ${name} blijft bij Webex, met ${list([
         count(people, "persoon zonder abonnement", "personen zonder abonnement"),
+        ...someWorkspaces(workspaces, count(workspaces.length, "werkruimte", "werkruimten")),
         count(locations, "locatie", "locaties"),
         count(numbers, "nummer", "nummers"),
       ])}.`,
@@ -109,6 +122,10 @@ export const removalTexts = {
   release_or_delete_organization: words(
     "You may lose access to it once it is no customer any more. Release its numbers in Control Hub before, or add --delete-organizations.",
     "U kunt de toegang verliezen zodra het geen klant meer is. Geef de nummers eerst vrij in Control Hub, of voeg --delete-organizations toe.",
+  ),
+  delete_workspaces_first: words(
+    "The workspaces lose their licenses, and you may lose access to the organization once it is no customer any more. Delete them and release its numbers in Control Hub before, or add --delete-organizations.",
+    "De werkruimten verliezen hun licenties, en u kunt de toegang tot de organisatie verliezen zodra het geen klant meer is. Verwijder ze en geef de nummers vrij in Control Hub vóór die tijd, of voeg --delete-organizations toe.",
   ),
   departures_kept: words(
     ({ customers, path }: { customers: number; path: string }, { count }) =>

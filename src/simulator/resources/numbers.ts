@@ -4,12 +4,13 @@ import { ownCodes, webexCodes } from "../codes.ts";
 import { cutPage, oneMore, pageSize, wholeNumber } from "../http/paging.ts";
 import { type Answer, defineRoute, type Route } from "../http/routing.ts";
 import { e164, nonEmpty, orgQuery } from "../http/wire.ts";
-import { decodeId, encodeId } from "../ids.ts";
+import { decodeId, encodeId, uuidOfText } from "../ids.ts";
 import { refuse } from "../refusal.ts";
 import { checkStays, enterOrganization, findCallingLocation } from "../rules/organization-access.ts";
 import { connectionOf, isOpenToApi } from "../rules/pstn-options.ts";
+import { workspacesAt } from "../scenarios.ts";
 import type { Location } from "../store/locations.ts";
-import type { BookRow } from "../store/numbers.ts";
+import type { BookFilter, BookRow } from "../store/numbers.ts";
 import type { World } from "../world.ts";
 
 const phoneNumbers = z.array(nonEmpty).min(1);
@@ -124,13 +125,12 @@ const list = defineRoute({
     };
     const found = world.store.numbers.list(filter, oneMore(page));
     const { rows, headers } = cutPage(found, page, { url, offsetName: "start" });
+    const seen = rows.filter((row) => isSeen(world, row));
+    const isLastPage = found.length <= page.max;
     return {
       status: 200,
       body: {
-        phoneNumbers: viewBook(
-          world,
-          rows.filter((row) => isSeen(world, row)),
-        ),
+        phoneNumbers: [...viewBook(world, seen), ...(isLastPage ? viewWorkspaces(world, filter) : [])],
         ...(query.details ? { count: countBook(world, filter.orgUuid) } : {}),
       },
       headers,
@@ -304,6 +304,31 @@ function viewLine(row: BookRow, location: Location | undefined): Record<string, 
     location: { id: encodeId("LOCATION", row.locationUuid), name: location?.name ?? "" },
     ...(row.ownerUuid === null ? {} : { owner: viewOwner(row, row.ownerUuid) }),
   };
+}
+
+/** The workspaces that stand in for those which a person has added in Control Hub; each has an extension. */
+function viewWorkspaces(world: World, { orgUuid, locationUuid, ...filter }: BookFilter): Record<string, unknown>[] {
+  if (Object.values(filter).some((value) => value !== undefined)) return [];
+  const locations = world.store.locations.list({ orgUuid, isCalling: true }, { limit: -1, offset: 0 });
+  const asked = locations.filter(({ uuid }) => locationUuid === undefined || uuid === locationUuid);
+  return asked.flatMap((location) =>
+    Array.from({ length: workspacesAt(location.name) }, (_, index) => ({
+      phoneNumber: "",
+      extension: String(990 + index),
+      state: "ACTIVE",
+      phoneNumberType: "PRIMARY",
+      mainNumber: false,
+      includedTelephonyTypes: "PSTN_NUMBER",
+      tollFreeNumber: false,
+      isServiceNumber: false,
+      location: { id: encodeId("LOCATION", location.uuid), name: location.name },
+      owner: {
+        id: encodeId("PLACE", uuidOfText(`${location.uuid} workspace ${index}`)),
+        type: "PLACE",
+        firstName: `Room ${index + 1}`,
+      },
+    })),
+  );
 }
 
 function viewOwner({ firstName, lastName }: BookRow, ownerUuid: string): Record<string, unknown> {

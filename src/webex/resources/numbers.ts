@@ -168,8 +168,13 @@ export function toExistingNumber({
       ...(phoneNumber && state === "INACTIVE" ? { isInactive: true } : {}),
       ...(extension ? { extension } : {}),
       ...(owner?.id ? { ownerId: owner.id } : {}),
+      ...(owner?.id && owner.type === "PLACE" ? { workspace: nameOfWorkspace(owner) } : {}),
     },
   ];
+}
+
+function nameOfWorkspace({ firstName = "", lastName = "" }: NonNullable<PhoneNumber["owner"]>): string {
+  return [firstName, lastName].filter(Boolean).join(" ");
 }
 
 /** The key of numbers is their location and the first of them. */

@@ -23,7 +23,7 @@ export const phoneNumberSchema = z
     state: optionalText,
     mainNumber: z.boolean().nullish(),
     location: z.object({ id: z.string(), name: optionalText }).nullish(),
-    owner: z.object({ id: optionalText, type: optionalText }).nullish(),
+    owner: z.object({ id: optionalText, type: optionalText, firstName: targetText, lastName: targetText }).nullish(),
   })
   .transform(({ mainNumber, location, owner, ...number }) => ({
     ...number,
