@@ -9,6 +9,7 @@ import type { ReadFile } from "../model/run-report.ts";
 import { sheetNames } from "../model/sheet.ts";
 import { UserError } from "../model/user-error.ts";
 import { text } from "../model/words/text.ts";
+import { answer } from "./answer.ts";
 import type { BatchReply, EditReply, PreviewReply } from "./api-types.ts";
 import { areaSchema, editArea, lastRows } from "./area-edits.ts";
 import { attachment } from "./attachment.ts";
@@ -62,54 +63,54 @@ export function batchRoutes(batches: Batches, world: PageWorld, isPlanning: (id:
     return { ...reply(batch), ...(step.cells.length > 0 ? { did: describeStep(step, filesOf(batch)) } : {}) };
   };
 
-  routes.post("/", async (c) => c.json(reply(await batches.create())));
-  routes.get("/:id", async (c) => c.json(reply(await find(c.req.param("id")))));
+  routes.post("/", async (c) => answer(c, reply(await batches.create())));
+  routes.get("/:id", async (c) => answer(c, reply(await find(c.req.param("id")))));
   routes.delete("/:id", async (c) => {
     await batches.remove(c.req.param("id"));
-    return c.json({});
+    return answer(c, {});
   });
   /** Answers when nothing is being checked any more. */
   routes.get("/:id/settled", async (c) => {
     const batch = await find(c.req.param("id"));
     await batch.check.settled();
-    return c.json(reply(batch));
+    return answer(c, reply(batch));
   });
   routes.put("/:id/files", async (c) => {
     const batch = await find(c.req.param("id"));
     if (Number(c.req.header("content-length") ?? 0) > world.uploads.file) throw uploadTooLarge(world.uploads.file);
     const body = c.req.raw.body as ReadableStream | null; // the same stream, under the name that Node gives it
     await batch.addFile(c.req.query("name") ?? "", body ? Readable.fromWeb(body) : Readable.from([]));
-    return c.json(reply(batch));
+    return answer(c, reply(batch));
   });
   routes.delete("/:id/files/:number", async (c) => {
     const batch = await find(c.req.param("id"));
     await batch.removeFile(Number(c.req.param("number")));
-    return c.json(reply(batch));
+    return answer(c, reply(batch));
   });
   routes.put("/:id/sheet", async (c) => {
     const batch = await find(c.req.param("id"));
     const { number, worksheet, sheet } = sheetChoice.parse(await c.req.json());
     await batch.setSheet(number, worksheet, sheet);
-    return c.json(reply(batch));
+    return answer(c, reply(batch));
   });
   routes.get("/:id/previews", async (c) => {
     const previews = await (await find(c.req.param("id"))).previews();
-    return c.json(previews.map(toPreviewReply));
+    return answer(c, previews.map(toPreviewReply));
   });
   routes.put("/:id/headers", async (c) => {
     const batch = await find(c.req.param("id"));
     const { sheet, header, choices } = headerChoice.parse(await c.req.json());
     batches.memory.remember(sheet, header, choices);
     batch.check.restart();
-    return c.json(reply(batch));
+    return answer(c, reply(batch));
   });
-  routes.get("/:id/rows", async (c) => c.json(answerRows(searchedOf(await find(c.req.param("id"))), c.req.query())));
-  routes.get("/:id/place", async (c) => c.json(answerPlace(searchedOf(await find(c.req.param("id"))), c.req.query())));
+  routes.get("/:id/rows", async (c) => answer(c, answerRows(searchedOf(await find(c.req.param("id"))), c.req.query())));
+  routes.get("/:id/place", async (c) => answer(c, answerPlace(searchedOf(await find(c.req.param("id"))), c.req.query())));
   routes.post("/:id/edits", async (c) => {
     const batch = await find(c.req.param("id"));
     const { kind, cells } = editChoice.parse(await c.req.json());
     const known = new Set(filesOf(batch).map(({ file }) => file));
-    return c.json(await edit(batch, { kind, cells: cells.filter(({ file }) => known.has(file)) }));
+    return answer(c, await edit(batch, { kind, cells: cells.filter(({ file }) => known.has(file)) }));
   });
   routes.post("/:id/area", async (c) => {
     const batch = await find(c.req.param("id"));
@@ -121,18 +122,18 @@ export function batchRoutes(batches: Batches, world: PageWorld, isPlanning: (id:
       rows: checked.rows,
       lastRowOf: lastRows(checked.lastRows, [...batch.edits().steps, ...batch.edits().undone]),
     });
-    return c.json({ ...(await edit(batch, step)), leftOver, added });
+    return answer(c, { ...(await edit(batch, step)), leftOver, added });
   });
   routes.post("/:id/repairs", async (c) => {
     const batch = await find(c.req.param("id"));
     await batch.check.settled();
-    return c.json(await edit(batch, repairsOf(checkedOf(batch), repairChoice.parse(await c.req.json()))));
+    return answer(c, await edit(batch, repairsOf(checkedOf(batch), repairChoice.parse(await c.req.json()))));
   });
   for (const move of ["undo", "redo"] as const)
     routes.post(`/:id/${move}`, async (c) => {
       const batch = await find(c.req.param("id"));
       const step = await batch[move]();
-      return c.json({ ...reply(batch), ...(step ? { did: describeStep(step, knownFilesOf(batch)) } : {}) });
+      return answer(c, { ...reply(batch), ...(step ? { did: describeStep(step, knownFilesOf(batch)) } : {}) });
     });
   routes.get("/:id/download/workbook", async (c) => {
     const content = await workbookOf(checkedOf(await find(c.req.param("id"))));

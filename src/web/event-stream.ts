@@ -1,6 +1,7 @@
 /** The events of a plan or a run as a stream that a page can open at any time: the current state, what happens, and the end. */
 import type { Context } from "hono";
 import { streamSSE } from "hono/streaming";
+import { sayAhead } from "../model/words/text.ts";
 import type { Activity } from "./activities.ts";
 import type { StreamMessage } from "./api-types.ts";
 
@@ -29,7 +30,7 @@ export function streamEvents(c: Context, activity: Activity | undefined): Respon
         });
         continue;
       }
-      await stream.writeSSE({ data: JSON.stringify(message) });
+      await stream.writeSSE({ data: JSON.stringify(sayAhead(message)) });
       if (message.kind === "closed") return end?.();
     }
   });

@@ -8,6 +8,7 @@ import { text } from "../model/words/text.ts";
 import { plan } from "../pipeline/plan.ts";
 import { planOptionsSchema } from "../run/options.ts";
 import { type Activity, startActivity } from "./activities.ts";
+import { answer } from "./answer.ts";
 import type { CustomerPlan, PlanOffer, PlanReply } from "./api-types.ts";
 import type { Batch } from "./batch.ts";
 import type { Batches } from "./batches.ts";
@@ -25,17 +26,17 @@ export function planRoutes(batches: Batches, world: PageWorld, activities: Map<s
     const going = activities.get(batch.id);
     const offer = planRequest.parse(await c.req.json().catch(() => ({}))).allow;
     if (!going?.isGoing()) activities.set(batch.id, startPlan(batch, world, offer));
-    return c.json({});
+    return answer(c, {});
   });
   routes.get("/:id/plan/events", (c) => streamEvents(c, activities.get(c.req.param("id"))));
-  routes.get("/:id/plan", async (c) => c.json(describePlan(planOf(await batches.get(c.req.param("id"))))));
+  routes.get("/:id/plan", async (c) => answer(c, describePlan(planOf(await batches.get(c.req.param("id"))))));
   routes.get("/:id/plan/lines", async (c) => {
     const { rows } = planOf(await batches.get(c.req.param("id")));
     const { customer, action } = c.req.query();
     const found = rows.filter(
       (line) => (customer === undefined || line.customer === customer) && (!action || line.action === action),
     );
-    return c.json({ total: found.length, lines: found.slice(0, linesAtOnce) });
+    return answer(c, { total: found.length, lines: found.slice(0, linesAtOnce) });
   });
   return routes;
 }

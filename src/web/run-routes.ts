@@ -20,6 +20,7 @@ import type { ApplyOptions } from "../run/options.ts";
 import { listRuns, readRunLine } from "../run/runs.ts";
 import { openScratchRun } from "../run/scratch-run.ts";
 import { type Activity, startActivity } from "./activities.ts";
+import { answer } from "./answer.ts";
 import type { ReviewReply, RunFileReply, RunReply } from "./api-types.ts";
 import { attachment } from "./attachment.ts";
 import type { Batch } from "./batch.ts";
@@ -60,7 +61,7 @@ export function runRoutes(batches: Batches, world: PageWorld, activities: Map<st
   routes.get("/", async (c) => {
     const lines = await listRuns(world.stateFolder);
     const runs = await Promise.all(lines.map(async (line) => ({ ...line, ...(await statusesOf(world, line.runId)) })));
-    return c.json({ runs });
+    return answer(c, { runs });
   });
   routes.post("/", async (c) => {
     const { batch: id, removals } = runRequest.parse(await c.req.json());
@@ -73,21 +74,21 @@ export function runRoutes(batches: Batches, world: PageWorld, activities: Map<st
     const request = { batch: input, options, connect: world.connect, ...asRetry };
     const runId = await begin((runContext) => apply(request, runContext));
     await batch.setRun(runId);
-    return c.json({ runId });
+    return answer(c, { runId });
   });
-  routes.get("/:id", async (c) => c.json(await describe(c.req.param("id"))));
+  routes.get("/:id", async (c) => answer(c, await describe(c.req.param("id"))));
   routes.get("/:id/events", (c) => streamEvents(c, activities.get(c.req.param("id"))));
   routes.post("/:id/pause", async (c) => {
     const activity = activities.get(c.req.param("id"));
     activity?.stop();
     await activity?.over;
-    return c.json(await describe(c.req.param("id")));
+    return answer(c, await describe(c.req.param("id")));
   });
   routes.post("/:id/resume", async (c) => {
     const { runId } = await findRun(world.stateFolder, c.req.param("id"));
     if (!activities.get(runId)?.isGoing())
       await begin((runContext) => resume(runId, optionsOf(world), world.connect, runContext));
-    return c.json(await describe(runId));
+    return answer(c, await describe(runId));
   });
   routes.get("/:id/review", async (c) => {
     const { runId, path } = await findRun(world.stateFolder, c.req.param("id"));
@@ -95,12 +96,12 @@ export function runRoutes(batches: Batches, world: PageWorld, activities: Map<st
     const { summary, causes, customers, timeline } = overview;
     const files = rows.source.facts().files;
     const reply: ReviewReply = { summary, causes, customers, timeline, files, downloads: await downloadsIn(path) };
-    return c.json(reply);
+    return answer(c, reply);
   });
   routes.get("/:id/rows", async (c) => {
     const { runId } = await findRun(world.stateFolder, c.req.param("id"));
     const { overview, rows, version } = await reviews.get(runId, activities.get(runId)?.isGoing() ?? false);
-    return c.json(answerRows({ version, index: overview.index, rows }, c.req.query()));
+    return answer(c, answerRows({ version, index: overview.index, rows }, c.req.query()));
   });
   routes.get("/:id/place", async (c) => {
     const { runId } = await findRun(world.stateFolder, c.req.param("id"));
@@ -128,10 +129,10 @@ export function runRoutes(batches: Batches, world: PageWorld, activities: Map<st
       throw new UserError("nothing_to_retry", text("no_rows_to_correct"), text("choose_another_run"));
     const isSame = (batch: StoredBatch) => batch.corrects === folder.runId && batch.customer === customer;
     const before = (await batches.list()).find(isSame);
-    if (before) return c.json({ id: before.id });
+    if (before) return answer(c, { id: before.id });
     const batch = await batches.create({ corrects: folder.runId, ...(customer === undefined ? {} : { customer }) });
     for (const path of paths) await batch.addFile(basename(path), createReadStream(path));
-    return c.json({ id: batch.id });
+    return answer(c, { id: batch.id });
   });
   return { routes, close: () => reviews.close() };
 }

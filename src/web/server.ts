@@ -14,6 +14,7 @@ import { text } from "../model/words/text.ts";
 import { columnsOf } from "../sheets/describe/describe-columns.ts";
 import { readStarterWorkbook } from "../sheets/describe/starter-sheets.ts";
 import type { Activity } from "./activities.ts";
+import { answer } from "./answer.ts";
 import type { StartReply } from "./api-types.ts";
 import { attachment } from "./attachment.ts";
 import { batchRoutes } from "./batch-routes.ts";
@@ -50,9 +51,9 @@ export async function startPageServer(world: PageWorld, port = 0): Promise<PageS
     const { version, target } = world;
     const stored = await batches.list();
     const reply: StartReply = { version, target, batches: stored.map(toBatchLine) };
-    return c.json(reply);
+    return answer(c, reply);
   });
-  app.get("/api/columns", (c) => c.json(describeColumns()));
+  app.get("/api/columns", (c) => answer(c, describeColumns()));
   app.get("/api/starter", async (c) =>
     c.body(await readStarterWorkbook(), 200, attachment("batch.xlsx", "application/octet-stream")),
   );
@@ -121,7 +122,7 @@ async function guarded(c: Context, guard: Guard | undefined, next: () => Promise
   }
   if (!guard || refused) {
     const status = refused === "no_session" ? 401 : 403;
-    if (c.req.path.startsWith("/api/")) return c.json({ code: refused ?? "not_ready", message: "" }, status);
+    if (c.req.path.startsWith("/api/")) return answer(c, { code: refused ?? "not_ready", message: "" }, status);
     return c.html(refusalPage(refused === "no_session" ? "no_session" : "foreign", language), status);
   }
   await next();
@@ -133,8 +134,9 @@ async function limitBody(c: Context, next: () => Promise<void>): Promise<Respons
   const length = c.req.header("content-length");
   if (!c.req.path.endsWith("/files")) {
     if (length === undefined && c.req.header("transfer-encoding") !== undefined)
-      return c.json({ code: "length_required", message: text("request_without_length") }, 411);
-    if (Number(length ?? 0) > jsonLimit) return c.json({ code: "too_large", message: text("request_too_large") }, 413);
+      return answer(c, { code: "length_required", message: text("request_without_length") }, 411);
+    if (Number(length ?? 0) > jsonLimit)
+      return answer(c, { code: "too_large", message: text("request_too_large") }, 413);
   }
   await next();
   return undefined;
@@ -147,11 +149,11 @@ function servePage(c: Context, files: ReadonlyMap<string, PageFile>): Response |
 }
 
 function explain(error: Error, c: Context): Response {
-  if (error instanceof UserError) return c.json(troubleOf(error), statusOf(error));
+  if (error instanceof UserError) return answer(c, troubleOf(error), statusOf(error));
   if (error instanceof HTTPException) return error.getResponse();
   if (error instanceof ZodError || error instanceof SyntaxError)
-    return c.json({ code: "bad_request", message: text("request_not_understood") }, 400);
-  return c.json({ code: "bug", message: text("page_bug", { error: error.message }) }, 500);
+    return answer(c, { code: "bad_request", message: text("request_not_understood") }, 400);
+  return answer(c, { code: "bug", message: text("page_bug", { error: error.message }) }, 500);
 }
 
 function statusOf({ code }: UserError): 404 | 409 | 413 {

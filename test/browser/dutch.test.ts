@@ -5,6 +5,7 @@ import { pathToFileURL } from "node:url";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
+import { catalogue } from "../../src/model/words/catalogue.ts";
 import { hasNoBrowser, openPage } from "../support/chromium.ts";
 import { newestRun } from "../support/read-results.ts";
 import { runProgram, samplesFolder } from "../support/run-program.ts";
@@ -30,10 +31,13 @@ const textsOn = `(() => {
   return texts;
 })()`;
 
+/** A sentence that the page does not have shows as its key. */
+const isKey = (shown: string) => Object.hasOwn(catalogue, shown.trim());
+
 async function englishOn(page: Page): Promise<readonly string[]> {
   const texts = z.array(z.string()).parse(await page.evaluate(textsOn));
   const isEnglish = (text: string) => text.replaceAll(saidByWebex, "").replaceAll(names, "").match(english) !== null;
-  return [...new Set(texts.filter(isEnglish))];
+  return [...new Set(texts.filter((shown) => isEnglish(shown) || isKey(shown)))];
 }
 
 describe.skipIf(hasNoBrowser)("in Dutch", () => {
@@ -82,6 +86,22 @@ describe.skipIf(hasNoBrowser)("in Dutch", () => {
     await page.getByText("klaar", { exact: true }).waitFor();
     await look("runs");
     expect(found).toEqual(Object.fromEntries(Object.keys(found).map((screen) => [screen, []])));
+  });
+
+  it("the page loads the sentences of its own language, and those of the other when it is chosen", async () => {
+    const { url } = await servePage(await makeTemporaryFolder());
+    const page = await openPage({ locale: "nl-NL" });
+    const loaded: string[] = [];
+    page.on("request", (request) => loaded.push(/(dutch|english)-/.exec(request.url())?.[1] ?? ""));
+    await page.goto(url);
+    await page.getByText("Sleep bestanden hierheen").waitFor();
+    expect(loaded.filter(Boolean)).toEqual(["dutch"]);
+    await page.getByLabel("Taal").selectOption("en");
+    await page.getByText("Drop files here").waitFor();
+    await page.getByLabel("Language").selectOption("nl");
+    await page.getByText("Sleep bestanden hierheen").waitFor();
+    expect(loaded.filter(Boolean)).toEqual(["dutch", "english"]);
+    expect(await page.locator("html").getAttribute("lang")).toBe("nl");
   });
 
   it("report.html opens in the language of its run, wherever it is opened", { timeout: 120_000 }, async () => {

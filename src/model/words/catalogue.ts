@@ -17,6 +17,7 @@ import { packageTexts } from "./package-texts.ts";
 import { phoneTexts } from "./phone-texts.ts";
 import { profileTexts } from "./profile-texts.ts";
 import { programCatalogue } from "./program-catalogue.ts";
+import { readingTexts } from "./reading-texts.ts";
 import { resultTexts } from "./result-texts.ts";
 import { rowTexts } from "./row-texts.ts";
 import { templateTexts } from "./template-texts.ts";
@@ -61,6 +62,7 @@ export const catalogue = {
   ...packageTexts,
   ...phoneTexts,
   ...profileTexts,
+  ...readingTexts,
   ...resultTexts,
   ...rowTexts,
   ...templateTexts,
@@ -68,8 +70,3 @@ export const catalogue = {
   ...webexTexts,
   ...programCatalogue,
 } as const;
-
-/** Is it a sentence that a report.html is given as it is said? */
-export function isOfProgram(key: string): boolean {
-  return Object.hasOwn(programCatalogue, key);
-}

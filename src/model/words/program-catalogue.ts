@@ -1,4 +1,4 @@
-/** The part of the catalogue that the rows of a report.html seldom need: the page carries the rest of it, and such a sentence as it is said (`sayAhead`). */
+/** The part of the catalogue that the page and report.html seldom need: they carry the rest of it, and such a sentence as it is said (`sayAhead`). */
 import { changeTexts } from "./change-texts.ts";
 import { checklistTexts } from "./checklist-texts.ts";
 import { cliTexts } from "./cli-texts.ts";
@@ -44,3 +44,7 @@ export const programCatalogue = {
   ...undoTexts,
   ...workbookTexts,
 } as const;
+
+export function isOfProgram(key: string): boolean {
+  return Object.hasOwn(programCatalogue, key);
+}

@@ -40,13 +40,6 @@ export const screenTexts = {
   unknown_organization: words("unknown", "onbekend"),
 
   // its events
-  read_comma: words("comma", "komma"),
-  read_semicolon: words("semicolon", "puntkomma"),
-  read_tab: words("tab", "tab"),
-  read_pipe: words("pipe", "verticale streep"),
-  read_workbook: words("Excel workbook", "Excel-werkmap"),
-  read_old_workbook: words("Excel 97-2003 workbook", "Excel 97-2003-werkmap"),
-  read_open_document: words("OpenDocument workbook", "OpenDocument-werkmap"),
   label_read: words("read", "gelezen"),
   label_check: words("check", "controle"),
   label_plan: words("plan", "plan"),

@@ -1,6 +1,7 @@
 /** A sentence that is not said yet: which one, and with which values. Plain data, so that a run can be told in another language later. */
-import { catalogue, isOfProgram } from "./catalogue.ts";
+import { catalogue } from "./catalogue.ts";
 import { type Language, speakerOf } from "./language.ts";
+import { isOfProgram } from "./program-catalogue.ts";
 import type { Saying, StoredText, Wording } from "./wording.ts";
 
 type Catalogue = typeof catalogue;

@@ -22,6 +22,8 @@ export function words<Values>(
   en: (values: Values, speak: Saying) => string,
   nl: (values: NoInfer<Values>, speak: Saying) => string,
 ): Wording<Values>;
+// so that the build leaves out of the page what it does not say
+/* @__NO_SIDE_EFFECTS__ */
 export function words<Values>(
   en: string | ((values: Values, speak: Saying) => string),
   nl: string | ((values: Values, speak: Saying) => string),

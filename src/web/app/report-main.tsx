@@ -2,14 +2,16 @@
 import { createRoot } from "react-dom/client";
 import type { ReportPage } from "../../report/files/report-page.ts";
 import { ReportApp } from "./report-app.tsx";
-import { SettingsProvider } from "./settings.tsx";
+import { SettingsProvider, startLanguage } from "./settings.tsx";
 import "./style.css";
+import { bothLanguages } from "./words/both-languages.ts";
 
 const root = document.getElementById("root");
 if (root) {
   const page = await readPage(document.getElementById("run")?.textContent ?? "");
+  const language = await startLanguage(bothLanguages, page.language);
   createRoot(root).render(
-    <SettingsProvider ownLanguage={page.language}>
+    <SettingsProvider source={bothLanguages} firstLanguage={language}>
       <ReportApp page={page} />
     </SettingsProvider>,
   );

@@ -1,9 +1,10 @@
 /** The language and appearance that a person chose for the page, kept in the browser. */
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from "react";
+import { I18nProvider } from "react-aria-components";
 import { type Language, languageOfLocale, languages, speakerOf } from "../../model/words/language.ts";
 import { say, type Text } from "../../model/words/text.ts";
-import { dutch } from "./words/dutch.ts";
-import { english, type Words } from "./words/english.ts";
+import type { Words } from "./words/english.ts";
+import type { LanguageSource } from "./words/load-language.ts";
 
 export type Appearance = "system" | "light" | "dark";
 
@@ -27,16 +28,33 @@ const SettingsContext = createContext<Settings | undefined>(undefined);
 /** Day before month, 24 hours: as the people of our operators write them. */
 const dateLocales = { en: "en-GB", nl: "nl" } as const;
 
+/** The language to begin with, loaded. `ownLanguage`: of what is shown, for who has chosen none; absent: that of the browser. */
+export async function startLanguage({ load }: LanguageSource, ownLanguage?: Language): Promise<Language> {
+  const usual = ownLanguage ?? languageOfLocale(navigator.language);
+  const language = languages.find((each) => each === readKept("language")) ?? usual;
+  await load(language);
+  return language;
+}
+
 type ProviderProps = {
-  /** Of what is shown, for who has chosen none; absent: that of the browser. */
-  readonly ownLanguage?: Language;
+  readonly source: LanguageSource;
+  /** As `startLanguage` gave it. */
+  readonly firstLanguage: Language;
   readonly children: ReactNode;
 };
 
-export function SettingsProvider({ ownLanguage, children }: ProviderProps) {
-  const usual = ownLanguage ?? languageOfLocale(navigator.language);
-  const [language, setLanguage] = useKept<Language>("language", languages, usual);
+export function SettingsProvider({ source, firstLanguage, children }: ProviderProps) {
+  const [language, keepLanguage] = useKept<Language>("language", languages, firstLanguage);
   const [appearance, setAppearance] = useKept<Appearance>("appearance", ["system", "light", "dark"], "system");
+  // where it cannot be loaded, the page stays as it is
+  const setLanguage = useCallback(
+    (next: Language) =>
+      void source.load(next).then(
+        () => keepLanguage(next),
+        () => undefined,
+      ),
+    [source, keepLanguage],
+  );
   useEffect(() => {
     document.documentElement.lang = language;
     document.documentElement.dataset.appearance = appearance;
@@ -45,7 +63,7 @@ export function SettingsProvider({ ownLanguage, children }: ProviderProps) {
     const clocks = new Intl.DateTimeFormat(dateLocales[language], { timeStyle: "medium" });
     const times = new Intl.DateTimeFormat(dateLocales[language], { dateStyle: "medium", timeStyle: "short" });
     return {
-      words: language === "nl" ? dutch : english,
+      words: source.wordsIn(language),
       language,
       appearance,
       setLanguage,
@@ -55,8 +73,12 @@ export function SettingsProvider({ ownLanguage, children }: ProviderProps) {
       clock: (seconds) => clocks.format(new Date(seconds * 1000)),
       time: (iso) => (iso === "" ? "" : times.format(new Date(iso))),
     };
-  }, [language, appearance, setLanguage, setAppearance]);
-  return <SettingsContext value={settings}>{children}</SettingsContext>;
+  }, [source, language, appearance, setLanguage, setAppearance]);
+  return (
+    <SettingsContext value={settings}>
+      <I18nProvider locale={dateLocales[language]}>{children}</I18nProvider>
+    </SettingsContext>
+  );
 }
 
 export function useSettings(): Settings {

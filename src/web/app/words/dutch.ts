@@ -1,7 +1,8 @@
 /** The page's own texts in Dutch, in the terms of Partner Hub. */
 import { speakerOf } from "../../../model/words/language.ts";
 import { statusWords } from "../../../model/words/status-words.ts";
-import { durationIn, type Words } from "./english.ts";
+import { durationIn } from "./duration.ts";
+import type { Words } from "./english.ts";
 
 const { number, count, list } = speakerOf("nl");
 

@@ -1,17 +1,9 @@
 /** The page's own texts in English. Messages of checks, plans and Webex arrive as `Text`, and are said in the language of the page. */
 import { speakerOf } from "../../../model/words/language.ts";
 import { statusWords } from "../../../model/words/status-words.ts";
+import { durationIn } from "./duration.ts";
 
 const { number, count, list } = speakerOf("en");
-
-/** `45 s`, `1 min 51 s`, `2 h 5 min`. */
-export function durationIn(seconds: number, hours: string): string {
-  if (seconds < 60) return `${seconds} s`;
-  const minutes = Math.floor(seconds / 60);
-  const parts =
-    minutes < 60 ? [minutes, "min", seconds % 60, "s"] : [Math.floor(minutes / 60), hours, minutes % 60, "min"];
-  return parts.slice(0, parts[2] === 0 ? 2 : 4).join(" ");
-}
 
 export const english = {
   language: "Language",
