@@ -1,9 +1,10 @@
 /** The rows of failed/ that one customer needs, as sheets of their own. */
-import type { ReadFile } from "../model/run-report.ts";
+import type { Problem, ReadFile } from "../model/run-report.ts";
 import { formatAddress } from "../model/sheet.ts";
 import { openFailedFolder } from "../report/files/failed-folder.ts";
 import { readRunFacts } from "../run/facts.ts";
 import { openRun, type RunFolder } from "../run/folder.ts";
+import { cellUnder } from "../sheets/mapping/view.ts";
 import type { FailedForm } from "./failed-form.ts";
 import { customerOf, type FailedRowNow, readFailedNow } from "./failed-rows-now.ts";
 
@@ -36,7 +37,14 @@ export async function writeFailedOf(
       const { row: number, cells, was } = row;
       const at = was?.at ?? { sheet: file.sheet, file: file.file, row: number };
       if (isOwn(file, row) || awaited.has(formatAddress(at)))
-        await written.add({ at, cells, problems: [], status: "invalid" });
+        await written.add({ at, cells, problems: problemsLeft(row, file), status: "invalid" });
     }
   return (await written.publish(new Set())).files.map(({ path }) => path);
+}
+
+/** Of the cells that nobody has touched since: what only a workbook tells of one goes along with it. */
+function problemsLeft({ cells, was }: FailedRowNow, file: ReadFile): readonly Problem[] {
+  if (!was) return [];
+  const isUntouched = (column: string) => cellUnder(file, cells, column) === cellUnder(file, was.cells, column);
+  return was.problems.filter(({ column }) => column === undefined || isUntouched(column));
 }

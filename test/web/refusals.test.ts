@@ -9,6 +9,7 @@ import { samplesFolder } from "../support/run-program.ts";
 import { simulateWebex } from "../support/simulated-webex.ts";
 import { makeTemporaryFolder } from "../support/temporary-folder.ts";
 import { until } from "../support/until.ts";
+import { textRow, writeWorkbook } from "../support/workbook-builder.ts";
 import { type Served, serve } from "./served.ts";
 
 async function json(page: Served, path: string, method = "GET", body?: object) {
@@ -101,6 +102,30 @@ it("rows of one customer can be corrected separately", async () => {
   }
   const nobody = await page.askAsPage(`/api/runs/${runId}/correct?customer=nobody`, { method: "POST" });
   expect(nobody.body).toContain("nothing_to_retry");
+});
+
+it("a date cell of a workbook is refused again when one customer is corrected separately, until it is edited", async () => {
+  const path = join(await makeTemporaryFolder(), "batch.xlsx");
+  const header = ["customer", "email", "first_name", "last_name", "package", "extension"];
+  const user = (row: number, first: string, date = "") =>
+    textRow(row, ["C-1", `user${row}@acme.example`, first, "Vos", "webex_calling", `${4500 + row}`], date);
+  const rows = [textRow(1, header), user(2, "", '<c r="C2" s="1"><v>46085</v></c>'), user(3, "Ann")];
+  await writeWorkbook(path, [{ name: "users", rows: rows.join("") }], { formats: ['mmmm" "d'] });
+  const page = await serve(await makeTemporaryFolder(), {}, await simulateWebex());
+  const { id: batch } = await json(page, "/api/batches", "POST");
+  const body = await readFile(path);
+  await page.askAsPage(`/api/batches/${batch}/files?name=batch.xlsx`, { method: "PUT", body });
+  await makePlan(page, batch);
+  const { runId } = await json(page, "/api/runs", "POST", { batch });
+  await until(async () => !(await json(page, `/api/runs/${runId}`)).isGoing);
+
+  const { id } = await json(page, `/api/runs/${runId}/correct?customer=C-1`, "POST");
+  const isDate = (line: string) => line.endsWith("date_in_cell");
+  expect((await refusedRows(page, id)).filter(isDate)).toEqual(["user2@acme.example invalid date_in_cell"]);
+  const [{ at }] = (await json(page, `/api/batches/${id}/rows?sheet=users&from=0&count=1`)).rows;
+  const cells = [{ file: at.file, row: at.row, position: 2, text: "Femke" }];
+  await json(page, `/api/batches/${id}/edits`, "POST", { cells });
+  expect((await refusedRows(page, id)).filter(isDate)).toEqual([]);
 });
 
 it("result files use the delimiter that the page was started with", async () => {
