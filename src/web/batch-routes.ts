@@ -105,7 +105,9 @@ export function batchRoutes(batches: Batches, world: PageWorld, isPlanning: (id:
     return answer(c, reply(batch));
   });
   routes.get("/:id/rows", async (c) => answer(c, answerRows(searchedOf(await find(c.req.param("id"))), c.req.query())));
-  routes.get("/:id/place", async (c) => answer(c, answerPlace(searchedOf(await find(c.req.param("id"))), c.req.query())));
+  routes.get("/:id/place", async (c) =>
+    answer(c, answerPlace(searchedOf(await find(c.req.param("id"))), c.req.query())),
+  );
   routes.post("/:id/edits", async (c) => {
     const batch = await find(c.req.param("id"));
     const { kind, cells } = editChoice.parse(await c.req.json());

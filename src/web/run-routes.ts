@@ -106,7 +106,7 @@ export function runRoutes(batches: Batches, world: PageWorld, activities: Map<st
   routes.get("/:id/place", async (c) => {
     const { runId } = await findRun(world.stateFolder, c.req.param("id"));
     const { overview, rows, version } = await reviews.get(runId, activities.get(runId)?.isGoing() ?? false);
-    return c.json(answerPlace({ version, index: overview.index, rows }, c.req.query()));
+    return answer(c, answerPlace({ version, index: overview.index, rows }, c.req.query()));
   });
   routes.get("/:id/files/:name{.+}", async (c) => {
     const folder = await findRun(world.stateFolder, c.req.param("id"));

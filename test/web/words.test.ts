@@ -1,4 +1,7 @@
+import { readdir, readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
+import { isOfProgram } from "../../src/model/words/program-catalogue.ts";
+import { readingText, workbookFormats } from "../../src/model/words/reading-words.ts";
 import { dutch } from "../../src/web/app/words/dutch.ts";
 import { english } from "../../src/web/app/words/english.ts";
 
@@ -26,4 +29,17 @@ describe("the texts of the page", () => {
       "2 of 2\u00A0000 rows were not processed. Correct them and run again.",
     ]);
   });
+});
+
+it("every reply goes to the page with the sentences said that it does not carry", async () => {
+  const folder = new URL("../../src/web/", import.meta.url);
+  const names = (await readdir(folder)).filter((name) => name.endsWith(".ts") && name !== "answer.ts");
+  const texts = await Promise.all(names.map((name) => readFile(new URL(name, folder), "utf8")));
+  expect(names.filter((_, index) => /\bc\.json\(/.test(texts[index] ?? ""))).toEqual([]);
+  expect(names).toContain("run-routes.ts");
+});
+
+it("the page carries the sentences that it makes itself", () => {
+  const ways = ["comma", "semicolon", "tab", "pipe", ...Object.values(workbookFormats)];
+  expect(ways.map((way) => readingText(way).says).filter(isOfProgram)).toEqual([]);
 });
