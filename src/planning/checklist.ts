@@ -5,8 +5,8 @@ import type { Draft, TemplateRecord } from "../model/records.ts";
 import { quoteForShell } from "../model/shell-text.ts";
 import { inEnglish, type Text, text, verbatim } from "../model/words/text.ts";
 
-/** Page by page, in the order of the wizard; older ones ask for the authentication before the calling. */
-export function checklistOf(template: TemplateRecord): readonly ChecklistStep[] {
+/** Page by page, in the order of the wizard; `isAttaching`: for organizations that exist. Older ones ask for the authentication before the calling. */
+export function checklistOf(template: TemplateRecord, isAttaching = false): readonly ChecklistStep[] {
   return [
     { page: text("wizard_start"), field: text("wizard_create_template"), value: verbatim("Webex for Wholesale") },
     ...primarySettings(template),
@@ -17,6 +17,7 @@ export function checklistOf(template: TemplateRecord): readonly ChecklistStep[] 
     },
     ...authentication(template),
     ...switches(template),
+    ...(isAttaching ? [attaching] : []),
     { page: text("wizard_summary"), field: text("wizard_submit"), value: text("wizard_copy_id") },
   ];
 }
@@ -60,6 +61,13 @@ function switches({ inviteEmails, settings }: TemplateRecord): readonly Checklis
   }));
   return inviteEmails === undefined ? others : [invite, ...others];
 }
+
+/** Without it Webex takes no organization that exists (help article hbzl7eb). */
+const attaching: ChecklistStep = {
+  page: text("wizard_common_settings"),
+  field: text("wizard_attaching"),
+  value: text("wizard_on"),
+};
 
 /** Steps of the wizard that differ from those of the row as it was last applied. A setting that the API applies is none of them. */
 export function changedSteps(last: Draft<TemplateRecord>, template: TemplateRecord): readonly ChecklistStep[] {
@@ -109,8 +117,8 @@ export function toTexts(steps: readonly ChecklistStep[]) {
 }
 
 /** Webex makes no templates: the row fails with what a person has to do. */
-export function refusalOf(template: TemplateRecord): NonNullable<Operation["refusal"]> {
-  const steps = toTexts(checklistOf(template));
+export function refusalOf(template: TemplateRecord, isAttaching: boolean): NonNullable<Operation["refusal"]> {
+  const steps = toTexts(checklistOf(template, isAttaching));
   return {
     code: "template_without_provisioning_id",
     column: "provisioning_id",

@@ -1,6 +1,7 @@
 /** Plans the templates of a batch: registered with the simulator, known at Webex, or to be made by a person. And tells customers which one they are made from. */
 import type { RunFile } from "../journal/run-file/run-file.ts";
 import type { AppliedRows } from "../journal/state/applied-rows.ts";
+import { isSameName } from "../model/names.ts";
 import type { OperationId, UnitId } from "../model/plan.ts";
 import type { RememberedTemplates, Target } from "../model/ports.ts";
 import type { Draft, TemplateRecord } from "../model/records.ts";
@@ -77,7 +78,7 @@ function planSharedUnit(deps: TemplateDeps, atTarget: ReadonlyMap<string, string
 
 /** Known at the simulator: nothing to do. At webex a template with an ID was made by a person, and one without must be. */
 function saveTemplate(
-  { runFile, target, remembered }: TemplateDeps,
+  { runFile, target, remembered, read }: TemplateDeps,
   unit: number,
   { row, record }: Sourced<TemplateRecord>,
   atTarget: ReadonlyMap<string, string>,
@@ -97,9 +98,20 @@ function saveTemplate(
       payload: { name, ...(provisioningId ? { provisioningId } : {}) },
       needs: [],
       ids: provisioningId ? { provisioningId } : {},
-      ...(target === "webex" && !isThere ? { refusal: refusalOf(record) } : {}),
+      ...(target === "webex" && !isThere
+        ? { refusal: refusalOf(record, isForExisting(runFile, read, record.name)) }
+        : {}),
     },
   ]);
+}
+
+/** Do rows of the batch make customers of organizations that exist from it? */
+export function isForExisting(runFile: RunFile, read: RowReader, template: string): boolean {
+  for (const row of runFile.rows.ofCustomers()) {
+    const { value } = read(row, "customers");
+    if (value.orgId && value.template && isSameName(value.template, template)) return true;
+  }
+  return false;
 }
 
 /** What a person has to change in Partner Hub, since no API does. */

@@ -120,6 +120,8 @@ export function rowTable(db: Libsql.Database, files: FileTable, issues: IssueTab
 
     ofTemplates: (): Generator<StoredRow> => ofSheet("templates"),
 
+    ofCustomers: (): Generator<StoredRow> => ofSheet("customers"),
+
     ofProfiles: (): Generator<StoredRow> => ofSheet("profiles"),
 
     templateNamed(name: string): StoredRow | undefined {

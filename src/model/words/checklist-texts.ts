@@ -22,6 +22,10 @@ export const checklistTexts = {
   wizard_idp_entity_id: words("IdP Entity ID", "Entiteits-id van de IdP"),
   wizard_common_settings: words("Common and call settings", "Algemene en gespreksinstellingen"),
   wizard_invite_emails: words("Allow admin invite emails", "Uitnodigingsmails van beheerders toestaan"),
+  wizard_attaching: words(
+    "Allow admin-invite emails when attaching to existing orgs",
+    "Uitnodigingsmails van beheerders toestaan bij het koppelen van bestaande organisaties",
+  ),
   wizard_summary: words("Summary", "Overzicht"),
   wizard_submit: words("Submit", "Verzenden"),
   wizard_copy_id: words(

@@ -82,8 +82,8 @@ export const connectionTexts = {
     "Het toegangstoken ontbreekt, klopt niet of is verlopen: log opnieuw in, of stel een nieuw token in.",
   ),
   check_scopes: words(
-    "Check that the token has the scopes for this, and that its owner administers the organization.",
-    "Controleer of het token de scopes hiervoor heeft, en of de eigenaar de organisatie beheert.",
+    "Check that the token has the scopes for this, and that its owner administers the organization. Of one that was attached by org_id you may only be Provisioning Admin: its owner can give you more.",
+    "Controleer of het token de scopes hiervoor heeft, en of de eigenaar de organisatie beheert. Van een organisatie die via org_id is gekoppeld, bent u mogelijk alleen inrichtingsbeheerder: de eigenaar ervan kan u meer rechten geven.",
   ),
   list_endless: words(
     ({ route, flaw }: { route: string; flaw: StoredText }, { say }) =>

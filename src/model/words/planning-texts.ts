@@ -123,8 +123,8 @@ export const planningTexts = {
     ({ orgId }) => `De organisatie ${orgId} bestaat en wordt een wholesale-klant.`,
   ),
   preconditions_of_attaching: words(
-    "The template must allow existing organizations. With 100 users or more, or with claimed domains, the owner of the organization must approve. You may only be Provisioning Admin of it afterwards.",
-    "Het sjabloon moet bestaande organisaties toestaan. Vanaf 100 gebruikers, of met geclaimde domeinen, moet de eigenaar van de organisatie akkoord geven. Mogelijk bent u er daarna alleen inrichtingsbeheerder.",
+    'The template must allow existing organizations (its switch "Allow admin-invite emails when attaching to existing orgs"). With 100 users or more, or with claimed domains, the owner of the organization must approve. You may only be Provisioning Admin of it afterwards.',
+    'Het sjabloon moet bestaande organisaties toestaan (de schakelaar "Allow admin-invite emails when attaching to existing orgs"). Vanaf 100 gebruikers, of met geclaimde domeinen, moet de eigenaar van de organisatie akkoord geven. Mogelijk bent u er daarna alleen inrichtingsbeheerder.',
   ),
   exists_under_other_id: words(
     ({ customer, other, by }: TakenOver) =>
