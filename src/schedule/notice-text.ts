@@ -24,7 +24,7 @@ export function headlineOf({ outcome: ended, counts, language }: Notice): string
 /** `tuesday  failed, 31 of 38 rows to correct: 4 succeeded, 27 invalid, 4 blocked -> /srv/inbox/failed/.../report.html`. */
 export function outcomeLineOf(notice: Notice): string {
   const counts = countsTold(notice).map(([title, count]) => `${formatCount(count)} ${title}`);
-  const how = counts.length > 0 ? counts.join(", ") : (notice.reason ?? "");
+  const how = [counts.join(", "), notice.reason ?? ""].filter((part) => part !== "").join("; ");
   const headline = headlineOf(notice);
   const where = notice.report ?? notice.folder;
   return toPrintable(`${notice.batch}  ${headline}${how ? `: ${how}` : ""} -> ${where}`);

@@ -8,6 +8,7 @@ import { type Sheets, writeSheets } from "../support/month/firms.ts";
 import { beginMonth, findDoubleLines, type Month } from "../support/month/nights.ts";
 import { differencesOf } from "../support/month/read-back.ts";
 import { type Calls, requiredCalls, sumOf } from "../support/month/required.ts";
+import { listLeft } from "../support/nights.ts";
 import { newestRun, readResults } from "../support/read-results.ts";
 import type { Ended } from "../support/run-program.ts";
 import { isSoak, soakTimeoutMs } from "../support/soak.ts";
@@ -113,7 +114,10 @@ async function oneNight(scene: Scene, month: Month, number: number, sheets: Shee
   const results = await readResults(join(await newestRun(stateFolderOf(scene)), "results.csv"));
   const failed = results.filter(({ status }) => !["succeeded", "unchanged"].includes(status ?? ""));
   const killed = ends.filter(({ code }) => code === null).length;
+  const left = Object.values(await listLeft(join(scene.folder, "inbox")));
+  const reasons = left.flatMap((each) => (each === "waiting" || each.outcome === "done" ? [] : [each.reason ?? each.outcome]));
   const wrong = [
+    ...reasons,
     ...findDoubleLines(month.firms),
     ...(last?.code === 0 ? [] : [`ended with ${last?.code}: ${last?.err.slice(-1500)} ${last?.out.slice(-1500)}`]),
     ...(duplicateCreates === 0 ? [] : [`${duplicateCreates} creates for what existed`]),

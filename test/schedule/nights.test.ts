@@ -70,7 +70,7 @@ describe("a week of nights", () => {
         expect.stringMatching(/^b-monday {2}done, \d+ rows: \d+ succeeded -> results\/report\.html$/),
         expect.stringMatching(/^tuesday-bad {2}failed, \d+ of \d+ rows to correct: .*\d invalid/),
         expect.stringMatching(/^wednesday {2}not run: already applied: the same content has already been applied/),
-        expect.stringMatching(/^friday-oversized {2}failed/),
+        expect.stringMatching(/^friday-oversized {2}failed, .*; the batch has 202 rows, more than 3 times the/),
       ]),
     );
     expect((await scene.left())["failed/20261127 friday-oversized"]).toMatchObject({

@@ -51,6 +51,8 @@ export type Firm = {
   head: Place;
   branches: Place[];
   people: Person[];
+  /** Somebody adds it in Control Hub once the customer is there. */
+  awaitsGateway?: boolean;
 };
 
 /** `leavers`, `closed`, `gone`: whom the sheets of this night name for the last time. */
@@ -104,9 +106,9 @@ export function openPlace(name: string, block: number, reach: Pick<Place, "pstn"
   };
 }
 
-/** Every fourth firm has a local gateway, every fourth a branch without numbers, and one abroad. */
+/** Every fourth firm gets a local gateway when it is there, every fourth has a branch abroad, without numbers. */
 export function openFirm(index: number, people: number): Firm {
-  const reach = index % 4 === 2 ? gateway : carrier;
+  const reach = index % 4 === 2 ? undefined : carrier;
   const block = index * 3;
   const firm: Firm = {
     externalId: `C${index + 1}`,
@@ -123,9 +125,19 @@ export function openFirm(index: number, people: number): Firm {
       openPlace(index % 4 === 3 ? "Antwerpen" : "Utrecht", block + 2, index % 4 === 3 ? undefined : reach),
     ],
     people: [],
+    ...(reach ? {} : { awaitsGateway: true }),
   };
   for (let number = 0; number < people; number += 1) firm.people.push(hire(firm, number));
   return firm;
+}
+
+/** Its places reach the telephone network from now on. `block`: of numbers that are nobody's. */
+export function connect(firm: Firm, block: () => number): void {
+  delete firm.awaitsGateway;
+  for (const place of placesOf(firm)) {
+    const { numbers, mainNumber = "" } = openPlace(place.name, block(), gateway);
+    Object.assign(place, gateway, { numbers, mainNumber });
+  }
 }
 
 /** The next one, with a line where they call: one in five does not. */

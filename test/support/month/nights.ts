@@ -1,7 +1,7 @@
 /** One night after the other: what changed since the last one, and the sheets that tell of it. */
 import { seededRandom } from "../../../src/simulator/random.ts";
 import { closeBranch, firmChanges, type Night, personChanges, placeChanges } from "./changes.ts";
-import { type Firm, hire, isCalling, openFirm, placeOf, placesOf, type Sheets } from "./firms.ts";
+import { connect, type Firm, hire, isCalling, openFirm, placeOf, placesOf, type Sheets } from "./firms.ts";
 
 /** Of all people, places and firms, in a night. */
 export type Rates = {
@@ -47,6 +47,11 @@ export function beginMonth(
         },
       };
       const course = { month, night, rates };
+      for (const firm of month.firms.filter(({ awaitsGateway }) => awaitsGateway)) {
+        connect(firm, () => 40_000 + night.next());
+        for (const { name } of placesOf(firm)) night.touched.add(`${firm.externalId} ${name}`);
+        count(done, "location: first gateway, numbers, main number", true);
+      }
       const closed = closeBranches(course);
       changeFirms(course);
       changePlaces(course);
