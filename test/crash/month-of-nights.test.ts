@@ -43,10 +43,14 @@ const rates = isSoak
 const faults = ["* *=503:0.003", "* *=lost:0.003", "* *=reset:0.002"];
 const flags = [
   "--adopt",
+  "--refresh",
+  "auto",
   "--accept-impacts",
   "--allow-outage",
   "--remove-missing-numbers",
   "--allow-customer-removals",
+  "--max-removals",
+  "400",
 ];
 
 type Way = "schedule" | "apply";
@@ -106,7 +110,10 @@ async function oneNight(scene: Scene, month: Month, number: number, sheets: Shee
   await scene.webex.forgetStats();
   const batch = await writeSheets(scene.folder, `night-${number}`, sheets);
   const way = number % 3 === 2 ? "apply" : "schedule";
-  const kills = Array.from({ length: number % 3 }, () => random() * sum * 0.9).toSorted((a, b) => a - b);
+  const kills = Array.from(
+    { length: process.env.MONTH_KILLS === "0" ? 0 : number % 3 },
+    () => random() * sum * 0.9,
+  ).toSorted((a, b) => a - b);
   const ends = await carryOut(scene, batch, way, kills.map(Math.round));
   const last = ends.at(-1);
   const { total, writes, duplicateCreates, requests } = await scene.webex.stats();
@@ -115,7 +122,9 @@ async function oneNight(scene: Scene, month: Month, number: number, sheets: Shee
   const failed = results.filter(({ status }) => !["succeeded", "unchanged"].includes(status ?? ""));
   const killed = ends.filter(({ code }) => code === null).length;
   const left = Object.values(await listLeft(join(scene.folder, "inbox")));
-  const reasons = left.flatMap((each) => (each === "waiting" || each.outcome === "done" ? [] : [each.reason ?? each.outcome]));
+  const reasons = left.flatMap((each) =>
+    each === "waiting" || each.outcome === "done" ? [] : [each.reason ?? each.outcome],
+  );
   const wrong = [
     ...reasons,
     ...findDoubleLines(month.firms),
@@ -159,7 +168,7 @@ describe("a month of nights", () => {
     for (let number = 0; number <= nights; number += 1) {
       const before = structuredClone(month.firms);
       const orgs = await orgIdOf();
-      if (number === 1) await scene.webex.turnKnobs({ faults });
+      if (number === 1 && process.env.MONTH_FAULTS !== "0") await scene.webex.turnKnobs({ faults });
       const sheets =
         number === 0
           ? { firms: month.firms, leavers: [], closed: [], gone: [] }

@@ -3,7 +3,7 @@
  * which a row is new or other, what is there is read once, in pages, as far as such rows speak of it; each thing is then
  * changed by the calls that the API has for it, and looked at where its answer is not to be believed.
  */
-import { type Firm, isCalling, type Person, type Place, placesOf, type Sheets } from "./firms.ts";
+import { type Firm, isCalling, type Person, type Place, placeOf, placesOf, type Sheets } from "./firms.ts";
 
 /** Calls by what they are for. */
 export type Calls = Record<string, number>;
@@ -94,8 +94,9 @@ function countChanged(firm: Firm, was: Firm, sheets: Sheets, count: Count): void
   if (!isSame(own, { packages: hadPackages, limits: hadLimits, address: hadAddress, meetingsTimezone: hadTimezone }))
     count("customers: change, learn the end", 2);
   countPlaces(firm, was, count);
-  for (const { person, old } of asked) old ? countPerson(person, old, count) : countNewPerson(person, count);
-  countMoves(firm, asked, count);
+  for (const { person, old } of asked)
+    old ? countPerson(firm, was, { person, old }, count) : countNewPerson(person, count);
+  countMoves(firm, was, asked, count);
   for (const leaver of leavers) {
     count("leavers: subscription, person", 2);
     if (was.people.find(({ email }) => email === leaver.email)?.location) count("leavers: is the line free?");
@@ -171,28 +172,41 @@ function countPlace(place: Place, old: Place, count: Count): void {
   count("locations: fewer numbers, five at a time", Math.ceil(less / 5));
 }
 
-function countPerson(person: Person, old: Person, count: Count): void {
+function countPerson(firm: Firm, was: Firm, { person, old }: { person: Person; old: Person }, count: Count): void {
   if (person.package !== old.package || !isSame(person.addons, old.addons)) count("users: packages");
   if (!isSame(directoryOf(person), directoryOf(old))) count("users: directory and roles");
-  const isHere = isCalling(person) && isCalling(old) && person.location === old.location;
+  const isHere = isCalling(person) && isCalling(old) && !isMove(firm, was, person, old);
   const isOther = person.number !== old.number || person.extension !== old.extension;
   if (isHere && isOther) count("users: number and extension: read, replace, read", 3);
 }
 
-/** Who goes to one place goes together: is a job at work, the job, its end; each person is asked about, and looked at. */
-function countMoves(firm: Firm, asked: readonly Asked[], count: Count): void {
-  const moving = asked.filter(
-    ({ person, old }) => old?.location && person.location && old.location !== person.location,
-  );
-  const real = moving.filter(({ old }) => firm.head.name === old?.location || firm.branches.length >= 0);
-  const targets = new Map<string, number>();
-  for (const { person } of real) targets.set(person.location ?? "", (targets.get(person.location ?? "") ?? 0) + 1);
-  for (const [, people] of targets) {
-    count("moves: asked about, and looked at", 2 * people);
-    count("moves: the job, its end", 2);
-    if (people > 1) count("moves: is a job at work?");
-    else count("moves: where are they now?");
+/**
+ * Who goes to one place goes together: is a job at work, the job, its end; then each is looked at. Who goes alone is looked
+ * at before, too. A number that stays behind is asked about, and let go only where both places take it; then it is looked
+ * for, removed, added, and given back.
+ */
+function countMoves(firm: Firm, was: Firm, asked: readonly Asked[], count: Count): void {
+  const moving = asked.filter(({ person, old }) => isMove(firm, was, person, old));
+  for (const target of new Set(moving.map(({ person }) => person.location))) {
+    const people = moving.filter(({ person }) => person.location === target).length;
+    count(
+      people > 1 ? "moves of several: is a job at work, the job, its end" : "moves of one: looked at, the job, its end",
+      3,
+    );
+    count("moves: where are they now?", people);
   }
+  const behind = moving.filter(({ person, old }) => {
+    return person.number !== undefined && person.number === old?.number && placeOf(firm, person.location).pstn;
+  });
+  count("moves with an outage: asked about, connections of both places", 3 * behind.length);
+  count("moves with an outage: look for the number, remove, add, give back, look", 5 * behind.length);
+}
+
+/** A head office that has another name is the same place. */
+function isMove(firm: Firm, was: Firm, person: Person, old: Person | undefined): boolean {
+  if (!old?.location || !person.location) return false;
+  const place = old.location === was.head.name ? firm.head.name : old.location;
+  return place !== person.location;
 }
 
 // A customer that goes
