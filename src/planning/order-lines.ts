@@ -4,6 +4,7 @@ import { foldNumber } from "../model/names.ts";
 import type { Need, Operation, OperationId } from "../model/plan.ts";
 import { text } from "../model/words/text.ts";
 import type { Refusal } from "./changes.ts";
+import { endsCalling } from "./ends-calling.ts";
 
 /** A number or an extension of a location that an operation is to give to somebody. */
 type WantedValue = { readonly column: "phone_number" | "extension"; readonly key: string; readonly value: string };
@@ -74,14 +75,8 @@ function holdersIn({ numbers }: ExistingOrganization): ReadonlyMap<string, strin
 }
 
 /** What becomes free by an operation: a person's number, their extension. */
-function freedBy({
-  id,
-  resource,
-  action,
-  ids,
-  changes = [],
-  refusal,
-}: Operation): readonly (readonly [string, OperationId])[] {
+function freedBy(operation: Operation): readonly (readonly [string, OperationId])[] {
+  const { id, resource, action, ids, changes = [], refusal } = operation;
   const { personId } = ids;
   if (!personId || refusal) return [];
   if (resource === "move") {
@@ -89,9 +84,9 @@ function freedBy({
     const columns = ["extension", ...changes.flatMap(({ field }) => (field === "phone_number" ? [field] : []))];
     return columns.map((column) => [`${personId} ${column}`, id]);
   }
+  const isWhole = endsCalling(operation) || (resource === "telephone" && action === "delete");
+  if (isWhole) return (["phone_number", "extension"] as const).map((column) => [`${personId} ${column}`, id]);
   if (resource !== "telephone") return [];
-  if (action === "delete")
-    return (["phone_number", "extension"] as const).map((column) => [`${personId} ${column}`, id]);
   return changes.map(({ field }) => [`${personId} ${field}`, id]);
 }
 

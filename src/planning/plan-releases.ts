@@ -7,6 +7,7 @@ import type { LocationCalling } from "../model/records.ts";
 import { text } from "../model/words/text.ts";
 import { numbers as numbersAtWebex } from "../webex/resources/numbers.ts";
 import type { CustomerRows } from "./customer-rows.ts";
+import { endsCalling } from "./ends-calling.ts";
 import type { OperationBuilder } from "./operation-builder.ts";
 
 /** Webex takes no more. */
@@ -87,8 +88,10 @@ function needsOf(
 }
 
 /** Of a person: the number is theirs no more when this is done. */
-function freesNumber({ resource, action, changes = [], refusal }: Operation): boolean {
-  if (resource !== "telephone" || refusal) return false;
+function freesNumber(operation: Operation): boolean {
+  const { resource, action, changes = [], refusal } = operation;
+  if (endsCalling(operation)) return true;
+  if ((resource !== "telephone" && resource !== "move") || refusal) return false;
   return action === "delete" || changes.some(({ field }) => field === "phone_number");
 }
 

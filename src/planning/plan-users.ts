@@ -1,6 +1,6 @@
 /** Plans one user: create, change what differs, or leave. */
 import type { ExistingOrganization, ExistingUser } from "../model/existing.ts";
-import { factsOf, hasCalling, packageFacts } from "../model/packages.ts";
+import { factsOf, hasCalling, type PackageFacts, packageFacts } from "../model/packages.ts";
 import type { Change, Need, RowId } from "../model/plan.ts";
 import { type Draft, profileOf, type RoleName, type UserRecord } from "../model/records.ts";
 import { text } from "../model/words/text.ts";
@@ -117,10 +117,15 @@ function downgrade(record: UserRecord, found: ExistingUser): Refusal | undefined
   };
 }
 
-/** The base package of the sheet, its add-ons, and those that the user has: an update replaces the list. */
+/**
+ * The base package of the sheet, its add-ons, and those that the user has: an update replaces the list. What stands on
+ * calling goes with it: Webex would refuse the change.
+ */
 function packagesToSend(record: UserRecord, found: ExistingUser | undefined): readonly string[] {
+  const { isCalling } = factsOf(record.package);
+  const isKept = ({ use, needsAnyOf }: PackageFacts) => use === "addon" && (isCalling || needsAnyOf.length === 0);
   const kept = (found?.packages ?? []).filter((code) =>
-    packageFacts.some((facts) => facts.code === code && facts.use === "addon"),
+    packageFacts.some((facts) => facts.code === code && isKept(facts)),
   );
   return [...new Set<string>([record.package, ...record.addons, ...kept])];
 }

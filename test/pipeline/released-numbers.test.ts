@@ -50,6 +50,25 @@ describe("numbers that are not listed any more", () => {
     expect(await numbersAt(at)).toBe("00 01");
   });
 
+  it.each([
+    ["whose calling ends", { package: "webex_meetings", location: "", extension: "" }],
+    ["who goes elsewhere with another number", { location: "Rotterdam", phone_number: "+31104170101" }],
+  ])("are released after a user %s", async (_, cells) => {
+    const at = await applied();
+    const locations = [{ name: "Rotterdam", pstn: "Simulated Carrier", phone_numbers: "+31104170101" }];
+    await at.apply({ locations });
+    const users = [{ email: "user1@example.com", ...cells }];
+    const wishes = { isRemovingNumbers: true, isAcceptingImpacts: true };
+    const { rows, errors } = await at.apply({ customers: [fewer], locations, users }, wishes);
+    expect(rows.map((row) => row.split(" ").slice(1).join(" "))).toEqual([
+      "update succeeded",
+      "none unchanged",
+      "update succeeded",
+    ]);
+    expect((await errors()).filter(({ code }) => code === "number_not_released")).toEqual([]);
+    expect(await numbersAt(at)).toBe("01 00 01");
+  });
+
   it("may have been the main number, once another one is", async () => {
     const at = await applied();
     const other = { ...head, hq_phone_numbers: "+31201234501-+31201234505", hq_main_number: "+31201234501" };

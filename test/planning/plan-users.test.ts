@@ -90,6 +90,17 @@ describe("users that are at Webex", () => {
     expect(one("user").payload).not.toHaveProperty("mayGetTelephone");
   });
 
+  it("lose with calling what stands on it: no package without calling has an attendant console", () => {
+    const existing = existingOf({
+      users: [existingUser("niels", { packages: ["webex_suite", "attendant_console"] })],
+    });
+    const { one } = plan({ users: [userOf("niels", { package: "webex_meetings" })], existing });
+    expect(one("user").payload.packages).toEqual(["webex_meetings"]);
+    expect(one("user").changes).toEqual([
+      { field: "package", before: "webex_suite;attendant_console", after: "webex_meetings" },
+    ]);
+  });
+
   it("get a telephone when their package brings calling for the first time, and then must have a location", () => {
     const users = [existingUser("niels", { packages: ["webex_meetings"] })];
     const { one } = plan({ users: [userOf("niels")], existing: existingOf({ users }) });
@@ -188,6 +199,17 @@ describe("users that are at Webex", () => {
         existing: at(),
       });
       expect(joining.needs(joining.one("user", joiner.email))).toContain(`telephone ${niels}`);
+    });
+
+    it("wait for what someone gives up whose calling ends", () => {
+      const theirs = { ...place, extension: "4999", phoneNumber: "+31201234509", ownerId: "person yara" };
+      const users = [
+        inHeadOffice(userOf("niels", { ...own, extension: "4999", phoneNumber: "+31201234509" })),
+        userOf("yara", { package: "webex_meetings" }),
+      ];
+      const { one, needs } = plan({ users, existing: at(theirs) });
+      expect(one("telephone", niels)).not.toHaveProperty("refusal");
+      expect(needs(one("telephone", niels))).toContain("user yara@korenaar.example.com");
     });
 
     it("are refused a swap, in which each waits for the other", () => {
