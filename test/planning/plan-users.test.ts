@@ -95,7 +95,7 @@ describe("users that are at Webex", () => {
       users: [existingUser("niels", { packages: ["webex_suite", "attendant_console"] })],
     });
     const { one } = plan({ users: [userOf("niels", { package: "webex_meetings" })], existing });
-    expect(one("user").payload.packages).toEqual(["webex_meetings"]);
+    expect(one("user").payload).toMatchObject({ packages: ["webex_meetings"] });
     expect(one("user").changes).toEqual([
       { field: "package", before: "webex_suite;attendant_console", after: "webex_meetings" },
     ]);
