@@ -36,6 +36,8 @@ export type {
   RowObject,
   RowObjects,
   RowValue,
+  WrittenMapping,
+  WrittenSection,
 } from "./run/options.ts";
 export { type Connection, connect, type TargetSettings } from "./runtime.ts";
 

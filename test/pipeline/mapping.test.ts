@@ -2,6 +2,8 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { isError } from "../../src/model/issue.ts";
+import type { RowOutcome } from "../../src/model/run-report.ts";
 import type { WrittenMapping } from "../../src/model/written-mapping.ts";
 import { fix } from "../../src/pipeline/fix.ts";
 import { comparableState } from "../support/comparable-state.ts";
@@ -130,6 +132,29 @@ describe("a saved plan", () => {
     expect(planned.plan.mapping).toBe(named);
     expect(planned.plan.rows.map(({ at: { file, row }, action }) => `${file}:${row} ${action}`)).toEqual([
       "toestellen.csv:2 create",
+    ]);
+  });
+});
+
+describe("rows that a program gives", () => {
+  it("are read by the mapping that it gives with them", async () => {
+    const { validate } = await import("../../src/index.ts");
+    const rows: RowOutcome[] = [];
+    const batch = {
+      rows: {
+        users: [{ Toestel: 4501, Naam: "Receptie", "E-mail": "r@example.com", Doorkies: null, Profiel: "Basis" }],
+      },
+      mapping: {
+        users: {
+          ...mapping.users,
+          files: "users",
+          headers: { Toestel: "extension", "E-mail": "email", Profiel: "package", "*": "" },
+        },
+      },
+    } as const;
+    await validate({ batch, onRow: (row) => void rows.push(row) });
+    expect(rows.map(({ key, problems }) => [key, problems.find(isError)?.column])).toEqual([
+      ["r@example.com", "last_name"],
     ]);
   });
 });

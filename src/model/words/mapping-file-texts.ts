@@ -26,8 +26,8 @@ export const mappingFileTexts = {
       `${file} kan niet als mapping worden gebruikt: ${count(mistakes, "fout", "fouten")}. ${told(shown, say)}${more > 0 ? ` En nog ${count(more, "andere", "andere")}.` : ""}`,
   ),
   mapping_way_out: words(
-    "What a mapping may say: docs/from-your-export.md; as a JSON Schema for your editor: wholesale-import schema mapping --format json.",
-    "Wat er in een mapping mag staan: docs/from-your-export.md; als JSON Schema voor uw editor: wholesale-import schema mapping --format json.",
+    "What a mapping may say: docs/from-your-export.md; as a JSON Schema for your editor: wholesale-import schema mapping.",
+    "Wat er in een mapping mag staan: docs/from-your-export.md; als JSON Schema voor uw editor: wholesale-import schema mapping.",
   ),
   mapping_not_json: words(
     ({ file, line, reason }: File & { line?: number; reason: StoredText }, { say }) =>
@@ -181,6 +181,10 @@ export const mappingFileTexts = {
   mapping_star_leaves_out: words(
     '"*" stands for all other headers, which can only be left out: write "".',
     '"*" staat voor alle andere koppen, die alleen kunnen vervallen: schrijf "".',
+  ),
+  schema_of_mapping: words(
+    "How files of another system become the sheets of a batch.",
+    "Hoe bestanden uit een ander systeem de bladen van een batch worden.",
   ),
   mapping_unknown_column: words(
     ({ column, sheet }: { column: string; sheet: string }) => `"${column}" is no column of ${sheet}.`,
