@@ -12,7 +12,7 @@ import type { Timeline } from "../report/timeline.ts";
 import type { RunLine } from "../run/runs.ts";
 import type { EditKind } from "./edits.ts";
 import type { Places } from "./problem-places.ts";
-import type { RepairGroup, SwapGroup } from "./read-rows.ts";
+import type { FileCounts, RepairGroup, SwapGroup } from "./read-rows.ts";
 import type { RunState } from "./run-state.ts";
 import type { Trouble } from "./trouble.ts";
 
@@ -36,7 +36,14 @@ export type UploadedFile = {
   readonly number: number;
   readonly name: string;
   readonly bytes: number;
-  readonly parts: readonly { readonly worksheet?: string; readonly sheet?: SheetName; readonly unread?: Unread }[];
+  readonly encoding?: string;
+  readonly parts: readonly {
+    readonly worksheet?: string;
+    readonly sheet?: SheetName;
+    /** Which it seems to hold, by its header. */
+    readonly guess?: SheetName;
+    readonly unread?: Unread;
+  }[];
   /** Set for a file of which nothing is kept. */
   readonly unread?: Unread;
 };
@@ -50,6 +57,8 @@ export type CheckReply = {
   readonly customers: readonly CustomerCounts[];
   readonly repairs: readonly RepairGroup[];
   readonly swaps: readonly SwapGroup[];
+  /** By label. */
+  readonly rowsOfFiles: Readonly<Record<string, FileCounts>>;
   readonly refusedFiles: readonly string[];
 };
 
@@ -103,6 +112,7 @@ export type PreviewReply = {
   readonly issues: readonly {
     readonly severity: string;
     readonly code: string;
+    readonly column?: string;
     readonly message: Text;
     readonly hint?: Text;
   }[];

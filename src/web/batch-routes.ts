@@ -9,6 +9,7 @@ import type { ReadFile } from "../model/run-report.ts";
 import { sheetNames } from "../model/sheet.ts";
 import { UserError } from "../model/user-error.ts";
 import { text } from "../model/words/text.ts";
+import { encodingNamed } from "../sheets/read/encoding.ts";
 import { answer } from "./answer.ts";
 import type { BatchReply, EditReply, PreviewReply } from "./api-types.ts";
 import { areaSchema, editArea, lastRows } from "./area-edits.ts";
@@ -28,6 +29,11 @@ const sheetChoice = z.object({
   number: z.number(),
   worksheet: z.string().exactOptional(),
   sheet: z.enum(sheetNames).exactOptional(),
+});
+
+const encodingChoice = z.object({
+  number: z.number(),
+  encoding: z.string().transform(encodingNamed).exactOptional(),
 });
 
 /** No person matches more columns by hand. */
@@ -92,6 +98,12 @@ export function batchRoutes(batches: Batches, world: PageWorld, isPlanning: (id:
     const { number, worksheet, sheet } = sheetChoice.parse(await c.req.json());
     await batch.setSheet(number, worksheet, sheet);
     return answer(c, reply(batch));
+  });
+  routes.put("/:id/encoding", async (c) => {
+    const batch = await find(c.req.param("id"));
+    const { number, encoding } = encodingChoice.parse(await c.req.json());
+    await batch.setEncoding(number, encoding);
+    return c.json(reply(batch));
   });
   routes.get("/:id/previews", async (c) => {
     const previews = await (await find(c.req.param("id"))).previews();
@@ -190,17 +202,38 @@ function describe(batch: Batch, isPlanning: boolean): BatchReply {
   };
 }
 
-function describeCheck({ version, summary, causes, customers, repairs, swaps, refusedFiles, rows }: Checked) {
-  return { version, summary, causes, customers, repairs, swaps, refusedFiles, files: rows.source.facts().files };
+function describeCheck({
+  version,
+  summary,
+  causes,
+  customers,
+  repairs,
+  swaps,
+  rowsOfFiles,
+  refusedFiles,
+  rows,
+}: Checked) {
+  return {
+    version,
+    summary,
+    causes,
+    customers,
+    repairs,
+    swaps,
+    rowsOfFiles,
+    refusedFiles,
+    files: rows.source.facts().files,
+  };
 }
 
 function toPreviewReply({ columns, issues, ...preview }: PreviewedPart): PreviewReply {
   return {
     ...preview,
     columns: columns.map((column) => column ?? null),
-    issues: issues.map(({ severity, code, message, hint }) => ({
+    issues: issues.map(({ severity, code, column, message, hint }) => ({
       severity,
       code,
+      ...(column === undefined ? {} : { column }),
       message,
       ...(hint === undefined ? {} : { hint }),
     })),

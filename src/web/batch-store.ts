@@ -20,6 +20,8 @@ const partSchema = z.object({
   worksheet: z.string().exactOptional(),
   /** Absent: not to be read. */
   sheet: z.enum(sheetNames).exactOptional(),
+  /** Which it seems to hold, by its header; holds while there is no `sheet`. */
+  guess: z.enum(sheetNames).exactOptional(),
   /** Why it was not taken for a sheet; holds while there is no `sheet`. */
   unread: unreadSchema.exactOptional(),
 });
@@ -29,8 +31,10 @@ const fileSchema = z.object({
   /** As people know it. */
   name: z.string(),
   /** As it lies in the batch's folder; empty where nothing of it is kept. */
-  own: z.string().regex(/^\d+\.[a-z.]+$/),
+  own: z.string().regex(/^(?:\d+\.[a-z.]+)?$/),
   bytes: z.number(),
+  /** In which a person says that it is written. */
+  encoding: z.string().exactOptional(),
   parts: z.array(partSchema),
   /** Of a kind that is not read: nothing of it is kept. */
   unread: unreadSchema.exactOptional(),

@@ -12,8 +12,10 @@ import { rowsLeft } from "../outcome/parent-rows.ts";
 import { openRunRows, type Refusals, type RowsView, refusalsOf, refusedRow } from "../pipeline/rows-view.ts";
 import { findRun, type RunFolder } from "../run/folder.ts";
 import type { BatchInput } from "../run/options.ts";
+import { guessSheet } from "../sheets/read/guess-sheet.ts";
 import { previewSheet, type SheetPreview } from "../sheets/read/preview-sheet.ts";
 import type { ReadOptions } from "../sheets/read/read-sheet.ts";
+import type { SourceFile } from "../sheets/read/source-file.ts";
 import { type Unread, unreadByEnding, unreadByName, workbookEnding } from "../sheets/read/unread-files.ts";
 import { lookIntoWorkbook } from "../sheets/read/worksheets.ts";
 import { sheetOfName } from "../sheets/sheet-names.ts";
@@ -41,6 +43,8 @@ export type Batch = {
   removeFile(number: number): Promise<void>;
   /** Which sheet a file or one of its worksheets holds; undefined: none. */
   setSheet(number: number, worksheet: string | undefined, sheet: SheetName | undefined): Promise<void>;
+  /** In which the file is written; undefined: as it seems to be. */
+  setEncoding(number: number, encoding: string | undefined): Promise<void>;
   /** The header and first rows of each sheet, and how it was read. */
   previews(): Promise<readonly PreviewedPart[]>;
   edit(step: EditStep): Promise<void>;
@@ -86,6 +90,7 @@ export async function openBatch(
     headerChoices: memory.find,
     corrections: correctionsOf(edits.steps),
     limits: { csvBytes: world.uploads.csv, workbookBytes: world.uploads.workbook },
+    encodings: encodingsOf(stored),
   });
   const parent =
     before.corrects === undefined
@@ -148,7 +153,7 @@ export async function openBatch(
       if (!own) return add({ number, name, own: "", bytes: 0, parts: [], unread: unreadUpload(name) });
       try {
         const bytes = await store.saveUpload(id, own, content, world.uploads.file);
-        const looked = await lookInto(join(folder, own), name, world.uploads.workbook);
+        const looked = await lookInto(join(folder, own), name, world.uploads.workbook, memory);
         if ("unread" in looked) await store.removeUpload(id, own);
         await add(
           "unread" in looked
@@ -169,10 +174,18 @@ export async function openBatch(
     setSheet: (number, worksheet, sheet) =>
       inTurn(async () => {
         const file = fileOf(stored, number);
+        if (sheet) await rememberSheet(file, worksheet, sheet, { folder, reading: reading(), memory });
         const parts = file.parts.map((part) =>
           part.worksheet === worksheet ? { ...withoutSheet(part), ...(sheet ? { sheet } : {}) } : part,
         );
         await save({ ...stored, files: stored.files.map((each) => (each === file ? { ...file, parts } : each)) });
+      }),
+    setEncoding: (number, encoding) =>
+      inTurn(async () => {
+        const file = fileOf(stored, number);
+        const { encoding: _, ...rest } = file;
+        const next = encoding === undefined ? rest : { ...rest, encoding };
+        await save({ ...stored, files: stored.files.map((each) => (each === file ? next : each)) });
       }),
     async previews() {
       const now = input();
@@ -213,6 +226,25 @@ export async function openBatch(
       await check.close();
     },
   };
+}
+
+/** By the name of the file: where a person has said how it is written. */
+function encodingsOf({ files }: StoredBatch): Readonly<Record<string, string>> {
+  return Object.fromEntries(files.flatMap(({ name, encoding }) => (encoding === undefined ? [] : [[name, encoding]])));
+}
+
+type Remembering = { readonly folder: string; readonly reading: ReadOptions; readonly memory: HeaderMemory };
+
+/** The next file with the same header is taken for the same sheet. */
+async function rememberSheet(
+  { name, own }: StoredFile,
+  worksheet: string | undefined,
+  sheet: SheetName,
+  { folder, reading, memory }: Remembering,
+): Promise<void> {
+  const source = { sheet, file: name, path: join(folder, own), ...(worksheet === undefined ? {} : { worksheet }) };
+  const { header } = await previewSheet(source, reading);
+  if (header.length > 0) memory.remember(sheet, header, memory.find(sheet, header));
 }
 
 /** What Webex refused of the rows that the batch is to correct. */
@@ -278,10 +310,12 @@ function issueOf(file: string, { message, hint }: StoredUnread): Issue {
 type Looked = Pick<StoredFile, "parts"> | { readonly unread: StoredUnread };
 
 /** A workbook that cannot be opened is one part: reading it says why. What is none but for its name is not kept. */
-async function lookInto(path: string, name: string, limit: number): Promise<Looked> {
+async function lookInto(path: string, name: string, limit: number, memory: HeaderMemory): Promise<Looked> {
   const sheetOfFile = sheetOfName(name);
-  if (!workbookEnding.test(path))
-    return { parts: [sheetOfFile ? { sheet: sheetOfFile } : { unread: choosable(unreadByName(name)) }] };
+  if (!workbookEnding.test(path)) {
+    if (sheetOfFile) return { parts: [{ sheet: sheetOfFile }] };
+    return { parts: [{ ...(await guessPart({ file: name, path }, memory)), unread: choosable(unreadByName(name)) }] };
+  }
   const looked = await lookIntoWorkbook(path, limit);
   if ("refusal" in looked) {
     const { code, said, hint } = looked.refusal;
@@ -292,15 +326,29 @@ async function lookInto(path: string, name: string, limit: number): Promise<Look
   const { worksheets } = looked;
   const isNamed = worksheets.some(({ sheet }) => sheet !== undefined);
   const first = worksheets.find(({ isHidden, isFilled }) => !isHidden && isFilled);
-  return {
-    parts: worksheets.map(({ name: worksheet, sheet, isHidden, unread }) => {
-      const byFile = !isNamed && worksheet === first?.name ? sheetOfFile : undefined;
-      return {
-        ...partOf(worksheet, sheet ?? byFile),
-        ...(unread ? { unread: isHidden ? wordsOf(unread) : choosable(unread) } : {}),
-      };
-    }),
-  };
+  const parts: StoredFile["parts"] = [];
+  for (const { name: worksheet, sheet, isHidden, isFilled, unread } of worksheets) {
+    const byFile = !isNamed && worksheet === first?.name ? sheetOfFile : undefined;
+    const known = sheet ?? byFile;
+    const isOpen = known === undefined && isFilled && !isHidden;
+    parts.push({
+      ...partOf(worksheet, known),
+      ...(isOpen ? await guessPart({ file: name, path, worksheet }, memory) : {}),
+      ...(unread ? { unread: isHidden ? wordsOf(unread) : choosable(unread) } : {}),
+    });
+  }
+  return { parts };
+}
+
+/** By its header: the sheet that a person chose for one like it, else a guess that a person has to confirm. */
+async function guessPart(
+  source: Omit<SourceFile, "sheet">,
+  memory: HeaderMemory,
+): Promise<Pick<StoredFile["parts"][number], "sheet" | "guess">> {
+  const guessed = await guessSheet(source, { headerChoices: memory.find });
+  if (!guessed) return {};
+  const chosen = memory.sheetOf(guessed.header);
+  return chosen ? { sheet: chosen } : { guess: guessed.sheet };
 }
 
 function partOf(worksheet: string | undefined, sheet: SheetName | undefined): StoredFile["parts"][number] {

@@ -22,6 +22,8 @@ type Remembered = z.infer<typeof memorySchema>["headers"][number];
 
 export type HeaderMemory = {
   find(sheet: SheetName, header: readonly string[]): HeaderChoices;
+  /** The sheet that a person said a file with this header holds, the last time. */
+  sheetOf(header: readonly string[]): SheetName | undefined;
   remember(sheet: SheetName, header: readonly string[], choices: HeaderChoices): void;
 };
 
@@ -31,6 +33,8 @@ export async function openHeaderMemory(stateFolder: string): Promise<HeaderMemor
   const known = new Map((await read(path)).map((each) => [nameOf(each.sheet, each.header), each]));
   return {
     find: (sheet, header) => known.get(nameOf(sheet, header))?.choices ?? {},
+    sheetOf: (header) =>
+      [...known.keys()].reverse().flatMap((name) => (isOf(name, header) ? (known.get(name) ?? []) : []))[0]?.sheet,
     remember(sheet, header, choices) {
       const name = nameOf(sheet, header);
       known.delete(name);
@@ -50,6 +54,10 @@ async function read(path: string): Promise<readonly Remembered[]> {
   } catch {
     return [];
   }
+}
+
+function isOf(name: string, header: readonly string[]): boolean {
+  return sheetNames.some((sheet) => name === nameOf(sheet, header));
 }
 
 function nameOf(sheet: SheetName, header: readonly string[]): string {

@@ -23,6 +23,8 @@ export type RepairGroup = {
 /** Cells of one text that a message asks about, and what it suggests to write there. */
 export type SwapGroup = RepairGroup & { readonly from: string; readonly to: string };
 
+export type FileCounts = { readonly rows: number; readonly errors: number; readonly warnings: number };
+
 export type RowsOverview = {
   readonly index: RowIndex;
   readonly summary: Summary;
@@ -33,6 +35,7 @@ export type RowsOverview = {
   readonly swaps: readonly SwapGroup[];
   /** The last row of each file. */
   readonly lastRows: ReadonlyMap<string, number>;
+  readonly rowsOfFiles: Readonly<Record<string, FileCounts>>;
   readonly timeline: Timeline;
 };
 
@@ -48,11 +51,12 @@ export async function readRows(rows: RowsView, signal: AbortSignal): Promise<Row
   const timeline = startTimeline();
   const repairs = startRepairs();
   const swaps = startSwaps(facts.files);
+  const files = startFileCounts();
   const lastRows = new Map<string, number>();
   let count = 0;
   for (const { id, outcome } of rows.all()) {
     index.add(id, outcome);
-    for (const part of [summary, causes, customers, timeline, repairs, swaps]) part.add(outcome);
+    for (const part of [summary, causes, customers, timeline, repairs, swaps, files]) part.add(outcome);
     lastRows.set(outcome.at.file, Math.max(outcome.at.row, lastRows.get(outcome.at.file) ?? 0));
     count += 1;
     if (count % rowsPerTurn !== 0) continue;
@@ -67,6 +71,7 @@ export async function readRows(rows: RowsView, signal: AbortSignal): Promise<Row
     repairs: repairs.list(),
     swaps: swaps.list(),
     lastRows,
+    rowsOfFiles: files.counts,
     timeline: timeline.finish(),
   };
 }
@@ -83,6 +88,20 @@ function startRepairs() {
       }
     },
     list: (): readonly RepairGroup[] => [...groups.values()],
+  };
+}
+
+function startFileCounts() {
+  const counts: Record<string, { rows: number; errors: number; warnings: number }> = {};
+  return {
+    add({ at, problems }: Parameters<RowIndex["add"]>[1]) {
+      const own = counts[at.file] ?? { rows: 0, errors: 0, warnings: 0 };
+      counts[at.file] = own;
+      own.rows += 1;
+      if (problems.some(({ severity }) => severity === "error")) own.errors += 1;
+      else if (problems.length > 0) own.warnings += 1;
+    },
+    counts,
   };
 }
 

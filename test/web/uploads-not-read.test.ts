@@ -6,6 +6,7 @@ import { speak } from "../../src/model/words/text.ts";
 import { smallBatch } from "../support/disturbed-run.ts";
 import { makeTemporaryFolder } from "../support/temporary-folder.ts";
 import { textRow, writeWorkbook } from "../support/workbook-builder.ts";
+import { writeBatch } from "../support/write-batch.ts";
 import { type Served, serve } from "./served.ts";
 
 async function newBatch(page: Served): Promise<string> {
@@ -98,4 +99,55 @@ it("a workbook of more than 64 MiB when unpacked is refused with what to do, as 
       hint: "Split it into several workbooks, or raise the limit with --max-unpacked on the command line.",
     },
   ]);
+});
+
+it("a batch with a file of which nothing is kept is there after a restart", async () => {
+  const folder = await makeTemporaryFolder();
+  const page = await serve(folder);
+  const batch = await newBatch(page);
+  const names = await uploadSmallBatch(page, batch);
+  await upload(page, batch, "photo.png", "no sheet of ours");
+  const again = await serve(folder);
+  const { files } = await settled(again, batch);
+  expect(files.map(({ name }: { name: string }) => name)).toEqual([...names, "photo.png"]);
+});
+
+const header = "external_id,name,admin_email,template,packages,address_line1,city,postal_code,country";
+
+it("a file whose name says nothing is asked about by its header, and taken for the same sheet the next time", async () => {
+  const page = await serve(await makeTemporaryFolder());
+  const batch = await newBatch(page);
+  const { files } = await upload(page, batch, "north.csv", `${header}\n`);
+  expect(files[0].parts).toEqual([{ guess: "customers", unread: expect.anything() }]);
+  const choice = { number: files[0].number, sheet: "customers" };
+  await page.askAsPage(`/api/batches/${batch}/sheet`, { method: "PUT", body: JSON.stringify(choice) });
+  const next = await upload(page, await newBatch(page), "south.csv", `${header}\nC1,Customer 1\n`);
+  expect(next.files[0].parts[0].sheet).toBe("customers");
+  const other = await upload(page, await newBatch(page), "minutes.txt", "Who said what\nAnn said so\n");
+  expect(other.files[0].parts).toEqual([{ unread: expect.anything() }]);
+});
+
+it("the encoding of a file can be chosen, and left to the file again", async () => {
+  const page = await serve(await makeTemporaryFolder());
+  const batch = await newBatch(page);
+  const folder = await writeBatch(await makeTemporaryFolder(), "batch", { customers: [{ name: "Caf?" }] });
+  const [before850 = "", after850 = ""] = (await readFile(join(folder, "customers.csv"), "latin1")).split("Caf?");
+  const body = Buffer.from(`${before850}Caf\u0082${after850}`, "latin1");
+  const { files } = await upload(page, batch, "customers.csv", body);
+  const nameIn = async () => {
+    await settled(page, batch);
+    const { body: rows } = await page.askAsPage(`/api/batches/${batch}/rows?sheet=customers`);
+    return JSON.parse(rows).rows[0].cells[1];
+  };
+  const choose = (encoding?: string) =>
+    page.askAsPage(`/api/batches/${batch}/encoding`, {
+      method: "PUT",
+      body: JSON.stringify({ number: files[0].number, ...(encoding ? { encoding } : {}) }),
+    });
+  expect(await nameIn()).toBe("Café");
+  await choose("macintosh");
+  expect(await nameIn()).toBe("CafÇ");
+  await choose();
+  expect(await nameIn()).toBe("Café");
+  expect((await choose("klingon")).body).toContain("unknown_encoding");
 });
