@@ -25,7 +25,9 @@ describe.skipIf(hasNoBrowser)("uploads", { timeout: 120_000 }, () => {
     const line = (name: string) => page.getByRole("row", { name: new RegExp(name) });
     await line("users.csv").getByText("3 rows").waitFor();
     await line("users.csv").getByText("2 with errors").waitFor();
-    await line("customers.csv").getByText(/^1 row/).waitFor();
+    await line("customers.csv")
+      .getByText(/^1 row/)
+      .waitFor();
     await line("offerte.pdf")
       .getByText(/neither a text file/)
       .waitFor();
@@ -58,7 +60,9 @@ describe.skipIf(hasNoBrowser)("uploads", { timeout: 120_000 }, () => {
       .locator("input[type=file]")
       .setInputFiles(["templates.csv", "customers.csv", "users.csv"].map((name) => join(batch, name)));
     const line = (name: string) => page.getByRole("row", { name: new RegExp(name) });
-    await line("users.csv").getByText(/^1 row/).waitFor();
+    await line("users.csv")
+      .getByText(/^1 row/)
+      .waitFor();
     await line("customers.csv").getByText("512 MiB").waitFor();
     await page.getByRole("link", { name: "Review errors" }).click();
     await page.getByRole("grid").waitFor();
@@ -66,7 +70,9 @@ describe.skipIf(hasNoBrowser)("uploads", { timeout: 120_000 }, () => {
     await line("customers.csv").getByText("512 MiB").waitFor();
     isRefusing = false;
     await line("customers.csv").getByRole("button", { name: "Try again" }).click();
-    await line("customers.csv").getByText(/^1 row/).waitFor();
+    await line("customers.csv")
+      .getByText(/^1 row/)
+      .waitFor();
     expect(await page.getByText("512 MiB").count()).toBe(0);
   });
 
