@@ -4,5 +4,5 @@ import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { sayAhead } from "../model/words/text.ts";
 
 export function answer(c: Context, value: object, status: ContentfulStatusCode = 200): Response {
-  return c.json(sayAhead(value), status);
+  return c.json(sayAhead(value, "page"), status);
 }

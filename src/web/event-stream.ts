@@ -30,7 +30,7 @@ export function streamEvents(c: Context, activity: Activity | undefined): Respon
         });
         continue;
       }
-      await stream.writeSSE({ data: JSON.stringify(sayAhead(message)) });
+      await stream.writeSSE({ data: JSON.stringify(sayAhead(message, "page")) });
       if (message.kind === "closed") return end?.();
     }
   });

@@ -1,7 +1,10 @@
 import { readdir, readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
+import { catalogue } from "../../src/model/words/catalogue.ts";
 import { isOfProgram } from "../../src/model/words/program-catalogue.ts";
 import { readingText, workbookFormats } from "../../src/model/words/reading-words.ts";
+import { say, text } from "../../src/model/words/text.ts";
+import type { Wording } from "../../src/model/words/wording.ts";
 import { dutch } from "../../src/web/app/words/dutch.ts";
 import { english } from "../../src/web/app/words/english.ts";
 
@@ -42,4 +45,38 @@ it("every reply goes to the page with the sentences said that it does not carry"
 it("the page carries the sentences that it makes itself", () => {
   const ways = ["comma", "semicolon", "tab", "pipe", ...Object.values(workbookFormats)];
   expect(ways.map((way) => readingText(way).says).filter(isOfProgram)).toEqual([]);
+});
+
+describe("a sentence of the page", () => {
+  const values = { other: "C-2", customer: "C-1", phoneNumber: "+31201234501", runId: "r", delimiter: ";", steps: [] };
+  const said = (language: "en" | "nl") =>
+    Object.entries(catalogue as Readonly<Record<string, Wording<unknown>>>)
+      .filter(([, wording]) => wording.page !== undefined)
+      .map(([says]) => say({ says, values: { ...values, scopes: [], remedy: text("make_room") } }, language, "page"));
+
+  it.each([
+    ["en", english, /command line|started the page/],
+    ["nl", dutch, /opdrachtregel|pagina heeft gestart/],
+  ] as const)(
+    "names buttons that there are, and a command or flag only for who is at the command line (%s)",
+    (language, page, isForOther) => {
+      const { review, run, plan } = page;
+      const buttons = new Set([review.correct, run.resume, ...Object.values(plan.offers).map(({ allow }) => allow)]);
+      const sentences = said(language);
+      const named = sentences.flatMap((each) => [...each.matchAll(/"([^";]+)"/g)].map(([, name = ""]) => name));
+      expect(new Set(named)).toEqual(buttons);
+      expect(sentences.filter((each) => /wholesale-import|--\w/.test(each) && !isForOther.test(each))).toEqual([]);
+    },
+  );
+
+  it("about a row names no command that continues, corrects or links on the command line alone", () => {
+    const texts = Object.entries(catalogue as Readonly<Record<string, Wording<unknown>>>)
+      .filter(([key, { page }]) => page === undefined && !isOfProgram(key))
+      .map(([key, { en }]) => [key, en.length === 0 ? en(undefined, undefined as never) : en.toString()] as const); // one without values asks for nothing
+    const commands = texts.filter(([, shown]) =>
+      /wholesale-import (retry|resume|templates|schema)|\badd --/.test(shown),
+    );
+    expect(texts.length).toBeGreaterThan(300);
+    expect(commands.map(([key]) => key)).toEqual([]);
+  });
 });

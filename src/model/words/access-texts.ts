@@ -1,6 +1,6 @@
 /** What is said of tokens, logins and the scopes that each step needs. */
 import type { StoredText } from "./wording.ts";
-import { words } from "./wording.ts";
+import { onPage, words } from "./wording.ts";
 
 type Reason = { readonly reason: StoredText };
 
@@ -15,9 +15,15 @@ export const accessTexts = {
     ({ path }: { path: string }) => `The saved login in ${path} cannot be read.`,
     ({ path }) => `De bewaarde login in ${path} is niet te lezen.`,
   ),
-  delete_and_log_in: words(
-    "Delete the file and log in again: wholesale-import auth login.",
-    "Verwijder het bestand en log opnieuw in: wholesale-import auth login.",
+  delete_and_log_in: onPage(
+    words(
+      "Delete the file and log in again: wholesale-import auth login.",
+      "Verwijder het bestand en log opnieuw in: wholesale-import auth login.",
+    ),
+    words(
+      "Ask whoever started the page to delete the file and log in again: wholesale-import auth login.",
+      "Vraag wie de pagina heeft gestart om het bestand te verwijderen en opnieuw in te loggen: wholesale-import auth login.",
+    ),
   ),
   credentials_readable_by_others: words(
     ({ path }: { path: string }) => `Other users of this machine can read the saved login in ${path}.`,
@@ -33,9 +39,15 @@ export const accessTexts = {
     "There is no access to Webex yet: there is neither a token nor a saved login.",
     "Er is nog geen toegang tot Webex: er is geen token en geen bewaarde login.",
   ),
-  set_token_or_log_in: words(
-    "Set WEBEX_ACCESS_TOKEN, or log in: wholesale-import auth login.",
-    "Stel WEBEX_ACCESS_TOKEN in, of log in: wholesale-import auth login.",
+  set_token_or_log_in: onPage(
+    words(
+      "Set WEBEX_ACCESS_TOKEN, or log in: wholesale-import auth login.",
+      "Stel WEBEX_ACCESS_TOKEN in, of log in: wholesale-import auth login.",
+    ),
+    words(
+      "Ask whoever started the page to set WEBEX_ACCESS_TOKEN, or to log in: wholesale-import auth login.",
+      "Vraag wie de pagina heeft gestart om WEBEX_ACCESS_TOKEN in te stellen of in te loggen: wholesale-import auth login.",
+    ),
   ),
   redirect_uri_elsewhere: words(
     "The redirect URI must be on this machine, with a port.",
@@ -77,9 +89,15 @@ export const accessTexts = {
     ({ reason }: Reason, { say }) => `Webex gives no new access token: ${say(reason)}`,
     ({ reason }, { say }) => `Webex geeft geen nieuw toegangstoken: ${say(reason)}`,
   ),
-  refresh_token_expired: words(
-    "The refresh token has expired or was revoked, or does not belong to this client ID and secret: wholesale-import auth login.",
-    "Het refresh-token is verlopen of ingetrokken, of hoort niet bij deze client-id en dit clientgeheim: wholesale-import auth login.",
+  refresh_token_expired: onPage(
+    words(
+      "The refresh token has expired or was revoked, or does not belong to this client ID and secret: wholesale-import auth login.",
+      "Het refresh-token is verlopen of ingetrokken, of hoort niet bij deze client-id en dit clientgeheim: wholesale-import auth login.",
+    ),
+    words(
+      "The refresh token has expired or was revoked, or does not belong to this client ID and secret. Ask whoever started the page to log in: wholesale-import auth login.",
+      "Het refresh-token is verlopen of ingetrokken, of hoort niet bij deze client-id en dit clientgeheim. Vraag wie de pagina heeft gestart om in te loggen: wholesale-import auth login.",
+    ),
   ),
   login_done: words(
     "Thank you. Close this page and return to the terminal.",

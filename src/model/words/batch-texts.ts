@@ -1,6 +1,6 @@
 /** Messages about what a row refers to, and what its customer and its location allow. */
 import type { Saying, StoredText } from "./wording.ts";
-import { words } from "./wording.ts";
+import { onPage, words } from "./wording.ts";
 
 type Reference = { readonly reference: string };
 /** A letter, with its code where it is not ASCII. */
@@ -86,9 +86,15 @@ export const batchTexts = {
       `There is no template "${template}" in the templates sheet or among the linked ones.`,
     ({ template }) => `Er is geen sjabloon "${template}" op het blad templates of bij de gekoppelde sjablonen.`,
   ),
-  add_or_link_template: words(
-    "Add it to the templates sheet, or link its ID: wholesale-import templates link <name> <provisioning-id>.",
-    "Zet het op het blad templates, of koppel de id: wholesale-import templates link <naam> <inrichtings-id>.",
+  add_or_link_template: onPage(
+    words(
+      "Add it to the templates sheet, or link its ID: wholesale-import templates link <name> <provisioning-id>.",
+      "Zet het op het blad templates, of koppel de id: wholesale-import templates link <naam> <inrichtings-id>.",
+    ),
+    words(
+      "Add it to the templates sheet; if it exists in Partner Hub already, with its provisioning ID.",
+      "Zet het op het blad templates; bestaat het al in Partner Hub, dan met de inrichtings-id.",
+    ),
   ),
 
   location_required: words(

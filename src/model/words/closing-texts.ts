@@ -1,6 +1,6 @@
 /** What is said of locations that are to go, and of numbers that are released. */
 import type { Saying, StoredText } from "./wording.ts";
-import { words } from "./wording.ts";
+import { onPage, words } from "./wording.ts";
 
 type Location = { readonly location: string };
 
@@ -75,9 +75,15 @@ export const closingTexts = {
         ]) || "iets dat Webex alleen geforceerd verwijdert"
       }.`,
   ),
-  force_location: words(
-    "To remove them with the location, add --force-locations; otherwise move them in Control Hub first.",
-    "Voeg --force-locations toe om ze met de locatie te verwijderen; verplaats ze anders eerst in Control Hub.",
+  force_location: onPage(
+    words(
+      "To remove them with the location, add --force-locations; otherwise move them in Control Hub first.",
+      "Voeg --force-locations toe om ze met de locatie te verwijderen; verplaats ze anders eerst in Control Hub.",
+    ),
+    words(
+      "Move them in Control Hub first. The page cannot remove them with the location; on the command line, --force-locations does.",
+      "Verplaats ze eerst in Control Hub. Op de pagina kunt u ze niet met de locatie verwijderen; op de opdrachtregel doet --force-locations dat.",
+    ),
   ),
   location_still_used: words(
     ({ location, users }: Location & { users: readonly string[] }, { list }) =>

@@ -1,6 +1,6 @@
 /** What is said when Webex cannot be reached, or answers what cannot be understood. */
 import type { StoredText } from "./wording.ts";
-import { words } from "./wording.ts";
+import { onPage, words } from "./wording.ts";
 
 type Origin = { readonly origin: string };
 type Reason = { readonly reason: StoredText };
@@ -35,9 +35,15 @@ export const connectionTexts = {
       `No connection to ${origin} (${code}${at === undefined ? "" : ` at ${at}`}).`,
     ({ origin, code, at }) => `Geen verbinding met ${origin} (${code}${at === undefined ? "" : ` op ${at}`}).`,
   ),
-  check_connection: words(
-    "Check the host name (--base-url), the network, and the proxy if there is one (HTTPS_PROXY, NO_PROXY).",
-    "Controleer de hostnaam (--base-url), het netwerk, en de proxy als die er is (HTTPS_PROXY, NO_PROXY).",
+  check_connection: onPage(
+    words(
+      "Check the host name (--base-url), the network, and the proxy if there is one (HTTPS_PROXY, NO_PROXY).",
+      "Controleer de hostnaam (--base-url), het netwerk, en de proxy als die er is (HTTPS_PROXY, NO_PROXY).",
+    ),
+    words(
+      "Check the network. Whoever started the page can check the host name (--base-url) and the proxy (HTTPS_PROXY, NO_PROXY).",
+      "Controleer het netwerk. Wie de pagina heeft gestart, kan de hostnaam (--base-url) en de proxy (HTTPS_PROXY, NO_PROXY) controleren.",
+    ),
   ),
   check_certificate: words(
     "The certificate of the other side is not trusted. If a company proxy opens TLS, name its certificate in NODE_EXTRA_CA_CERTS.",
@@ -116,11 +122,19 @@ export const connectionTexts = {
     ({ asked, reason }, { say }) =>
       `Webex weigert ${asked} (401), hoewel het het toegangstoken elders accepteert: ${say(reason)}`,
   ),
-  token_lacks_scope: words(
-    ({ scopes }: { scopes: readonly string[] }, { choice }) =>
-      `The token lacks ${scopes.length > 0 ? `the scope ${choice(scopes)}` : "a scope"}, or its owner the role for it: see wholesale-import auth check; log in again with all scopes.`,
-    ({ scopes }, { choice }) =>
-      `Het token mist ${scopes.length > 0 ? `de scope ${choice(scopes)}` : "een scope"}, of de eigenaar de rol ervoor: zie wholesale-import auth check; log opnieuw in met alle scopes.`,
+  token_lacks_scope: onPage(
+    words(
+      ({ scopes }: { scopes: readonly string[] }, { choice }) =>
+        `The token lacks ${scopes.length > 0 ? `the scope ${choice(scopes)}` : "a scope"}, or its owner the role for it: see wholesale-import auth check; log in again with all scopes.`,
+      ({ scopes }, { choice }) =>
+        `Het token mist ${scopes.length > 0 ? `de scope ${choice(scopes)}` : "een scope"}, of de eigenaar de rol ervoor: zie wholesale-import auth check; log opnieuw in met alle scopes.`,
+    ),
+    words(
+      ({ scopes }, { choice }) =>
+        `The token lacks ${scopes.length > 0 ? `the scope ${choice(scopes)}` : "a scope"}, or its owner the role for it. Whoever started the page can see which (wholesale-import auth check) and log in again with all scopes.`,
+      ({ scopes }, { choice }) =>
+        `Het token mist ${scopes.length > 0 ? `de scope ${choice(scopes)}` : "een scope"}, of de eigenaar de rol ervoor. Wie de pagina heeft gestart, kan zien welke (wholesale-import auth check) en opnieuw inloggen met alle scopes.`,
+    ),
   ),
 
   // addresses and proxies

@@ -1,6 +1,6 @@
 /** Messages about text files: bytes, encoding, delimiter, quotes and header. */
 import type { StoredText } from "./wording.ts";
-import { words } from "./wording.ts";
+import { onPage, words } from "./wording.ts";
 
 type File = { readonly file: string };
 type Row = { readonly row: number };
@@ -75,9 +75,15 @@ export const fileTexts = {
     ({ shown }) =>
       `Het bestand is geen UTF-8 en vermeldt geen tekencodering; het is gelezen als ${shown}, de waarschijnlijkste.`,
   ),
-  check_accents: words(
-    "Check names with accents. If they are wrong, give the encoding with --encoding, or save the file as CSV UTF-8.",
-    "Controleer namen met accenten. Kloppen ze niet, geef de tekencodering dan op met --encoding, of sla het bestand op als CSV UTF-8.",
+  check_accents: onPage(
+    words(
+      "Check names with accents. If they are wrong, give the encoding with --encoding, or save the file as CSV UTF-8.",
+      "Controleer namen met accenten. Kloppen ze niet, geef de tekencodering dan op met --encoding, of sla het bestand op als CSV UTF-8.",
+    ),
+    words(
+      "Check names with accents. If they are wrong, save the file as CSV UTF-8 and upload it again.",
+      "Controleer namen met accenten. Kloppen ze niet, sla het bestand dan op als CSV UTF-8 en upload het opnieuw.",
+    ),
   ),
   encoding_overruled: words(
     ({ told, shown }: Encodings) =>
@@ -253,11 +259,19 @@ export const fileTexts = {
     ({ file, rows, sheet, shown }) =>
       `${file} heeft geen kopregel: in de eerste ${rows} rijen staat geen kolom van ${sheet}. Het begint met: ${shown}`,
   ),
-  name_delimiter: words(
-    ({ delimiter }: { delimiter: string }) =>
-      `The cells seem to be separated by "${delimiter}". Give it with --delimiter "${delimiter}", or save the file as CSV UTF-8.`,
-    ({ delimiter }) =>
-      `De cellen lijken gescheiden door "${delimiter}". Geef dat op met --delimiter "${delimiter}", of sla het bestand op als CSV UTF-8.`,
+  name_delimiter: onPage(
+    words(
+      ({ delimiter }: { delimiter: string }) =>
+        `The cells seem to be separated by "${delimiter}". Give it with --delimiter "${delimiter}", or save the file as CSV UTF-8.`,
+      ({ delimiter }) =>
+        `De cellen lijken gescheiden door "${delimiter}". Geef dat op met --delimiter "${delimiter}", of sla het bestand op als CSV UTF-8.`,
+    ),
+    words(
+      ({ delimiter }) =>
+        `The cells seem to be separated by "${delimiter}". Save the file as CSV UTF-8 and upload it again.`,
+      ({ delimiter }) =>
+        `De cellen lijken gescheiden door "${delimiter}". Sla het bestand op als CSV UTF-8 en upload het opnieuw.`,
+    ),
   ),
   put_names_in_first_row: words(
     ({ columns }: { columns: readonly string[] }) => `Put the column names in the first row: ${columns.join(", ")}...`,

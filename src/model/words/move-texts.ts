@@ -1,5 +1,5 @@
 /** What is said of users who go to another location. */
-import { type StoredText, words } from "./wording.ts";
+import { onPage, type StoredText, words } from "./wording.ts";
 
 type Lost = { readonly location: string; readonly lost: readonly StoredText[] };
 
@@ -27,9 +27,15 @@ export const moveTexts = {
     ({ location, lost }, { say }) =>
       `Bij de verplaatsing naar ${location} gaat iets verloren: ${lost.map(say).join(" ")}`,
   ),
-  accept_impacts: words(
-    "Agree with the user, then run again with --accept-impacts; or put the old location back.",
-    "Overleg met de gebruiker en voer daarna opnieuw uit met --accept-impacts; of zet de oude locatie terug.",
+  accept_impacts: onPage(
+    words(
+      "Agree with the user, then run again with --accept-impacts; or put the old location back.",
+      "Overleg met de gebruiker en voer daarna opnieuw uit met --accept-impacts; of zet de oude locatie terug.",
+    ),
+    words(
+      "Put the old location back; or agree with the user, and run the sheets on the command line with --accept-impacts, as the page cannot do this.",
+      "Zet de oude locatie terug; of overleg met de gebruiker en voer de bladen uit op de opdrachtregel met --accept-impacts, want op de pagina kan dit niet.",
+    ),
   ),
   move_brings: words(
     ({ location, impacts }: { location: string; impacts: readonly StoredText[] }, { say }) =>
@@ -55,9 +61,15 @@ export const moveTexts = {
     ({ code }: { code: string }) => `an impact with code ${code}.`,
     ({ code }) => `een gevolg met code ${code}.`,
   ),
-  number_stays_behind: words(
-    "Write a number of the new location in phone_number; or run again with --allow-outage, which removes the number and adds it at the new location.",
-    "Vul bij phone_number een nummer van de nieuwe locatie in; of voer opnieuw uit met --allow-outage: dan wordt het nummer verwijderd en op de nieuwe locatie toegevoegd.",
+  number_stays_behind: onPage(
+    words(
+      "Write a number of the new location in phone_number; or run again with --allow-outage, which removes the number and adds it at the new location.",
+      "Vul bij phone_number een nummer van de nieuwe locatie in; of voer opnieuw uit met --allow-outage: dan wordt het nummer verwijderd en op de nieuwe locatie toegevoegd.",
+    ),
+    words(
+      "Write a number of the new location in phone_number. The page cannot move the number; on the command line, --allow-outage removes it and adds it at the new location.",
+      "Vul bij phone_number een nummer van de nieuwe locatie in. Op de pagina kan het nummer niet mee; op de opdrachtregel verwijdert --allow-outage het en voegt het toe op de nieuwe locatie.",
+    ),
   ),
   number_cannot_be_added_again: words(
     "The number does not go along, and numbers of one of the two locations cannot be removed or added by API.",
@@ -77,10 +89,18 @@ export const moveTexts = {
     ({ phoneNumber, reason }, { say }) =>
       `De gebruiker is verplaatst en heeft het nummer ${phoneNumber} niet: ${say(reason)}`,
   ),
-  write_number_and_retry: words(
-    ({ phoneNumber }: { phoneNumber: string }) =>
-      `Write ${phoneNumber} in phone_number of the row, then: wholesale-import retry. The number is then added where it is missing.`,
-    ({ phoneNumber }) =>
-      `Vul bij phone_number van de rij ${phoneNumber} in en voer daarna uit: wholesale-import retry. Het nummer wordt dan toegevoegd waar het ontbreekt.`,
+  write_number_and_retry: onPage(
+    words(
+      ({ phoneNumber }: { phoneNumber: string }) =>
+        `Write ${phoneNumber} in phone_number of the row, then: wholesale-import retry. The number is then added where it is missing.`,
+      ({ phoneNumber }) =>
+        `Vul bij phone_number van de rij ${phoneNumber} in en voer daarna uit: wholesale-import retry. Het nummer wordt dan toegevoegd waar het ontbreekt.`,
+    ),
+    words(
+      ({ phoneNumber }) =>
+        `Choose "Correct failed rows" in the review, write ${phoneNumber} in phone_number of the row, and run again. The number is then added where it is missing.`,
+      ({ phoneNumber }) =>
+        `Kies bij het resultaat "Mislukte rijen corrigeren", vul bij phone_number van de rij ${phoneNumber} in en voer opnieuw uit. Het nummer wordt dan toegevoegd waar het ontbreekt.`,
+    ),
   ),
 } as const;

@@ -2,7 +2,7 @@
 
 import { describeResource, type NamedResource, stepsIn, type ThingKind } from "./resource-words.ts";
 import type { StoredText } from "./wording.ts";
-import { words } from "./wording.ts";
+import { onPage, words } from "./wording.ts";
 
 type Run = { readonly runId: string };
 type At = { readonly at: string };
@@ -16,16 +16,26 @@ export const outcomeTexts = {
     ({ at }: At) => `Waits for ${at}, which Webex is still working on.`,
     ({ at }) => `Wacht op ${at}; daar is Webex nog mee bezig.`,
   ),
-  resume_later: words("Continue later: wholesale-import resume.", "Ga later verder: wholesale-import resume."),
+  resume_later: onPage(
+    words("Continue later: wholesale-import resume.", "Ga later verder: wholesale-import resume."),
+    words('Continue later: choose "Resume" in the run.', 'Ga later verder: kies "Hervatten" bij de uitvoering.'),
+  ),
   row_undone: words(
     ({ by }: { by: string }) =>
       `The run was undone by the run ${by} before this row was finished at Webex; the results of ${by} say what became of it.`,
     ({ by }) =>
       `De run is teruggedraaid door de run ${by} voordat deze rij bij Webex klaar was; de resultaten van ${by} zeggen wat ermee is gebeurd.`,
   ),
-  see_report_or_apply: words(
-    ({ runId }: Run) => `See wholesale-import report ${runId}. To have the row, apply its sheets again.`,
-    ({ runId }) => `Zie wholesale-import report ${runId}. Pas de bladen opnieuw toe om de rij alsnog uit te voeren.`,
+  see_report_or_apply: onPage(
+    words(
+      ({ runId }: Run) => `See wholesale-import report ${runId}. To have the row, apply its sheets again.`,
+      ({ runId }) => `Zie wholesale-import report ${runId}. Pas de bladen opnieuw toe om de rij alsnog uit te voeren.`,
+    ),
+    words(
+      ({ runId }) => `See the run ${runId} under Runs. To have the row, upload its sheets again and run them.`,
+      ({ runId }) =>
+        `Zie de run ${runId} onder Runs. Upload de bladen opnieuw en voer ze uit om de rij alsnog uit te voeren.`,
+    ),
   ),
   row_overtaken: words(
     ({ by }: { by: string }) =>
@@ -49,7 +59,10 @@ export const outcomeTexts = {
     ({ done, open }, { list }) =>
       `De run stopte voordat deze rij bij Webex klaar was.${done.length > 0 ? ` Gedaan: ${list(stepsIn(done, "nl"))}.` : ""} Nog te doen: ${list(stepsIn(open, "nl"))}.`,
   ),
-  resume_it: words("Continue: wholesale-import resume.", "Ga verder: wholesale-import resume."),
+  resume_it: onPage(
+    words("Continue: wholesale-import resume.", "Ga verder: wholesale-import resume."),
+    words('Continue: choose "Resume" in the run.', 'Ga verder: kies "Hervatten" bij de uitvoering.'),
+  ),
   row_blocked: words(
     ({ at }: At) => `Blocked by ${at}, which has an error.`,
     ({ at }) => `Geblokkeerd door ${at}; daar zit een fout in.`,
@@ -81,13 +94,25 @@ export const outcomeTexts = {
     ({ reason, thing, seconds }, { say }) =>
       `${say(reason)} Er is ${seconds} seconden gezocht naar ${describeResource(thing, "nl")}, zonder resultaat.`,
   ),
-  perhaps_of_this_run: words(
-    "It may come from this run, whose answer was lost: look for it in Control Hub before you create another one. Then: wholesale-import retry.",
-    "Het kan van deze run zijn, waarvan het antwoord verloren ging: zoek het op in Control Hub voordat u er nog een maakt. Daarna: wholesale-import retry.",
+  perhaps_of_this_run: onPage(
+    words(
+      "It may come from this run, whose answer was lost: look for it in Control Hub before you create another one. Then: wholesale-import retry.",
+      "Het kan van deze run zijn, waarvan het antwoord verloren ging: zoek het op in Control Hub voordat u er nog een maakt. Daarna: wholesale-import retry.",
+    ),
+    words(
+      'It may come from this run, whose answer was lost: look for it in Control Hub before you create another one. Then choose "Correct failed rows" in the review, and run again.',
+      'Het kan van deze run zijn, waarvan het antwoord verloren ging: zoek het op in Control Hub voordat u er nog een maakt. Kies daarna bij het resultaat "Mislukte rijen corrigeren" en voer opnieuw uit.',
+    ),
   ),
-  look_in_control_hub: words(
-    "Look for it in Control Hub, then: wholesale-import retry.",
-    "Zoek het op in Control Hub en voer daarna uit: wholesale-import retry.",
+  look_in_control_hub: onPage(
+    words(
+      "Look for it in Control Hub, then: wholesale-import retry.",
+      "Zoek het op in Control Hub en voer daarna uit: wholesale-import retry.",
+    ),
+    words(
+      'Look for it in Control Hub. Then choose "Correct failed rows" in the review, and run again.',
+      'Zoek het op in Control Hub. Kies daarna bij het resultaat "Mislukte rijen corrigeren" en voer opnieuw uit.',
+    ),
   ),
   still_absent: words(
     (
@@ -98,9 +123,15 @@ export const outcomeTexts = {
     ({ reason, made, missing, looks }, { say, count }) =>
       `${say(reason)} ${capital(describeResource(made, "nl"))} is aangemaakt, maar Webex vindt ${describeResource(missing, "nl")} niet; dat is nog ${count(looks, "keer", "keer")} gevraagd.`,
   ),
-  retry_does_the_rest: words(
-    "What was created stays. Later: wholesale-import retry does the rest.",
-    "Wat is aangemaakt, blijft staan. Later: wholesale-import retry doet de rest.",
+  retry_does_the_rest: onPage(
+    words(
+      "What was created stays. Later: wholesale-import retry does the rest.",
+      "Wat is aangemaakt, blijft staan. Later: wholesale-import retry doet de rest.",
+    ),
+    words(
+      'What was created stays. For the rest, choose "Correct failed rows" in the review later, and run again.',
+      'Wat is aangemaakt, blijft staan. Kies voor de rest later bij het resultaat "Mislukte rijen corrigeren" en voer opnieuw uit.',
+    ),
   ),
   still_locked: words(
     ({ thing, status, seconds, waitSeconds, reason }: Locked, { duration, say }) =>

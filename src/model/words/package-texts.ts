@@ -1,17 +1,23 @@
 /** Messages about packages, their limits, and roles. */
-import { words } from "./wording.ts";
+import { packageFacts } from "../packages.ts";
+import { onPage, words } from "./wording.ts";
 
 type Code = { readonly code: string };
 type Value = { readonly value: string };
+
+const codes = packageFacts.map(({ code }) => code).join(", ");
 
 export const packageTexts = {
   unknown_package: words(
     ({ value }: Value) => `There is no package "${value}".`,
     ({ value }) => `Er is geen pakket "${value}".`,
   ),
-  list_package_codes: words(
-    "To list the codes: wholesale-import schema customers.",
-    "Voor een lijst van de codes: wholesale-import schema customers.",
+  list_package_codes: onPage(
+    words(
+      "To list the codes: wholesale-import schema customers.",
+      "Voor een lijst van de codes: wholesale-import schema customers.",
+    ),
+    words(`The codes are ${codes}.`, `De codes zijn ${codes}.`),
   ),
   package_needs_one_of: words(
     ({ code, needed }: Code & { needed: readonly string[] }, { choice }) =>

@@ -1,6 +1,6 @@
 /** What is said while a plan is made: what Webex cannot change, what cannot be compared, what a plan leaves out. */
 import type { Saying, StoredText } from "./wording.ts";
-import { words } from "./wording.ts";
+import { onPage, words } from "./wording.ts";
 
 type Change = { readonly field: string; readonly before: string; readonly after: string };
 type Customer = { readonly customer: string };
@@ -99,11 +99,19 @@ export const planningTexts = {
       `The API cannot create templates, and the provisioning ID of "${template}" is not known.`,
     ({ template }) => `De API kan geen sjablonen maken, en de inrichtings-id van "${template}" is niet bekend.`,
   ),
-  make_template_by_checklist: words(
-    ({ steps, command }: { steps: Steps; command: string }, saying) =>
-      `Create it in Partner Hub (${describeSteps(steps, saying)}), then: ${command}, and retry. Or fill in the column provisioning_id.`,
-    ({ steps, command }, saying) =>
-      `Maak het in Partner Hub (${describeSteps(steps, saying)}) en voer daarna uit: ${command}, en retry. Of vul de kolom provisioning_id in.`,
+  make_template_by_checklist: onPage(
+    words(
+      ({ steps, command }: { steps: Steps; command: string }, saying) =>
+        `Create it in Partner Hub (${describeSteps(steps, saying)}), then: ${command}, and retry. Or fill in the column provisioning_id.`,
+      ({ steps, command }, saying) =>
+        `Maak het in Partner Hub (${describeSteps(steps, saying)}) en voer daarna uit: ${command}, en retry. Of vul de kolom provisioning_id in.`,
+    ),
+    words(
+      ({ steps }, saying) =>
+        `Create it in Partner Hub (${describeSteps(steps, saying)}), and write its provisioning ID in the column provisioning_id.`,
+      ({ steps }, saying) =>
+        `Maak het in Partner Hub (${describeSteps(steps, saying)}), en zet de inrichtings-id in de kolom provisioning_id.`,
+    ),
   ),
   template_changed: words(
     ({ template, steps }: { template: string; steps: Steps }, saying) =>
@@ -132,21 +140,37 @@ export const planningTexts = {
     ({ customer, other, by }) =>
       `De klant ${customer} bestaat bij Webex ${other ? `onder het externe id ${other}` : "zonder extern id"}: ${foundInDutch[by]}.`,
   ),
-  adopt_or_write_its_id: words(
-    ({ other }: { other: string }) =>
-      other
-        ? `If it is the same company, add --adopt to give it this external id, or write ${other} in the sheet.`
-        : "If it is the same company, add --adopt to give it this external id.",
-    ({ other }) =>
-      other
-        ? `Is het hetzelfde bedrijf, voeg dan --adopt toe om het dit externe id te geven, of schrijf ${other} in het blad.`
-        : "Is het hetzelfde bedrijf, voeg dan --adopt toe om het dit externe id te geven.",
+  adopt_or_write_its_id: onPage(
+    words(
+      ({ other }: { other: string }) =>
+        other
+          ? `If it is the same company, add --adopt to give it this external id, or write ${other} in the sheet.`
+          : "If it is the same company, add --adopt to give it this external id.",
+      ({ other }) =>
+        other
+          ? `Is het hetzelfde bedrijf, voeg dan --adopt toe om het dit externe id te geven, of schrijf ${other} in het blad.`
+          : "Is het hetzelfde bedrijf, voeg dan --adopt toe om het dit externe id te geven.",
+    ),
+    words(
+      ({ other }) =>
+        `If it is the same company, choose "Take them over" in the plan, which gives it this external ID${other ? `, or write ${other} in the sheet` : ""}.`,
+      ({ other }) =>
+        `Is het hetzelfde bedrijf, kies dan "Overnemen" bij het plan: het krijgt dan dit externe id.${other ? ` Of schrijf ${other} in het blad.` : ""}`,
+    ),
   ),
-  one_id_in_all_rows: words(
-    ({ customer, other }: { customer: string; other: string }) =>
-      `Other rows of the batch are about ${other}: write ${customer} in all of them and add --adopt, or ${other} in this one too.`,
-    ({ customer, other }) =>
-      `Andere rijen van de batch gaan over ${other}: schrijf in alle rijen ${customer} en voeg --adopt toe, of ook in deze ${other}.`,
+  one_id_in_all_rows: onPage(
+    words(
+      ({ customer, other }: { customer: string; other: string }) =>
+        `Other rows of the batch are about ${other}: write ${customer} in all of them and add --adopt, or ${other} in this one too.`,
+      ({ customer, other }) =>
+        `Andere rijen van de batch gaan over ${other}: schrijf in alle rijen ${customer} en voeg --adopt toe, of ook in deze ${other}.`,
+    ),
+    words(
+      ({ customer, other }) =>
+        `Other rows of the batch are about ${other}: write ${customer} in all of them and choose "Take them over" in the plan, or write ${other} in this one too.`,
+      ({ customer, other }) =>
+        `Andere rijen van de batch gaan over ${other}: schrijf in alle rijen ${customer} en kies "Overnemen" bij het plan, of schrijf ook in deze ${other}.`,
+    ),
   ),
   customer_gone: words(
     ({ customer }: Customer) =>
@@ -220,9 +244,15 @@ export const planningTexts = {
     ({ message, trackingId }, { say }) =>
       `De bestaande gegevens bij het doel kunnen niet worden gelezen: ${say(message)}${trackingId ? ` (tracking-id ${trackingId})` : ""}`,
   ),
-  check_token: words(
-    "Check the access token: wholesale-import auth check.",
-    "Controleer het toegangstoken: wholesale-import auth check.",
+  check_token: onPage(
+    words(
+      "Check the access token: wholesale-import auth check.",
+      "Controleer het toegangstoken: wholesale-import auth check.",
+    ),
+    words(
+      "Ask whoever started the page to check the access token: wholesale-import auth check.",
+      "Vraag wie de pagina heeft gestart om het toegangstoken te controleren: wholesale-import auth check.",
+    ),
   ),
   nothing_changed_try_later: words(
     "Nothing was changed. Try again later; what was planned already is kept.",

@@ -1,5 +1,5 @@
 /** What is said of rows whose people are to go, and of what stands against it. */
-import { words } from "./wording.ts";
+import { onPage, words } from "./wording.ts";
 
 /** `people`: who have no subscription. `workspaces`: their names. */
 type LeftBehind = {
@@ -44,9 +44,15 @@ export const removalTexts = {
     ({ email, row }) =>
       `${email} vertrekt in deze run bij een andere klant (${row}). Een Webex-account hoort bij één organisatie; de klant kan pas daarna worden aangemaakt.`,
   ),
-  retry_when_admin_has_left: words(
-    "When this run has removed the user: wholesale-import retry. Or give the customer another admin_email.",
-    "Zodra deze run de gebruiker heeft verwijderd: wholesale-import retry. Of geef de klant een ander admin_email.",
+  retry_when_admin_has_left: onPage(
+    words(
+      "When this run has removed the user: wholesale-import retry. Or give the customer another admin_email.",
+      "Zodra deze run de gebruiker heeft verwijderd: wholesale-import retry. Of geef de klant een ander admin_email.",
+    ),
+    words(
+      'When this run has removed the user, choose "Correct failed rows" in the review and run again. Or give the customer another admin_email.',
+      'Kies bij het resultaat "Mislukte rijen corrigeren" zodra deze run de gebruiker heeft verwijderd, en voer opnieuw uit. Of geef de klant een ander admin_email.',
+    ),
   ),
   remove_in_control_hub: words(
     "If the person must go all the same, change the administrator in Partner Hub first, or take the row out.",
@@ -91,9 +97,15 @@ export const removalTexts = {
     ({ name, users }, { count }) =>
       `De rij zou de klant ${name} met ${count(users, "gebruiker", "gebruikers")} verwijderen, en dat is niet toegestaan.`,
   ),
-  allow_customer_removals: words(
-    "If the customer is to go, add --allow-customer-removals. Otherwise clear the cell.",
-    "Moet de klant weg, voeg dan --allow-customer-removals toe. Maak de cel anders leeg.",
+  allow_customer_removals: onPage(
+    words(
+      "If the customer is to go, add --allow-customer-removals. Otherwise clear the cell.",
+      "Moet de klant weg, voeg dan --allow-customer-removals toe. Maak de cel anders leeg.",
+    ),
+    words(
+      'If the customer is to go, choose "Allow removing customers" in the plan. Otherwise clear the cell.',
+      'Moet de klant weg, kies dan "Verwijderen van klanten toestaan" bij het plan. Maak de cel anders leeg.',
+    ),
   ),
   customer_leaves: words(
     ({ customer }: { customer: string }) => `The customer ${customer} is to be removed by its own row.`,
@@ -119,13 +131,25 @@ export const removalTexts = {
         count(numbers, "nummer", "nummers"),
       ])}.`,
   ),
-  release_or_delete_organization: words(
-    "You may lose access to it once it is no customer any more. Release its numbers in Control Hub before, or add --delete-organizations.",
-    "U kunt de toegang verliezen zodra het geen klant meer is. Geef de nummers eerst vrij in Control Hub, of voeg --delete-organizations toe.",
+  release_or_delete_organization: onPage(
+    words(
+      "You may lose access to it once it is no customer any more. Release its numbers in Control Hub before, or add --delete-organizations.",
+      "U kunt de toegang verliezen zodra het geen klant meer is. Geef de nummers eerst vrij in Control Hub, of voeg --delete-organizations toe.",
+    ),
+    words(
+      "You may lose access to it once it is no customer any more. Release its numbers in Control Hub before. On the command line, --delete-organizations deletes it.",
+      "U kunt de toegang verliezen zodra het geen klant meer is. Geef de nummers eerst vrij in Control Hub. Op de opdrachtregel verwijdert --delete-organizations de organisatie.",
+    ),
   ),
-  delete_workspaces_first: words(
-    "The workspaces lose their licenses, and you may lose access to the organization once it is no customer any more. Delete them and release its numbers in Control Hub before, or add --delete-organizations.",
-    "De werkruimten verliezen hun licenties, en u kunt de toegang tot de organisatie verliezen zodra het geen klant meer is. Verwijder ze en geef de nummers vrij in Control Hub vóór die tijd, of voeg --delete-organizations toe.",
+  delete_workspaces_first: onPage(
+    words(
+      "The workspaces lose their licenses, and you may lose access to the organization once it is no customer any more. Delete them and release its numbers in Control Hub before, or add --delete-organizations.",
+      "De werkruimten verliezen hun licenties, en u kunt de toegang tot de organisatie verliezen zodra het geen klant meer is. Verwijder ze en geef de nummers vrij in Control Hub vóór die tijd, of voeg --delete-organizations toe.",
+    ),
+    words(
+      "The workspaces lose their licenses, and you may lose access to the organization once it is no customer any more. Delete them and release its numbers in Control Hub before. On the command line, --delete-organizations deletes it.",
+      "De werkruimten verliezen hun licenties, en u kunt de toegang tot de organisatie verliezen zodra het geen klant meer is. Verwijder ze en geef de nummers eerst vrij in Control Hub. Op de opdrachtregel verwijdert --delete-organizations de organisatie.",
+    ),
   ),
   departures_kept: words(
     ({ customers, path }: { customers: number; path: string }, { count }) =>

@@ -1,5 +1,5 @@
 /** What the files of a run say beside what is wrong with its rows. */
-import { words } from "./wording.ts";
+import { onPage, words } from "./wording.ts";
 
 export const resultTexts = {
   not_asked_about: words(
@@ -14,9 +14,12 @@ export const resultTexts = {
     ({ wanted, name }) =>
       `${wanted} is geopend in een ander programma of kan niet worden vervangen: geschreven als ${name}.`,
   ),
-  make_room_or_other_out: words(
-    "Make room or give write access there, or name another folder with --out.",
-    "Maak daar ruimte of geef schrijfrechten, of noem een andere map met --out.",
+  make_room_or_other_out: onPage(
+    words(
+      "Make room or give write access there, or name another folder with --out.",
+      "Maak daar ruimte of geef schrijfrechten, of noem een andere map met --out.",
+    ),
+    words("Make room or give write access there.", "Maak daar ruimte of geef schrijfrechten."),
   ),
   workbook_left_out: words(
     ({ name }: { name: string }) => `${name} was not written: there are more rows to correct than a workbook can hold.`,

@@ -1,6 +1,6 @@
 /** Why a run cannot begin, go on, be retried or undone, and what stops it. */
 import type { StoredText } from "./wording.ts";
-import { words } from "./wording.ts";
+import { onPage, words } from "./wording.ts";
 
 type Run = { readonly runId: string };
 type Rows = { readonly rows: number };
@@ -329,9 +329,15 @@ export const runTexts = {
     "Nothing is lost: what was done is in the run file.",
     "Er is niets verloren: wat is gedaan, staat in het runbestand.",
   ),
-  then_command: words(
-    ({ command }: { command: string }) => `Then: ${command}`,
-    ({ command }) => `Daarna: ${command}`,
+  then_command: onPage(
+    words(
+      ({ command }: { command: string }) => `Then: ${command}`,
+      ({ command }) => `Daarna: ${command}`,
+    ),
+    words(
+      () => 'Then choose "Resume" in the run.',
+      () => 'Kies daarna "Hervatten" bij de uitvoering.',
+    ),
   ),
   storage_stop: words(
     ({ runId, what, path, reason }: Run & { what: StoredText; path: string; reason: string }, { say }) =>
@@ -339,9 +345,15 @@ export const runTexts = {
     ({ runId, what, path, reason }, { say }) =>
       `De run ${runId} moest stoppen: ${say(what)} (${path}: ${reason}). Er is niets verloren: wat is verstuurd, staat in het runbestand, en wat nog liep, wordt opgezocht voordat het opnieuw wordt verstuurd.`,
   ),
-  remedy_then: words(
-    ({ remedy, command }: { remedy: StoredText; command: string }, { say }) => `${say(remedy)}, then: ${command}`,
-    ({ remedy, command }, { say }) => `${say(remedy)}, en voer daarna uit: ${command}`,
+  remedy_then: onPage(
+    words(
+      ({ remedy, command }: { remedy: StoredText; command: string }, { say }) => `${say(remedy)}, then: ${command}`,
+      ({ remedy, command }, { say }) => `${say(remedy)}, en voer daarna uit: ${command}`,
+    ),
+    words(
+      ({ remedy }, { say }) => `${say(remedy)}, then choose "Resume" in the run.`,
+      ({ remedy }, { say }) => `${say(remedy)}, en kies daarna "Hervatten" bij de uitvoering.`,
+    ),
   ),
   disk_full: words("the disk is full", "de schijf is vol"),
   make_room: words("Make room on it", "Maak er ruimte op"),

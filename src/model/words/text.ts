@@ -2,7 +2,7 @@
 import { catalogue } from "./catalogue.ts";
 import { type Language, speakerOf } from "./language.ts";
 import { isOfProgram } from "./program-catalogue.ts";
-import type { Saying, StoredText, Wording } from "./wording.ts";
+import type { Saying, StoredText, Surface, Wording } from "./wording.ts";
 
 type Catalogue = typeof catalogue;
 
@@ -31,9 +31,11 @@ export function verbatim(said: string): Text {
 }
 
 /** The sentence in a language; nothing where there is none. A key that the catalogue no longer has (a run of another version) is said as it stands. */
-export function say({ says, values }: StoredText, language: Language): string {
+export function say({ says, values }: StoredText, language: Language, surface: Surface = "screen"): string {
   const wording = (catalogue as Readonly<Record<string, Wording<unknown>>>)[says]; // looked up by what was stored
-  return wording === undefined ? says : wording[language](values, sayingOf(language));
+  if (wording === undefined) return says;
+  const spoken = surface === "page" ? (wording.page ?? wording) : wording;
+  return spoken[language](values, sayingOf(language, surface));
 }
 
 /** Says sentences of the catalogue in one language. */
@@ -48,13 +50,14 @@ export function voiceOf(language: Language): Voice {
     say(typeof said === "string" ? toText(said, values) : said, language);
 }
 
-const sayings = new Map<Language, Saying>();
+const sayings = new Map<string, Saying>();
 
-function sayingOf(language: Language): Saying {
-  const known = sayings.get(language);
+function sayingOf(language: Language, surface: Surface): Saying {
+  const name = `${language} ${surface}`;
+  const known = sayings.get(name);
   if (known) return known;
-  const made: Saying = { ...speakerOf(language), say: (inner) => say(inner, language) };
-  sayings.set(language, made);
+  const made: Saying = { ...speakerOf(language), say: (inner) => say(inner, language, surface) };
+  sayings.set(name, made);
   return made;
 }
 
@@ -99,16 +102,16 @@ function speakAny(value: unknown, language: Language): unknown {
 }
 
 /** The value, with each sentence of the `programCatalogue` in it said in every language: for a reader that does without these. */
-export function sayAhead<T>(value: T): T {
-  return sayAnyAhead(value) as T; // a sentence in the place of a sentence
+export function sayAhead<T>(value: T, surface: Surface = "screen"): T {
+  return sayAnyAhead(value, surface) as T; // a sentence in the place of a sentence
 }
 
-function sayAnyAhead(value: unknown): unknown {
+function sayAnyAhead(value: unknown, surface: Surface): unknown {
   if (typeof value !== "object" || value === null) return value;
-  if (Array.isArray(value)) return value.map(sayAnyAhead);
+  if (Array.isArray(value)) return value.map((each) => sayAnyAhead(each, surface));
   if (isStoredText(value) && isOfProgram(value.says))
-    return text("either", { en: say(value, "en"), nl: say(value, "nl") });
-  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, sayAnyAhead(each)]));
+    return text("either", { en: say(value, "en", surface), nl: say(value, "nl", surface) });
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, sayAnyAhead(each, surface)]));
 }
 
 /** Is it a sentence of this catalogue, as it was stored? */

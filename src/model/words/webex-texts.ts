@@ -1,7 +1,7 @@
 /** What we say of answers of Webex, of the way to it, and of what it refuses; its own words stand beside these as they are. */
 import { describeResource, type NamedResource } from "./resource-words.ts";
 import type { StoredText } from "./wording.ts";
-import { words } from "./wording.ts";
+import { onPage, words } from "./wording.ts";
 
 type Reason = { readonly reason: StoredText };
 type Name = { readonly name: string };
@@ -78,9 +78,15 @@ export const webexTexts = {
       `${name} was not provisioned: ${reason ?? "Webex gives no reason"}`,
     ({ name, reason }) => `${name} is niet ingericht: ${reason ?? "Webex geeft geen reden"}`,
   ),
-  copy_provisioning_id_again: words(
-    "Copy the provisioning ID again from Partner Hub (Customers > Onboarding templates > the template), and put it into the templates sheet, or: wholesale-import templates link <name> <provisioning-id>.",
-    "Kopieer de inrichtings-id opnieuw uit Partner Hub (Klanten > Onboardingssjablonen > het sjabloon), en zet die op het blad templates, of: wholesale-import templates link <name> <provisioning-id>.",
+  copy_provisioning_id_again: onPage(
+    words(
+      "Copy the provisioning ID again from Partner Hub (Customers > Onboarding templates > the template), and put it into the templates sheet, or: wholesale-import templates link <name> <provisioning-id>.",
+      "Kopieer de inrichtings-id opnieuw uit Partner Hub (Klanten > Onboardingssjablonen > het sjabloon), en zet die op het blad templates, of: wholesale-import templates link <name> <provisioning-id>.",
+    ),
+    words(
+      "Copy the provisioning ID again from Partner Hub (Customers > Onboarding templates > the template), and put it into the templates sheet.",
+      "Kopieer de inrichtings-id opnieuw uit Partner Hub (Klanten > Onboardingssjablonen > het sjabloon), en zet die op het blad templates.",
+    ),
   ),
   customer_not_under_id: words(
     ({ name, reason }: Name & Reason, { say }) =>
@@ -88,9 +94,15 @@ export const webexTexts = {
     ({ name, reason }, { say }) =>
       `Webex heeft de klant ${name} aangenomen, maar heeft er geen onder de opgegeven id: ${say(reason)}`,
   ),
-  look_in_partner_hub: words(
-    "Look for it in Partner Hub. Whether it exists or not: wholesale-import retry.",
-    "Zoek de klant op in Partner Hub. Of die er nu is of niet: wholesale-import retry.",
+  look_in_partner_hub: onPage(
+    words(
+      "Look for it in Partner Hub. Whether it exists or not: wholesale-import retry.",
+      "Zoek de klant op in Partner Hub. Of die er nu is of niet: wholesale-import retry.",
+    ),
+    words(
+      'Look for it in Partner Hub. Whether it exists or not, choose "Correct failed rows" in the review and run again.',
+      'Zoek de klant op in Partner Hub. Of die er nu is of niet: kies bij het resultaat "Mislukte rijen corrigeren" en voer opnieuw uit.',
+    ),
   ),
   customer_busy: words(
     ({ name, status }: Name & { status: string }) =>
@@ -116,7 +128,13 @@ export const webexTexts = {
     "The customer itself is removed, its organization is not. Remove what Webex names, then delete the organization in Control Hub, or let its owner do so.",
     "De klant zelf is verwijderd, de organisatie niet. Verwijder wat Webex noemt, en verwijder daarna de organisatie in Control Hub, of laat de eigenaar dat doen.",
   ),
-  retry_later: words("Try again later: wholesale-import retry.", "Probeer het later opnieuw: wholesale-import retry."),
+  retry_later: onPage(
+    words("Try again later: wholesale-import retry.", "Probeer het later opnieuw: wholesale-import retry."),
+    words(
+      'Try again later: choose "Correct failed rows" in the review, and run again.',
+      'Probeer het later opnieuw: kies bij het resultaat "Mislukte rijen corrigeren" en voer opnieuw uit.',
+    ),
+  ),
   customer_gone_since_plan: words(
     ({ name }: Name) => `The customer ${name} existed when the plan was made, but no longer does.`,
     ({ name }) => `De klant ${name} bestond toen het plan werd gemaakt, maar nu niet meer.`,
@@ -126,11 +144,19 @@ export const webexTexts = {
     "No provisioning ID is known for this customer's template.",
     "Van het sjabloon van deze klant is geen inrichtings-id bekend.",
   ),
-  make_template_and_link: words(
-    ({ template }: { template?: string }) =>
-      `Create the template in Partner Hub (Customers > Onboarding templates), copy its provisioning ID, then: wholesale-import templates link ${template ?? "<name>"} <provisioning-id>.`,
-    ({ template }) =>
-      `Maak het sjabloon in Partner Hub (Klanten > Onboardingssjablonen), kopieer de inrichtings-id, en voer daarna uit: wholesale-import templates link ${template ?? "<name>"} <provisioning-id>.`,
+  make_template_and_link: onPage(
+    words(
+      ({ template }: { template?: string }) =>
+        `Create the template in Partner Hub (Customers > Onboarding templates), copy its provisioning ID, then: wholesale-import templates link ${template ?? "<name>"} <provisioning-id>.`,
+      ({ template }) =>
+        `Maak het sjabloon in Partner Hub (Klanten > Onboardingssjablonen), kopieer de inrichtings-id, en voer daarna uit: wholesale-import templates link ${template ?? "<name>"} <provisioning-id>.`,
+    ),
+    words(
+      () =>
+        "Create the template in Partner Hub (Customers > Onboarding templates), and write its provisioning ID in the templates sheet.",
+      () =>
+        "Maak het sjabloon in Partner Hub (Klanten > Onboardingssjablonen), en zet de inrichtings-id op het blad templates.",
+    ),
   ),
   customer_without_id: words(
     "Webex accepted the customer, but its answer contains no customer ID.",
@@ -191,9 +217,15 @@ export const webexTexts = {
     ({ routes }: { routes: readonly string[] }, { list }) => `Its routes are: ${list(routes)}.`,
     ({ routes }, { list }) => `De routes zijn: ${list(routes)}.`,
   ),
-  add_trunk_in_hub: words(
-    "It has no trunks yet. Add a trunk in Control Hub (Calling, Call routing), then: wholesale-import retry.",
-    "Er zijn nog geen trunks. Voeg een trunk toe in Control Hub (Bellen, Gespreksroutering) en voer daarna uit: wholesale-import retry.",
+  add_trunk_in_hub: onPage(
+    words(
+      "It has no trunks yet. Add a trunk in Control Hub (Calling, Call routing), then: wholesale-import retry.",
+      "Er zijn nog geen trunks. Voeg een trunk toe in Control Hub (Bellen, Gespreksroutering) en voer daarna uit: wholesale-import retry.",
+    ),
+    words(
+      'It has no trunks yet. Add a trunk in Control Hub (Calling, Call routing). Then choose "Correct failed rows" in the review, and run again.',
+      'Er zijn nog geen trunks. Voeg een trunk toe in Control Hub (Bellen, Gespreksroutering). Kies daarna bij het resultaat "Mislukte rijen corrigeren" en voer opnieuw uit.',
+    ),
   ),
   route_of_new_organization: words(
     ({ wanted }: { wanted: string }) =>
@@ -215,9 +247,12 @@ export const webexTexts = {
     ({ email }: { email: string }) => `The organization has no person ${email} yet.`,
     ({ email }) => `De organisatie heeft nog geen persoon ${email}.`,
   ),
-  retry_gives_roles: words(
-    "Later: wholesale-import retry assigns the roles.",
-    "Later: wholesale-import retry kent de rollen toe.",
+  retry_gives_roles: onPage(
+    words("Later: wholesale-import retry assigns the roles.", "Later: wholesale-import retry kent de rollen toe."),
+    words(
+      'Later, choose "Correct failed rows" in the review and run again: that assigns the roles.',
+      'Kies later bij het resultaat "Mislukte rijen corrigeren" en voer opnieuw uit: dan worden de rollen toegekend.',
+    ),
   ),
   id_without_uuid: words(
     "An ID of the organization or the person contains no UUID, which SCIM needs.",
@@ -258,9 +293,15 @@ export const webexTexts = {
     "Remove the user there first, or give this one another email address.",
     "Verwijder de gebruiker daar eerst, of geef deze een ander e-mailadres.",
   ),
-  look_at_user: words(
-    "Check the user in Control Hub, then: wholesale-import retry.",
-    "Controleer de gebruiker in Control Hub en voer daarna uit: wholesale-import retry.",
+  look_at_user: onPage(
+    words(
+      "Check the user in Control Hub, then: wholesale-import retry.",
+      "Controleer de gebruiker in Control Hub en voer daarna uit: wholesale-import retry.",
+    ),
+    words(
+      'Check the user in Control Hub. Then choose "Correct failed rows" in the review, and run again.',
+      'Controleer de gebruiker in Control Hub. Kies daarna bij het resultaat "Mislukte rijen corrigeren" en voer opnieuw uit.',
+    ),
   ),
   must_consent: words(
     "The person has a free Webex account and must consent to the move (pending_user_migration); Webex has sent the email.",

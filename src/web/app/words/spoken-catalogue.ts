@@ -6,10 +6,10 @@ type Sentences = Readonly<Record<string, Wording<never>>>;
 
 export const catalogue: Record<string, Partial<Record<Language, unknown>>> = {};
 
-/** `sentences`: a catalogue, of which this language is taken. */
+/** `sentences`: a catalogue, of which this language is taken, and the wording for the page where there is one. */
 export function addSentences(sentences: Sentences, language: Language): void {
   for (const [key, wording] of Object.entries(sentences)) {
     catalogue[key] ??= {};
-    catalogue[key][language] = wording[language];
+    catalogue[key][language] = (wording.page ?? wording)[language];
   }
 }
