@@ -45,6 +45,53 @@ describe("exporting", () => {
     expect((await webex.stats()).writes).toBe(0);
   });
 
+  it.each(["the state folder that made them", "a state folder that knows nothing of them"])(
+    "gives gateways, caller names, prefixes, announcements and titles as an apply finds them unchanged, with %s",
+    async (state) => {
+      const { folder, webex, run, exportAll, exported } = await partner();
+      const office = { hq_phone_numbers: "+31201234500-+31201234509", hq_main_number: "+31201234500" };
+      const branch = { name: "Branch", phone_numbers: "+31101234500", main_number: "+31101234500" };
+      const first = {
+        templates: [{}],
+        customers: [{ ...office, hq_pstn: "Simulated Carrier" }],
+        locations: [{ ...branch, pstn: "Simulated Carrier" }],
+        users: [{ phone_number: "+31201234501" }],
+      };
+      await run("apply", await writeBatch(folder, "first", first));
+      const ofOffice = {
+        ...{ hq_pstn_route: "trunk:Simulated Gateway", hq_caller_id_name: "Reception", hq_routing_prefix: "80" },
+        hq_announcement_language: "en_us",
+      };
+      const ofBranch = {
+        ...{ pstn_route: "route_group:Simulated Gateways", caller_id_name: "Sales", routing_prefix: "81" },
+        announcement_language: "fr_fr",
+      };
+      const ofUser = { title: "Baker", department: "Bread", language: "nl_NL", display_name: "Visser, Ann" };
+      const second = {
+        customers: [{ ...office, ...ofOffice }],
+        locations: [{ ...branch, ...ofBranch }],
+        users: [{ phone_number: "+31201234501", ...ofUser }],
+      };
+      expect((await run("apply", await writeBatch(folder, "second", second))).code).toBe(0);
+      const folders = state.includes("knows nothing") ? ["--state", join(folder, "other")] : [];
+      await exportAll("--target", "simulator", ...folders);
+      expect(await exported("customers")).toMatchObject([ofOffice]);
+      expect(await exported("locations")).toMatchObject([ofBranch]);
+      expect(await exported("users")).toMatchObject([ofUser]);
+
+      await webex.forgetStats();
+      const applied = await run("apply", "live", ...folders, "--refresh", "always");
+      const runs = folders[1] ?? join(folder, ".wholesale-import");
+      const results = await readResults(join(runNamedBy(applied, runs), "results.csv"));
+      expect(countBy(results, ({ sheet, status }) => `${sheet} ${status}`)).toEqual({
+        "customers unchanged": 1,
+        "locations unchanged": 1,
+        "users unchanged": 1,
+      });
+      expect((await webex.stats()).writes).toBe(0);
+    },
+  );
+
   it("exports every cell that Webex returns", async () => {
     const { folder, run, exportAll, exported } = await partner();
     const numbers = { hq_pstn: "Simulated Carrier", hq_phone_numbers: "+31201234500-+31201234509" };
