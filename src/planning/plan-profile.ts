@@ -8,6 +8,7 @@ import {
   directoryFields,
   type UserRecord,
 } from "../model/records.ts";
+import { text } from "../model/words/text.ts";
 import { profile as profileAtWebex } from "../webex/resources/person.ts";
 import type { OperationBuilder } from "./operation-builder.ts";
 
@@ -37,6 +38,7 @@ export function planProfile(
   const roleChange = { field: "roles", before: current.join(";"), after: [...current, ...missing].join(";") };
   const changes = [...fields, ...(missing.length > 0 ? [roleChange] : [])];
   if (changes.length === 0 && record.roles.length === 0) return;
+  if (person && last) warnOfSetBack(builder, row, fields, last);
   builder.add<"profile">({
     row,
     resource: "profile",
@@ -47,6 +49,22 @@ export function planProfile(
     needs,
     ...(found && changes.length > 0 ? { changes } : {}),
   });
+}
+
+/** What was sent before, and is not there any more. Nothing tells whether a directory feeds the organization; this may show it. */
+function warnOfSetBack(
+  builder: OperationBuilder,
+  row: RowId,
+  fields: readonly Change[],
+  last: Draft<UserRecord>,
+): void {
+  const columns = Object.entries(directoryFields) as [DirectoryField, string][]; // its keys
+  const sent = new Map(columns.map(([field, column]) => [column, last[field]]));
+  for (const { field, before, after } of fields) {
+    if (sent.get(field) !== after) continue;
+    const message = text("set_back_in_directory", { column: field, sent: after, now: before });
+    builder.warn({ row, code: "directory_sets_back", column: field, message, hint: text("perhaps_synchronised") });
+  }
 }
 
 /** First and last name come with the user. */

@@ -20,6 +20,9 @@ export const userErrorScenarios = [
   { marker: "+userwarning", works: true, meaning: "the user works, and an error is told all the same (200)" },
 ] as const;
 
+/** Before the @ of a user's e-mail: a directory feeds the user. A change is answered as if it were made, and overwritten. */
+export const syncedMarker = "+synced";
+
 /** Before the @ of a user's e-mail: what a move to another location comes to. `job`: only its job finds out, not its validation. */
 export const moveScenarios = [
   {
@@ -92,6 +95,10 @@ export function userErrorFor(email: string): { readonly works: boolean } | undef
 
 export function hasPackageError(adminEmail: string | undefined): boolean {
   return hasMarker(adminEmail, packageErrorMarker);
+}
+
+export function isSynced(email: string): boolean {
+  return hasMarker(email, syncedMarker);
 }
 
 export function needsConsent(email: string): boolean {

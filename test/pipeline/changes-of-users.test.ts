@@ -186,6 +186,28 @@ describe("a row with neither a number nor an extension", () => {
   });
 });
 
+describe("a user whom a directory feeds", () => {
+  it("has the old name again, and a later run that looks there says so", async () => {
+    const at = await operator();
+    const synced = { email: "ann+synced@example.com", phone_number: "+31201234501" };
+    await at.apply({ templates, customers, users: [synced] });
+    const renamed = { ...synced, last_name: "Bakker" };
+    expect((await at.apply({ users: [renamed] })).rows).toEqual(["users.csv:2 update succeeded"]);
+    const { rows, errors } = await at.apply({ users: [{ ...renamed, roles: "device_admin" }] });
+    expect(rows).toEqual(["users.csv:2 update succeeded"]);
+    expect(await errors()).toContainEqual(
+      expect.objectContaining({ code: "directory_sets_back", severity: "warning", column: "last_name" }),
+    );
+  });
+
+  it("is not warned of where nothing was set back", async () => {
+    const at = await applied();
+    await at.apply(changed({ last_name: "Bakker" }));
+    const { errors } = await at.apply(changed({ last_name: "Bakker", roles: "user_admin" }));
+    expect(await errors()).toEqual([]);
+  });
+});
+
 describe("the names of a user", () => {
   it("are changed with title and roles by one request", async () => {
     const at = await applied();

@@ -86,6 +86,23 @@ export const existingCodes = {
         "Is het hetzelfde bedrijf, voeg dan --adopt toe: de klant krijgt het externe id van het blad en wordt vergeleken zoals elke andere. Of schrijf het externe id van de klant in het blad.",
     },
   },
+  directory_sets_back: {
+    severity: "warning",
+    en: {
+      title: "Name or title was set back",
+      meaning:
+        "A name, title, department or language that was sent before has another value at Webex now. Somebody changed it, or the organization synchronizes its users from a directory, which overwrites what is sent. Webex does not tell which organizations do.",
+      example: "a married name that is the old one again the next morning",
+      resolution: "If the organization synchronizes its users, change the value in its directory.",
+    },
+    nl: {
+      title: "Naam of functie is teruggezet",
+      meaning:
+        "Een naam, functie, afdeling of taal die eerder is verzonden, heeft nu een andere waarde bij Webex. Iemand heeft die gewijzigd, of de organisatie synchroniseert haar gebruikers vanuit een directory, die overschrijft wat wordt verzonden. Webex laat niet zien welke organisaties dat doen.",
+      example: "een getrouwde naam die de volgende ochtend weer de oude is",
+      resolution: "Wijzig de waarde in de directory als de organisatie haar gebruikers synchroniseert.",
+    },
+  },
   organization_attached: {
     severity: "warning",
     en: {

@@ -48,6 +48,12 @@ export const changeTexts = {
     "Look at the user in Control Hub. Then apply again: only what is still missing is changed.",
     "Bekijk de gebruiker in Control Hub. Voer daarna apply opnieuw uit: alleen wat nog ontbreekt, wordt gewijzigd.",
   ),
+  set_back_in_directory: words(
+    ({ column, sent, now }: { column: string; sent: string; now: string }) =>
+      `${column} was sent as "${sent}" before, and is ${now ? `"${now}"` : "blank"} now: somebody has changed it since, or a directory has. It is sent again.`,
+    ({ column, sent, now }) =>
+      `${column} is eerder als "${sent}" verzonden en is nu ${now ? `"${now}"` : "leeg"}: iemand heeft dat sindsdien gewijzigd, of een directory. De waarde wordt opnieuw verzonden.`,
+  ),
   perhaps_synchronised: words(
     "If the organization synchronizes its users from a directory, change it there.",
     "Synchroniseert de organisatie haar gebruikers vanuit een directory, wijzig het dan daar.",

@@ -7,6 +7,7 @@ import { asUuid } from "../ids.ts";
 import { refuse } from "../refusal.ts";
 import { enterOrganization } from "../rules/organization-access.ts";
 import { displayNameOf, isScimRole, removePerson, scimRoles } from "../rules/people.ts";
+import { isSynced } from "../scenarios.ts";
 import type { PersonRow, Profile } from "../store/people.ts";
 import type { Page } from "../store/search.ts";
 import { timestamp, type World } from "../world.ts";
@@ -79,14 +80,17 @@ const patch = defineRoute({
   body: patchPerson,
   half: ({ body }) => ({ ...body, Operations: body.Operations.slice(0, Math.ceil(body.Operations.length / 2)) }),
   answer({ params, body, url }, world) {
-    const { uuid } = findPerson(world, params);
+    const before = findPerson(world, params);
+    const { uuid } = before;
     for (const operation of body.Operations) {
       const attribute = attributes[operation.path ?? ""];
       if (attribute) changeAttribute(world, findPerson(world, params), attribute, operation);
       else changeRoles(world, uuid, operation);
     }
     world.store.people.touch(timestamp(world), uuid);
-    return { status: 200, body: view(url, findPerson(world, params)) };
+    const answer = { status: 200, body: view(url, findPerson(world, params)) };
+    if (isSynced(before.email)) synchronize(world, before);
+    return answer;
   },
 });
 
@@ -153,6 +157,12 @@ function changeAttribute(world: World, person: PersonRow, attribute: Attribute, 
   const after = { ...person, [attribute]: op === "remove" ? null : value };
   people.rename(after.firstName, after.lastName, person.uuid);
   people.describe(person.uuid, after);
+}
+
+/** The directory writes its own values over it. */
+function synchronize({ store: { people } }: World, before: PersonRow): void {
+  people.rename(before.firstName, before.lastName, before.uuid);
+  people.describe(before.uuid, before);
 }
 
 function changeRoles(world: World, personUuid: string, operation: Operation): void {
