@@ -13,10 +13,16 @@ export function comparableState(state: SimulatorState): readonly string[] {
     idFields.includes(field) && typeof value === "string" ? [field, names.get(value) ?? value] : [field, value];
   const lineOf = (kind: string, thing: Thing) => {
     const fields = Object.entries(thing).filter(([field]) => !leftOut.has(field));
-    return `${kind} ${JSON.stringify(Object.fromEntries(fields.map(named).toSorted()))}`;
+    return `${kind} ${JSON.stringify(Object.fromEntries(fields.map(named).toSorted()), inOrder)}`;
   };
   const lines = Object.entries(state).flatMap(([kind, things]) => things.map((thing) => lineOf(kind, thing)));
   return lines.toSorted();
+}
+
+/** What is set in another order is the same. */
+function inOrder(_key: string, value: unknown): unknown {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).toSorted(([one], [other]) => (one < other ? -1 : 1)));
 }
 
 /** The natural key behind each id. */
