@@ -154,7 +154,7 @@ export type DirectoryField = keyof typeof directoryFields;
 
 export type DirectoryEntry = { readonly [Field in DirectoryField]?: string };
 
-/** What goes to Webex as the sheet has it, when a user is made. A column that is only passed through is one more; a later change of it is compared only if `diff` of the user names it. */
+/** What goes to Webex as the sheet has it, and under the name that Webex gives it, when a user is made. A column that is only passed through is one more; a later change of it is compared only if `diff` of the user names it. */
 const profileFields = ["firstName", "lastName"] as const satisfies readonly (keyof UserRecord)[];
 
 export type UserProfile = Pick<UserRecord, (typeof profileFields)[number]>;

@@ -3,7 +3,7 @@
 import { z } from "zod";
 import { isSameName } from "../../model/names.ts";
 import type { Payloads } from "../../model/plan.ts";
-import type { UserProfile } from "../../model/records.ts";
+import { profileOf, type UserProfile } from "../../model/records.ts";
 import { type ListRequest, readAll, readPages } from "../http/pages.ts";
 import type { Http, Reply } from "../http/request.ts";
 import { noAnswer, optionalText, remarksSchema } from "../http/wire.ts";
@@ -47,19 +47,15 @@ export type NewSubscriber = Telephone &
 /** `telephone` only on the way from a package without calling to one with it. */
 export type SubscriberChange = { readonly packages: readonly string[]; readonly telephone?: Telephone };
 
-/** Body of POST /wholesale/subscribers, and of its precheck in the full variant. */
+/** Body of POST /wholesale/subscribers, and of its precheck in the full variant. The fields of a profile bear Webex's names. */
 export function encodeNewSubscriber(subscriber: NewSubscriber) {
   const { customerId, email, packages } = subscriber;
   return {
     customerId,
     email,
     packages,
-    provisioningParameters: { ...encodeProfile(subscriber), ...encodeTelephone(subscriber) },
+    provisioningParameters: { ...profileOf(subscriber), ...encodeTelephone(subscriber) },
   };
-}
-
-function encodeProfile({ firstName, lastName }: UserProfile) {
-  return { firstName, lastName };
 }
 
 /** Body of PUT /wholesale/subscribers/{subscriberId}. */
