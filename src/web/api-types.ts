@@ -44,6 +44,8 @@ export type UploadedFile = {
     readonly guess?: SheetName;
     readonly unread?: Unread;
   }[];
+  /** It says how the others are read. */
+  readonly isMapping?: true;
   /** Set for a file of which nothing is kept. */
   readonly unread?: Unread;
 };

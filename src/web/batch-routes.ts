@@ -9,6 +9,7 @@ import type { ReadFile } from "../model/run-report.ts";
 import { sheetNames } from "../model/sheet.ts";
 import { UserError } from "../model/user-error.ts";
 import { text } from "../model/words/text.ts";
+import { writeMapping } from "../model/written-mapping.ts";
 import { encodingNamed } from "../sheets/read/encoding.ts";
 import { answer } from "./answer.ts";
 import type { BatchReply, EditReply, PreviewReply } from "./api-types.ts";
@@ -16,6 +17,7 @@ import { areaSchema, editArea, lastRows } from "./area-edits.ts";
 import { attachment } from "./attachment.ts";
 import type { Batch, PreviewedPart } from "./batch.ts";
 import type { Checked } from "./batch-check.ts";
+import { mappingOf } from "./batch-mapping.ts";
 import { uploadTooLarge } from "./batch-store.ts";
 import type { Batches } from "./batches.ts";
 import { cellEditSchema, type EditStep, editKinds } from "./edits.ts";
@@ -153,6 +155,11 @@ export function batchRoutes(batches: Batches, world: PageWorld, isPlanning: (id:
     const content = await workbookOf(checkedOf(await find(c.req.param("id"))));
     return c.body(content, 200, attachment("batch.xlsx", "application/octet-stream"));
   });
+  /** What was matched, for the next batch of such files. */
+  routes.get("/:id/download/mapping.json", async (c) => {
+    const content = writeMapping(mappingOf(await (await find(c.req.param("id"))).previews()));
+    return c.body(content, 200, attachment("mapping.json", "application/json"));
+  });
   routes.get("/:id/download/:number", async (c) => {
     const checked = checkedOf(await find(c.req.param("id")));
     const file = checked.rows.source.facts().files[Number(c.req.param("number"))];
@@ -226,7 +233,7 @@ function describeCheck({
   };
 }
 
-function toPreviewReply({ columns, issues, ...preview }: PreviewedPart): PreviewReply {
+function toPreviewReply({ columns, issues, mapping: _mapping, ...preview }: PreviewedPart): PreviewReply {
   return {
     ...preview,
     columns: columns.map((column) => column ?? null),

@@ -31,11 +31,13 @@ const fileSchema = z.object({
   /** As people know it. */
   name: z.string(),
   /** As it lies in the batch's folder; empty where nothing of it is kept. */
-  own: z.string().regex(/^(?:\d+\.[a-z.]+)?$/),
+  own: z.string().regex(/^(?:\d+\.[a-z.]+|mapping\.json)?$/),
   bytes: z.number(),
   /** In which a person says that it is written. */
   encoding: z.string().exactOptional(),
   parts: z.array(partSchema),
+  /** It says how the others are read, and is no sheet itself. */
+  isMapping: z.literal(true).exactOptional(),
   /** Of a kind that is not read: nothing of it is kept. */
   unread: unreadSchema.exactOptional(),
 });

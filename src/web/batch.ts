@@ -1,5 +1,6 @@
 /** One batch of the page: its files, the meaning of their headers, its edits, check and plan. Used by `batch-routes.ts`. */
 
+import { rename } from "node:fs/promises";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
 import type { Issue } from "../model/issue.ts";
@@ -21,6 +22,7 @@ import { lookIntoWorkbook } from "../sheets/read/worksheets.ts";
 import { sheetOfName } from "../sheets/sheet-names.ts";
 import { findBatch } from "../staging/stage-batch.ts";
 import { type BatchCheck, batchCheck } from "./batch-check.ts";
+import { isMappingName, readUploaded, storedMapping, withSheetsOf } from "./batch-mapping.ts";
 import type { BatchStore, StoredBatch, StoredFile, StoredUnread } from "./batch-store.ts";
 import { addStep, correctionsOf, type EditHistory, type EditStep, redoStep, undoStep, withoutFile } from "./edits.ts";
 import type { HeaderMemory } from "./header-memory.ts";
@@ -130,6 +132,26 @@ export async function openBatch(
       check.restart();
       return step;
     });
+  let mapping = before.files.some(({ isMapping }) => isMapping)
+    ? await readUploaded(join(folder, storedMapping), storedMapping).catch(() => undefined)
+    : undefined;
+  /** In the place of one before. Kept under another name until it is known to be one. */
+  const addMapping = async (name: string, number: number, content: Readable): Promise<void> => {
+    const draft = `${number}.json`;
+    try {
+      const bytes = await store.saveUpload(id, draft, content, mostMappingBytes);
+      const read = await readUploaded(join(folder, draft), name);
+      await inTurn(async () => {
+        await rename(join(folder, draft), join(folder, storedMapping));
+        mapping = read;
+        const others = stored.files.filter((each) => !each.isMapping);
+        const file: StoredFile = { number, name, own: storedMapping, bytes, parts: [], isMapping: true };
+        await save({ ...stored, files: [...withSheetsOf(others, read), file] });
+      });
+    } finally {
+      await store.removeUpload(id, draft);
+    }
+  };
   check.restart();
 
   return {
@@ -148,8 +170,10 @@ export async function openBatch(
         inTurn(async () => {
           const same = stored.files.find((each) => each.name === name);
           if (same) await drop(same);
-          await save({ ...stored, files: [...stored.files.filter((each) => each !== same), file] });
+          const files = [...stored.files.filter((each) => each !== same), file];
+          await save({ ...stored, files: mapping ? withSheetsOf(files, mapping) : files });
         });
+      if (isMappingName(name)) return addMapping(name, number, content);
       if (!own) return add({ number, name, own: "", bytes: 0, parts: [], unread: unreadUpload(name) });
       try {
         const bytes = await store.saveUpload(id, own, content, world.uploads.file);
@@ -169,6 +193,7 @@ export async function openBatch(
       inTurn(async () => {
         const file = fileOf(stored, number);
         await drop(file);
+        if (file.isMapping) mapping = undefined;
         await save({ ...stored, files: stored.files.filter((each) => each !== file) });
       }),
     setSheet: (number, worksheet, sheet) =>
@@ -246,6 +271,9 @@ async function rememberSheet(
   const { header } = await previewSheet(source, reading);
   if (header.length > 0) memory.remember(sheet, header, memory.find(sheet, header));
 }
+
+/** No person writes a larger one. */
+const mostMappingBytes = 4 * 1024 ** 2;
 
 /** What Webex refused of the rows that the batch is to correct. */
 async function refusedIn(parent: RunFolder | undefined, { stateFolder }: PageWorld): Promise<Refusals> {

@@ -1,8 +1,8 @@
 /** The routes of runs: start, pause, resume, review, download. Runs are carried out by the same functions as on the command line. */
 
-import { createReadStream } from "node:fs";
+import { createReadStream, existsSync } from "node:fs";
 import { readdir, readFile, stat } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { Readable } from "node:stream";
 import { Hono } from "hono";
 import { z } from "zod";
@@ -131,7 +131,8 @@ export function runRoutes(batches: Batches, world: PageWorld, activities: Map<st
     const before = (await batches.list()).find(isSame);
     if (before) return answer(c, { id: before.id });
     const batch = await batches.create({ corrects: folder.runId, ...(customer === undefined ? {} : { customer }) });
-    for (const path of paths) await batch.addFile(basename(path), createReadStream(path));
+    const mappings = [...new Set(paths.map((path) => join(dirname(path), "mapping.json")))].filter(existsSync);
+    for (const path of [...mappings, ...paths]) await batch.addFile(basename(path), createReadStream(path));
     return answer(c, { id: batch.id });
   });
   return { routes, close: () => reviews.close() };

@@ -1,5 +1,6 @@
 /** The header of a file and its first rows, for a person who matches its columns. Checks nothing. */
 import type { Issue } from "../../model/issue.ts";
+import type { FileMapping } from "../../model/mapped-columns.ts";
 import { FileRefusal, issueOfRefusal } from "./file-refusal.ts";
 import { isBlankRow, type OpenSheet, type ReadRow } from "./file-rows.ts";
 import { type FoundHeader, type HeaderFinder, headerFinder } from "./find-header.ts";
@@ -15,6 +16,8 @@ export type SheetPreview = {
   readonly columns: readonly (string | undefined)[];
   /** Cells of the first rows that are not blank. */
   readonly samples: readonly (readonly string[])[];
+  /** How a mapping makes columns of its cells. */
+  readonly mapping?: FileMapping;
   /** Of the file as a whole; an error refuses it. */
   readonly issues: readonly Issue[];
 };
@@ -24,10 +27,11 @@ export async function previewSheet(source: SourceFile, options: ReadOptions, mos
   try {
     const { encoding, delimiter, flaws, pieces } = await openSheet(source, options);
     const found = await firstRows(pieces, headerFinder(source, options.headerChoices), mostRows);
-    const { header, columns, samples } = found;
+    const { header, columns, samples, mapping } = found;
     const at = { sheet: source.sheet, file: source.file, row: 0 };
     const issues = [...[...flaws, ...found.flaws].map((flaw) => ({ ...flaw, at })), ...found.issues];
-    return { encoding, header, columns, samples, issues, ...(delimiter === undefined ? {} : { delimiter }) };
+    const optional = { ...(delimiter === undefined ? {} : { delimiter }), ...(mapping ? { mapping } : {}) };
+    return { encoding, header, columns, samples, issues, ...optional };
   } catch (error) {
     if (!(error instanceof FileRefusal)) throw error;
     return { encoding: "", header: [], columns: [], samples: [], issues: [issueOfRefusal(error, source)] };
@@ -49,7 +53,7 @@ async function firstRows(pieces: OpenSheet["pieces"], finder: HeaderFinder, most
     found = finder.finish();
     rows.push(...(found?.rows ?? []));
   }
-  const { header = [], columns = [], issues = [], flaws = [], withoutExtras } = found ?? {};
+  const { header = [], columns = [], issues = [], flaws = [], withoutExtras, mapping } = found ?? {};
   const filled = rows.filter(({ cells }) => !isBlankRow(cells)).slice(0, most);
-  return { header, columns, issues, flaws, samples: filled.map((row) => (withoutExtras?.(row) ?? row).cells) };
+  return { header, columns, mapping, issues, flaws, samples: filled.map((row) => (withoutExtras?.(row) ?? row).cells) };
 }

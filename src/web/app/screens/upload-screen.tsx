@@ -83,6 +83,9 @@ export function UploadScreen({ batchId, start }: Props) {
         </div>
         {batch?.files.some(({ parts }) => parts.some(({ sheet }) => sheet)) && (
           <div className="actions">
+            <a className="button" href={`/api/batches/${batch.id}/download/mapping.json`} download="mapping.json">
+              {words.upload.downloadMapping}
+            </a>
             <a className="button strong" href={pathOf({ screen: "check", batch: batch.id })}>
               {words.upload.toCheck}
             </a>
@@ -135,7 +138,7 @@ function Drop({ isAgain, onFiles }: DropProps) {
       <span className="drop-words">{words.upload.drop}</span>
       <FileTrigger
         allowsMultiple
-        acceptedFileTypes={[...shownEndings, ".gz"]}
+        acceptedFileTypes={[...shownEndings, ".gz", ".json"]}
         onSelect={(files) => onFiles([...(files ?? [])])}
       >
         <Button className={isAgain ? "button" : "button strong"}>{words.upload.choose}</Button>

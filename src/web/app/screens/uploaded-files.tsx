@@ -44,6 +44,9 @@ export function UploadedFiles(props: Props) {
           {batch?.files.map((file) =>
             file.unread === undefined ? null : <UnreadLine key={file.name} file={file} onRemove={props.onRemove} />,
           )}
+          {batch?.files.map((file) =>
+            file.isMapping ? <MappingLine key={file.name} file={file} onRemove={props.onRemove} /> : null,
+          )}
           {uploads.map((upload) => (
             <UploadLine key={upload.id} upload={upload} />
           ))}
@@ -220,6 +223,22 @@ function UnreadLine({ file, onRemove }: Pick<Props, "onRemove"> & { readonly fil
       <td colSpan={3}>
         {unread && say(unread.message)} <span className="quiet">{unread && say(unread.hint)}</span>
       </td>
+      <td>
+        <Remove label={words.upload.remove(name)} onPress={() => onRemove(number)} />
+      </td>
+    </tr>
+  );
+}
+
+/** The file that says how the others are read. */
+function MappingLine({ file: { name, number }, onRemove }: Pick<Props, "onRemove"> & { readonly file: UploadedFile }) {
+  const { words } = useSettings();
+  return (
+    <tr>
+      <td>
+        <strong>{name}</strong>
+      </td>
+      <td colSpan={4}>{words.upload.isMapping}</td>
       <td>
         <Remove label={words.upload.remove(name)} onPress={() => onRemove(number)} />
       </td>

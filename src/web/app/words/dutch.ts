@@ -82,6 +82,8 @@ export const dutch: Words = {
     allMatched: "alle kolommen herkend",
     unmatched: (n) => count(n, "kolom nog koppelen", "kolommen nog koppelen"),
     match: "Kolommen koppelen",
+    isMapping: "Mapping: hoe de koppen en waarden van de andere bestanden die van ons worden.",
+    downloadMapping: "Koppelingen bewaren als mapping",
     toCheck: "Naar de controle",
     earlier: "Eerdere batches",
     removeBatch: (name) => `Batch ${name} verwijderen`,

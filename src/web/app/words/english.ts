@@ -81,6 +81,8 @@ export const english = {
     allMatched: "all columns matched",
     unmatched: (n: number) => count(n, "column to match", "columns to match"),
     match: "Match columns",
+    isMapping: "Mapping: how the headers and values of the other files become ours.",
+    downloadMapping: "Save what was matched as a mapping",
     toCheck: "Review errors",
     earlier: "Earlier batches",
     removeBatch: (name: string) => `Remove the batch ${name}`,

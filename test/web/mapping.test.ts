@@ -1,0 +1,90 @@
+/** A mapping on the page: uploaded with the files that it is for, made of what was matched, and kept for corrections. */
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { semicolons } from "../support/mapped-batch.ts";
+import { makeTemporaryFolder } from "../support/temporary-folder.ts";
+import { type Served, serve } from "./served.ts";
+
+const samples = fileURLToPath(new URL("../../samples/from-other-systems", import.meta.url));
+const names = ["Account_2026-11-20.csv", "DeZon_Group_Users.csv", "extensions.csv", "templates.csv"];
+
+const newBatch = async (page: Served): Promise<string> =>
+  JSON.parse((await page.askAsPage("/api/batches", { method: "POST" })).body).id;
+
+async function upload(page: Served, batch: string, name: string, body: Buffer | string) {
+  const path = `/api/batches/${batch}/files?name=${encodeURIComponent(name)}`;
+  const { status, body: reply } = await page.askAsPage(path, { method: "PUT", body });
+  return { status, reply: JSON.parse(reply) };
+}
+
+const settled = async (page: Served, batch: string) =>
+  JSON.parse((await page.askAsPage(`/api/batches/${batch}/settled`)).body);
+
+const mappingOf = async (page: Served, batch: string) =>
+  JSON.parse((await page.askAsPage(`/api/batches/${batch}/download/mapping.json`)).body);
+
+describe("a mapping that is uploaded", () => {
+  it.each([["before the files"], ["after them"]])(
+    "says which sheets they hold and what their cells mean: %s",
+    async (when) => {
+      const page = await serve(await makeTemporaryFolder());
+      const batch = await newBatch(page);
+      const mapping = await readFile(join(samples, "mapping.json"));
+      if (when === "before the files") await upload(page, batch, "crm.json", mapping);
+      for (const name of names) await upload(page, batch, name, await readFile(join(samples, name)));
+      if (when === "after them") await upload(page, batch, "crm.json", mapping);
+      const { check, files } = await settled(page, batch);
+      expect([check.summary.total.rows, check.summary.total.statuses.not_attempted]).toEqual([13, 13]);
+      expect(files.find(({ isMapping }: { isMapping?: true }) => isMapping)).toMatchObject({
+        name: "crm.json",
+        parts: [],
+      });
+      expect((await mappingOf(page, batch)).customers.constants).toMatchObject({ hq_language: "nl_NL" });
+    },
+  );
+
+  it("is refused with what is wrong with it, and the one before stays", async () => {
+    const page = await serve(await makeTemporaryFolder());
+    const batch = await newBatch(page);
+    await upload(page, batch, "crm.json", await readFile(join(samples, "mapping.json")));
+    const { status, reply } = await upload(
+      page,
+      batch,
+      "other.json",
+      '{"users": {"headers": {"Toestel": "extention"}}}',
+    );
+    expect(status).toBe(409);
+    expect(JSON.stringify(reply)).toContain("other.json");
+    const { files } = await settled(page, batch);
+    expect(files.map(({ name }: { name: string }) => name)).toEqual(["crm.json"]);
+  });
+});
+
+describe("columns that a person matched", () => {
+  it("can be saved as a mapping, which reads the same file again", async () => {
+    const page = await serve(await makeTemporaryFolder());
+    const batch = await newBatch(page);
+    const header = ["Klant", "Mailadres", "Wie", "Familie", "Pakket", "Kort"];
+    const text = semicolons(header, ["C1", "ann@example.com", "Ann", "Smit", "webex_calling", "4501"]);
+    await upload(page, batch, "users.csv", text);
+    const choices = { Wie: "first_name", Familie: "last_name", Kort: "extension" };
+    const body = JSON.stringify({ sheet: "users", header, choices });
+    const headers = { "content-type": "application/json" };
+    await page.askAsPage(`/api/batches/${batch}/headers`, { method: "PUT", body, headers });
+    const mapping = await mappingOf(page, batch);
+    expect(mapping.users).toEqual({
+      files: ["users.csv"],
+      headers: {
+        Klant: "customer",
+        Mailadres: "email",
+        Wie: "first_name",
+        Familie: "last_name",
+        Pakket: "package",
+        Kort: "extension",
+        "*": "",
+      },
+    });
+  });
+});
