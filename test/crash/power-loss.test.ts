@@ -62,6 +62,7 @@ async function cutPower({ requests, way }: Cut, syncedOnly: SyncedOnly | undefin
   const { code } = await running.ended;
   const { wrong, counts } = await recover(scene, `${way} after ${requests} requests`, reference, {
     stateFolder: elsewhere,
+    isRunFileAlone: isStrict,
   });
   return { wrong, counts: { [way]: 1, cut: code === null ? 1 : 0, ...counts } };
 }

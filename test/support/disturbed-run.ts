@@ -173,17 +173,20 @@ type Recovery = { readonly wrong: readonly string[]; readonly counts: Readonly<R
 /**
  * Goes on with a run that was cut off, as an operator would, and holds what came of it against the undisturbed one.
  * `when`: the moment of the cut, for people. `isLate`: the target sees late what is there, and then refuses writes that
- * are sent again.
+ * are sent again. `isRunFileAlone`: nothing else of the run was kept, so its results are written anew where it had ended.
  */
 export async function recover(
   scene: Scene,
   when: string,
   reference: Outcome,
-  { stateFolder = stateFolderOf(scene), isLate = false } = {},
+  { stateFolder = stateFolderOf(scene), isLate = false, isRunFileAlone = false } = {},
 ): Promise<Recovery> {
   const inDoubt = await countInDoubt(stateFolder);
   const { resumes, applies, last } = await goOn(scene, stateFolder);
-  const found = await readOutcome(scene, stateFolder);
+  if (isRunFileAlone && /nothing to resume/.test(last.err)) await scene.start(["report", "--state", stateFolder]).ended;
+  const found = await readOutcome(scene, stateFolder).catch((error: unknown) => {
+    throw new Error(`${when}: went on with exit ${last.code}, and left no results:\n${last.err}`, { cause: error });
+  });
   const repeatable = isLate ? Number.POSITIVE_INFINITY : inDoubt;
   const wrong = [...differences(reference, found, repeatable), ...(last.code === 0 ? [] : [last.err])];
   return {
