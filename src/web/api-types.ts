@@ -157,6 +157,8 @@ export type PlanReply = {
   readonly unlisted: SavedPlan["unlisted"];
   /** How many go; whoever runs the plan types these numbers. */
   readonly removals: { readonly users: number; readonly customers: number };
+  /** Of customers that go: do their organizations go with them? Absent: no customer goes. */
+  readonly organizations?: "stay" | "go";
   /** What would let refused rows through. */
   readonly offers: readonly PlanOffer[];
 };

@@ -24,8 +24,8 @@ export function planRoutes(batches: Batches, world: PageWorld, activities: Map<s
     const batch = await batches.get(c.req.param("id"));
     await batch.check.settled();
     const going = activities.get(batch.id);
-    const offer = planRequest.parse(await c.req.json().catch(() => ({}))).allow;
-    if (!going?.isGoing()) activities.set(batch.id, startPlan(batch, world, offer));
+    const asked = planRequest.parse(await c.req.json().catch(() => ({})));
+    if (!going?.isGoing()) activities.set(batch.id, startPlan(batch, world, asked));
     return answer(c, {});
   });
   routes.get("/:id/plan/events", (c) => streamEvents(c, activities.get(c.req.param("id"))));
@@ -47,12 +47,20 @@ const offers = {
   customer_removal_not_allowed: "isRemovingCustomers",
 } as const satisfies Readonly<Record<string, PlanOffer>>;
 
-const planRequest = z.object({ allow: z.enum(["isAdopting", "isRemovingCustomers"]).optional() });
+const planRequest = z.object({
+  allow: z.enum(["isAdopting", "isRemovingCustomers"]).optional(),
+  /** Of customers that go. */
+  organizations: z.enum(["stay", "go"]).optional(),
+});
 
-/** `allow`: beside what the plan before it was made with. */
-function startPlan(batch: Batch, world: PageWorld, allow: PlanOffer | undefined): Activity {
+/** What is asked comes beside what the plan before it was made with. */
+function startPlan(batch: Batch, world: PageWorld, { allow, organizations }: z.infer<typeof planRequest>): Activity {
   const before = batch.plan();
-  const options = { ...(before ? planOptionsSchema.parse(before) : {}), ...(allow ? { [allow]: true } : {}) };
+  const options = {
+    ...(before ? planOptionsSchema.parse(before) : {}),
+    ...(allow ? { [allow]: true } : {}),
+    ...(organizations ? { isDeletingOrganizations: organizations === "go" } : {}),
+  };
   const version = batch.check.version();
   const input = batch.input();
   return startActivity(async (runContext) => {
@@ -69,9 +77,16 @@ function planOf(batch: Batch): SavedPlan {
   throw new UserError("no_plan", text("batch_without_plan"), text("review_plan_first"));
 }
 
-function describePlan({ target, notes, checklist, unlisted, rows }: SavedPlan): PlanReply {
-  const counted = { counts: countLines(rows), customers: byCustomer(rows), removals: removalsIn(rows) };
-  return { target, notes, checklist, unlisted, ...counted, offers: offersIn(rows) };
+function describePlan(saved: SavedPlan): PlanReply {
+  const { target, notes, checklist, unlisted, rows } = saved;
+  const removals = removalsIn(rows);
+  const { isDeletingOrganizations } = planOptionsSchema.parse(saved);
+  const organizations = isDeletingOrganizations ? "go" : "stay";
+  return {
+    ...{ target, notes, checklist, unlisted, counts: countLines(rows), customers: byCustomer(rows), removals },
+    ...(removals.customers > 0 ? { organizations } : {}),
+    offers: offersIn(rows),
+  };
 }
 
 function offersIn(rows: readonly PlanLine[]): readonly PlanOffer[] {

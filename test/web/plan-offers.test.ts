@@ -19,10 +19,13 @@ async function json(page: Served, path: string, method = "GET", body: object = {
 /** A page at a simulator, and the batches that are uploaded to it. */
 async function pageAtWork() {
   const folder = await makeTemporaryFolder();
-  const page = await serve(folder, {}, await simulateWebex());
-  const made = async (id: string, allow?: string) => {
+  const webex = await simulateWebex();
+  const page = await serve(folder, {}, webex);
+  const organizations = async () =>
+    ((await webex.state()).organizations ?? []).map(({ displayName, name }) => displayName ?? name);
+  const made = async (id: string, asked?: string | object) => {
     await json(page, `/api/batches/${id}/settled`);
-    await json(page, `/api/batches/${id}/plan`, "POST", allow ? { allow } : {});
+    await json(page, `/api/batches/${id}/plan`, "POST", typeof asked === "string" ? { allow: asked } : (asked ?? {}));
     await page.askAsPage(`/api/batches/${id}/plan/events`);
     await until(async () => !(await json(page, `/api/batches/${id}`)).isPlanning);
     return json(page, `/api/batches/${id}/plan`);
@@ -42,7 +45,7 @@ async function pageAtWork() {
     const { summary } = await json(page, `/api/runs/${runId}/review`);
     return summary;
   };
-  return { upload, made, run };
+  return { upload, made, run, organizations };
 }
 
 it("customers under other ids are offered to be taken over, and removals to be allowed, with their numbers typed", async () => {
@@ -65,4 +68,20 @@ it("customers under other ids are offered to be taken over, and removals to be a
   await made(again);
   await made(again, "isRemovingCustomers");
   expect((await run(again, { users: 12, customers: 1 })).total.statuses).toMatchObject({ succeeded: 1 });
+});
+
+it("organizations of customers that go stay, unless that is switched, and on the plan that is carried out", async () => {
+  const { upload, made, run, organizations } = await pageAtWork();
+  const first = await upload("first", { templates: [{}], customers: [{}, {}], users });
+  expect(await made(first)).not.toHaveProperty("organizations");
+  await run(first);
+
+  const going = await upload("going", { customers: [{ action: "remove" }] });
+  expect(await made(going)).not.toHaveProperty("organizations");
+  expect(await made(going, "isRemovingCustomers")).toMatchObject({ organizations: "stay" });
+  expect(await made(going, { organizations: "go" })).toMatchObject({ organizations: "go", counts: { delete: 1 } });
+  expect(await made(going, { organizations: "stay" })).toMatchObject({ organizations: "stay" });
+  expect(await made(going, { organizations: "go" })).toMatchObject({ removals: { customers: 1 } });
+  await run(going, { users: 12, customers: 1 });
+  expect(await organizations()).toEqual(["Customer 2"]);
 });

@@ -115,6 +115,7 @@ function MadePlan({ batchId, plan, onRemaking }: MadeProps) {
       {plan.offers.map((offer) => (
         <Offer key={offer} batchId={batchId} offer={offer} onRemaking={onRemaking} />
       ))}
+      {plan.organizations && <Organizations batchId={batchId} plan={plan} onRemaking={onRemaking} />}
       {notes.map((note) => (
         <p key={say(note)} className="note">
           {say(note)}
@@ -194,6 +195,30 @@ function Offer({ batchId, offer, onRemaking }: OfferProps) {
       <Button className="button" onPress={allow}>
         {words.plan.offers[offer].allow}
       </Button>
+      <TroubleNote trouble={trouble} />
+    </div>
+  );
+}
+
+/** Where customers go: their organizations stay, unless a person wants them to go too. The plan is made anew with that. */
+function Organizations({ batchId, plan, onRemaking }: MadeProps) {
+  const { words } = useSettings();
+  const [trouble, setTrouble] = useState<Trouble>();
+  const choose = (isGoing: boolean) =>
+    post(`/api/batches/${batchId}/plan`, { organizations: isGoing ? "go" : "stay" }).then(
+      onRemaking,
+      (error: unknown) => setTrouble(troubleOf(error)),
+    );
+  return (
+    <div className="note">
+      <label>
+        <input
+          type="checkbox"
+          checked={plan.organizations === "go"}
+          onChange={(event) => choose(event.target.checked)}
+        />{" "}
+        {words.plan.organizations(plan.removals.customers)}
+      </label>
       <TroubleNote trouble={trouble} />
     </div>
   );

@@ -265,6 +265,8 @@ export const dutch: Words = {
         allow: "Verwijderen van klanten toestaan",
       },
     },
+    organizations: (n) =>
+      `Verwijder bij Webex ook de ${n === 1 ? "organisatie" : "organisaties"} van ${count(n, "klant", "klanten")}, met locaties en nummers. Die ${n === 1 ? "komt" : "komen"} niet terug.`,
     typeRemovals: {
       users: (n) => `${count(n, "gebruiker wordt", "gebruikers worden")} verwijderd. Typ dat aantal:`,
       customers: (n) => `${count(n, "klant wordt", "klanten worden")} verwijderd. Typ dat aantal:`,
