@@ -56,7 +56,7 @@ function ourLanguages(): Plugin {
   };
 }
 
-const sentences = /\/model\/words\/(catalogue|program-catalogue|across-rows|[a-z-]+-texts)\.ts$/;
+const sentences = /\/model\/(words\/(catalogue|program-catalogue|[a-z-]+-texts)|codes\/[a-z-]+-codes)\.ts$/;
 
 /**
  * Each language of the catalogue is loaded by itself: `catalogue.ts?language=nl` is the catalogue with the words of Dutch

@@ -1,4 +1,7 @@
 /** The catalogue of what can be wrong with the data: every code of an issue, explained. */
+
+import { acrossRowsCodes } from "./codes/across-rows-codes.ts";
+import { characterCodes } from "./codes/character-codes.ts";
 import { choiceCodes } from "./codes/choice-codes.ts";
 import { emailCodes } from "./codes/email-codes.ts";
 import { existingCodes } from "./codes/existing-codes.ts";
@@ -17,12 +20,19 @@ import { rowCodes } from "./codes/row-codes.ts";
 import { rowOutcomeCodes } from "./codes/row-outcome-codes.ts";
 import { textCodes } from "./codes/text-codes.ts";
 import type { IssueFacts } from "./issue-facts.ts";
-import { acrossRowsCodes } from "./words/across-rows.ts";
 
 /** By what has to be looked at to find them: the chapters of docs/errors.md. */
 const groups = {
   files: { ...fileCodes, ...mappingCodes },
-  cells: { ...textCodes, ...phoneCodes, ...emailCodes, ...regionCodes, ...choiceCodes, ...packageCodes },
+  cells: {
+    ...textCodes,
+    ...characterCodes,
+    ...phoneCodes,
+    ...emailCodes,
+    ...regionCodes,
+    ...choiceCodes,
+    ...packageCodes,
+  },
   rows: rowCodes,
   batch: {
     ...acrossRowsCodes,

@@ -1,5 +1,6 @@
-/** Problems of profiles, and of the next free number or extension. Data for `explain` and the documentation. */
+/** Problems of profiles, and of the next free number or extension. Each code with its facts, and below them the sentences that are said of it. */
 import type { IssueFacts } from "../issue-facts.ts";
+import { words } from "../words/wording.ts";
 
 export const profileCodes = {
   unknown_profile: {
@@ -86,3 +87,87 @@ export const profileCodes = {
     },
   },
 } as const satisfies Record<string, IssueFacts>;
+
+type Origin = { readonly profile: string; readonly row: string; readonly column: string };
+
+type NoneFree = { readonly location: string; readonly missing: number; readonly range?: string };
+
+export const profileTexts = {
+  profiles_profile: words(
+    "Name of the profile: rows name it in their column profile, and take the values of this row for their blank cells. A header that several sheets have begins with customer_, location_ or user_.",
+    "Naam van het profiel: rijen noemen het in hun kolom profile en nemen de waarden van deze rij voor hun lege cellen. Een kop die meerdere bladen hebben, begint met customer_, location_ of user_.",
+  ),
+  customers_profile: words(
+    "Name of a profile that fills blank cells of this row, and of the locations and users of the customer.",
+    "Naam van een profiel dat lege cellen van deze rij vult, en die van de locaties en gebruikers van de klant.",
+  ),
+  locations_profile: words(
+    "Name of a profile that fills blank cells of this row; it goes before that of the customer.",
+    "Naam van een profiel dat lege cellen van deze rij vult; het gaat vóór dat van de klant.",
+  ),
+  users_profile: words(
+    "Name of a profile that fills blank cells of this row; it goes before that of the customer.",
+    "Naam van een profiel dat lege cellen van deze rij vult; het gaat vóór dat van de klant.",
+  ),
+  value_of_profile: words(
+    ({ message, profile, row, column }: Origin & { message: { says: string } }, { say }) =>
+      `${say(message)} The value comes from the profile ${profile} (${row}, ${column}).`,
+    ({ message, profile, row, column }, { say }) =>
+      `${say(message)} De waarde komt uit het profiel ${profile} (${row}, ${column}).`,
+  ),
+  profiles_title: words("filled from profiles", "ingevuld uit profielen"),
+  profile_unknown: words(
+    ({ name }: { name: string }) => `There is no profile "${name}" in the batch.`,
+    ({ name }) => `Er is geen profiel "${name}" in de batch.`,
+  ),
+  add_profiles_sheet: words(
+    "The batch has no sheet of profiles: add profiles.csv with a column profile, or clear the cell.",
+    "De batch heeft geen blad met profielen: voeg profiles.csv toe met een kolom profile, of maak de cel leeg.",
+  ),
+  profiles_are: words(
+    ({ names }: { names: readonly string[] }, { list }) => `The profiles of the batch are ${list(names)}.`,
+    ({ names }, { list }) => `De profielen van de batch zijn ${list(names)}.`,
+  ),
+  column_of_row_itself: words(
+    ({ file, name }: { file: string; name: string }) =>
+      `${file}: a profile cannot give "${name}": each row has its own.`,
+    ({ file, name }) => `${file}: een profiel kan "${name}" niet geven: elke rij heeft een eigen waarde.`,
+  ),
+  write_in_rows: words(
+    "Delete the column here, and fill it in where the rows are.",
+    "Verwijder de kolom hier en vul haar in bij de rijen zelf.",
+  ),
+  column_of_several_sheets: words(
+    ({ file, name, sheets }: { file: string; name: string; sheets: readonly string[] }, { list }) =>
+      `${file}: "${name}" is a column of ${list(sheets)}.`,
+    ({ file, name, sheets }, { list }) => `${file}: "${name}" is een kolom van ${list(sheets)}.`,
+  ),
+  write_prefixed: words(
+    ({ names }: { names: readonly string[] }, { choice }) => `Write which one it is: ${choice(names)}.`,
+    ({ names }, { choice }) => `Schrijf welke het is: ${choice(names)}.`,
+  ),
+  not_a_next_range: words(
+    ({ value }: { value: string }) => `"${value}" names no range to take the next free one from.`,
+    ({ value }) => `"${value}" noemt geen reeks om de volgende vrije uit te nemen.`,
+  ),
+  no_number_free: words(
+    ({ location, missing, range }: NoneFree, { count }) =>
+      `${location} has no free phone number left${range === undefined ? "" : ` in ${range}`}: ${count(missing, "row gets", "rows get")} none.`,
+    ({ location, missing, range }, { count }) =>
+      `${location} heeft geen vrij telefoonnummer meer${range === undefined ? "" : ` in ${range}`}: ${count(missing, "rij krijgt", "rijen krijgen")} er geen.`,
+  ),
+  no_extension_free: words(
+    ({ location, missing, range }: NoneFree, { count }) =>
+      `${location} has no free extension left${range === undefined ? "" : ` in ${range}`}: ${count(missing, "row gets", "rows get")} none.`,
+    ({ location, missing, range }, { count }) =>
+      `${location} heeft geen vrij toestelnummer meer${range === undefined ? "" : ` in ${range}`}: ${count(missing, "rij krijgt", "rijen krijgen")} er geen.`,
+  ),
+  add_numbers_or_extension: words(
+    "Add phone numbers to the location, or write next as the extension and leave the number blank.",
+    "Voeg telefoonnummers toe aan de locatie, of vul next in als toestelnummer en laat het nummer leeg.",
+  ),
+  widen_range_of_extensions: words(
+    "Make the range larger, or write another one: next:4500-4599.",
+    "Maak de reeks groter, of schrijf een andere: next:4500-4599.",
+  ),
+};

@@ -1,5 +1,6 @@
-/** Problems of the text of any cell: what is missing, what cannot be seen, and what a spreadsheet made of it. Data for `explain` and the documentation. */
+/** Problems of the text of any cell: what is missing, what does not fit, and what a spreadsheet made of it. Each code with its facts, and below them the sentences that are said of it. */
 import type { IssueFacts } from "../issue-facts.ts";
+import { words } from "../words/wording.ts";
 
 export const textCodes = {
   required: {
@@ -47,192 +48,6 @@ export const textCodes = {
       meaning: "Webex accepteert geen % in de naam van een klant.",
       example: "100% Bakkerij",
       resolution: "Schrijf de naam zonder %.",
-    },
-  },
-  non_breaking_space: {
-    severity: "either",
-    en: {
-      title: "Non-breaking space",
-      meaning:
-        "The cell contains a non-breaking space, often copied from a web page or a PDF. It looks like a space but is a different character. In names it is a warning, because it would be visible in Webex; in codes and numbers an error.",
-      example: "webex_calling followed by a non-breaking space",
-      resolution: "Replace it with a normal space, or remove it.",
-    },
-    nl: {
-      title: "Vaste spatie",
-      meaning:
-        "De cel bevat een vaste spatie, vaak gekopieerd van een webpagina of uit een pdf. Die lijkt op een spatie, maar is een ander teken. In namen is het een waarschuwing, omdat het in Webex zichtbaar wordt; in codes en nummers een fout.",
-      example: "webex_calling met een vaste spatie erachter",
-      resolution: "Vervang die door een gewone spatie, of haal die weg.",
-    },
-  },
-  invisible_character: {
-    severity: "either",
-    en: {
-      title: "Invisible character",
-      meaning:
-        "The cell contains a character that cannot be seen: a zero-width space, a soft hyphen or a byte order mark. In names it is a warning; in codes and numbers an error.",
-      example: "a zero-width space in an email address",
-      resolution: "Type the value again.",
-    },
-    nl: {
-      title: "Onzichtbaar teken",
-      meaning:
-        "De cel bevat een teken dat niet te zien is: een spatie zonder breedte, een zacht afbreekstreepje of een byte order mark. In namen is het een waarschuwing; in codes en nummers een fout.",
-      example: "een spatie zonder breedte in een e-mailadres",
-      resolution: "Typ de waarde opnieuw.",
-    },
-  },
-  smart_quotes: {
-    severity: "either",
-    en: {
-      title: "Curly quotes",
-      meaning: "A program replaced straight quotes with curly ones. In names it is a warning; elsewhere an error.",
-      example: "o’brien@example.com",
-      resolution: "Replace them with straight quotes.",
-    },
-    nl: {
-      title: "Gekrulde aanhalingstekens",
-      meaning:
-        "Een programma heeft rechte aanhalingstekens door gekrulde vervangen. In namen is het een waarschuwing; elders een fout.",
-      example: "o’brien@example.com",
-      resolution: "Vervang ze door rechte aanhalingstekens.",
-    },
-  },
-  odd_blank: {
-    severity: "either",
-    en: {
-      title: "Unusual space",
-      meaning:
-        "The cell contains a space other than the normal one: a thin or wide space, or a line separator. In names, titles and address lines it is a warning; elsewhere an error.",
-      example: "+31 10 123 46 01 with thin spaces",
-      resolution: "Replace it with a normal space, or remove it.",
-    },
-    nl: {
-      title: "Ongewone spatie",
-      meaning:
-        "De cel bevat een andere spatie dan de gewone: een smalle of brede spatie, of een regelscheiding. In namen, functies en adresregels is het een waarschuwing; elders een fout.",
-      example: "+31 10 123 46 01 met smalle spaties",
-      resolution: "Vervang die door een gewone spatie, of haal die weg.",
-    },
-  },
-  line_break_in_cell: {
-    severity: "either",
-    en: {
-      title: "Line break or tab in a cell",
-      meaning:
-        "The value contains a line break or a tab. Only lists may have line breaks. In names, titles and address lines it is a warning; elsewhere an error.",
-      example: "a company name on two lines",
-      resolution: "Write the value on one line. For addresses, use the column for the second address line.",
-    },
-    nl: {
-      title: "Regeleinde of tab in een cel",
-      meaning:
-        "De waarde bevat een regeleinde of een tab. Alleen lijsten mogen regeleinden hebben. In namen, functies en adresregels is het een waarschuwing; elders een fout.",
-      example: "een bedrijfsnaam over twee regels",
-      resolution: "Schrijf de waarde op één regel. Gebruik bij adressen de kolom voor de tweede adresregel.",
-    },
-  },
-  control_character: {
-    severity: "error",
-    en: {
-      title: "Control character",
-      meaning:
-        "The cell contains a control character, which is not visible and cannot be typed. It is an error in every column.",
-      example: "U+001F before an extension, which some exports use to keep leading zeros",
-      resolution: "Type the value again.",
-    },
-    nl: {
-      title: "Besturingsteken",
-      meaning:
-        "De cel bevat een besturingsteken, dat niet zichtbaar is en niet kan worden getypt. Het is in elke kolom een fout.",
-      example: "U+001F vóór een toestelnummer, waarmee sommige exports voorloopnullen behouden",
-      resolution: "Typ de waarde opnieuw.",
-    },
-  },
-  broken_character: {
-    severity: "error",
-    en: {
-      title: "Lost letter",
-      meaning:
-        "A letter was lost in an earlier conversion and replaced by U+FFFD or an invalid byte. The original letter cannot be recovered.",
-      example: "Zo\ufffd for Zoë",
-      resolution: "Take the value from its source, and save the file as UTF-8.",
-    },
-    nl: {
-      title: "Verloren letter",
-      meaning:
-        "Bij een eerdere omzetting is een letter verloren gegaan en vervangen door U+FFFD of een ongeldige byte. De oorspronkelijke letter is niet te herstellen.",
-      example: "Zo\ufffd in plaats van Zoë",
-      resolution: "Neem de waarde over uit de bron en sla het bestand op als UTF-8.",
-    },
-  },
-  mojibake: {
-    severity: "either",
-    en: {
-      title: "Text in the wrong encoding",
-      meaning:
-        "A program read the text in another encoding than it was written in. In names, titles and address lines it is a warning; elsewhere an error.",
-      example: "ZoÃ« for Zoë",
-      resolution: "Write the text from the hint, or export the file again as UTF-8.",
-    },
-    nl: {
-      title: "Tekst in de verkeerde tekencodering",
-      meaning:
-        "Een programma heeft de tekst gelezen in een andere tekencodering dan waarin die is geschreven. In namen, functies en adresregels is het een waarschuwing; elders een fout.",
-      example: "ZoÃ« in plaats van Zoë",
-      resolution: "Neem de tekst uit de hint over, of exporteer het bestand opnieuw als UTF-8.",
-    },
-  },
-  html_entity: {
-    severity: "either",
-    en: {
-      title: "HTML code",
-      meaning:
-        "A character is written as an HTML code. In names, titles and address lines it is a warning; elsewhere an error.",
-      example: "Smit &amp; Zn",
-      resolution: "Write the character itself.",
-    },
-    nl: {
-      title: "HTML-code",
-      meaning:
-        "Een teken is als HTML-code geschreven. In namen, functies en adresregels is het een waarschuwing; elders een fout.",
-      example: "Smit &amp; Zn",
-      resolution: "Schrijf het teken zelf.",
-    },
-  },
-  full_width_character: {
-    severity: "either",
-    en: {
-      title: "Full-width characters",
-      meaning:
-        "The cell contains full-width letters or digits from an East Asian keyboard. In names, titles and address lines it is a warning; elsewhere an error.",
-      example: "ＮＬ－１００１",
-      resolution: "Write normal letters and digits.",
-    },
-    nl: {
-      title: "Tekens van dubbele breedte",
-      meaning:
-        "De cel bevat letters of cijfers van dubbele breedte, van een Oost-Aziatisch toetsenbord. In namen, functies en adresregels is het een waarschuwing; elders een fout.",
-      example: "ＮＬ－１００１",
-      resolution: "Schrijf gewone letters en cijfers.",
-    },
-  },
-  look_alike_letter: {
-    severity: "either",
-    en: {
-      title: "Look-alike letters",
-      meaning:
-        "The value mixes Latin letters with letters of another alphabet that look the same. In names, titles and address lines it is a warning; elsewhere an error.",
-      example: "NL-1001 with a Cyrillic letter",
-      resolution: "Type the value again.",
-    },
-    nl: {
-      title: "Letters uit een ander alfabet",
-      meaning:
-        "Tussen de Latijnse letters staan letters uit een ander alfabet die er hetzelfde uitzien. In namen, functies en adresregels is het een waarschuwing; elders een fout.",
-      example: "NL-1001 met een Cyrillische letter",
-      resolution: "Typ de waarde opnieuw.",
     },
   },
   placeholder_in_cell: {
@@ -349,3 +164,149 @@ export const textCodes = {
     },
   },
 } as const satisfies Record<string, IssueFacts>;
+
+type Value = { readonly value: string };
+
+export const cellTexts = {
+  cell_blank: words(
+    ({ column }: { column: string }) => `${column} is blank.`,
+    ({ column }) => `${column} is leeg.`,
+  ),
+  both_cells_blank: words(
+    ({ column, other }: { column: string; other: string }) => `${column} and ${other} are both blank.`,
+    ({ column, other }) => `${column} en ${other} zijn allebei leeg.`,
+  ),
+  cell_too_large: words(
+    ({ kib }: { kib: number }) => `The cell is larger than ${kib} KiB.`,
+    ({ kib }) => `De cel is groter dan ${kib} KiB.`,
+  ),
+  shorten_or_close_quote: words(
+    "Shorten the text, or look for an unclosed quote in this row or the one before.",
+    "Kort de tekst in, of zoek in deze rij of de rij ervoor naar een aanhalingsteken dat niet is gesloten.",
+  ),
+  nul_character: words(
+    "The cell contains a NUL character, which does not occur in text.",
+    "De cel bevat een NUL-teken, dat in tekst niet voorkomt.",
+  ),
+  marked_by_equals: words(
+    ({ value }: Value) => `A program marked the value as text with ="..."; it was read as "${value}".`,
+    ({ value }) => `Een programma heeft de waarde met ="..." als tekst gemarkeerd; gelezen is "${value}".`,
+  ),
+  marked_by_apostrophe: words(
+    ({ value }: Value) => `A program marked the value as text with a leading '; it was read as "${value}".`,
+    ({ value }) => `Een programma heeft de waarde met een ' ervoor als tekst gemarkeerd; gelezen is "${value}".`,
+  ),
+  text_too_long: words(
+    ({ length, most }: { length: number; most: number }) =>
+      `The text has ${length} characters; at most ${most} are allowed.`,
+    ({ length, most }) => `De tekst heeft ${length} tekens; er zijn er hoogstens ${most} toegestaan.`,
+  ),
+  not_an_allowed_value: words(
+    ({ value, values }: Value & { values: readonly string[] }, { list }) =>
+      `"${value}" is not valid here; valid values are ${list(values)}.`,
+    ({ value, values }, { list }) => `"${value}" is hier niet geldig; geldig zijn ${list(values)}.`,
+  ),
+  neither_yes_nor_no: words(
+    ({ value }: Value) => `"${value}" is neither yes nor no.`,
+    ({ value }) => `"${value}" is geen ja of nee.`,
+  ),
+  write_yes_or_no: words("Write yes or no.", "Vul ja of nee in."),
+  list_not_by_semicolons: words(
+    "The values of this list are not separated by semicolons.",
+    "De waarden in deze lijst zijn niet gescheiden door puntkomma's.",
+  ),
+  separate_by_semicolons: words("Separate the values with semicolons.", "Zet puntkomma's tussen de waarden."),
+  list_too_long: words(
+    ({ count, most }: { count: number; most: number }, { number }) =>
+      `The list has ${number(count)} values; at most ${number(most)} are allowed.`,
+    ({ count, most }, { number }) =>
+      `De lijst heeft ${number(count)} waarden; er zijn er hoogstens ${number(most)} toegestaan.`,
+  ),
+  divide_list: words(
+    "Write consecutive numbers as a range, or split the list over several rows.",
+    "Schrijf opeenvolgende nummers als reeks, of verdeel de lijst over meerdere rijen.",
+  ),
+  value_repeated: words(
+    ({ values }: { values: readonly string[] }, { list }) =>
+      `${list(values)} ${values.length === 1 ? "occurs" : "occur"} more than once in this list.`,
+    ({ values }, { list }) =>
+      `${list(values)} ${values.length === 1 ? "staat" : "staan"} meer dan één keer in de lijst.`,
+  ),
+  keep_each_once: words("Keep each value once.", "Laat elke waarde één keer staan."),
+  not_a_setting: words(
+    ({ value }: Value) => `"${value}" does not have the form name=value.`,
+    ({ value }) => `"${value}" heeft niet de vorm naam=waarde.`,
+  ),
+  write_settings: words("Write name=value;name=value.", "Schrijf naam=waarde;naam=waarde."),
+  setting_repeated: words(
+    ({ value }: Value) => `"${value}" is set twice.`,
+    ({ value }) => `"${value}" staat er twee keer.`,
+  ),
+  keep_one_of_two: words("Keep one of the two.", "Laat een van de twee staan."),
+  more_problems: words(
+    ({ count }: { count: number }, { count: counted }) =>
+      `${counted(count, "more problem", "more problems")} of this kind ${count === 1 ? "is" : "are"} not listed.`,
+    ({ count }, { number }) =>
+      count === 1
+        ? "Nog 1 probleem van deze soort is niet getoond."
+        : `Nog ${number(count)} problemen van deze soort zijn niet getoond.`,
+  ),
+  correct_listed_first: words(
+    "Correct the listed problems and check again.",
+    "Corrigeer de getoonde problemen en controleer opnieuw.",
+  ),
+
+  formula_failed: words(
+    ({ value }: Value) => `The cell contains ${value}: a formula failed, or the column was too narrow.`,
+    ({ value }) => `In de cel staat ${value}: een formule is mislukt, of de kolom was te smal.`,
+  ),
+  formula_failed_in_list: words(
+    ({ value }: Value) => `The list contains ${value}: a formula failed.`,
+    ({ value }) => `In de lijst staat ${value}: een formule is mislukt.`,
+  ),
+  placeholder: words(
+    ({ value }: Value) => `"${value}" stands for "no value", but would be imported as a value.`,
+    ({ value }) => `"${value}" betekent "geen waarde", maar zou als waarde worden geïmporteerd.`,
+  ),
+  write_value_cannot_be_blank: words(
+    "Write the value itself: this cell cannot be blank.",
+    "Vul de waarde zelf in: deze cel mag niet leeg zijn.",
+  ),
+  read_in_wrong_encoding: words(
+    ({ value }: Value) => `"${value}" was read in the wrong encoding.`,
+    ({ value }) => `"${value}" is in de verkeerde tekencodering gelezen.`,
+  ),
+  letter_cannot_be_recovered: words(
+    "Take the value from its source: the lost letter cannot be recovered.",
+    "Neem de waarde over uit de bron: de verloren letter is niet te herstellen.",
+  ),
+  html_code: words(
+    ({ value }: Value) => `"${value}" contains an HTML code instead of a character.`,
+    ({ value }) => `"${value}" bevat een HTML-code in plaats van een teken.`,
+  ),
+  value_turned_scientific: words(
+    ({ value }: Value) => `A spreadsheet turned the value into ${value}.`,
+    ({ value }) => `Een spreadsheet heeft van de waarde ${value} gemaakt.`,
+  ),
+  digits_lost_take_value: words(
+    "The last digits are lost: take the value from its source, and format the column as text.",
+    "De laatste cijfers zijn verloren: neem de waarde over uit de bron en geef de kolom de opmaak Tekst.",
+  ),
+  date_for_value: words(
+    ({ value }: Value) => `"${value}" is a date; a spreadsheet probably made it from another value.`,
+    ({ value }) => `"${value}" is een datum; een spreadsheet heeft die waarschijnlijk van een andere waarde gemaakt.`,
+  ),
+  id_turned_amount: words(
+    ({ value }: Value) => `A program turned the ID into the amount "${value}".`,
+    ({ value }) => `Een programma heeft van de id het bedrag "${value}" gemaakt.`,
+  ),
+
+  percent_in_name: words(
+    "Webex does not allow % in a customer's name.",
+    "Webex staat geen % toe in de naam van een klant.",
+  ),
+  write_percent_out: words(
+    ({ name }: { name: string }) => `Write it out: "${name.replaceAll("%", " percent")}".`,
+    ({ name }) => `Schrijf het voluit: "${name.replaceAll("%", " procent")}".`,
+  ),
+};

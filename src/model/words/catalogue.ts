@@ -1,21 +1,22 @@
 /** Sentences that a person reads, once each, in English and Dutch. */
+
+import { acrossRowsTexts } from "../codes/across-rows-codes.ts";
+import { characterTexts } from "../codes/character-codes.ts";
+import { emailTexts } from "../codes/email-codes.ts";
+import { mappingTexts } from "../codes/mapping-codes.ts";
+import { moveTexts } from "../codes/move-codes.ts";
+import { packageTexts } from "../codes/package-codes.ts";
+import { extensionTexts, phoneTexts } from "../codes/phone-codes.ts";
+import { profileTexts } from "../codes/profile-codes.ts";
+import { referenceTexts } from "../codes/reference-codes.ts";
+import { regionTexts } from "../codes/region-codes.ts";
+import { cellTexts } from "../codes/text-codes.ts";
 import { nameStateFolder } from "../state-folder.ts";
 import { accessTexts } from "./access-texts.ts";
-import { acrossRowsTexts } from "./across-rows.ts";
-import { batchTexts } from "./batch-texts.ts";
-import { cellTexts } from "./cell-texts.ts";
-import { characterTexts } from "./character-texts.ts";
 import { connectionTexts } from "./connection-texts.ts";
-import { emailTexts } from "./email-texts.ts";
-import { extensionTexts } from "./extension-texts.ts";
 import { goLiveTexts } from "./go-live-texts.ts";
 import { locationTexts } from "./location-texts.ts";
-import { mappingTexts } from "./mapping-texts.ts";
-import { moveTexts } from "./move-texts.ts";
 import { outcomeTexts } from "./outcome-texts.ts";
-import { packageTexts } from "./package-texts.ts";
-import { phoneTexts } from "./phone-texts.ts";
-import { profileTexts } from "./profile-texts.ts";
 import { programCatalogue } from "./program-catalogue.ts";
 import { readingTexts } from "./reading-texts.ts";
 import { resultTexts } from "./result-texts.ts";
@@ -48,7 +49,7 @@ export const catalogue = {
   ),
   ...accessTexts,
   ...acrossRowsTexts,
-  ...batchTexts,
+  ...referenceTexts,
   ...cellTexts,
   ...characterTexts,
   ...connectionTexts,
@@ -62,6 +63,7 @@ export const catalogue = {
   ...packageTexts,
   ...phoneTexts,
   ...profileTexts,
+  ...regionTexts,
   ...readingTexts,
   ...resultTexts,
   ...rowTexts,

@@ -5,55 +5,6 @@ type Value = { readonly value: string };
 type Country = { readonly country: string };
 
 export const locationTexts = {
-  country_has_postal_codes: words(
-    ({ country }: Country) => `An address in ${country} needs a postal code.`,
-    ({ country }) => `Een adres in ${country} heeft een postcode nodig.`,
-  ),
-  country_has_states: words(
-    ({ country }: Country) => `An address in ${country} needs a state.`,
-    ({ country }) => `Een adres in ${country} heeft een staat nodig.`,
-  ),
-  write_state_code: words("Write its code, such as CA, NY, ON or NSW.", "Vul de code in, zoals CA, NY, ON of NSW."),
-  not_a_postal_code: words(
-    ({ value, country }: Value & Country) => `"${value}" does not look like a postal code in ${country}.`,
-    ({ value, country }) => `"${value}" lijkt niet op een postcode in ${country}.`,
-  ),
-  postal_code_lost_zero: words(
-    ({ value, country, digits }: Value & Country & { digits: number }) =>
-      `"${value}" has ${value.length} digits and postal codes in ${country} have ${digits}: a spreadsheet probably removed the leading 0.`,
-    ({ value, country, digits }) =>
-      `"${value}" heeft ${value.length} cijfers en een postcode in ${country} heeft er ${digits}: waarschijnlijk heeft een spreadsheet de voorloopnul verwijderd.`,
-  ),
-  not_a_state_code: words(
-    ({ value, country }: Value & Country) => `"${value}" is not a state or province code (ISO 3166-2) of ${country}.`,
-    ({ value, country }) => `"${value}" is geen code van een staat of provincie (ISO 3166-2) in ${country}.`,
-  ),
-  write_state_letters: words("Write the code: one to three letters.", "Vul de code in: een tot drie letters."),
-  not_a_country_code: words(
-    ({ value }: Value) => `"${value}" is not a country code (ISO 3166-1).`,
-    ({ value }) => `"${value}" is geen landcode (ISO 3166-1).`,
-  ),
-  write_country_code: words("Write two letters, such as NL, BE or GB.", "Vul twee letters in, zoals NL, BE of GB."),
-  not_a_language: words(
-    ({ value }: Value) => `"${value}" is not a language code such as nl or nl_NL.`,
-    ({ value }) => `"${value}" is geen taalcode zoals nl of nl_NL.`,
-  ),
-  language_unknown: words(
-    ({ value }: Value) => `${value} is not on our list of the languages that Webex offers.`,
-    ({ value }) => `${value} staat niet op onze lijst van talen die Webex aanbiedt.`,
-  ),
-  check_language: words(
-    "Check the code; Cisco's list may be longer than ours.",
-    "Controleer de code; de lijst van Cisco kan langer zijn dan de onze.",
-  ),
-  not_a_time_zone: words(
-    ({ value }: Value) => `"${value}" is not an IANA time zone.`,
-    ({ value }) => `"${value}" is geen IANA-tijdzone.`,
-  ),
-  time_zone_without_place: words(
-    ({ value }: Value) => `${value} has no daylight saving time and no place; Webex may not accept it.`,
-    ({ value }) => `${value} kent geen zomertijd en geen plaats; Webex accepteert die misschien niet.`,
-  ),
   not_a_route: words(
     ({ value }: Value) => `"${value}" is not a route to a local gateway.`,
     ({ value }) => `"${value}" is geen route naar een lokale gateway.`,

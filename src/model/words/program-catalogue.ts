@@ -1,8 +1,9 @@
 /** The part of the catalogue that the page and report.html seldom need: they carry the rest of it, and such a sentence as it is said (`sayAhead`). */
+
+import { closingTexts } from "../codes/location-codes.ts";
 import { changeTexts } from "./change-texts.ts";
 import { checklistTexts } from "./checklist-texts.ts";
 import { cliTexts } from "./cli-texts.ts";
-import { closingTexts } from "./closing-texts.ts";
 import { columnTexts } from "./column-texts.ts";
 import { fileTexts } from "./file-texts.ts";
 import { historyTexts } from "./history-texts.ts";

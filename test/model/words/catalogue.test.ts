@@ -3,17 +3,20 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { catalogue } from "../../../src/model/words/catalogue.ts";
 
-const folder = fileURLToPath(new URL("../../../src/model/words", import.meta.url));
+const folder = fileURLToPath(new URL("../../../src/model", import.meta.url));
 
 /** They are no part of it. */
 const apart: ReadonlySet<string> = new Set(["help-texts.ts", "process-texts.ts", "group-texts.ts"]);
 
 describe("the catalogue of sentences", () => {
   it("has each key in one file alone, and all of those files", async () => {
-    const names = (await readdir(folder)).filter((name) => name.endsWith("-texts.ts") && !apart.has(name));
+    const words = (await readdir(`${folder}/words`)).filter((name) => name.endsWith("-texts.ts") && !apart.has(name));
+    const codes = await readdir(`${folder}/codes`);
+    const names = [...words.map((name) => `words/${name}`), ...codes.map((name) => `codes/${name}`)];
     expect(names.length).toBeGreaterThan(15);
     const files = await Promise.all(names.map((name): Promise<Record<string, object>> => import(`${folder}/${name}`)));
-    const keys = files.flatMap((file) => Object.entries(file).flatMap(([, texts]) => Object.keys(texts)));
+    const texts = files.flatMap((file) => Object.entries(file).filter(([name]) => name.endsWith("Texts")));
+    const keys = texts.flatMap(([, each]) => Object.keys(each));
     const twice = keys.filter((key, index) => keys.indexOf(key) !== index);
     expect(twice, "a later file would take the place of an earlier one").toEqual([]);
     expect(keys.filter((key) => !Object.hasOwn(catalogue, key))).toEqual([]);

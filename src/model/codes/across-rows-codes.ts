@@ -1,7 +1,6 @@
 /** Rules across the rows of a batch: each code with its facts, and below them the sentences that are said of it. A new rule is an entry of both, and its query in `staging/batch-rules.ts`. */
 import type { IssueFacts } from "../issue-facts.ts";
-import type { Saying } from "./wording.ts";
-import { words } from "./wording.ts";
+import { type Saying, words } from "../words/wording.ts";
 
 export const acrossRowsCodes = {
   duplicate_key: {
