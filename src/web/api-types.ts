@@ -146,11 +146,18 @@ export type RowsReply = {
 /** `row`: where one stands; -1 for a row that the filter does not find. */
 export type PlaceReply = Places & { readonly row: number };
 
-export type CustomerPlan = { readonly customer: string; readonly counts: PlanCounts };
+export type CustomerPlan = {
+  readonly customer: string;
+  /** Of its row; absent where the batch has none. */
+  readonly name?: string;
+  readonly counts: PlanCounts;
+  readonly sheets: Readonly<Partial<Record<SheetName, PlanCounts>>>;
+};
 
 export type PlanReply = {
   readonly target: TargetFacts;
   readonly counts: PlanCounts;
+  readonly sheets: Readonly<Partial<Record<SheetName, PlanCounts>>>;
   readonly customers: readonly CustomerPlan[];
   readonly notes: SavedPlan["notes"];
   readonly checklist: SavedPlan["checklist"];
@@ -166,7 +173,12 @@ export type PlanReply = {
 /** An option that a plan can be made with anew. */
 export type PlanOffer = "isAdopting" | "isRemovingCustomers";
 
-export type PlanLinesReply = { readonly total: number; readonly lines: readonly PlanLine[] };
+/** `facts`: what a row that is created says of itself, by column. */
+export type ShownPlanLine = PlanLine & {
+  readonly facts: readonly { readonly column: string; readonly value: string }[];
+};
+
+export type PlanLinesReply = { readonly total: number; readonly lines: readonly ShownPlanLine[] };
 
 export type RunFileReply = { readonly path: string; readonly bytes: number };
 

@@ -105,7 +105,7 @@ export function batchRoutes(batches: Batches, world: PageWorld, isPlanning: (id:
     const batch = await find(c.req.param("id"));
     const { number, encoding } = encodingChoice.parse(await c.req.json());
     await batch.setEncoding(number, encoding);
-    return c.json(reply(batch));
+    return answer(c, reply(batch));
   });
   routes.get("/:id/previews", async (c) => {
     const previews = await (await find(c.req.param("id"))).previews();

@@ -3,14 +3,17 @@ import { Hono } from "hono";
 import { z } from "zod";
 import type { PlanLine, SavedPlan } from "../model/plan-line.ts";
 import type { PlanCounts } from "../model/run-event.ts";
+import { type SheetName, sheetNames } from "../model/sheet.ts";
 import { UserError } from "../model/user-error.ts";
 import { text } from "../model/words/text.ts";
+import { linkTemplate } from "../pipeline/link-template.ts";
 import { plan } from "../pipeline/plan.ts";
 import { planOptionsSchema } from "../run/options.ts";
 import { type Activity, startActivity } from "./activities.ts";
 import { answer } from "./answer.ts";
-import type { CustomerPlan, PlanOffer, PlanReply } from "./api-types.ts";
+import type { CustomerPlan, PlanOffer, PlanReply, ShownPlanLine } from "./api-types.ts";
 import type { Batch } from "./batch.ts";
+import type { Checked } from "./batch-check.ts";
 import type { Batches } from "./batches.ts";
 import { streamEvents } from "./event-stream.ts";
 import type { PageWorld } from "./page-world.ts";
@@ -29,16 +32,73 @@ export function planRoutes(batches: Batches, world: PageWorld, activities: Map<s
     return answer(c, {});
   });
   routes.get("/:id/plan/events", (c) => streamEvents(c, activities.get(c.req.param("id"))));
-  routes.get("/:id/plan", async (c) => answer(c, describePlan(planOf(await batches.get(c.req.param("id"))))));
+  routes.get("/:id/plan", async (c) => answer(c, describePlan(await batches.get(c.req.param("id")))));
   routes.get("/:id/plan/lines", async (c) => {
-    const { rows } = planOf(await batches.get(c.req.param("id")));
-    const { customer, action } = c.req.query();
-    const found = rows.filter(
-      (line) => (customer === undefined || line.customer === customer) && (!action || line.action === action),
+    const batch = await batches.get(c.req.param("id"));
+    const { customer, action, sheet } = linesQuery.parse(c.req.query());
+    const found = planOf(batch).rows.filter(
+      (line) =>
+        (customer === undefined || line.customer === customer) &&
+        (action === undefined || shownAction(line) === action) &&
+        (sheet === undefined || line.at.sheet === sheet),
     );
-    return answer(c, { total: found.length, lines: found.slice(0, linesAtOnce) });
+    const factsOf = factsOfRows(batch.check.checked());
+    const lines = found.slice(0, linesAtOnce).map((line) => ({ ...line, facts: factsOf(line) }));
+    return answer(c, { total: found.length, lines });
+  });
+  /** Remembers the ID of a template that somebody has made meanwhile; the plan is made anew after it. */
+  routes.post("/:id/templates", async (c) => {
+    await batches.get(c.req.param("id"));
+    const link = linkRequest.parse(await c.req.json());
+    await using connection = await world.connect(() => undefined);
+    const signals = { stop: new AbortController().signal, abort: new AbortController().signal };
+    linkTemplate(
+      link,
+      connection.facts,
+      world.runContext(() => undefined, signals),
+    );
+    return answer(c, {});
   });
   return routes;
+}
+
+const actions = ["create", "update", "delete", "unchanged", "refused"] as const;
+
+const linesQuery = z.object({
+  customer: z.string().exactOptional(),
+  action: z.enum(actions).exactOptional(),
+  sheet: z.enum(sheetNames).exactOptional(),
+});
+
+const linkRequest = z.object({ name: z.string().max(1000), provisioningId: z.string().max(1000) });
+
+function shownAction({ action }: PlanLine): (typeof actions)[number] {
+  return action === "none" ? "unchanged" : action;
+}
+
+/** Which cells tell a person what is created. */
+const tellingColumns: Readonly<Record<SheetName, readonly string[]>> = {
+  templates: ["country", "subscription"],
+  profiles: [],
+  customers: ["packages", "template", "city", "country", "hq_phone_numbers"],
+  locations: ["city", "phone_numbers", "main_number"],
+  users: ["first_name", "last_name", "package", "addons", "location", "phone_number", "extension"],
+};
+
+/** Of rows that are created; the others tell their changes. */
+function factsOfRows(checked: Checked | undefined) {
+  const rows = new Map<string, number>();
+  for (const { id, file, row } of checked?.index.find({}) ?? []) rows.set(`${row} ${file}`, id);
+  return ({ at, action }: PlanLine): ShownPlanLine["facts"] => {
+    const id = rows.get(`${at.row} ${at.file}`);
+    if (!checked || id === undefined || action !== "create") return [];
+    const names = checked.index.positions.get(at.file) ?? [];
+    const { cells } = checked.rows.one(id);
+    return tellingColumns[at.sheet].flatMap((column) => {
+      const value = cells[names.indexOf(column)]?.trim() ?? "";
+      return value === "" ? [] : [{ column, value }];
+    });
+  };
 }
 
 /** What rows of a plan want that nobody has allowed yet, by the code of their refusal. */
@@ -77,13 +137,16 @@ function planOf(batch: Batch): SavedPlan {
   throw new UserError("no_plan", text("batch_without_plan"), text("review_plan_first"));
 }
 
-function describePlan(saved: SavedPlan): PlanReply {
+function describePlan(batch: Batch): PlanReply {
+  const saved = planOf(batch);
   const { target, notes, checklist, unlisted, rows } = saved;
+  const names = new Map(batch.check.checked()?.customers.map(({ customer, name }) => [customer, name]));
   const removals = removalsIn(rows);
   const { isDeletingOrganizations } = planOptionsSchema.parse(saved);
   const organizations = isDeletingOrganizations ? "go" : "stay";
   return {
-    ...{ target, notes, checklist, unlisted, counts: countLines(rows), customers: byCustomer(rows), removals },
+    ...{ target, notes, checklist, unlisted, removals, counts: countLines(rows), sheets: bySheet(rows) },
+    customers: byCustomer(rows, names),
     ...(removals.customers > 0 ? { organizations } : {}),
     offers: offersIn(rows),
   };
@@ -109,13 +172,24 @@ function countLines(rows: readonly PlanLine[]): PlanCounts {
   return counts;
 }
 
+function bySheet(rows: readonly PlanLine[]): PlanReply["sheets"] {
+  const sheets = sheetNames.map((sheet) => [sheet, rows.filter(({ at }) => at.sheet === sheet)] as const);
+  return Object.fromEntries(sheets.flatMap(([sheet, own]) => (own.length > 0 ? [[sheet, countLines(own)]] : [])));
+}
+
 /** Templates belong to no customer: their name is blank. */
-function byCustomer(rows: readonly PlanLine[]): readonly CustomerPlan[] {
+function byCustomer(
+  rows: readonly PlanLine[],
+  names: ReadonlyMap<string, string | undefined>,
+): readonly CustomerPlan[] {
   const lines = new Map<string, PlanLine[]>();
   for (const line of rows) {
     const known = lines.get(line.customer) ?? [];
     known.push(line);
     lines.set(line.customer, known);
   }
-  return [...lines].map(([customer, each]) => ({ customer, counts: countLines(each) }));
+  return [...lines].map(([customer, own]) => {
+    const name = names.get(customer);
+    return { customer, ...(name ? { name } : {}), counts: countLines(own), sheets: bySheet(own) };
+  });
 }

@@ -3,8 +3,6 @@
 import { join } from "node:path";
 import type { Command } from "commander";
 import type { TemplateRegistry } from "../../journal/state/template-registry.ts";
-import type { RowAddress } from "../../model/sheet.ts";
-import { UserError } from "../../model/user-error.ts";
 import { help } from "../../model/words/help-texts.ts";
 import { say, voiceOf } from "../../model/words/text.ts";
 import { toPrintable } from "../../report/screen/text-layout.ts";
@@ -45,7 +43,7 @@ export function addTemplates(program: Command, context: CommandContext): void {
     examples: ['wholesale-import templates link "Calling Benelux" YTQ1ZGE5ZTAtMzBjOC00'],
   });
   addTargetFlags(addEngineFlags(link)).action(async (typedName: string, typedId: string, flags: TargetFlags) => {
-    const { name, provisioningId } = await checkLink(typedName, typedId, context);
+    const { name, provisioningId } = await checkLink({ name: typedName, provisioningId: typedId }, context);
     // a person has them from Partner Hub, unless they say otherwise
     const connect = connectWith(context, { ...flags, target: flags.target ?? "webex" });
     await using connection = await connect(() => undefined);
@@ -57,22 +55,16 @@ export function addTemplates(program: Command, context: CommandContext): void {
 
 type Link = { readonly name: string; readonly provisioningId: string };
 
-/** As the templates sheet reads the two. Throws UserError for what it refuses, and writes down what it warns of. */
-async function checkLink(name: string, provisioningId: string, { streams, language }: CommandContext): Promise<Link> {
-  const { rowChecker } = await import("../../sheets/cells/check-row.ts");
-  const columns = ["template_name", "provisioning_id"];
-  const { value, issues } = rowChecker("templates", columns)([name, provisioningId], nowhere);
-  const own = issues.filter(({ column }) => column !== undefined && columns.includes(column));
-  for (const { severity, code, message, hint } of own) {
-    if (severity === "error") throw new UserError(code, message, hint);
+/** Throws UserError for what the templates sheet refuses, and writes down what it warns of. */
+async function checkLink(typed: Link, { streams, language }: CommandContext): Promise<Link> {
+  const { checkLink: check } = await import("../../pipeline/link-template.ts");
+  const { warnings, ...link } = check(typed.name, typed.provisioningId);
+  for (const { message, hint } of warnings)
     streams.err.write(
       `${toPrintable([message, ...(hint ? [hint] : [])].map((said) => say(said, language)).join(" "))}\n`,
     );
-  }
-  return { name: value.name ?? name, provisioningId: value.provisioningId ?? provisioningId };
+  return link;
 }
-
-const nowhere: RowAddress = { sheet: "templates", file: "", row: 0 };
 
 async function openRegistry(state: string): Promise<TemplateRegistry> {
   const { templateRegistry } = await import("../../journal/state/template-registry.ts");

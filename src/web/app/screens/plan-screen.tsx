@@ -3,7 +3,7 @@
 import { useCallback, useEffect, useState } from "react";
 import { Button, Dialog, DialogTrigger, Heading, Modal, ModalOverlay } from "react-aria-components";
 import type { PlanCounts } from "../../../model/run-event.ts";
-import { formatAddress } from "../../../model/sheet.ts";
+import { formatAddress, sheetNames } from "../../../model/sheet.ts";
 import type { BatchReply, PlanOffer, PlanReply } from "../../api-types.ts";
 import type { Trouble } from "../../trouble.ts";
 import { ask, post } from "../api.ts";
@@ -14,7 +14,7 @@ import { useSettings } from "../settings.tsx";
 import { troubleOf, useLoad } from "../use-load.ts";
 import { go } from "../use-route.ts";
 import { useStream } from "../use-stream.ts";
-import { CustomerPlans } from "./customer-plans.tsx";
+import { CustomerPlans, type PlanFilter } from "./customer-plans.tsx";
 
 type Looked = { readonly batch: BatchReply; readonly plan: PlanReply | undefined };
 
@@ -95,7 +95,18 @@ type MadeProps = { readonly batchId: string; readonly plan: PlanReply; readonly 
 function MadePlan({ batchId, plan, onRemaking }: MadeProps) {
   const { words, say } = useSettings();
   const { counts, notes, checklist, unlisted, customers } = plan;
+  const [filter, setFilter] = useState<PlanFilter>({});
   const changes = changesIn(counts);
+  const touched = customers.filter((each) => each.customer !== "" && changesIn(each.counts) > 0).length;
+  const sentence = words.plan.sentence(
+    (["create", "update", "delete"] as const).map((action) => ({
+      action,
+      customers: plan.sheets.customers?.[action] ?? 0,
+      locations: plan.sheets.locations?.[action] ?? 0,
+      users: plan.sheets.users?.[action] ?? 0,
+    })),
+    touched,
+  );
   return (
     <>
       <div className="work-head">
@@ -104,7 +115,8 @@ function MadePlan({ batchId, plan, onRemaking }: MadeProps) {
           <RunDialog batchId={batchId} plan={plan} />
         </div>
       </div>
-      <PlanNumbers counts={counts} />
+      {sentence && <p className="plan-sentence">{sentence}</p>}
+      <PlanTable plan={plan} filter={filter} onFilter={setFilter} />
       {changes === 0 && counts.unchanged > 0 && <p className="note good">{words.plan.nothing}</p>}
       {counts.refused > 0 && (
         <p className="note bad">
@@ -124,7 +136,7 @@ function MadePlan({ batchId, plan, onRemaking }: MadeProps) {
       {checklist.length > 0 && (
         <section aria-labelledby="checklist">
           <h2 id="checklist">{words.plan.checklist}</h2>
-          {checklist.map(({ template, steps, next, at }) => (
+          {checklist.map(({ template, steps, at }) => (
             <details key={template} className="fold" open={checklist.length === 1}>
               <summary>
                 {template} <span className="quiet">{formatAddress(at)}</span>
@@ -132,6 +144,9 @@ function MadePlan({ batchId, plan, onRemaking }: MadeProps) {
               <table className="table">
                 <thead>
                   <tr>
+                    <th>
+                      <span className="unseen">{words.plan.done}</span>
+                    </th>
                     <th>{words.plan.page}</th>
                     <th>{words.plan.field}</th>
                     <th>{words.plan.value}</th>
@@ -140,23 +155,26 @@ function MadePlan({ batchId, plan, onRemaking }: MadeProps) {
                 <tbody>
                   {steps.map((step) => (
                     <tr key={`${say(step.page)} ${say(step.field)}`}>
+                      <td>
+                        <input type="checkbox" aria-label={words.plan.doneStep(say(step.field))} />
+                      </td>
                       <td>{say(step.page)}</td>
                       <td>{say(step.field)}</td>
-                      <td>{say(step.value)}</td>
+                      <td>
+                        {say(step.value)} <CopyValue value={say(step.value)} />
+                      </td>
                     </tr>
                   ))}
                 </tbody>
               </table>
-              <p>
-                <code>{next}</code>
-              </p>
+              <TemplateId batchId={batchId} template={template} onSaved={onRemaking} />
             </details>
           ))}
         </section>
       )}
       <section aria-labelledby="per-customer">
         <h2 id="per-customer">{words.plan.perCustomer}</h2>
-        <CustomerPlans batchId={batchId} customers={customers} />
+        <CustomerPlans batchId={batchId} customers={customers} filter={filter} onFilter={setFilter} />
       </section>
       {unlisted.length > 0 && (
         <details className="fold">
@@ -224,24 +242,109 @@ function Organizations({ batchId, plan, onRemaking }: MadeProps) {
   );
 }
 
-function PlanNumbers({ counts }: { readonly counts: PlanCounts }) {
+const actions = ["create", "update", "delete", "unchanged", "refused"] as const;
+
+type TableProps = {
+  readonly plan: PlanReply;
+  readonly filter: PlanFilter;
+  readonly onFilter: (filter: PlanFilter) => void;
+};
+
+/** Rows by sheet and action; each number leaves only its rows in the list below. */
+function PlanTable({ plan: { sheets, counts }, filter, onFilter }: TableProps) {
   const { words, number } = useSettings();
-  const parts = [
-    ["create", counts.create],
-    ["update", counts.update],
-    ...(counts.delete ? [["delete", counts.delete] as const] : []),
-    ["unchanged", counts.unchanged],
-    ["refused", counts.refused],
-  ] as const;
+  const shown = actions.filter((action) => (counts[action] ?? 0) > 0);
+  const cell = (count: number, wanted: PlanFilter, label: string) => {
+    const isChosen = filter.action === wanted.action && filter.sheet === wanted.sheet;
+    if (count === 0) return <span className="quiet">–</span>;
+    return (
+      <button
+        type="button"
+        className="number-filter"
+        aria-pressed={isChosen}
+        aria-label={`${label}: ${number(count)}`}
+        onClick={() => onFilter(isChosen ? {} : wanted)}
+      >
+        {number(count)}
+      </button>
+    );
+  };
   return (
-    <dl className="numbers">
-      {parts.map(([what, rows]) => (
-        <div key={what} className={`number-box plan-${what}`}>
-          <dt>{words.plan[what]}</dt>
-          <dd>{number(rows)}</dd>
-        </div>
-      ))}
-    </dl>
+    <div className="table-frame plan-table">
+      <table className="table small">
+        <thead>
+          <tr>
+            <th>{words.plan.sheet}</th>
+            {shown.map((action) => (
+              <th key={action}>{words.plan[action]}</th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {sheetNames.map((sheet) => {
+            const own = sheets[sheet];
+            if (!own) return null;
+            return (
+              <tr key={sheet}>
+                <th scope="row">{words.sheets[sheet]}</th>
+                {shown.map((action) => (
+                  <td key={action} className={`plan-${action}`}>
+                    {cell(own[action] ?? 0, { sheet, action }, `${words.sheets[sheet]}, ${words.plan[action]}`)}
+                  </td>
+                ))}
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** Copies what Partner Hub is to be given. */
+function CopyValue({ value }: { readonly value: string }) {
+  const { words } = useSettings();
+  const [isCopied, setCopied] = useState(false);
+  return (
+    <Button
+      className="button small bare"
+      aria-label={words.plan.copy(value)}
+      onPress={() =>
+        void navigator.clipboard.writeText(value).then(
+          () => setCopied(true),
+          () => undefined,
+        )
+      }
+    >
+      {isCopied ? "✓" : "⧉"}
+    </Button>
+  );
+}
+
+type TemplateIdProps = { readonly batchId: string; readonly template: string; readonly onSaved: () => void };
+
+/** The ID that Partner Hub shows for the template once it is made; the plan goes on from there. */
+function TemplateId({ batchId, template, onSaved }: TemplateIdProps) {
+  const { words } = useSettings();
+  const [id, setId] = useState("");
+  const [trouble, setTrouble] = useState<Trouble>();
+  const save = async () => {
+    setTrouble(undefined);
+    const path = `/api/batches/${batchId}`;
+    await post(`${path}/templates`, { name: template, provisioningId: id.trim() })
+      .then(() => post(`${path}/plan`))
+      .then(onSaved, (error: unknown) => setTrouble(troubleOf(error)));
+  };
+  return (
+    <div className="template-id">
+      <label>
+        {words.plan.provisioningId} <input value={id} onChange={(event) => setId(event.target.value)} />
+      </label>
+      <Button className="button strong" isDisabled={id.trim() === ""} onPress={() => void save()}>
+        {words.plan.saveId}
+      </Button>
+      <TroubleNote trouble={trouble} />
+    </div>
   );
 }
 

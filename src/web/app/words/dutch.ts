@@ -240,6 +240,29 @@ export const dutch: Words = {
     nothing: "Niets te doen: alles is al zoals in uw bestanden.",
     leftOut: (n) => `${count(n, "rij wordt", "rijen worden")} overgeslagen vanwege fouten.`,
     toCheck: "Eerst corrigeren",
+    sentence: (parts, customers) => {
+      const verbs = { create: "aangemaakt", update: "gewijzigd", delete: "verwijderd" };
+      const done = parts.flatMap(({ action, ...counts }) => {
+        const what = [
+          ...(counts.customers > 0 ? [count(counts.customers, "klant", "klanten")] : []),
+          ...(counts.locations > 0 ? [count(counts.locations, "locatie", "locaties")] : []),
+          ...(counts.users > 0 ? [count(counts.users, "gebruiker", "gebruikers")] : []),
+        ];
+        const total = counts.customers + counts.locations + counts.users;
+        return what.length === 0 ? [] : [`${list(what)} ${total === 1 ? "wordt" : "worden"} ${verbs[action]}`];
+      });
+      const isOwn = parts.some(({ action, customers: created }) => action === "create" && created === customers);
+      const where = isOwn || customers === 0 ? "" : ` (bij ${count(customers, "klant", "klanten")})`;
+      return done.length === 0 ? "" : `${list(done)}${where}.`;
+    },
+    sheet: "Blad",
+    search: "Zoeken op naam of id",
+    customersShown: (n, of) => (n === of ? number(of) : `${number(n)} van ${number(of)}`),
+    done: "Gedaan",
+    doneStep: (field) => `Gedaan: ${field}`,
+    copy: (value) => `${value} kopiëren`,
+    provisioningId: "Inrichtings-id",
+    saveId: "Opslaan en verder",
     runAnyway: "Opnieuw uitvoeren…",
     perCustomer: "Per klant",
     templates: "Sjablonen",

@@ -240,6 +240,37 @@ export const english = {
     nothing: "Nothing to do: everything already is as in your files.",
     leftOut: (n: number) => `${count(n, "row is", "rows are")} skipped because of errors.`,
     toCheck: "Correct them first",
+    sentence: (
+      parts: readonly {
+        readonly action: "create" | "update" | "delete";
+        readonly customers: number;
+        readonly locations: number;
+        readonly users: number;
+      }[],
+      customers: number,
+    ) => {
+      const verbs = { create: "created", update: "updated", delete: "removed" };
+      const done = parts.flatMap(({ action, ...counts }) => {
+        const what = [
+          ...(counts.customers > 0 ? [count(counts.customers, "customer", "customers")] : []),
+          ...(counts.locations > 0 ? [count(counts.locations, "location", "locations")] : []),
+          ...(counts.users > 0 ? [count(counts.users, "user", "users")] : []),
+        ];
+        const total = counts.customers + counts.locations + counts.users;
+        return what.length === 0 ? [] : [`${list(what)} ${total === 1 ? "is" : "are"} ${verbs[action]}`];
+      });
+      const isOwn = parts.some(({ action, customers: created }) => action === "create" && created === customers);
+      const where = isOwn || customers === 0 ? "" : ` (in ${count(customers, "customer", "customers")})`;
+      return done.length === 0 ? "" : `${list(done)}${where}.`;
+    },
+    sheet: "Sheet",
+    search: "Search by name or ID",
+    customersShown: (n: number, of: number) => (n === of ? number(of) : `${number(n)} of ${number(of)}`),
+    done: "Done",
+    doneStep: (field: string) => `Done: ${field}`,
+    copy: (value: string) => `Copy ${value}`,
+    provisioningId: "Provisioning ID",
+    saveId: "Save and continue",
     runAnyway: "Run again…",
     perCustomer: "By customer",
     templates: "Templates",
