@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { semicolons } from "../support/mapped-batch.ts";
 import { makeTemporaryFolder } from "../support/temporary-folder.ts";
+import { until } from "../support/until.ts";
 import { type Served, serve } from "./served.ts";
 
 const samples = fileURLToPath(new URL("../../samples/from-other-systems", import.meta.url));
@@ -59,6 +60,35 @@ describe("a mapping that is uploaded", () => {
     expect(JSON.stringify(reply)).toContain("other.json");
     const { files } = await settled(page, batch);
     expect(files.map(({ name }: { name: string }) => name)).toEqual(["crm.json"]);
+  });
+});
+
+async function json(page: Served, path: string, method = "GET", body: object = {}) {
+  const headers = { "content-type": "application/json" };
+  const asked = method === "GET" ? {} : { method, headers, body: JSON.stringify(body) };
+  return JSON.parse((await page.askAsPage(path, asked)).body);
+}
+
+describe("refused rows of files that were mapped", () => {
+  it("are corrected on the page by the mapping of their run", async () => {
+    const page = await serve(await makeTemporaryFolder());
+    const batch = await newBatch(page);
+    await upload(page, batch, "mapping.json", await readFile(join(samples, "mapping.json")));
+    for (const name of names) {
+      const text = await readFile(join(samples, name), "utf8");
+      await upload(page, batch, name, text.replace("203,Omar", "2O3,Omar"));
+    }
+    await settled(page, batch);
+    await json(page, `/api/batches/${batch}/plan`, "POST");
+    await until(async () => (await json(page, `/api/batches/${batch}`)).hasPlan);
+    const { runId } = await json(page, "/api/runs", "POST", { batch });
+    await until(async () => !(await json(page, `/api/runs/${runId}`)).isGoing);
+    const { id } = await json(page, `/api/runs/${runId}/correct`, "POST");
+    const { check, files } = await settled(page, id);
+    expect(files.some(({ isMapping }: { isMapping?: true }) => isMapping)).toBe(true);
+    expect(check.summary.total.statuses).toMatchObject({ invalid: 1, not_attempted: 0 });
+    const { rows } = await json(page, `/api/batches/${id}/rows?sheet=users&from=0&count=1`);
+    expect(rows[0].problems[0]).toMatchObject({ column: "extension", value: "2O3" });
   });
 });
 
