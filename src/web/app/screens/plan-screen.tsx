@@ -229,12 +229,12 @@ function Organizations({ batchId, plan, onRemaking }: MadeProps) {
     );
   return (
     <div className="note">
-      <label>
+      <label className="choice">
         <input
           type="checkbox"
           checked={plan.organizations === "go"}
           onChange={(event) => choose(event.target.checked)}
-        />{" "}
+        />
         {words.plan.organizations(plan.removals.customers)}
       </label>
       <TroubleNote trouble={trouble} />
@@ -385,6 +385,7 @@ function RunDialog({ batchId, plan }: { readonly batchId: string; readonly plan:
                 <Heading slot="title">{words.plan.confirmTitle}</Heading>
                 <p>{words.plan.confirm(counts.create, counts.update, counts.delete)}</p>
                 {counts.refused > 0 && <p>{words.plan.confirmLeft(counts.refused)}</p>}
+                {plan.organizations === "go" && <p>{words.plan.organizationsGo(plan.removals.customers)}</p>}
                 <p className={target.name === "webex" ? "note bad" : "quiet"}>
                   {target.name === "webex" ? words.plan.confirmAt(where) : words.plan.confirmSimulator}
                 </p>

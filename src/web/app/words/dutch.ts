@@ -290,6 +290,8 @@ export const dutch: Words = {
     },
     organizations: (n) =>
       `Verwijder bij Webex ook de ${n === 1 ? "organisatie" : "organisaties"} van ${count(n, "klant", "klanten")}, met locaties en nummers. Die ${n === 1 ? "komt" : "komen"} niet terug.`,
+    organizationsGo: (n) =>
+      `Ook de ${n === 1 ? "organisatie" : "organisaties"} van ${count(n, "klant", "klanten")} ${n === 1 ? "wordt" : "worden"} bij Webex verwijderd.`,
     typeRemovals: {
       users: (n) => `${count(n, "gebruiker wordt", "gebruikers worden")} verwijderd. Typ dat aantal:`,
       customers: (n) => `${count(n, "klant wordt", "klanten worden")} verwijderd. Typ dat aantal:`,

@@ -298,6 +298,8 @@ export const english = {
     },
     organizations: (n: number) =>
       `Also delete the ${n === 1 ? "organization" : "organizations"} of ${count(n, "customer", "customers")} at Webex, with locations and numbers. Nothing brings ${n === 1 ? "it" : "them"} back.`,
+    organizationsGo: (n: number) =>
+      `The ${n === 1 ? "organization" : "organizations"} of ${count(n, "customer", "customers")} will be deleted at Webex, too.`,
     typeRemovals: {
       users: (n: number) => `${count(n, "user", "users")} will be removed. Type that number:`,
       customers: (n: number) => `${count(n, "customer", "customers")} will be removed. Type that number:`,
