@@ -2,7 +2,7 @@
 import { voiceOf } from "../model/words/text.ts";
 import { formatCount } from "../report/screen/text-layout.ts";
 import type { Notice, NoticeGroup } from "./notice.ts";
-import { countsTold, describeGroup, factsTold, furtherTold, headlineOf } from "./notice-text.ts";
+import { countsTold, describeGroup, dueLines, factsTold, furtherTold, headlineOf } from "./notice-text.ts";
 
 const colours: Readonly<Record<Notice["outcome"], string>> = {
   done: "#0a6b3d",
@@ -15,7 +15,7 @@ const font = "font-family:Segoe UI,Helvetica,Arial,sans-serif";
 const cell = "padding:4px 16px 4px 0;vertical-align:top";
 
 export function toHtml(notice: Notice): string {
-  const parts = [heading(notice), counts(notice), groups(notice), facts(notice)];
+  const parts = [heading(notice), counts(notice), groups(notice), coming(notice), facts(notice)];
   return `<!DOCTYPE html><html lang="${notice.language}"><head><meta charset="utf-8"><title>${escapeHtml(notice.batch)}</title></head><body style="margin:0;padding:24px;background:#ffffff;color:#1a202c;${font};font-size:14px;line-height:1.5">${parts.join("")}</body></html>`;
 }
 
@@ -50,6 +50,12 @@ function group(told: NoticeGroup, notice: Notice): string {
   const severity = voiceOf(notice.language)(told.severity === "error" ? "kind_error" : "kind_warning");
   const colour = told.severity === "error" ? colours.failed : colours.pending;
   return `<li style="margin:0 0 4px"><span style="color:${colour}">${severity}</span> ${escapeHtml(describeGroup(told, notice))}</li>`;
+}
+
+function coming(notice: Notice): string {
+  const lines = dueLines(notice).map((line) => `<li style="margin:0 0 4px">${escapeHtml(line)}</li>`);
+  if (lines.length === 0) return "";
+  return `<h2 style="font-size:14px;margin:0 0 4px">${voiceOf(notice.language)("notice_due")}</h2><ul style="margin:0 0 16px;padding-left:20px">${lines.join("")}</ul>`;
 }
 
 function facts(notice: Notice): string {

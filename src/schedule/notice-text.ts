@@ -74,13 +74,28 @@ export function furtherTold({ furtherGroups, language }: Notice): readonly strin
   return furtherGroups > 0 ? [voiceOf(language)("more_causes_in_file", { count: furtherGroups })] : [];
 }
 
+const dueTold = 20;
+
+/** What goes live in the coming week, in lines. */
+export function dueLines({ due = [], language }: Notice): readonly string[] {
+  const say = voiceOf(language);
+  const lines = due
+    .slice(0, dueTold)
+    .map(({ on, daysLeft: days, customer, kind, name, numbers }) =>
+      toPrintable(`${on} (${say("due_in_days", { days })})  ${customer}  ${say("due_what", { kind, name, numbers })}`),
+    );
+  return due.length > dueTold ? [...lines, say("notice_due_more", { count: due.length - dueTold })] : lines;
+}
+
 export function toPlainText(notice: Notice): string {
   const counts = countsTold(notice).map(([title, count]) => `${title.padEnd(14)}${formatCount(count).padStart(9)}`);
   const groups = [...notice.errorGroups.map((group) => describeGroup(group, notice)), ...furtherTold(notice)].map(
     (line) => `- ${line}`,
   );
   const facts = factsTold(notice).map(([label, value]) => `${`${label}:`.padEnd(10)}${value}`);
-  const parts = [[subjectOf(notice)], counts, groups, facts].filter((lines) => lines.length > 0);
+  const due = dueLines(notice).map((line) => `- ${line}`);
+  const coming = due.length > 0 ? [voiceOf(notice.language)("notice_due"), ...due] : [];
+  const parts = [[subjectOf(notice)], counts, groups, coming, facts].filter((lines) => lines.length > 0);
   return `${parts.map((lines) => lines.join("\n")).join("\n\n")}\n`;
 }
 
@@ -90,7 +105,9 @@ export function toMarkdown(notice: Notice): string {
     (line) => `- ${plain(line)}`,
   );
   const facts = factsTold(notice).map(([label, value]) => `${label}: ${plain(value)}`);
-  const parts = [[`**${plain(subjectOf(notice))}**`], [counts.join(" · ")], groups, [facts.join("  \n")]];
+  const due = dueLines(notice).map((line) => `- ${plain(line)}`);
+  const coming = due.length > 0 ? [voiceOf(notice.language)("notice_due"), ...due] : [];
+  const parts = [[`**${plain(subjectOf(notice))}**`], [counts.join(" · ")], groups, coming, [facts.join("  \n")]];
   return parts
     .map((lines) => lines.join("\n"))
     .filter((part) => part !== "")

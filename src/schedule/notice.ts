@@ -10,6 +10,7 @@ import { builtIn } from "../model/run-event.ts";
 import { formatAddress, sheetNames } from "../model/sheet.ts";
 import { type Language, languages } from "../model/words/language.ts";
 import { say, text } from "../model/words/text.ts";
+import type { DueLine } from "../pipeline/due.ts";
 import { outputNames } from "../report/files/outputs.ts";
 import { summaryName } from "../report/files/summary-json.ts";
 import { isThere } from "../storage/files.ts";
@@ -25,6 +26,9 @@ export type NoticeGroup = {
   /** The first rows, such as `users.csv:17`. */
   readonly first: readonly string[];
 };
+
+/** A day on which something goes live. */
+export type NoticeDue = Omit<DueLine, "owner">;
 
 /** The body of the webhook: documented, and versioned by `v`. */
 export type Notice = {
@@ -49,6 +53,8 @@ export type Notice = {
   readonly errorGroups: readonly NoticeGroup[];
   /** Causes that are not listed here. */
   readonly furtherGroups: number;
+  /** What goes live in the coming week, and what is overdue. */
+  readonly due?: readonly NoticeDue[];
   /** Absolute paths on the machine of the nights: of the batch with its results, and of the report. */
   readonly folder: string;
   readonly report?: string;
@@ -87,8 +93,13 @@ const summarySchema = z.object({
 
 type ToldSummary = z.infer<typeof summarySchema>;
 
-/** `folder`: where the batch and its `results/` are. */
-export async function readNotice(batch: NightBatch, folder: string, language: Language): Promise<Notice> {
+/** `folder`: where the batch and its `results/` are. `due`: what goes live at its target in the coming week. */
+export async function readNotice(
+  batch: NightBatch,
+  folder: string,
+  language: Language,
+  due: readonly DueLine[] = [],
+): Promise<Notice> {
   const results = join(folder, "results");
   const summary = await readSummary(join(results, summaryName));
   const report = await firstThere(outputNames.map((name) => join(results, name)));
@@ -107,6 +118,7 @@ export async function readNotice(batch: NightBatch, folder: string, language: La
     ...(summary ? factsOf(summary, language) : {}),
     errorGroups: groups.slice(0, groupsTold).map((group) => ({ ...group, first: group.first.map(formatAddress) })),
     furtherGroups: Math.max(0, groups.length - groupsTold),
+    ...(due.length > 0 ? { due: due.map(({ owner: _owner, ...line }) => line) } : {}),
     folder,
     ...(report ? { report } : {}),
   };

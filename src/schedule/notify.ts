@@ -6,11 +6,10 @@ import type { NightBatch, ScheduleStore } from "../journal/state/schedule-store.
 import type { Failure } from "../model/outcome.ts";
 import type { Log } from "../model/ports.ts";
 import { messageOf } from "../model/thrown.ts";
-import type { Language } from "../model/words/language.ts";
 import { inEnglish } from "../model/words/text.ts";
 import type { RunContext } from "../run/context.ts";
 import type { NightMetrics } from "./metrics.ts";
-import { type Notice, readNotice } from "./notice.ts";
+import type { Notice } from "./notice.ts";
 
 /** `refused`: recipients of several who did not get it, each with the reason. */
 export type Delivery =
@@ -44,15 +43,8 @@ export const noticeLimits: RetryLimits = {
 };
 
 /** Tells those who were not told yet, one after the other; what was told is written down at once. */
-export async function tellAll(
-  batch: NightBatch,
-  folder: string,
-  deps: TellDeps,
-  language: Language,
-): Promise<NightBatch> {
+export async function tellAll(batch: NightBatch, notice: Notice, deps: TellDeps): Promise<NightBatch> {
   let current = batch;
-  if (deps.notifiers.length === 0) return current;
-  const notice = await readNotice(batch, folder, language);
   for (const notifier of deps.notifiers.filter(({ name }) => !batch.told.includes(name))) {
     await deliver(notifier.name, (signal) => notifier.send(notice, signal), deps);
     current = { ...current, told: [...current.told, notifier.name] };

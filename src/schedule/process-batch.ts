@@ -8,6 +8,7 @@ import type { Log } from "../model/ports.ts";
 import { messageOf } from "../model/thrown.ts";
 import type { Language } from "../model/words/language.ts";
 import { inEnglish, type Text, text } from "../model/words/text.ts";
+import { listDue } from "../pipeline/due.ts";
 import { report } from "../pipeline/report.ts";
 import { isThere } from "../storage/files.ts";
 import { finalFolder, finishTake, moveAway, putBack, take, takenFolder } from "./inbox.ts";
@@ -114,11 +115,16 @@ async function move(batch: NightBatch, deps: WorkDeps): Promise<NightBatch> {
   return saved(deps.book, { ...batch, step: "telling" });
 }
 
+/** So far ahead notices list what goes live. */
+const comingDays = 7;
+
 async function tell(batch: NightBatch, deps: WorkDeps): Promise<NightBatch> {
   if (await isThere(takenFolder(batch))) await moveAway(batch, isDone(batch));
   const folder = finalFolder(batch, isDone(batch));
-  deps.put(outcomeLineOf(await readNotice(batch, folder, languageOf(deps))));
-  const told = await tellAll(batch, folder, deps, languageOf(deps));
+  const due = listDue(deps.runContext, { days: comingDays, owner: batch.owner });
+  const notice = await readNotice(batch, folder, languageOf(deps), due);
+  deps.put(outcomeLineOf(notice));
+  const told = await tellAll(batch, notice, deps);
   return saved(deps.book, { ...told, step: "closed" });
 }
 

@@ -47,6 +47,6 @@ function farAhead(
 ): readonly Issue[] {
   const days = daysUntil(day, nowMs, timezone);
   if (days <= farAheadDays) return [];
-  const message = text(column === "welcome_on" ? "welcome_far_ahead" : "day_far_ahead", { day, days });
+  const message = text(column === "welcome_on" ? "welcome_far_ahead" : "day_far_ahead", { day });
   return [warningAt(at, { code: "day_far_ahead", column, value: day, message, hint: text("check_year") })];
 }

@@ -12,6 +12,22 @@ export const cliTexts = {
     "--due voert uit waar eerdere runs een dag voor hebben gezet: er hoort geen invoer bij.",
   ),
   leave_out_due_or_input: words("Leave out --due, or the input.", "Laat --due weg, of de invoer."),
+  due_of_no_run: words(
+    "--due lists what all runs have set a day for: it takes no run.",
+    "--due toont waar alle runs een dag voor hebben gezet: er hoort geen run bij.",
+  ),
+  leave_out_due_or_run: words("Leave out --due, or the run.", "Laat --due weg, of de run."),
+  column_day: words("day", "dag"),
+  column_when: words("when", "wanneer"),
+  column_customer: words("customer", "klant"),
+  column_what: words("what", "wat"),
+  column_time_zone: words("time zone", "tijdzone"),
+  due_count: words(
+    ({ count: due, days, overdue }: { count: number; days: number; overdue: number }, { count }) =>
+      `${due === 0 ? "nothing" : count(due, "line", "lines")} due within ${count(days, "day", "days")}${overdue > 0 ? `, ${count(overdue, "of them is", "of them are")} overdue: wholesale-import apply --due` : ""}`,
+    ({ count: due, days, overdue }, { count }) =>
+      `${due === 0 ? "niets" : count(due, "regel", "regels")} binnen ${count(days, "dag", "dagen")}${overdue > 0 ? `, ${count(overdue, "daarvan is", "daarvan zijn")} te laat: wholesale-import apply --due` : ""}`,
+  ),
   nothing_due: words("Nothing is due at this target.", "Bij dit doel is niets aan de beurt."),
   interrupted_nothing_sent: words("interrupted; nothing was sent", "onderbroken; er is niets verstuurd"),
   bug_of_ours: words(

@@ -41,14 +41,12 @@ export const goLiveTexts = {
     ({ column, other }) => `Maak ${column} of ${other} leeg.`,
   ),
   day_far_ahead: words(
-    ({ day, days }: Day & { days: number }, { number }) =>
-      `${day} is ${number(days)} days ahead: until then the numbers do not ring.`,
-    ({ day, days }, { number }) => `Tot ${day} is het nog ${number(days)} dagen: tot dan gaan de nummers niet over.`,
+    ({ day }: Day) => `${day} is more than a year ahead: until then the numbers do not ring.`,
+    ({ day }) => `${day} is meer dan een jaar weg: tot dan gaan de nummers niet over.`,
   ),
   welcome_far_ahead: words(
-    ({ day, days }: Day & { days: number }, { number }) =>
-      `${day} is ${number(days)} days ahead: until then nobody is mailed.`,
-    ({ day, days }, { number }) => `Tot ${day} is het nog ${number(days)} dagen: tot dan krijgt niemand mail.`,
+    ({ day }: Day) => `${day} is more than a year ahead: until then nobody is mailed.`,
+    ({ day }) => `${day} is meer dan een jaar weg: tot dan krijgt niemand mail.`,
   ),
   check_year: words("Check the year.", "Controleer het jaar."),
   numbers_active_already: words(
@@ -91,6 +89,22 @@ export const goLiveTexts = {
   next_night_tries_again: words(
     "The next night tries again. To see why, look at the numbers in Control Hub.",
     "De volgende nacht probeert het opnieuw. Bekijk de nummers in Control Hub om te zien waarom.",
+  ),
+  due_in_days: words(
+    ({ days }: { days: number }, { count }) =>
+      days === 0 ? "today" : days > 0 ? `in ${count(days, "day", "days")}` : `${count(-days, "day", "days")} overdue`,
+    ({ days }, { count }) =>
+      days === 0
+        ? "vandaag"
+        : days > 0
+          ? `over ${count(days, "dag", "dagen")}`
+          : `${count(-days, "dag", "dagen")} te laat`,
+  ),
+  due_what: words(
+    ({ kind, name, numbers }: { kind: "numbers" | "welcome"; name: string; numbers: number }, { count }) =>
+      kind === "welcome" ? "activation emails" : `${name}: ${count(numbers, "number", "numbers")}`,
+    ({ kind, name, numbers }, { count }) =>
+      kind === "welcome" ? "activeringsmails" : `${name}: ${count(numbers, "nummer", "nummers")}`,
   ),
   due_customer_nowhere: words(
     ({ customer }: { customer: string }) =>

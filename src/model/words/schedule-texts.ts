@@ -46,6 +46,12 @@ export const scheduleTexts = {
       `meer dan ${number(times)} keer de ${number(usual)} van de laatste ${count(batches, "batch", "batches")} (--max-growth; is dat de bedoeling, voer dan zelf apply uit)`,
   ),
 
+  notice_due: words("goes live in the coming week", "gaat de komende week live"),
+  notice_due_more: words(
+    ({ count }: { count: number }, { number }) => `${number(count)} more: wholesale-import report --due 7`,
+    ({ count }, { number }) => `nog ${number(count)}: wholesale-import report --due 7`,
+  ),
+
   // the inbox
   not_a_folder: words(
     ({ folder }: { folder: string }) => `${folder} is not a folder.`,

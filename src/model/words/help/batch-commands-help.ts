@@ -68,6 +68,11 @@ export const batchCommandsHelp = {
     "schrijf de resultaatbestanden van een run opnieuw, uit het journaal van de run",
   ),
   report_json_flag: words("print the summary as JSON", "geef de samenvatting als JSON"),
+  report_due: words("what goes live in the coming week", "wat de komende week live gaat"),
+  report_due_flag: words(
+    "list what goes live within this many days, and what is overdue; of all runs of the state folder",
+    "toon wat binnen zoveel dagen live gaat, en wat te laat is; van alle runs in de state-map",
+  ),
   report_out_flag: words(
     "write them to this folder instead of the run's folder",
     "schrijf ze naar deze map in plaats van de map van de run",
