@@ -9,20 +9,20 @@ import { inEnglish, text, verbatim } from "../model/words/text.ts";
 import { newRunId } from "../run/folder.ts";
 import { batchIdOf, prepareInbox } from "./inbox.ts";
 import { readInboxMapping } from "./inbox-mapping.ts";
+import { batchChooser, type ChoosingDeps } from "./next-batch.ts";
 import { type Delivery, deliver } from "./notify.ts";
 import { processBatch, takeAndProcess, type WorkDeps } from "./process-batch.ts";
 import { type LeftOut, lookIntoInbox } from "./readiness.ts";
 import type { Starts } from "./starts.ts";
+import { type Window, watchWindow } from "./window.ts";
 
-export type NightDeps = WorkDeps & {
-  /** Absolute path. */
-  readonly inbox: string;
-  /** How long nothing in a batch must have changed; infinite where only a `.ready` file counts. */
-  readonly quietMs: number;
-  /** Shows a line on the screen; made printable there. */
-  /** Tells that a night has ended, so that one which did not is noticed. */
-  readonly heartbeat?: (signal: AbortSignal) => Promise<Delivery>;
-};
+export type NightDeps = WorkDeps &
+  ChoosingDeps & {
+    /** The hours in which batches are worked on; absent: all of them. */
+    readonly window?: Window;
+    /** Tells that a night has ended, so that one which did not is noticed. */
+    readonly heartbeat?: (signal: AbortSignal) => Promise<Delivery>;
+  };
 
 /** Waits for one start after the other until a person stops it. `exitCode`: 130 when a batch was interrupted. */
 export async function keepNights(starts: Starts, deps: NightDeps): Promise<number> {
@@ -33,6 +33,7 @@ export async function keepNights(starts: Starts, deps: NightDeps): Promise<numbe
     const startMs = since.finishedMs === undefined ? clock.now() : starts.after(since.startedMs);
     deps.metrics.nextStart(Math.max(startMs, clock.now()));
     await sleepUntil(startMs, deps);
+    await sleepUntil(deps.window?.opensAt(clock.now()) ?? startMs, deps);
     if (stop.aborted) break;
     const exitCode = await runNight(deps);
     if (exitCode === exitCodes.interrupted) return exitCode;
@@ -60,9 +61,27 @@ async function sleepUntil(atMs: number, { runContext: { clock, signals } }: Nigh
   }
 }
 
-/** What an earlier night left undone, then every batch that is ready, one after the other. Returns the exit code of the worst. */
+/**
+ * What an earlier night left undone and every batch that is ready, one after the other. Outside the window nothing is
+ * begun; when it closes, what is in flight comes to its end, and the next night goes on. Returns the exit code of the worst.
+ */
 export async function runNight(deps: NightDeps): Promise<number> {
-  const { book, log, metrics, runContext } = deps;
+  const { window, say, log, runContext } = deps;
+  const { clock, signals } = runContext;
+  if (!window) return workThisNight(deps);
+  if (!window.isOpen(clock.now())) {
+    log.info({ hours: window.hours }, "outside the window");
+    say(text("outside_window", { hours: window.hours }));
+    return exitCodes.allRight;
+  }
+  using closing = watchWindow(window, clock, signals.stop);
+  const within = { ...deps, runContext: { ...runContext, signals: { ...signals, stop: closing.stop } } };
+  return await workThisNight(within, () => closing.isClosed() && !signals.stop.aborted);
+}
+
+/** `hasClosed`: it is not a person who stops it. */
+async function workThisNight(deps: NightDeps, hasClosed = () => false): Promise<number> {
+  const { book, log, metrics, runContext, say } = deps;
   const { clock } = runContext;
   const night = book.startNight(clock.now());
   metrics.nightStarted(clock.now());
@@ -70,11 +89,12 @@ export async function runNight(deps: NightDeps): Promise<number> {
   const codes: number[] = [];
   const isInboxThere = await isPrepared(deps);
   if (isInboxThere) for await (const code of workThrough(deps)) codes.push(code);
-  const isInterrupted = runContext.signals.stop.aborted;
+  const isInterrupted = runContext.signals.stop.aborted && !hasClosed();
   if (!isInterrupted) book.finishNight(night, clock.now());
   metrics.nightEnded(clock.now());
-  log.info({ night: night.id, batches: codes.length, isInterrupted }, "night ends");
+  log.info({ night: night.id, batches: codes.length, isInterrupted, hasClosed: hasClosed() }, "night ends");
   if (isInterrupted) return exitCodes.interrupted;
+  if (hasClosed()) say(text("window_closed", { left: book.open().map(({ name }) => name) }));
   const worst = isInboxThere ? worstOf(codes) : exitCodes.stopped;
   if (deps.heartbeat && isInboxThere && worst !== exitCodes.bug) await deliver("heartbeat", deps.heartbeat, deps);
   return worst;
@@ -112,14 +132,16 @@ function tellLeftOut(leftOut: readonly LeftOut[], { log, say }: Pick<NightDeps, 
 
 /** The exit code of each batch. */
 async function* workThrough(deps: NightDeps): AsyncGenerator<number> {
-  for (const batch of deps.book.open()) yield await codeOf(batch.name, () => processBatch(batch, deps), deps);
+  const { stop } = deps.runContext.signals;
   yield* carryOutDue(deps);
-  const seen = new Set<string>();
-  for (let batch = await nextBatch(deps, seen); batch; batch = await nextBatch(deps, seen)) {
-    const next = batch;
-    yield await codeOf(next.name, () => takeAndProcess(next, deps), deps);
+  let batches = 0;
+  const choose = batchChooser(deps);
+  for (let next = await choose(); next && !stop.aborted; next = await choose()) {
+    const { batch, isNew } = next;
+    yield await codeOf(batch.name, () => (isNew ? takeAndProcess(batch, deps) : processBatch(batch, deps)), deps);
+    batches += 1;
   }
-  if (seen.size > 0) yield* carryOutDue(deps); // what these batches have brought
+  if (batches > 0) yield* carryOutDue(deps); // what these batches have brought
 }
 
 /** Days that have come, with or without a batch. */
@@ -158,35 +180,9 @@ async function codeOf(name: string, work: () => Promise<NightBatch | undefined>,
   }
 }
 
-/** The next one by name that is ready, each name once in a night. */
-async function nextBatch(deps: NightDeps, seen: Set<string>): Promise<NightBatch | undefined> {
-  const { inbox, quietMs, runContext } = deps;
-  const { clock, random, signals } = runContext;
-  if (signals.stop.aborted) return undefined;
-  const found = (await readyBatches(deps, quietMs)).find((name) => !seen.has(name));
-  if (found === undefined) return undefined;
-  seen.add(found);
-  const id = batchIdOf(newRunId(clock.now(), random), found);
-  return { id, name: found, inbox, takenAtMs: clock.now(), step: "taking", told: [] };
-}
-
-/** None where the inbox went away in the middle of the night. */
-async function readyBatches(
-  { inbox, log, runContext: { clock } }: NightDeps,
-  quietMs: number,
-): Promise<readonly string[]> {
-  try {
-    const { batches } = await lookIntoInbox(inbox, quietMs, clock.now());
-    return batches.filter(({ isReady }) => isReady).map(({ name }) => name);
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    log.error({ reason: error.message }, "the inbox cannot be read");
-    return [];
-  }
-}
-
-/** A bug, then what could not be done, then rows that were refused, then those that are pending. */
-function worstOf(codes: readonly number[]): number {
+/** A bug, then what could not be done, then rows that were refused, then those that are pending, as are those of a batch that goes on. */
+function worstOf(ended: readonly number[]): number {
+  const codes = ended.map((code) => (code === exitCodes.interrupted ? exitCodes.pending : code));
   return (
     [exitCodes.bug, exitCodes.stopped, exitCodes.badRows, exitCodes.pending].find((code) => codes.includes(code)) ??
     exitCodes.allRight

@@ -16,6 +16,7 @@ import { inputKeyOf } from "../run/locks.ts";
 import type { ApplyOptions, Connect } from "../run/options.ts";
 import { readRunLine } from "../run/runs.ts";
 import { findBatch } from "../staging/stage-batch.ts";
+import { readWishes } from "./batch-file.ts";
 import { refuseUnsafe, takenPath } from "./inbox.ts";
 import { readInboxMapping } from "./inbox-mapping.ts";
 
@@ -35,8 +36,10 @@ export type Ran = { readonly batch: NightBatch; readonly left?: Text; readonly i
  * Writes down the run as soon as it begins. What goes wrong with a batch is its end; that the target does not answer is
  * nothing of the batch's: thrown where no run has begun (UserError `target_unavailable`), else the batch is left as it is.
  */
-export async function runBatch(batch: NightBatch, deps: RunDeps): Promise<Ran> {
+export async function runBatch(batch: NightBatch, asked: RunDeps): Promise<Ran> {
   let current = batch;
+  const { ticket } = batch;
+  const deps = ticket === undefined ? asked : { ...asked, runContext: { ...asked.runContext, ticket } };
   const keep = (facts: Partial<NightBatch>) => {
     current = { ...current, ...facts };
     deps.book.save(current);
@@ -82,6 +85,7 @@ async function work(batch: NightBatch, keep: Keep, deps: RunDeps): Promise<Batch
   const left = batch.runId ? await goOn(batch.runId, deps) : undefined;
   if (left) return left;
   await refuseUnsafe(batch);
+  await readWishes(takenPath(batch), batch.name); // what it says wrongly of itself
   const usualMapping = await readInboxMapping(batch.inbox, deps.options.usualMapping);
   const input = {
     inputs: [takenPath(batch)],

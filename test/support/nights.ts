@@ -53,6 +53,7 @@ export async function setNightScene(start: string, wishes: Wishes = {}) {
     say: (line) => void said.push(inEnglish(line)),
     put: (line) => void said.push(line),
     quietMs: Number.POSITIVE_INFINITY,
+    timezone,
     maxGrowth: 3,
     runContext: {
       ...runContext({ ...doer, stateFolder, signals: { stop, abort: new AbortController().signal } }),

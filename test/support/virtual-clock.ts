@@ -10,6 +10,7 @@ export type VirtualClock = Clock & {
    * Throws when nobody sleeps and the work has not ended, or when it takes a week.
    */
   until<T>(work: Promise<T>): Promise<T>;
+  /** Those for whom a process stays. */
   sleepers(): number;
   /** Sets the clock on the wall by so much, back when negative. No time passes. */
   set(byMs: number): void;
@@ -17,7 +18,7 @@ export type VirtualClock = Clock & {
   wakeNext(latestMs: number): Promise<void>;
 };
 
-type Sleeper = { readonly at: number; readonly wake: () => void };
+type Sleeper = { readonly at: number; readonly wake: () => void; readonly isAwaited: boolean };
 
 const weekMs = 7 * 24 * 3_600_000;
 
@@ -42,12 +43,12 @@ export function virtualClock(startMs = Date.UTC(2026, 10, 22, 2)): VirtualClock 
     set(byMs) {
       wallAheadMs += byMs;
     },
-    sleepers: () => sleepers.size,
+    sleepers: () => [...sleepers].filter(({ isAwaited }) => isAwaited).length,
     async wakeNext(latestMs) {
       if (!wakeNext(latestMs)) now = Math.max(now, latestMs);
       await turn();
     },
-    sleep(ms, signal) {
+    sleep(ms, signal, { ref } = { ref: true }) {
       return new Promise((resolve, reject) => {
         if (signal?.aborted) return reject(signal.reason);
         const giveUp = () => {
@@ -58,7 +59,7 @@ export function virtualClock(startMs = Date.UTC(2026, 10, 22, 2)): VirtualClock 
           signal?.removeEventListener("abort", giveUp);
           resolve();
         };
-        const sleeper = { at: now + Math.max(0, Math.ceil(ms)), wake };
+        const sleeper = { at: now + Math.max(0, Math.ceil(ms)), wake, isAwaited: ref };
         sleepers.add(sleeper);
         signal?.addEventListener("abort", giveUp, { once: true });
       });

@@ -35,5 +35,7 @@ export function showDue(
   ]);
   const titles = columns.map((column) => say(column));
   out.write(renderTable(titles, rows, paletteOf(out)));
-  err.write(`${say("due_count", { count: lines.length, days, overdue: lines.filter((line) => line.daysLeft < 0).length })}\n`);
+  err.write(
+    `${say("due_count", { count: lines.length, days, overdue: lines.filter((line) => line.daysLeft < 0).length })}\n`,
+  );
 }

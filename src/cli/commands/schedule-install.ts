@@ -70,7 +70,8 @@ const durations: ReadonlySet<string> = new Set(["quietPeriod", "refreshAfter", "
 function furtherArgs(schedule: Command): readonly string[] {
   const given = schedule.options.filter((option) => {
     const name = option.attributeName();
-    return isGiven(schedule, name) && !left.has(name);
+    const isOfWindow = name === "timezone" && isGiven(schedule, "window"); // the night goes by it
+    return isGiven(schedule, name) && (!left.has(name) || isOfWindow);
   });
   return given.flatMap((option) => {
     const name = option.attributeName();

@@ -17,6 +17,7 @@ import { type MetricsServer, serveMetrics } from "../../schedule/metrics-server.
 import { keepNights, type NightDeps, runNight } from "../../schedule/nights.ts";
 import { lookIntoInbox } from "../../schedule/readiness.ts";
 import { readStarts } from "../../schedule/starts.ts";
+import { readWindow } from "../../schedule/window.ts";
 import { takeLock } from "../../storage/lock.ts";
 import { type CommandContext, connectWith, runContextOf } from "../command-context.ts";
 import { applyOptions } from "../flags/apply-options.ts";
@@ -30,6 +31,7 @@ export async function scheduleNights(flags: ScheduleFlags, context: CommandConte
   const { inbox, state } = foldersOf(flags);
   const { clock, streams } = context;
   const starts = flags.once ? undefined : await readStarts(cronOf(flags), flags.timezone, clock.now());
+  const window = flags.window === undefined ? undefined : await readWindow(flags.window, flags.timezone, clock.now());
   const connected = connectChannels(flags, context);
   await lookIntoInbox(inbox, flags.quietPeriod, clock.now());
   await prepareInbox(inbox);
@@ -48,6 +50,8 @@ export async function scheduleNights(flags: ScheduleFlags, context: CommandConte
     say: (line) => screen.say(toPrintable(say(line, context.language))),
     put: (line) => screen.put(toPrintable(line)),
     quietMs: flags.quietPeriod,
+    timezone: flags.timezone,
+    ...(window ? { window } : {}),
     maxGrowth: flags.maxGrowth,
     runContext: await runContextOf(context, screen, flags),
     connect: counted(connectWith(context, flags), metrics),

@@ -39,6 +39,7 @@ export type ScheduleFlags = DoerFlags &
     readonly mapping?: string;
     readonly cron?: string;
     readonly timezone: string;
+    readonly window?: string;
     readonly once?: true;
     readonly quietPeriod: number;
     readonly maxGrowth: number;
@@ -67,6 +68,7 @@ function addTimeFlags(command: Command): Command {
     .option("--mapping <file>", help("schedule_mapping_flag"), (file) => resolve(file))
     .option("--cron <pattern>", help("cron_flag"))
     .option("--timezone <zone>", help("timezone_flag"), "UTC")
+    .option("--window <hours>", help("window_flag"))
     .option("--once", help("once_flag"))
     .addOption(
       new Option("--quiet-period <time>", help("quiet_period_flag"))

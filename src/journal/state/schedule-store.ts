@@ -22,6 +22,10 @@ export type NightBatch = {
   readonly inbox: string;
   /** No batch of the inbox: days that are due. */
   readonly isGoLive?: true;
+  /** From 1, first, to 9; absent: before all of them. */
+  readonly priority?: number;
+  /** The ticket that it belongs to, where it says so. */
+  readonly ticket?: string;
   /** Milliseconds since the epoch. */
   readonly takenAtMs: number;
   readonly step: "taking" | "running" | "moving" | "telling" | "closed";

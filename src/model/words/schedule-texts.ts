@@ -19,6 +19,49 @@ export const scheduleTexts = {
     ({ name, runId, reason }, { say }) =>
       `batch "${name}" blijft in taken/ tot de volgende nacht, die de run ${runId} hervat: ${say(reason)}`,
   ),
+  batch_waits: words(
+    ({ name, notBefore }: Name & { notBefore: string }) => `batch "${name}" waits: not before ${notBefore}`,
+    ({ name, notBefore }) => `batch "${name}" wacht: niet voor ${notBefore}`,
+  ),
+  outside_window: words(
+    ({ hours }: { hours: string }) => `outside the window ${hours}: nothing was begun`,
+    ({ hours }) => `buiten het venster ${hours}: er is niets begonnen`,
+  ),
+  window_closed: words(
+    ({ left }: { left: readonly string[] }, { list }) =>
+      left.length === 0
+        ? "the window has closed"
+        : `the window has closed: the next night goes on with ${list(left.map((name) => `"${name}"`))}`,
+    ({ left }, { list }) =>
+      left.length === 0
+        ? "het venster is gesloten"
+        : `het venster is gesloten: de volgende nacht gaat verder met ${list(left.map((name) => `"${name}"`))}`,
+  ),
+  not_a_window: words(
+    ({ hours }: { hours: string }) => `--window: "${hours}" are no hours of a day.`,
+    ({ hours }) => `--window: "${hours}" zijn geen uren van een dag.`,
+  ),
+  write_window: words(
+    "Write from and to, such as 22:00-05:30; by the clock of --timezone.",
+    "Schrijf van en tot, zoals 22:00-05:30; volgens de klok van --timezone.",
+  ),
+  batch_file_unreadable: words(
+    ({ reason }: { reason: string }) => `Its batch.json cannot be read: ${reason}.`,
+    ({ reason }) => `De batch.json kan niet worden gelezen: ${reason}.`,
+  ),
+  batch_file_too_large: words(
+    ({ most }: { most: number }, { number }) => `Its batch.json is larger than ${number(most)} KiB.`,
+    ({ most }, { number }) => `De batch.json is groter dan ${number(most)} KiB.`,
+  ),
+  batch_file_not_understood: words(
+    ({ field, value }: { field: string; value: string }) =>
+      `Its batch.json is not understood: ${field || "it"} is ${value}.`,
+    ({ field, value }) => `De batch.json wordt niet begrepen: ${field || "hij"} is ${value}.`,
+  ),
+  write_batch_file: words(
+    'Write an object of notBefore ("2026-12-05T22:00"), priority (1, first, to 9) and ticket, each optional.',
+    'Schrijf een object met notBefore ("2026-12-05T22:00"), priority (1, als eerste, tot 9) en ticket, elk optioneel.',
+  ),
   batch_left: words(
     ({ name, reason }: Name & Reason, { say }) =>
       `batch "${name}" is left as it is until the next night: ${say(reason)}`,

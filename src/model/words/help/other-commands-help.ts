@@ -20,7 +20,11 @@ export const otherCommandsHelp = {
     'when nights start: minute, hour, day, month, weekday, such as "0 2 * * *"; required, or --once',
     'wanneer nachten beginnen: minuut, uur, dag, maand, weekdag, zoals "0 2 * * *"; verplicht, of --once',
   ),
-  timezone_flag: words("time zone of the pattern", "tijdzone van het patroon"),
+  timezone_flag: words("time zone of pattern and window", "tijdzone van patroon en venster"),
+  window_flag: words(
+    "hours in which batches are worked on, such as 22:00-05:30; what is left goes on in the next night",
+    "uren waarin aan batches wordt gewerkt, zoals 22:00-05:30; wat blijft liggen gaat de volgende nacht verder",
+  ),
   once_flag: words(
     "one night now, then exit: for systemd, cron and Kubernetes",
     "nu één nacht, daarna klaar: voor systemd, cron en Kubernetes",
