@@ -63,6 +63,6 @@ async function reportDue(
   context: CommandContext,
 ): Promise<void> {
   if (runId !== undefined) throw new UserError("bad_flag", text("due_of_no_run"), text("leave_out_due_or_run"));
-  const { showDue } = await import("./due.ts");
+  const { showDue } = await import("../screen/due-table.ts");
   showDue({ due, state, ...(json === undefined ? {} : { json }) }, context);
 }

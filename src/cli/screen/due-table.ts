@@ -3,8 +3,8 @@ import { type TextKey, voiceOf } from "../../model/words/text.ts";
 import { listDue } from "../../pipeline/due.ts";
 import { runContext } from "../../run/context.ts";
 import type { CommandContext } from "../command-context.ts";
-import { renderTable } from "../screen/table.ts";
-import { paletteOf } from "../screen/terminal.ts";
+import { renderTable } from "./table.ts";
+import { paletteOf } from "./terminal.ts";
 
 const columns = [
   "column_day",
