@@ -87,6 +87,7 @@ const commands: readonly CommandLoader[] = [
   { name: "undo", summary: "undo_summary", load: async () => (await import("./commands/undo.ts")).addUndo },
   { name: "report", summary: "report_summary", load: async () => (await import("./commands/report.ts")).addReport },
   { name: "runs", summary: "runs_summary", load: async () => (await import("./commands/runs.ts")).addRuns },
+  { name: "drift", summary: "drift_summary", load: async () => (await import("./commands/drift.ts")).addDrift },
   { name: "history", summary: "history_summary", load: async () => (await import("./commands/history.ts")).addHistory },
   { name: "export", summary: "export_summary", load: async () => (await import("./commands/export.ts")).addExport },
   {

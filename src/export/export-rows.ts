@@ -1,6 +1,6 @@
 /** A live customer as rows of our sheets: what an apply of them would find unchanged. What Webex does not tell comes from what was last applied. Pure. */
 
-import type { ExistingNumber, ExistingUser } from "../model/existing.ts";
+import type { ExistingLocation, ExistingNumber, ExistingUser } from "../model/existing.ts";
 import { isSameName } from "../model/names.ts";
 import { factsOf, hasCalling, packageFacts } from "../model/packages.ts";
 import {
@@ -13,7 +13,7 @@ import {
 } from "../model/records.ts";
 import { type Text, text } from "../model/words/text.ts";
 import type { LastApplied } from "../planning/last-applied.ts";
-import type { LiveCustomer, LiveLocation } from "../webex/read-customers.ts";
+import type { LiveCustomer } from "../webex/read-customers.ts";
 import type { Cells } from "./export-sheets.ts";
 import { type ExportBasis, leftOutCells } from "./left-out.ts";
 
@@ -44,10 +44,10 @@ export function toRows(live: LiveCustomer, basis: ExportBasis): ExportedCustomer
 }
 
 type SortedLocations = {
-  readonly headOffice: LiveLocation | undefined;
-  readonly branches: readonly LiveLocation[];
+  readonly headOffice: ExistingLocation | undefined;
+  readonly branches: readonly ExistingLocation[];
   /** Without calling, at a customer that has it. */
-  readonly silent: readonly LiveLocation[];
+  readonly silent: readonly ExistingLocation[];
 };
 
 /** The head office stands in the customer's row: the one last applied as such, the one that bears its usual name, else the first that was no branch. */
@@ -65,7 +65,7 @@ function sortLocations({ locations, customer }: LiveCustomer, last: LastApplied)
 function customerCells(
   externalId: string,
   live: LiveCustomer,
-  headOffice: LiveLocation | undefined,
+  headOffice: ExistingLocation | undefined,
   basis: ExportBasis,
 ): Cells {
   const { customer, name = "" } = live;
@@ -81,7 +81,7 @@ function customerCells(
   };
 }
 
-function locationCells(location: LiveLocation, { numbers, pstn, routes = [], name }: LiveCustomer): Cells {
+function locationCells(location: ExistingLocation, { numbers, pstn, routes = [], name }: LiveCustomer): Cells {
   const connection = pstn.get(location.locationId) ?? undefined;
   const route = routes.find(({ id }) => id === connection?.routeId);
   const own = numbers.filter(({ locationId }) => locationId === location.locationId);

@@ -28,6 +28,9 @@ export type ExistingLocation = {
   /** Shown to who is called from the main number. */
   readonly callerIdName?: string;
   readonly routingPrefix?: string;
+  /** These lists do not tell: known where the location itself was asked about. */
+  readonly announcementLanguage?: string;
+  readonly emergencyLocationIdentifier?: string;
 };
 
 /** Webex's own check before calling is ended at a location. */

@@ -4,6 +4,7 @@ import type { RunFile } from "../journal/run-file/run-file.ts";
 import { ownerOf } from "../journal/state/template-registry.ts";
 import { assignedIn } from "../model/plan-line.ts";
 import type { PlanCounts } from "../model/run-event.ts";
+import type { PlanDeps } from "../planning/make-plan.ts";
 import type { RunContext } from "../run/context.ts";
 import { updateRunFacts } from "../run/facts.ts";
 import type { BatchInput, CallOptions, RunOptions } from "../run/options.ts";
@@ -33,13 +34,15 @@ export async function stageRun({ context, runFile, connection }: RunAtHand, batc
   return staged;
 }
 
-/** `signedPlan`: what it chose is chosen again while it is free. */
-export type PlanCall = Pick<CallOptions["limits"], "concurrency"> & Pick<CallOptions, "signedPlan">;
+/** `signedPlan`: what it chose is chosen again while it is free. `comparison`, `read`: of a plan that only compares. */
+export type PlanCall = Pick<CallOptions["limits"], "concurrency"> &
+  Pick<CallOptions, "signedPlan"> &
+  Pick<PlanDeps, "comparison" | "read">;
 
 /** `isForApply`: the plan will be carried out. Throws UserError when the target cannot be read, and the signal's reason. */
 export async function planRun(
   { context, runFile, options, connection }: RunAtHand,
-  { concurrency, isForApply, signedPlan }: PlanCall & { readonly isForApply: boolean },
+  { concurrency, isForApply, signedPlan, comparison, read }: PlanCall & { readonly isForApply: boolean },
 ): Promise<PlanCounts> {
   if (!connection) throw new Error("a run without a target makes no plan");
   const { target, facts, observer, precheck } = connection;
@@ -55,6 +58,7 @@ export async function planRun(
   const { makePlan } = await import("../planning/make-plan.ts"); // a check without a target makes none
   const nowMs = clock.now();
   const signed = signedPlan ? { signed: assignedIn(signedPlan) } : {};
-  const deps = { runFile, options, applied, ...at, ...signed, nowMs, isForApply, concurrency, emit };
+  const wishes = { ...(comparison ? { comparison } : {}), ...(read ? { read } : {}) };
+  const deps = { runFile, options, applied, ...at, ...signed, ...wishes, nowMs, isForApply, concurrency, emit };
   return await makePlan(deps, signals.stop);
 }

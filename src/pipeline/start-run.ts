@@ -1,30 +1,24 @@
 /** The one way to start a run and to reopen one: its ID and folder, its locks, what is recorded about it, and its first event. */
 
 import { openRunFile, type RunFile } from "../journal/run-file/run-file.ts";
-import type { PlanCounts } from "../model/run-event.ts";
+import type { PlanCounts, TargetFacts } from "../model/run-event.ts";
 import type { RunContext } from "../run/context.ts";
 import { goesOnWith, readRunFacts, type StoredFacts, updateRunFacts, writeRunFacts } from "../run/facts.ts";
 import { createRunFolder, newRunId, openRun, openStateFolder, type RunFolder, removeUnbegun } from "../run/folder.ts";
 import { type Held, holdOpen } from "../run/held.ts";
 import { inputKeyOf, lockInput, lockRun, refuseNetworkFolder } from "../run/locks.ts";
-import {
-  type BatchInput,
-  type CallOptions,
-  type Connect,
-  type RunOptions,
-  type RunWishes,
-  runOptionsSchema,
-} from "../run/options.ts";
+import { type BatchInput, type Connect, type RunOptions, type RunWishes, runOptionsSchema } from "../run/options.ts";
 import { openScratchRun } from "../run/scratch-run.ts";
 import { explainStorage } from "../run/storage-stop.ts";
 import { findBatch, type StagedBatch } from "../staging/stage-batch.ts";
 import type { ChangingRun } from "./changing-run.ts";
-import { planRun, stageRun } from "./run-steps.ts";
+import { type PlanCall, planRun, stageRun } from "./run-steps.ts";
 
 /** A run that only looks: it lasts as long as it is open, and has no lock. */
 export type CheckStart = {
-  readonly command: "validate" | "plan";
-  readonly batch: BatchInput;
+  readonly command: "validate" | "plan" | "drift";
+  /** Absent where the caller fills the run file. */
+  readonly batch?: BatchInput;
   readonly options?: RunWishes;
   /** Absent for checks that ask no target. */
   readonly connect?: Connect;
@@ -62,10 +56,12 @@ export type CheckingRun = AsyncDisposable & {
   /** Of its folder, with whatever else is gone when it is closed. */
   readonly path: string;
   readonly options: RunOptions;
+  /** Absent for checks that ask no target. */
+  readonly target?: TargetFacts;
   /** Reads the batch, checks its rows and writes them down. Throws the signal's reason when a person stops it. */
   stage(): Promise<StagedBatch>;
   /** Holds the rows against the target. Throws UserError when it cannot be read, and the signal's reason. */
-  plan(limits: Pick<CallOptions["limits"], "concurrency">): Promise<PlanCounts>;
+  plan(call: PlanCall): Promise<PlanCounts>;
   /** All is looked at. */
   finish(): void;
 };
@@ -80,7 +76,7 @@ export function startRun(context: RunContext, start: CheckStart | ChangeStart): 
 }
 
 function isCheck(start: CheckStart | ChangeStart): start is CheckStart {
-  return start.command === "validate" || start.command === "plan";
+  return start.command === "validate" || start.command === "plan" || start.command === "drift";
 }
 
 /**
@@ -114,22 +110,27 @@ export function reopenRun(
 async function startCheck(context: RunContext, start: CheckStart, held: Held): Promise<CheckingRun> {
   const { command, batch, connect, path } = start;
   const { clock, random, signals, emit } = context;
-  const found = await findBatch(batch, signals.stop);
+  const found = batch && (await findBatch(batch, signals.stop));
   const connection = connect && held.use(await connect(() => undefined));
   const target = connection?.facts;
   const opened = path === undefined ? held.use(await openScratchRun()) : { runFile: held.use(openRunFile(path)), path };
   const { runFile } = opened;
-  const inputs = [...(batch.inputs ?? [])];
+  const inputs = [...(batch?.inputs ?? [])];
   const runId = newRunId(clock.now(), random);
-  const { options } = writeStart(runFile, context, { command, runId, inputs, target }, start.options);
+  const as = command === "drift" ? "plan" : command;
+  const { options } = writeStart(runFile, context, { command: as, runId, inputs, target }, start.options);
   emit({ type: "started", command, ...(target ? { target } : {}) });
   const run = { context, runFile, options, connection };
   return {
     runFile,
     path: opened.path,
     options,
-    stage: () => stageRun(run, { input: batch, found }),
-    plan: ({ concurrency }) => planRun(run, { concurrency, isForApply: false }),
+    ...(target ? { target } : {}),
+    async stage() {
+      if (!batch || !found) throw new Error("this run was begun without a batch");
+      return await stageRun(run, { input: batch, found });
+    },
+    plan: (call) => planRun(run, { ...call, isForApply: false }),
     finish: () => updateRunFacts(runFile, { phase: "finished", finishedAt: new Date(clock.now()).toISOString() }),
     [Symbol.asyncDispose]: held[Symbol.asyncDispose],
   };

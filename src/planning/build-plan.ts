@@ -11,6 +11,7 @@ import { lineRequired, locationRequired } from "../staging/user-rules.ts";
 import { assignNext, type PlaceOfBatch } from "./assign-next.ts";
 import { type CustomerNeeds, needsOfUntouched, noNeeds, withoutIdleWaits } from "./customer-needs.ts";
 import type { CustomerRows, Sourced, TemplateSource } from "./customer-rows.ts";
+import type { LastApplied } from "./last-applied.ts";
 import { createOperationBuilder, type OperationBuilder, type PlanProblem } from "./operation-builder.ts";
 import { orderClosings } from "./order-closings.ts";
 import { orderLicenses } from "./order-licenses.ts";
@@ -63,18 +64,23 @@ export function buildPlan(
       : noNeeds;
   const locations = planLocations(builder, customerRows, existing, customer, basis);
   const problems = planUsers(builder, customerRows, existing, customer, locations, basis);
-  const adminEmail = customerRows.customer?.record.adminEmail ?? last.customer?.adminEmail;
+  const adminEmail = adminEmailOf(customerRows, last);
   const { isKeepingPersons = false, isForcingLocations: isForcing = false } = policy;
   planLeavers(builder, customerRows.leavers, { existing, customer, adminEmail, isKeepingPersons });
   const headOffice = (customerRows.customer?.record ?? last.customer)?.headOffice?.name;
   planClosings(builder, customerRows, { existing, customer, headOffice, isForcing });
-  if (existing && policy.isRemovingNumbers) planReleases(builder, customerRows, existing);
+  if (existing && policy.isRemovingNumbers) planReleases(builder, customerRows, existing, policy);
   const licensed = orderLicenses(builder.operations, customerRows, existing, last);
   const arranged = orderArrivals(orderClosings(licensed.operations, existing));
   const ordered = orderLines(arranged, existing);
   const removals = new Set([...customerRows.leavers, ...customerRows.closings].map(({ row }) => row));
   const operations = orderRemovals(withoutIdleWaits(ordered), removals);
   return { operations, problems, warnings: [...builder.warnings, ...licensed.warnings] };
+}
+
+/** Of the customer's row, else as it was last applied. */
+export function adminEmailOf({ customer }: CustomerRows, last: LastApplied): string | undefined {
+  return customer?.record.adminEmail ?? last.customer?.adminEmail;
 }
 
 /** Nobody is there who could go. */
@@ -151,6 +157,7 @@ function planUsers(
   { policy, last, claims = [], signed }: PlanBasis,
 ): readonly PlanProblem[] {
   const index = indexUsers(existing);
+  const adminEmail = adminEmailOf(customerRows, last);
   const going = new Set(customerRows.closings.map(({ record }) => foldName(record.name)));
   const staying = [...locations.values()].filter(({ name }) => !going.has(foldName(name)));
   const { users, problems: unserved } = assignNext({
@@ -174,7 +181,11 @@ function planUsers(
       });
     else if (isBeginning && !user.record.phoneNumber && !user.record.extension)
       problems.push({ row: user.row, ...lineRequired(user.record.package) });
-    else planUser(builder, { user, location, customer, policy }, index, existing, last.user(user.record.email));
+    else {
+      const isAdministrator = user.record.email === adminEmail;
+      const input = { user, location, customer, policy, isAdministrator };
+      planUser(builder, input, index, existing, last.user(user.record.email));
+    }
   }
   return problems;
 }

@@ -21,6 +21,8 @@ export type UpdatePolicy = {
   readonly isForcingLocations?: boolean;
   /** Numbers of a location that its row does not list are released. */
   readonly isRemovingNumbers?: boolean;
+  /** Of a comparison, that is never carried out: also what stands there beyond what the rows ask for is a change. */
+  readonly isWhole?: boolean;
 };
 
 /** A PUT replaces the list: what exists and is not in the sheet stays, unless the operator says otherwise. */

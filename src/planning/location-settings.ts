@@ -83,18 +83,21 @@ function pick(location: LocationCalling, changes: readonly Change[]): Payloads["
   };
 }
 
-/** The lists of Webex hold main number and prefix; the rest is compared with what was last sent. */
+/** The lists of Webex hold main number and prefix; the rest is compared with what was last sent, unless it was asked about. */
 function settingChanges(
   location: LocationCalling,
-  { mainNumber, callerIdName, routingPrefix }: ExistingLocation,
+  found: ExistingLocation,
   last: Draft<LocationCalling> | undefined,
 ): readonly Change[] {
+  const { mainNumber, callerIdName, routingPrefix } = found;
   const want = {
     mainNumber: location.mainNumber,
     callerIdName: location.callerIdName,
     routingPrefix: location.routingPrefix,
   };
-  if (!last) return settingsAtWebex.diff(want, { mainNumber, callerIdName, routingPrefix });
+  const isTold = found.announcementLanguage !== undefined || found.emergencyLocationIdentifier !== undefined;
+  const rest = isTold ? found : last;
+  if (!rest) return settingsAtWebex.diff(want, { mainNumber, callerIdName, routingPrefix });
   const { announcementLanguage } = location;
   return settingsAtWebex.diff(
     { ...want, emergencyLocationIdentifier: identifierOf(location), announcementLanguage },
@@ -102,9 +105,9 @@ function settingChanges(
       mainNumber,
       callerIdName,
       routingPrefix,
-      emergencyLocationIdentifier: last.emergencyLocationIdentifier,
+      emergencyLocationIdentifier: rest.emergencyLocationIdentifier,
       // a blank cell was sent as the location's language
-      announcementLanguage: last.announcementLanguage ?? last.language,
+      announcementLanguage: rest.announcementLanguage ?? rest.language,
     },
   );
 }

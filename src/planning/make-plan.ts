@@ -19,7 +19,7 @@ import { type RowReader, rowReader } from "../staging/row-reader.ts";
 import type { OtherId } from "../webex/find-other-ids.ts";
 import { hasAnnouncements, refuseSilentLanguages } from "./announcement-languages.ts";
 import { wantsNext } from "./assign-next.ts";
-import { buildPlan } from "./build-plan.ts";
+import { adminEmailOf, buildPlan } from "./build-plan.ts";
 import type { Refusal } from "./changes.ts";
 import { claimsOf } from "./claims.ts";
 import { countPlan } from "./count-plan.ts";
@@ -29,11 +29,12 @@ import { stillThere, withoutFresh } from "./fresh-rows.ts";
 import { gatherMoves } from "./gather-moves.ts";
 import { planGoing } from "./going.ts";
 import { lastApplied, nameOfApplied } from "./last-applied.ts";
-import { wishesOf } from "./observe-wishes.ts";
+import { wholeWishes, wishesOf } from "./observe-wishes.ts";
 import { existsUnderOtherId, lookUnderOtherIds } from "./other-ids.ts";
 import { planEachCustomer } from "./plan-each-customer.ts";
 import { planTemplates, type TemplateSources } from "./plan-templates.ts";
 import { type AskPrecheck, type Prechecked, type Prechecker, prechecker } from "./precheck.ts";
+import { type Renamed, recogniseRenamed } from "./renamed.ts";
 import { type Observer, requireObserved } from "./require-observed.ts";
 import { findUnchanged, saveTaken, type UnchangedRows } from "./skip-unchanged.ts";
 
@@ -57,6 +58,18 @@ export type PlanDeps = {
   /** Asks Webex's own checks about what is to be created, where the options say so. */
   readonly precheck: AskPrecheck;
   readonly emit: Emit;
+  /** The plan is a comparison, that is never carried out. */
+  readonly comparison?: Comparison;
+  /** How rows are read; default: their cells, by the rules of their sheet. */
+  readonly read?: RowReader;
+};
+
+/** Whoever compares the target with the rows, and wants all of it. */
+export type Comparison = {
+  /** What was read of each customer that is there. */
+  onRead(rows: CustomerRows, existing: ExistingOrganization): void;
+  /** Something is there under another name. */
+  onRenamed(renamed: Renamed): void;
 };
 
 type Planning = PlanDeps & {
@@ -70,7 +83,7 @@ type Planning = PlanDeps & {
 
 /** Throws UserError when the target cannot be read. */
 export async function makePlan(planDeps: PlanDeps, signal: AbortSignal): Promise<PlanCounts> {
-  const read = rowReader(planDeps.runFile);
+  const read = planDeps.read ?? rowReader(planDeps.runFile);
   const { precheck, concurrency, options } = planDeps;
   const prechecks = options.isPrechecking ? prechecker(precheck, concurrency) : undefined;
   const announcementLanguages = once(async () =>
@@ -161,20 +174,22 @@ async function planUnit(
   const reference = other?.customer.externalId ?? unit.reference;
   const applied = deps.applied.ofCustomer(deps.owner, reference);
   const last = lastApplied(applied, deps.applied.goLive.ofCustomer(deps.owner, reference));
-  const wishes = wishesOf(asked, templates.of(asked), last, deps.options);
+  const wishes = deps.comparison
+    ? wholeWishes(asked, templates.of(asked))
+    : wishesOf(asked, templates.of(asked), last, deps.options);
   // a customer that goes already is as a row to remove says
   const isLeft = asked.departure !== undefined && customer?.status === "deleting";
   const looked =
     customer && !isLeft ? await lookIntoOrRefuse(deps.observer, unit.reference, customer, wishes, signal) : undefined;
   if (looked && "refusal" in looked) return refuseGoing(deps, unit, customerRows, looked.refusal);
-  const existing = looked;
+  const existing = looked && deps.comparison ? recognised(deps, asked, looked, applied) : looked;
   const taken = stillThere(fresh, existing, wishes.users);
   const planned = withoutFresh(customerRows, taken);
   const provisioningId = last.customer?.provisioningId ?? deps.remembered.find(last.customer?.template ?? "");
   const isChoosing = planned.users.some(wantsNext);
   const claims = isChoosing ? [...claimsOf(runFile, deps.read, unit.id)] : [];
   const basis = {
-    policy: deps.options,
+    policy: { ...deps.options, ...(deps.comparison ? { isWhole: true } : {}) },
     last,
     nowMs: deps.nowMs,
     provisioningId,
@@ -184,7 +199,7 @@ async function planUnit(
   };
   const template = templates.of(planned);
   const plan = buildPlan(runFile, planned, template, existing, basis);
-  const spoken = await withAnnouncements(plan.operations, deps);
+  const spoken = deps.comparison ? plan.operations : await withAnnouncements(plan.operations, deps);
   const checked = deps.prechecks ? await deps.prechecks.check(spoken, template, signal) : unchecked(spoken);
   const operations = gatherMoves(checked.operations, () => runFile.operations.nextId());
   runFile.together(() => {
@@ -194,7 +209,8 @@ async function planUnit(
     for (const { row, ...problem } of plan.problems) addProblem(runFile, runFile.rows.row(row), "error", problem);
     for (const { row, ...problem } of [...plan.warnings, ...checked.warnings])
       addProblem(runFile, runFile.rows.row(row), "warning", problem);
-    if (existing) addUnlisted(runFile, customerRows, existing);
+    if (existing)
+      addUnlisted(runFile, customerRows, existing, deps.comparison && { admin: adminEmailOf(customerRows, last) });
     if (existing && isRemoving(customerRows)) runFile.units.setUsers(unit.id, existing.users.length);
     const weight = plan.operations.filter(({ action }) => action !== "none").length;
     runFile.units.setPlanned(unit.id, weight);
@@ -243,15 +259,31 @@ function doubtChanged(
   );
 }
 
-/** Only where the batch names any: a sheet of users alone says nothing about locations. */
+function recognised(
+  { comparison }: Planning,
+  customerRows: CustomerRows,
+  found: ExistingOrganization,
+  applied: readonly AppliedRow[],
+): ExistingOrganization {
+  comparison?.onRead(customerRows, found);
+  const { existing, renamed } = recogniseRenamed(customerRows, found, applied);
+  for (const each of renamed) comparison?.onRenamed(each);
+  return existing;
+}
+
+/** Only where the batch names any: a sheet of users alone says nothing about locations. `admin`: of a whole comparison, for which the row of a customer says that its sheets tell all; whoever its row names is in a sheet. */
 function addUnlisted(
   runFile: RunFile,
   { unit, users, leavers, locations, closings, customer }: CustomerRows,
   existing: ExistingOrganization,
+  comparison: { readonly admin: string | undefined } | undefined,
 ): void {
   // also those whose rows are not valid
   const emails = new Set([...runFile.rows.ofUnit(unit, "users")].map(({ key }) => key));
-  const strangers = users.length + leavers.length > 0 ? existing.users.filter(({ email }) => !emails.has(email)) : [];
+  const isWhole = comparison !== undefined && customer !== undefined;
+  if (comparison?.admin) emails.add(comparison.admin);
+  const isAboutUsers = isWhole || users.length + leavers.length > 0;
+  const strangers = isAboutUsers ? existing.users.filter(({ email }) => !emails.has(email)) : [];
   runFile.units.addUnlisted(
     unit,
     "user",
@@ -262,7 +294,9 @@ function addUnlisted(
     [...headOffice, ...[...runFile.rows.ofUnit(unit, "locations")].map(({ key }) => key)].map(foldName),
   );
   const unlisted =
-    locations.length + closings.length > 0 ? existing.locations.filter(({ name }) => !names.has(foldName(name))) : [];
+    isWhole || locations.length + closings.length > 0
+      ? existing.locations.filter(({ name }) => !names.has(foldName(name)))
+      : [];
   runFile.units.addUnlisted(
     unit,
     "location",

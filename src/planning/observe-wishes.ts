@@ -44,6 +44,26 @@ export function wishesOf(
   };
 }
 
+/** All of a customer whose own row is there; else what its rows are about. */
+export function wholeWishes(
+  { customer, locations, users, leavers, closings }: CustomerRows,
+  { inviteEmails }: TemplateSource,
+): ObserveWishes {
+  const asked = [...(customer ? [customer.record.headOffice] : []), ...locations.map(({ record }) => record)];
+  return {
+    users: customer !== undefined || users.length + leavers.length > 0,
+    people: () => users.length > 0,
+    licenses: () => customer !== undefined,
+    inviteEmails: inviteEmails !== undefined,
+    numbers: true,
+    // one that was renamed is known when all is read
+    pstnOf: asked.some(isAboutConnection) ? "all" : [],
+    closing: closings.map(({ record }) => record.name),
+    routes: asked.some(({ pstnRoute }) => pstnRoute !== undefined),
+    settings: asked.length > 0,
+  };
+}
+
 /** Does the row say where somebody is, or with which number or extension? */
 function isAboutLine({ phoneNumber, extension, location, next }: UserRecord): boolean {
   return [phoneNumber, extension, location, next].some((said) => said !== undefined);

@@ -17,6 +17,8 @@ type ProfileInput = {
   readonly record: UserRecord;
   /** The person, as it is when all else of it is changed. */
   readonly needs: readonly (Need | undefined)[];
+  /** Also roles that the row does not name are a change. */
+  readonly isWhole?: boolean;
 };
 
 /** `person`: as the directory has it, where it was read. `last`: the row as it was last applied. */
@@ -28,15 +30,17 @@ type Known = {
 
 export function planProfile(
   builder: OperationBuilder,
-  { row, record, needs }: ProfileInput,
+  { row, record, needs, isWhole = false }: ProfileInput,
   found: ExistingUser | undefined,
   { existing, person, last }: Known,
 ): void {
   const current = (found && existing?.roles.get(found.email)) ?? [];
   const missing = record.roles.filter((role) => !current.includes(role));
-  const fields = found ? fieldChanges(record, person, last) : newFields(record);
-  const roleChange = { field: "roles", before: current.join(";"), after: [...current, ...missing].join(";") };
-  const changes = [...fields, ...(missing.length > 0 ? [roleChange] : [])];
+  const fields = found ? fieldChanges(record, person, last, isWhole) : newFields(record);
+  const kept = isWhole ? current.filter((role) => record.roles.includes(role)) : current;
+  const roleChange = { field: "roles", before: current.join(";"), after: [...kept, ...missing].join(";") };
+  const isOtherwise = missing.length > 0 || kept.length < current.length;
+  const changes = [...fields, ...(isOtherwise ? [roleChange] : [])];
   if (changes.length === 0 && record.roles.length === 0) return;
   if (person && last) warnOfSetBack(builder, row, fields, last);
   builder.add<"profile">({
@@ -77,11 +81,12 @@ function fieldChanges(
   record: UserRecord,
   person: ExistingPerson | undefined,
   last: Draft<UserRecord> | undefined,
+  isWhole: boolean,
 ): readonly Change[] {
   const found = person ?? last;
   if (!found) return [];
   const changes = profileAtWebex.diff(record, { ...found, lastSent: last });
-  return [...changes, ...followingName(record, found, changes)];
+  return isWhole ? changes : [...changes, ...followingName(record, found, changes)];
 }
 
 /** The name that is shown follows the others where it was made of them, as Webex makes it. */

@@ -6,6 +6,7 @@ import type { Need, Operation, RowId } from "../model/plan.ts";
 import type { LocationCalling } from "../model/records.ts";
 import { text } from "../model/words/text.ts";
 import { numbers as numbersAtWebex } from "../webex/resources/numbers.ts";
+import type { UpdatePolicy } from "./customer-changes.ts";
 import type { CustomerRows } from "./customer-rows.ts";
 import { endsCalling } from "./ends-calling.ts";
 import type { OperationBuilder } from "./operation-builder.ts";
@@ -14,23 +15,33 @@ import type { OperationBuilder } from "./operation-builder.ts";
 export const mostReleased = 5;
 
 /** After all users are planned: a number goes when those who have it have let it go. A row that lists no numbers says nothing about them. */
-export function planReleases(builder: OperationBuilder, rows: CustomerRows, existing: ExistingOrganization): void {
+export function planReleases(
+  builder: OperationBuilder,
+  rows: CustomerRows,
+  existing: ExistingOrganization,
+  { isWhole = false }: Pick<UpdatePolicy, "isWhole">,
+): void {
   const places = [
     ...(rows.customer ? [{ row: rows.customer.row, location: rows.customer.record.headOffice }] : []),
     ...rows.locations.map(({ row, record }) => ({ row, location: record })),
   ];
   for (const { row, location } of places) {
     const found = findByName(existing.locations, location.name);
-    if (found && location.phoneNumbers.length > 0) planRelease(builder, { row, location, found }, existing);
+    if (found && location.phoneNumbers.length > 0) planRelease(builder, { row, location, found }, existing, isWhole);
   }
 }
 
 type Place = { readonly row: RowId; readonly location: LocationCalling; readonly found: ExistingLocation };
 
-function planRelease(builder: OperationBuilder, place: Place, existing: ExistingOrganization): void {
-  const { row, location, found } = place;
+function planRelease(builder: OperationBuilder, place: Place, existing: ExistingOrganization, isWhole: boolean): void {
+  const { row, found } = place;
   const surplus = surplusOf(place, existing);
   if (surplus.length === 0) return;
+  const all = surplus.flatMap(({ phoneNumber }) => phoneNumber ?? []);
+  if (isWhole) {
+    addRelease(builder, place, { phoneNumbers: all, needs: [] });
+    return;
+  }
   if (isClosed(found, existing)) {
     stays(builder, row, surplus, "numbers_of_provider_stay");
     return;
@@ -43,17 +54,27 @@ function planRelease(builder: OperationBuilder, place: Place, existing: Existing
   for (let from = 0; from < free.length; from += mostReleased) {
     const chunk = free.slice(from, from + mostReleased);
     const phoneNumbers = chunk.flatMap(({ number }) => number.phoneNumber ?? []);
-    builder.add<"numbers">({
-      row,
-      resource: "numbers",
-      key: `${location.name} ${phoneNumbers[0]}`,
-      action: "delete",
-      payload: { phoneNumbers, mustReadConnection: false },
-      ids: { locationId: found.locationId },
-      needs: chunk.flatMap(({ needs = [] }) => needs),
-      changes: [{ field: "phone_numbers", before: phoneNumbers.join(";"), after: "" }],
-    });
+    addRelease(builder, place, { phoneNumbers, needs: chunk.flatMap(({ needs = [] }) => needs) });
   }
+}
+
+type Release = { readonly phoneNumbers: readonly string[]; readonly needs: readonly Need[] };
+
+function addRelease(
+  builder: OperationBuilder,
+  { row, location, found }: Place,
+  { phoneNumbers, needs }: Release,
+): void {
+  builder.add<"numbers">({
+    row,
+    resource: "numbers",
+    key: `${location.name} ${phoneNumbers[0]}`,
+    action: "delete",
+    payload: { phoneNumbers, mustReadConnection: false },
+    ids: { locationId: found.locationId },
+    needs,
+    changes: [{ field: "phone_numbers", before: phoneNumbers.join(";"), after: "" }],
+  });
 }
 
 /** Without the main number that the location will have. */

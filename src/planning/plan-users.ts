@@ -22,8 +22,9 @@ export function planUser(
 ): void {
   const { row, record, assigned, spare } = input.user;
   const found = index.find(record.email);
-  const packages = packagesToSend(record, found);
-  const changes = found ? userAtWebex.diff({ packages }, { packages: found.packages }) : [];
+  const how = input.policy.isWhole ? "exact" : "asked";
+  const packages = packagesToSend(record, input.policy.isWhole ? undefined : found);
+  const changes = found ? userAtWebex.diff({ packages }, { packages: found.packages }, how) : [];
   const line = found ? lineChanges(input, found, index) : [];
   const refusal = found && refusalOf(record, found, existing);
   const need = builder.add<"user">({
@@ -54,7 +55,13 @@ export function planUser(
   const telephone = of && (isMoving ? planMove(builder, of, index, existing) : planTelephone(builder, of, existing));
   const organization = input.customer.organizationFor(row);
   const person = index.person(record.email);
-  planProfile(builder, { row, record, needs: [need, telephone, organization] }, found, { existing, person, last });
+  const { isAdministrator, policy } = input;
+  const isWhole = policy.isWhole === true && !isAdministrator;
+  planProfile(builder, { row, record, needs: [need, telephone, organization], isWhole }, found, {
+    existing,
+    person,
+    last,
+  });
 }
 
 function warnOfErrors(builder: OperationBuilder, row: RowId, { remarks = [] }: ExistingUser): void {
@@ -90,14 +97,17 @@ function refusalOf(
 
 /** Who has several lines is held against the one that fits best. Whose calling begins now has none yet. */
 function lineChanges(
-  { user: { record }, location }: UserInput,
+  { user: { record }, location, policy }: UserInput,
   found: ExistingUser,
   index: UserIndex,
 ): readonly Change[] {
   if (!factsOf(record.package).isCalling || beginsCalling(record, found)) return [];
   const { phoneNumber, extension } = record;
   const want = { phoneNumber, extension, locationId: placeOf(location), locationName: location?.name };
-  return userAtWebex.diff(want, { lines: index.telephones(found.personId ?? "") });
+  const lines = index.telephones(found.personId ?? "");
+  // a row that tells of neither says nothing of the line; who has not consented has none yet
+  const isWhole = policy.isWhole && (phoneNumber || extension) && found.personId && !found.isPending;
+  return userAtWebex.diff(want, { lines }, isWhole ? "exact" : "asked");
 }
 
 /** One that is still to be made is another one than theirs. */

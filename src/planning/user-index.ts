@@ -11,6 +11,8 @@ export type UserInput = {
   readonly location: PlannedLocation | undefined;
   readonly customer: CustomerNeeds;
   readonly policy: UpdatePolicy;
+  /** Webex makes the customer's administrator one, whatever a row says. */
+  readonly isAdministrator?: boolean;
 };
 
 /** What is looked up once per organization, not per user. */

@@ -103,6 +103,13 @@ function stateOf({ phase }: StoredFacts, isLocked: boolean): RunState {
 /** Within the state folder: where `history` finds runs again. */
 export const historyIndexName = "history.db";
 
+const driftsFolder = "drift";
+
+/** Where the files of a comparison are kept. */
+export function driftFolder(stateFolder: string, id: string): string {
+  return join(stateFolder, driftsFolder, id);
+}
+
 /** What is gone is not found any more. */
 async function forgetInIndex(stateFolder: string, runIds: readonly string[]): Promise<void> {
   const path = join(stateFolder, historyIndexName);

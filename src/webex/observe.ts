@@ -46,6 +46,8 @@ export type ObserveWishes = {
   readonly routes?: boolean | "gateways";
   /** Names of locations that are to go. */
   readonly closing?: readonly string[];
+  /** What lists do not tell of locations with calling: one read for each. */
+  readonly settings?: boolean;
 };
 
 export type Observed<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure };
@@ -126,11 +128,15 @@ export async function observeOrganization(
   if (!routes.ok) return routes;
   const closing = await closingsOf(http, orgId, existing, wishes.closing ?? [], signal);
   if (!closing.ok) return closing;
+  const told = wishes.settings
+    ? await withSettings(http, orgId, existing, signal)
+    : { ok: true as const, value: existing };
+  if (!told.ok) return told;
   const ownLocations = new Set(existing.map(({ locationId }) => locationId));
   const value = {
     customer,
     ...(access.value.displayName ? { name: access.value.displayName } : {}),
-    locations: existing,
+    locations: told.value,
     numbers: numbers.value.flatMap(toExistingNumber).filter(({ locationId }) => ownLocations.has(locationId)),
     users: known,
     roles: new Map<string, readonly RoleName[]>(people.value.map(({ email, roles }) => [email, roles])),
@@ -182,6 +188,28 @@ async function connectionsOf(
     found.set(locationId, reply.value ? toExistingConnection(reply.value) : null);
   }
   return { ok: true, value: found };
+}
+
+/** Emergency identifier and language of announcements of each location with calling. */
+async function withSettings(
+  http: Http,
+  orgId: string,
+  locations: readonly ExistingLocation[],
+  signal: AbortSignal,
+): Promise<Observed<readonly ExistingLocation[]>> {
+  const told: ExistingLocation[] = [];
+  for (const location of locations) {
+    const { locationId, isCalling } = location;
+    const reply = isCalling ? await getCallingLocation(http, { orgId, locationId }, signal) : nothing;
+    if (!reply.ok) return reply;
+    const { announcementLanguage, emergencyLocationIdentifier } = reply.value ?? {};
+    told.push({
+      ...location,
+      ...(announcementLanguage ? { announcementLanguage } : {}),
+      ...(emergencyLocationIdentifier ? { emergencyLocationIdentifier } : {}),
+    });
+  }
+  return { ok: true, value: told };
 }
 
 /** Of each location that is to go Webex's own check, and what lists do not tell. */

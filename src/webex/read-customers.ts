@@ -9,14 +9,8 @@ import { getCallingLocation, getLocation } from "./resources/location.wire.ts";
 import { toExistingPerson } from "./resources/person.ts";
 import { listRoles } from "./resources/person.wire.ts";
 
-export type LiveLocation = ExistingLocation & {
-  readonly announcementLanguage?: string;
-  readonly emergencyLocationIdentifier?: string;
-};
-
 /** `directory`: by lower-case e-mail. */
-export type LiveCustomer = Omit<ExistingOrganization, "locations"> & {
-  readonly locations: readonly LiveLocation[];
+export type LiveCustomer = ExistingOrganization & {
   readonly directory: ReadonlyMap<string, DirectoryEntry>;
 };
 
@@ -84,8 +78,8 @@ async function readLocations(
   orgId: string,
   locations: readonly ExistingLocation[],
   signal: AbortSignal,
-): Promise<Observed<readonly LiveLocation[]>> {
-  const read: LiveLocation[] = [];
+): Promise<Observed<readonly ExistingLocation[]>> {
+  const read: ExistingLocation[] = [];
   for (const known of locations) {
     const of = { orgId, locationId: known.locationId };
     const location = isWhole(known) ? { ok: true as const, value: known } : await getLocation(http, of, signal);

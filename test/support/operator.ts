@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { PlanLine } from "../../src/model/plan-line.ts";
 import type { RunEnd } from "../../src/outcome/end-run.ts";
 import { apply } from "../../src/pipeline/apply.ts";
+import { type DriftSource, drift } from "../../src/pipeline/drift.ts";
 import { goLive } from "../../src/pipeline/go-live.ts";
 import { type PlanRequest, plan } from "../../src/pipeline/plan.ts";
 import { resume } from "../../src/pipeline/resume.ts";
@@ -77,6 +78,9 @@ export async function operator(
     async goLive(stop?: AbortSignal) {
       const end = await goLive({ ...options, confirm: async () => true }, connectTo, around(stop));
       return end && outcomeOf(end);
+    },
+    drift(source: DriftSource) {
+      return drift({ source, connect: connectTo, concurrency: 10 }, around());
     },
     async retry(runId?: string) {
       return outcomeOf(await retry(runId, options, connectTo, around()));

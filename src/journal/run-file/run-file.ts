@@ -26,8 +26,8 @@ export type RunFile = Disposable & {
   writeFact(name: string, value: unknown): void;
   /** Runs `work` in one transaction: all of it, or nothing. */
   together<T>(work: () => T): T;
-  /** Takes over the files, rows and customers of another run, as if they had been read here. */
-  takeInput(other: RunFile): void;
+  /** Takes over the files, rows and customers of another run, as if they had been read here; `withVerdicts`: and which rows were refused. */
+  takeInput(other: RunFile, options?: { readonly withVerdicts?: boolean }): void;
   finishStaging(): void;
   finishPlanning(): void;
   /** Resolves when everything written so far is on the disk. Rejects when it cannot be brought there. */
@@ -100,8 +100,8 @@ function serve(db: Libsql.Database, path: string): RunFile {
     },
     writeFact: (name, value) => void writeFact.run(name, JSON.stringify(value)),
     together: (work) => doTogether(db, work),
-    takeInput: (other) => {
-      copyInput(db, other.path);
+    takeInput: (other, { withVerdicts = false } = {}) => {
+      copyInput(db, other.path, withVerdicts);
       db.exec(indexesAfterStaging);
     },
     finishStaging: () => void db.exec(indexesAfterStaging),
@@ -148,7 +148,7 @@ const remedies: Readonly<Record<StorageTrouble["kind"], Text>> = {
 };
 
 /** `path`: the other run file, of the same version. Row and unit ids stay the same. */
-function copyInput(db: Libsql.Database, path: string): void {
+function copyInput(db: Libsql.Database, path: string, withVerdicts: boolean): void {
   db.prepare("attach database ? as other").run(path);
   try {
     db.exec(`
@@ -158,6 +158,7 @@ function copyInput(db: Libsql.Database, path: string): void {
       insert into spans select * from other.spans;
       insert into template_names select * from other.template_names;
       insert into units (id, row, reference) select id, row, reference from other.units;
+      ${withVerdicts ? "insert into verdicts select * from other.verdicts;" : ""}
       commit;
     `);
   } catch (error) {

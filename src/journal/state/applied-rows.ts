@@ -15,11 +15,16 @@ export type AppliedRow = {
   readonly atMs: number;
 };
 
+/** `customer`: its external id. */
+export type AppliedRowOf = AppliedRow & { readonly customer: string };
+
 export type AppliedRows = Disposable & {
   /** Days on which something of these rows goes live. What is forgotten of rows is forgotten of them too. */
   readonly goLive: GoLiveDays;
   /** Rows of one customer, as they were last applied. */
   ofCustomer(owner: string, customer: string): readonly AppliedRow[];
+  /** Rows of one sheet, by customer and key. */
+  ofSheet(owner: string, sheet: SheetName): Iterable<AppliedRowOf>;
   /** Rows by customer; written in one go. */
   remember(owner: string, rows: ReadonlyMap<string, readonly AppliedRow[]>): void;
   /** Rows about to be changed: what becomes of them is not known until they are remembered again, though what was applied is. */
@@ -47,6 +52,10 @@ export function appliedRows(path: string): AppliedRows {
   const select = db.prepare(
     "select sheet, key, record, digest, webex_id as webexId, at_ms as atMs from applied where owner = ? and customer = ?",
   );
+  const page = db.prepare(
+    `select customer, sheet, key, record, digest, webex_id as webexId, at_ms as atMs from applied
+     where owner = ?1 and sheet = ?2 and customer >= ?3 and (customer > ?3 or key > ?4) order by customer, key limit 1000`,
+  );
   const insert = db.prepare(`
     insert or replace into applied (owner, customer, sheet, key, record, digest, webex_id, at_ms)
     select ?1, json_extract(r.value, '$.customer'), json_extract(r.value, '$.sheet'), json_extract(r.value, '$.key'),
@@ -62,6 +71,15 @@ export function appliedRows(path: string): AppliedRows {
   return {
     goLive,
     ofCustomer: (owner, customer) => select.all(owner, customer).map(toAppliedRow),
+    *ofSheet(owner, sheet) {
+      for (let last = { customer: "", key: "" }; ; ) {
+        const rows = page.all(owner, sheet, last.customer, last.key).map(toAppliedRow) as AppliedRowOf[]; // selected by name
+        yield* rows;
+        const end = rows.at(-1);
+        if (!end) return;
+        last = end;
+      }
+    },
     remember(owner, rows) {
       const lines = [...rows].flatMap(([customer, list]) => list.map((row) => ({ customer, ...row })));
       if (lines.length > 0) insert.run(owner, JSON.stringify(lines));

@@ -5,6 +5,7 @@ import { changeTexts } from "./change-texts.ts";
 import { checklistTexts } from "./checklist-texts.ts";
 import { cliTexts } from "./cli-texts.ts";
 import { columnTexts } from "./column-texts.ts";
+import { driftTexts } from "./drift-texts.ts";
 import { fileTexts } from "./file-texts.ts";
 import { historyTexts } from "./history-texts.ts";
 import { inputTexts } from "./input-texts.ts";
@@ -28,6 +29,7 @@ export const programCatalogue = {
   ...cliTexts,
   ...closingTexts,
   ...columnTexts,
+  ...driftTexts,
   ...fileTexts,
   ...historyTexts,
   ...inputTexts,

@@ -112,6 +112,25 @@ export const batchCommandsHelp = {
     "Wat sinds de run is gewijzigd, en wat geen aanroep van Webex verwijdert, blijft staan en wordt genoemd met de plek in Control Hub.",
   ),
 
+  // drift
+  drift: words(
+    "what stands at Webex otherwise than in the sheets: changed, missing, in no sheet; reads, and sends nothing",
+    "wat bij Webex anders staat dan in de bladen: gewijzigd, ontbreekt, in geen blad; leest, en verstuurt niets",
+  ),
+  drift_argument: words(
+    "sheets to compare with, or a run; default: the rows last applied from the state folder",
+    "bladen om mee te vergelijken, of een run; standaard: de rijen die het laatst vanuit de state-map zijn toegepast",
+  ),
+  drift_out_flag: words("write drift.csv and the summary there too", "schrijf drift.csv en de samenvatting ook daar"),
+  drift_json_flag: words(
+    "print the summary and the differences as JSON",
+    "geef de samenvatting en de verschillen als JSON",
+  ),
+  drift_further: words(
+    "Only customers that the sheets name are compared. A blank cell says nothing; packages, roles and numbers that no row gives are told. Ends with 1 when anything differs.",
+    "Alleen klanten uit de bladen worden vergeleken. Een lege cel zegt niets; pakketten, rollen en nummers die geen rij geeft, worden genoemd. Eindigt met 1 als er iets verschilt.",
+  ),
+
   // history
   history: words(
     "what all runs of the state folder did to a customer, a person or a number: when, with which result, by whom, for which ticket",

@@ -44,6 +44,10 @@ export const programHelp = {
     "list, show and remove the runs of the state folder",
     "toon de runs in de state-map, of verwijder oude",
   ),
+  drift_summary: words(
+    "show what stands at Webex otherwise than in the sheets; sends nothing",
+    "toon wat bij Webex anders staat dan in de bladen; verstuurt niets",
+  ),
   history_summary: words(
     "show what runs did to a customer, a person or a number",
     "toon wat runs met een klant, een persoon of een nummer hebben gedaan",
