@@ -42,7 +42,10 @@ ${renderTable(
   ["code", "means"],
   [
     ["0", "every row succeeded or is unchanged; `validate` and `plan`: no row has errors"],
-    ["1", "finished, but some rows are invalid, failed or blocked; also after `--stop-after-errors`; `drift`: something differs"],
+    [
+      "1",
+      "finished, but some rows are invalid, failed or blocked; also after `--stop-after-errors`; `drift`: something differs",
+    ],
     ["2", "the command could not do its job: wrong usage, unreadable input, no access, target unreachable, `--strict`"],
     ["3", "finished, no row failed, some are pending at Webex: run `resume` later"],
     ["130, 143", "interrupted (Ctrl-C, SIGTERM): results are written, and the command to resume is shown"],
