@@ -32,7 +32,8 @@ export function createGuard(port: number, oneTimeToken: string, makeToken: () =>
       if (unspent === undefined || !isSame(token, unspent)) return undefined;
       unspent = undefined;
       session = makeToken();
-      return serialize(cookieName, session, { path: "/", httpOnly: true, sameSite: "Strict" });
+      // the browser keeps it when it is closed; it is worth nothing once this server has ended
+      return serialize(cookieName, session, { path: "/", httpOnly: true, sameSite: "Strict", maxAge: longestSession });
     },
     judge({ method, host, origin, site, cookie }) {
       if (host === undefined || !hosts.has(host.toLowerCase())) return "foreign_host";
@@ -46,6 +47,9 @@ export function createGuard(port: number, oneTimeToken: string, makeToken: () =>
     },
   };
 }
+
+/** Seconds; no server runs longer. */
+const longestSession = 365 * 24 * 3600;
 
 /** All of that name, where hono/cookie reads the first alone: another server of this machine may have set one too, which the browser then sends first. */
 function readCookies(header: string | undefined, name: string): readonly string[] {
