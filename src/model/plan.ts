@@ -138,7 +138,7 @@ export type Payloads = {
     readonly phoneNumbers: readonly string[];
     readonly mustReadConnection: boolean;
     readonly isTollFree?: true;
-    /** They go there with those who have them: what is there by then is not sent. */
+    /** Those who have them take them there, in operations that this one waits for: nothing is sent. */
     readonly comeWithPeople?: true;
     /** They are added, and are not in service yet. */
     readonly isInactive?: true;

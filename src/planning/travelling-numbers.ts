@@ -26,7 +26,7 @@ export function findTravelling(
   return found;
 }
 
-/** Whoever looks whether they are there does so when their people are. */
+/** They are there when their people are. Those whom nobody takes along are sent like any other, and Webex says why not. */
 export function orderArrivals(operations: readonly Operation[]): readonly Operation[] {
   const bringing = new Map<string, OperationId>();
   for (const { id, resource, payload } of operations) {
@@ -34,10 +34,11 @@ export function orderArrivals(operations: readonly Operation[]): readonly Operat
     if (resource === "move" && payload.keeps.phoneNumber) bringing.set(foldNumber(payload.keeps.phoneNumber), id);
     if (resource === "moved_number") bringing.set(foldNumber(payload.phoneNumber), id);
   }
-  if (bringing.size === 0) return operations;
   return operations.map((operation) => {
     if (operation.resource !== "numbers" || !operation.payload.comeWithPeople) return operation;
+    const { comeWithPeople: _, ...sent } = operation.payload;
     const ids = operation.payload.phoneNumbers.flatMap((number) => bringing.get(foldNumber(number)) ?? []);
+    if (ids.length < sent.phoneNumbers.length) return { ...operation, payload: sent };
     return {
       ...operation,
       needs: [...operation.needs, ...ids.map((id) => ({ operation: id, isOrder: true }) as const)],

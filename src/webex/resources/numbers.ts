@@ -32,11 +32,9 @@ function diff(wanted: readonly string[], found: readonly string[], how: Comparis
 /** Numbers go only to a local gateway or a non-integrated provider; each refused number is a part of its own, but for those that are in the location all the same. */
 async function create({ http, operation, ids, signal }: Call<"numbers">): Promise<AttemptResult> {
   const of = locationOf(ids);
-  const { mustReadConnection, isTollFree, isInactive, comeWithPeople } = operation.payload;
-  const absent = comeWithPeople ? await missingNumbers(http, of, operation.payload.phoneNumbers, signal) : undefined;
-  if (absent !== undefined && !(absent instanceof Set)) return absent;
-  if (absent?.size === 0) return { status: "done", effect: "unchanged", ids: {} };
-  const phoneNumbers = absent ? [...absent] : operation.payload.phoneNumbers;
+  const { phoneNumbers, mustReadConnection, isTollFree, isInactive, comeWithPeople } = operation.payload;
+  // whoever brought them was looked at there, with the number
+  if (comeWithPeople) return { status: "done", effect: "unchanged", ids: {} };
   if (mustReadConnection) {
     const connection = await getConnection(http, of, signal);
     if (!connection.ok) return toFailed(connection);

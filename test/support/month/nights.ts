@@ -221,7 +221,10 @@ function join({ month, night, rates }: Course, leavers: readonly Leaver[]): void
       : pick(month.firms, night.random);
     if (!firm) continue;
     const person = hire(firm, 1000 + night.next());
-    const isFollowing = leaver?.location !== undefined && isCalling(person);
+    const isFree = firm.people.every(
+      (each) => each.location !== leaver?.location || each.extension !== leaver?.extension,
+    );
+    const isFollowing = leaver?.location !== undefined && isCalling(person) && isFree;
     const { location = "", number, extension = "" } = leaver ?? {};
     if (isFollowing) Object.assign(person, { location, extension });
     if (isFollowing && person.number) delete person.number;

@@ -182,8 +182,8 @@ function countPerson(firm: Firm, was: Firm, { person, old }: { person: Person; o
 
 /**
  * Who goes to one place goes together: is a job at work, the job, its end; then each is looked at. Who goes alone is looked
- * at before, too. A number that stays behind is asked about, and let go only where both places take it; then it is looked
- * for, removed, added, and given back.
+ * at before, too. A number that stays behind is asked about, and let go only where both places take it; then it is
+ * removed, added, and given back, and looked at after each.
  */
 function countMoves(firm: Firm, was: Firm, asked: readonly Asked[], count: Count): void {
   const moving = asked.filter(({ person, old }) => isMove(firm, was, person, old));
@@ -199,7 +199,7 @@ function countMoves(firm: Firm, was: Firm, asked: readonly Asked[], count: Count
     return person.number !== undefined && person.number === old?.number && placeOf(firm, person.location).pstn;
   });
   count("moves with an outage: asked about, connections of both places", 3 * behind.length);
-  count("moves with an outage: look for the number, remove, add, give back, look", 5 * behind.length);
+  count("moves with an outage: remove, look, add, look, read, give back, look", 7 * behind.length);
 }
 
 /** A head office that has another name is the same place. */
