@@ -49,7 +49,7 @@ describe("after a run", () => {
       expect.stringMatching(/nothing to resume: the newest run, .* exit code 0/),
     ]);
     const runs = await runHere(["runs"], folder);
-    expect(runs.out).toMatch(/^run +started +command +state +rows +refused +took +exit +target\n/);
+    expect(runs.out).toMatch(/^run +started +command +state +rows +refused +took +exit +target +operator +ticket\n/);
   });
 });
 
