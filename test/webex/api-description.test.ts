@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { LocationPayload } from "../../src/model/plan.ts";
 import type { Http } from "../../src/webex/http/request.ts";
+import * as closings from "../../src/webex/resources/closing.wire.ts";
 import type { NewCustomer } from "../../src/webex/resources/customer.wire.ts";
 import * as customers from "../../src/webex/resources/customer.wire.ts";
+import { readLicenses } from "../../src/webex/resources/licenses.wire.ts";
 import * as locations from "../../src/webex/resources/location.wire.ts";
 import { getMe } from "../../src/webex/resources/me.wire.ts";
 import * as moves from "../../src/webex/resources/move.wire.ts";
@@ -12,6 +14,7 @@ import { getOrganization } from "../../src/webex/resources/organization.wire.ts"
 import * as roles from "../../src/webex/resources/person.wire.ts";
 import { precheckCustomer, precheckSubscriber } from "../../src/webex/resources/precheck.wire.ts";
 import * as pstn from "../../src/webex/resources/pstn.wire.ts";
+import { listRoutes } from "../../src/webex/resources/routes.wire.ts";
 import * as telephones from "../../src/webex/resources/telephone.wire.ts";
 import * as subscribers from "../../src/webex/resources/user.wire.ts";
 import { type Operation, readApiDescription } from "../support/openapi.ts";
@@ -157,6 +160,16 @@ const calls: Readonly<Record<string, (http: Http) => unknown>> = {
   "get a move": (http) => moves.getMoveJob(http, { orgId, jobId: "j" }, never),
   "find the newest move": (http) => moves.newestMoveJob(http, orgId, never),
   "list who was not moved": (http) => moves.listMoveFailures(http, { orgId, jobId: "j" }, never),
+  "ask what stands against an end of calling": (http) => closings.checkClosing(http, of, never),
+  "end calling at a location": (http) => closings.closeCalling(http, { ...of, name: "Utrecht", isForced: true }, never),
+  "list ends of calling": (http) => closings.listClosings(http, orgId, never),
+  "get an end of calling": (http) => closings.getClosing(http, { orgId, jobId: "j" }, never),
+  "list why calling did not end": (http) => closings.listClosingErrors(http, { orgId, jobId: "j" }, never),
+  "read licenses": (http) => readLicenses(http, { customerId, orgId }, never),
+  "list trunks and route groups": (http) => listRoutes(http, orgId, never),
+  "delete a person": (http) => roles.deletePerson(http, { orgId, personId }, never),
+  "delete a location": (http) => locations.deleteLocation(http, of, never),
+  "delete an organization": (http) => settings.deleteOrganization(http, orgId, never),
   "get an organization": (http) => getOrganization(http, orgId, never),
   "get the invite setting": (http) => settings.getInviteEmails(http, orgId, never),
   "set the invite setting": (http) => settings.setInviteEmails(http, { orgId, value: false }, never),
