@@ -121,6 +121,7 @@ export const accessTexts = {
   step_moves: words("moves of users to another location", "verplaatsingen van gebruikers naar een andere locatie"),
   step_telephone: words("changes of numbers and extensions", "wijzigingen van nummers en toestelnummers"),
   step_licenses: words("numbers of licenses, in a plan", "aantallen licenties, in een plan"),
+  step_welcome: words("activation emails on their day (welcome_on)", "activeringsmails op hun dag (welcome_on)"),
   step_undo: words("deleting whole organizations", "verwijderen van hele organisaties"),
   step_emails: words("activation emails", "activeringsmails"),
 };

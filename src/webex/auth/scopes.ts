@@ -35,6 +35,7 @@ export const scopesOfSteps: readonly StepScopes[] = [
     scopes: ["spark-admin:telephony_config_write", "spark-admin:people_write", "identity:groups_rw"],
   },
   { step: text("step_licenses"), scopes: ["spark-admin:licenses_read"] },
+  { step: text("step_welcome"), scopes: ["spark-admin:people_read", "spark-admin:people_write"] },
   { step: text("step_undo"), scopes: ["spark-admin:organizations_write"] },
   { step: text("step_emails"), scopes: ["identity:organizations_read", "identity:organizations_rw"] },
 ];
@@ -50,6 +51,7 @@ const routes: readonly (readonly [begin: string, read: string, write: string])[]
   ["/telephony/pstn", "spark-admin:telephony_pstn_read", "spark-admin:telephony_pstn_write"],
   ["/telephony/config", "spark-admin:telephony_config_read", "spark-admin:telephony_config_write"],
   ["/identity/scim", "identity:people_rw", "identity:people_rw"],
+  ["/identity/organizations/{orgId}/jobs", "spark-admin:people_read", "spark-admin:people_write"],
   ["/identity/organizations", "identity:organizations_read", "identity:organizations_rw"],
   ["/licenses", "spark-admin:licenses_read", "spark-admin:licenses_read"],
   ["/settings/organizations", "identity:organizations_read", "identity:organizations_rw"],
