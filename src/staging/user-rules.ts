@@ -161,7 +161,7 @@ function checkNumber(runFile: RunFile, location: LocationContext, user: User, at
       code: "number_not_at_location",
       column: "phone_number",
       value: user.phoneNumber,
-      message: text("number_not_at_location"),
+      message: text("number_not_at_location", { number: user.phoneNumber }),
       hint: text("choose_number_of_location", { location: location.name, ...ends, count, row }),
     }),
   ];

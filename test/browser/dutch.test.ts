@@ -118,6 +118,6 @@ describe.skipIf(hasNoBrowser)("in Dutch", () => {
     expect(await englishOn(page)).toEqual([]);
     await page.getByLabel("Taal").selectOption("en");
     await page.getByRole("heading", { name: "Review" }).waitFor();
-    await page.getByText("Another row has the same key or value").first().waitFor();
+    await page.getByText("More than one row has this value").first().waitFor();
   });
 });

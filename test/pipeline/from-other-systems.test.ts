@@ -66,7 +66,7 @@ describe("exports of other systems", () => {
     expect((await errorsOf(end)).filter((line) => !line.includes("Blocked"))).toEqual([
       `${crm}:2 admin_email "it@dezon" "it@dezon" is not an email address. In your file: column "Admin_Email__c".`,
       `${crm}:3 packages "Cloud Voice Max" There is no package "Cloud Voice Max". In your file: column "Voice_Product__c".`,
-      `${broadworks}:3 phone_number "'+31-7012345" The number is not one of the location's numbers. In your file: "+31-7012345" in column "Phone Number".`,
+      `${broadworks}:3 phone_number "'+31-7012345" The number +317012345 is not one of the location's numbers. In your file: "+31-7012345" in column "Phone Number".`,
       `${pbx}:4 extension "2O3" "2O3" is not an extension: 2 to 10 digits. In your file: column "Number".`,
       `${pbx}:5 email "" email is blank. In your file: column "EmailAddress".`,
     ]);

@@ -60,8 +60,13 @@ describe("a sentence of the page", () => {
   ] as const)(
     "names buttons that there are, and a command or flag only for who is at the command line (%s)",
     (language, page, isForOther) => {
-      const { review, run, plan } = page;
-      const buttons = new Set([review.correct, run.resume, ...Object.values(plan.offers).map(({ allow }) => allow)]);
+      const { review, run, plan, upload } = page;
+      const buttons = new Set([
+        review.correct,
+        run.resume,
+        upload.read,
+        ...Object.values(plan.offers).map(({ allow }) => allow),
+      ]);
       const sentences = said(language);
       const named = sentences.flatMap((each) => [...each.matchAll(/"([^";]+)"/g)].map(([, name = ""]) => name));
       expect(new Set(named)).toEqual(buttons);

@@ -56,13 +56,13 @@ export const packageCodes = {
     severity: "error",
     en: {
       title: "Role not assignable by the API",
-      meaning: "The API (SCIM) cannot assign the roles of location administrator and site administrator.",
+      meaning: "The Webex API cannot assign the roles of location administrator and site administrator.",
       example: "location_admin",
       resolution: "Assign the role in Control Hub.",
     },
     nl: {
       title: "Rol niet toe te wijzen via de API",
-      meaning: "De API (SCIM) kan de rollen locatiebeheerder en sitebeheerder niet toewijzen.",
+      meaning: "De API van Webex kan de rollen locatiebeheerder en sitebeheerder niet toewijzen.",
       example: "location_admin",
       resolution: "Wijs de rol toe in Control Hub.",
     },
@@ -188,7 +188,7 @@ export const packageTexts = {
   ),
   package_without_calling: words(
     ({ code }: Code) => `${code} does not include calling, so Webex does not use this value.`,
-    ({ code }) => `${code} bevat geen bellen; Webex gebruikt deze waarde dus niet.`,
+    ({ code }) => `${code} is een pakket zonder bellen; Webex gebruikt deze waarde dus niet.`,
   ),
   clear_or_choose_calling: words(
     "Leave the cell blank, or choose a calling package.",
@@ -216,8 +216,8 @@ export const packageTexts = {
   ),
 
   role_not_by_api: words(
-    ({ value }: Value) => `The API (SCIM) cannot assign the role "${value}".`,
-    ({ value }) => `De API (SCIM) kan de rol "${value}" niet toewijzen.`,
+    ({ value }: Value) => `The Webex API cannot assign the role "${value}".`,
+    ({ value }) => `De API van Webex kan de rol "${value}" niet toewijzen.`,
   ),
   role_not_assigned_here: words(
     ({ value, roles }: Value & { roles: readonly string[] }, { list }) =>
@@ -235,6 +235,6 @@ export const packageTexts = {
   ),
   write_roles: words(
     "Write one of these; separate several with semicolons.",
-    "Vul een van deze rollen in; zet tussen meer rollen puntkomma's.",
+    "Vul een van deze rollen in; scheid meer rollen met puntkomma's.",
   ),
 };

@@ -197,8 +197,8 @@ export const phoneTexts = {
     "Verdeel ze over meerdere locaties, of controleer het laatste nummer van elke reeks.",
   ),
   range_not_rising: words(
-    ({ from, to }: Range) => `${to} does not come after ${from}.`,
-    ({ from, to }) => `${to} komt niet na ${from}.`,
+    ({ from, to }: Range) => `The range runs backwards: ${to} does not come after ${from}.`,
+    ({ from, to }) => `De reeks loopt terug: ${to} komt niet na ${from}.`,
   ),
   write_ends_of_one_length: words(
     "Write two numbers of the same length, the lower one first.",

@@ -130,8 +130,8 @@ export const profileTexts = {
   ),
   column_of_row_itself: words(
     ({ file, name }: { file: string; name: string }) =>
-      `${file}: a profile cannot give "${name}": each row has its own.`,
-    ({ file, name }) => `${file}: een profiel kan "${name}" niet geven: elke rij heeft een eigen waarde.`,
+      `${file}: a profile cannot fill in "${name}": each row has its own.`,
+    ({ file, name }) => `${file}: een profiel kan "${name}" niet invullen: elke rij heeft een eigen waarde.`,
   ),
   write_in_rows: words(
     "Delete the column here, and fill it in where the rows are.",

@@ -409,8 +409,9 @@ export const referenceTexts = {
     ({ codes }, { choice }) => `Geef deze persoon ${choice(codes)}.`,
   ),
   number_not_at_location: words(
-    "The number is not one of the location's numbers.",
-    "Het nummer is geen nummer van de locatie.",
+    ({ number }: { number?: string }) =>
+      `The number${number ? ` ${number}` : ""} is not one of the location's numbers.`,
+    ({ number }) => `Het nummer${number ? ` ${number}` : ""} is geen nummer van de locatie.`,
   ),
   choose_number_of_location: words(
     ({

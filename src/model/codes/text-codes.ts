@@ -227,10 +227,8 @@ export const cellTexts = {
     "Schrijf opeenvolgende nummers als reeks, of verdeel de lijst over meerdere rijen.",
   ),
   value_repeated: words(
-    ({ values }: { values: readonly string[] }, { list }) =>
-      `${list(values)} ${values.length === 1 ? "occurs" : "occur"} more than once in this list.`,
-    ({ values }, { list }) =>
-      `${list(values)} ${values.length === 1 ? "staat" : "staan"} meer dan één keer in de lijst.`,
+    ({ values }: { values: readonly string[] }, { list }) => `More than once in this list: ${list(values)}.`,
+    ({ values }, { list }) => `Meer dan één keer in deze lijst: ${list(values)}.`,
   ),
   keep_each_once: words("Keep each value once.", "Laat elke waarde één keer staan."),
   not_a_setting: words(

@@ -81,8 +81,8 @@ export const fileTexts = {
       "Controleer namen met accenten. Kloppen ze niet, geef de tekencodering dan op met --encoding, of sla het bestand op als CSV UTF-8.",
     ),
     words(
-      "Check names with accents. If they are wrong, save the file as CSV UTF-8 and upload it again.",
-      "Controleer namen met accenten. Kloppen ze niet, sla het bestand dan op als CSV UTF-8 en upload het opnieuw.",
+      'Check names with accents. If they are wrong, choose another encoding under "Read as" in the upload, or save the file as CSV UTF-8 and upload it again.',
+      'Controleer namen met accenten. Kloppen ze niet, kies dan bij de upload onder "Gelezen als" een andere tekencodering, of sla het bestand op als CSV UTF-8 en upload het opnieuw.',
     ),
   ),
   encoding_overruled: words(
@@ -90,20 +90,32 @@ export const fileTexts = {
       `The file was read as ${shown} and not as ${told}: its content clearly is ${shown}.`,
     ({ told, shown }) => `Het bestand is gelezen als ${shown} en niet als ${told}: de inhoud is duidelijk ${shown}.`,
   ),
-  omit_encoding_here: words(
-    ({ encoding }: { encoding: string }) =>
-      `Omit --encoding for this file. If you meant it for other files, name them: --encoding FILE=${encoding}.`,
-    ({ encoding }) =>
-      `Laat --encoding weg voor dit bestand. Bedoelde u het voor andere bestanden, noem die dan: --encoding BESTAND=${encoding}.`,
+  omit_encoding_here: onPage(
+    words(
+      ({ encoding }: { encoding: string }) =>
+        `Omit --encoding for this file. If you meant it for other files, name them: --encoding FILE=${encoding}.`,
+      ({ encoding }) =>
+        `Laat --encoding weg voor dit bestand. Bedoelde u het voor andere bestanden, noem die dan: --encoding BESTAND=${encoding}.`,
+    ),
+    words(
+      () => 'The choice under "Read as" in the upload is not needed for this file.',
+      () => 'De keuze bij de upload onder "Gelezen als" is voor dit bestand niet nodig.',
+    ),
   ),
   not_in_encoding: words(
     ({ file, told }: File & { told: string }) =>
       `${file} is not in ${told}: most of its accented letters would make no sense.`,
     ({ file, told }) => `${file} is geen ${told}: de meeste letters met accenten zouden niet kloppen.`,
   ),
-  omit_encoding_or_correct: words(
-    "Omit --encoding for this file, or give the right one.",
-    "Laat --encoding weg voor dit bestand, of geef de juiste codering op.",
+  omit_encoding_or_correct: onPage(
+    words(
+      "Omit --encoding for this file, or give the right one.",
+      "Laat --encoding weg voor dit bestand, of geef de juiste codering op.",
+    ),
+    words(
+      'Choose another encoding under "Read as" in the upload.',
+      'Kies bij de upload onder "Gelezen als" een andere tekencodering.',
+    ),
   ),
   encodings_mixed: words(
     ({ file, encoding, row }: File & Row & { encoding: string }) =>

@@ -26,7 +26,7 @@ export const groupWordings: Readonly<Record<string, { readonly [L in Language]: 
     en: "The cell contains a date instead of its value",
     nl: "De cel bevat een datum in plaats van de waarde",
   },
-  duplicate_key: { en: "Another row has the same key or value", nl: "Een andere rij heeft dezelfde sleutel of waarde" },
+  duplicate_key: { en: "More than one row has this value", nl: "Deze waarde staat in meer dan één rij" },
   duplicate_number: {
     en: "The phone number occurs more than once",
     nl: "Het telefoonnummer komt meer dan één keer voor",

@@ -194,7 +194,8 @@ export const screenTexts = {
   label_written: words("written", "geschreven"),
   writes_repairs: words(
     ({ count: value }: Count, { count }) => `writes ${count(value, "certain repair", "certain repairs")} there`,
-    ({ count: value }, { count }) => `schrijft daar ${count(value, "zekere correctie", "zekere correcties")}`,
+    ({ count: value }, { count }) =>
+      `vult daar ${count(value, "correctie in die vaststaat", "correcties in die vaststaan")}`,
   ),
   last_line: words(
     ({ good, of, noun, isCheck, seconds, bound }: LastLine, { number, count, duration, say }) =>
@@ -326,7 +327,7 @@ export const screenTexts = {
     ({ rows }: Rows, { count }) => `${count(rows, "row", "rows")} left to correct by hand`,
     ({ rows }, { count }) => `nog ${count(rows, "rij", "rijen")} met de hand te corrigeren`,
   ),
-  no_certain_repair: words("no cell has a certain repair", "voor geen enkele cel is een zekere correctie bekend"),
+  no_certain_repair: words("no cell has a certain repair", "voor geen enkele cel staat de correctie vast"),
   nothing_written: words("nothing was written", "er is niets geschreven"),
 };
 

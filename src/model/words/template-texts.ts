@@ -22,7 +22,7 @@ export const templateTexts = {
   ),
   template_required: words(
     "A customer is created from an onboarding template, and the row does not name one.",
-    "Een klant wordt met een onboardingssjabloon gemaakt, en de rij noemt er geen.",
+    "Een klant wordt met een onboardingssjabloon aangemaakt, en de rij noemt er geen.",
   ),
   fill_template: words("Fill in template or provisioning_id.", "Vul template of provisioning_id in."),
   location_not_verified: words(

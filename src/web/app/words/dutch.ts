@@ -284,7 +284,7 @@ export const dutch: Words = {
         allow: "Overnemen",
       },
       isRemovingCustomers: {
-        why: "Rijen zeggen dat klanten weg moeten, met al hun gebruikers.",
+        why: "Volgens deze rijen moeten klanten met al hun gebruikers worden verwijderd.",
         allow: "Verwijderen van klanten toestaan",
       },
     },

@@ -292,7 +292,7 @@ export const english = {
         allow: "Take them over",
       },
       isRemovingCustomers: {
-        why: "Rows say that customers are to go, with all their users.",
+        why: "These rows ask for customers to be removed, with all their users.",
         allow: "Allow removing customers",
       },
     },
