@@ -315,16 +315,16 @@ export const columnTexts = {
     "Add-ons bij het basispakket, gescheiden door puntkomma's.",
   ),
   users_location: words(
-    "Name of the location; may be blank if the customer has only one.",
-    "Naam van de locatie; mag leeg blijven als de klant er maar één heeft.",
+    "Name of the location; may be blank if the customer has only one. Another one moves a user who has calling.",
+    "Naam van de locatie; mag leeg blijven als de klant er maar één heeft. Een andere verplaatst een gebruiker die belt.",
   ),
   users_phone_number: words(
-    "Phone number in E.164, one of the location's numbers.",
-    "Telefoonnummer in E.164, een van de nummers van de locatie.",
+    "Phone number in E.164, one of the location's numbers, or next. Blank: whoever has one keeps it.",
+    "Telefoonnummer in E.164, een van de nummers van de locatie, of next. Leeg: wie er een heeft, houdt het.",
   ),
   users_extension: words(
-    "Extension of 2 to 10 digits, unique in its location.",
-    "Toestelnummer van 2 tot 10 cijfers, uniek binnen de locatie.",
+    "Extension of 2 to 10 digits, unique in its location, or next. Blank: whoever has one keeps it.",
+    "Toestelnummer van 2 tot 10 cijfers, uniek binnen de locatie, of next. Leeg: wie er een heeft, houdt het.",
   ),
   kind_action: words("action", "actie"),
   customers_action: words(
