@@ -14,7 +14,7 @@ export function wordingOf(code: string, shared: string, language: Language): str
 /** The sentence as it goes on after "1 600 rows in 40 customers: "; one that begins with a name stays as it is. */
 export function afterColon(sentence: string): string {
   return sentence.replace(
-    /^(?:Alleen|An?|Another|Bij|Both|De|Deze|Dit|Each|Een|Elke?|Er|Every|For|Geen|Het|In|It|Meerdere|Neither|Nobody|No|Of|Only|Op|Several|The|There|These|They|This|Van|Voor|Waits|Ze|Zonder)\b/,
+    /^(?:Alleen|An?|Another|Bij|Both|De|Deze|Dit|Each|Een|Elke?|Er|Every|For|Geen|Het|In|It|Meer|Meerdere|More|Neither|Nobody|No|Of|Only|Op|Several|The|There|These|They|This|Van|Voor|Waits|Ze|Zonder)\b/,
     (word) => word.toLowerCase(),
   );
 }
