@@ -10,6 +10,7 @@ import { lookInto } from "../planning/customers-that-go.ts";
 import { gatherMoves } from "../planning/gather-moves.ts";
 import { createOperationBuilder } from "../planning/operation-builder.ts";
 import { orderClosings } from "../planning/order-closings.ts";
+import { orderLines } from "../planning/order-lines.ts";
 import { planEachCustomer } from "../planning/plan-each-customer.ts";
 import { type Observer, requireObserved } from "../planning/require-observed.ts";
 import { addProblem } from "../staging/issue-at.ts";
@@ -57,9 +58,8 @@ async function planUnit(
   runFile.together(() => {
     const builder = createOperationBuilder(runFile, unit.id, customer ? idsOf(customer) : {});
     planUndo(builder, run, existing);
-    runFile.operations.save(
-      gatherMoves(orderClosings(builder.operations, existing), () => runFile.operations.nextId()),
-    );
+    const ordered = orderLines(orderClosings(builder.operations, existing), existing);
+    runFile.operations.save(gatherMoves(ordered, () => runFile.operations.nextId()));
     for (const { row, ...problem } of builder.warnings) addProblem(runFile, runFile.rows.row(row), "warning", problem);
     runFile.units.setPlanned(unit.id, builder.operations.length);
   });

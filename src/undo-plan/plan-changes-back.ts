@@ -6,16 +6,18 @@ import { type DirectoryEntry, type DirectoryField, directoryFields } from "../mo
 import type { OperationBuilder } from "../planning/operation-builder.ts";
 import { indexUsers } from "../planning/user-index.ts";
 import { pageOfUser } from "../webex/resources/user.ts";
+import type { LocationBack } from "./bring-locations-back.ts";
 import { type Line, nowOf, sortFields } from "./fields-back.ts";
 import type { PastOperation, PastRun } from "./past-run.ts";
 import { planMoveBack } from "./plan-moves-back.ts";
 
-/** `created`: rows whose users go as a whole. */
+/** `created`: rows whose users go as a whole. `places`: locations that come back. */
 export function planChangesBack(
   builder: OperationBuilder,
   past: PastRun,
   existing: ExistingOrganization,
   created: ReadonlySet<RowId>,
+  places: ReadonlyMap<string, LocationBack>,
 ): void {
   const index = indexUsers(existing);
   const replaced = new Map<RowId, Need>();
@@ -30,7 +32,7 @@ export function planChangesBack(
   for (const move of past.of("move")) {
     const personId = index.find(move.operation.key)?.personId;
     if (!personId) continue;
-    const need = planMoveBack(builder, move, { personId, lines: index.telephones(personId) });
+    const need = planMoveBack(builder, move, { personId, lines: index.telephones(personId) }, places);
     if (need) replaced.set(move.operation.row, need);
     for (const numbers of past.of("numbers", move.operation.row))
       planNumbersBack(builder, numbers, { need, personId, existing });
@@ -108,6 +110,7 @@ function planTelephoneBack(
   if (back.length === 0) return undefined;
   const to = (column: string) => back.find(({ field }) => field === column)?.after;
   const [phoneNumber, extension] = [to("phone_number"), to("extension")];
+  const [line] = lines;
   return builder.add<"telephone">({
     row,
     resource: "telephone",
@@ -118,7 +121,7 @@ function planTelephoneBack(
       ...(phoneNumber === undefined ? {} : { phoneNumber }),
       ...(extension === undefined ? {} : { extension }),
     },
-    ids: { personId },
+    ids: { personId, ...(line ? { locationId: line.locationId } : {}) },
     changes: back,
     ...(refusal ? { refusal: refusal(pageOfUser(key)) } : {}),
   });

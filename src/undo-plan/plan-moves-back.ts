@@ -4,14 +4,16 @@ import type { Change, MovePayload, Need } from "../model/plan.ts";
 import type { OperationBuilder } from "../planning/operation-builder.ts";
 import { isSameId } from "../webex/ids.ts";
 import { pageOfUser } from "../webex/resources/user.ts";
+import type { LocationBack } from "./bring-locations-back.ts";
 import { type Line, nowOf, sortFields } from "./fields-back.ts";
 import type { PastOperation } from "./past-run.ts";
 
-/** Undefined: they are back already. */
+/** `places`: locations that come back, by the id that they had: they have another one then. Undefined: they are back already. */
 export function planMoveBack(
   builder: OperationBuilder,
   { operation: { row, key, payload, changes = [] }, ids }: PastOperation<"move">,
   { personId, lines }: Line,
+  places: ReadonlyMap<string, LocationBack>,
 ): Need | undefined {
   const fields = changes.map((change) => ({
     ...change,
@@ -23,7 +25,9 @@ export function planMoveBack(
   const to = (column: string) => back.find(({ field }) => field === column)?.after;
   const [phoneNumber, extension] = [to("phone_number"), to("extension")];
   const keptNumber = phoneNumber === undefined ? line?.phoneNumber : undefined;
-  const place = { locationId: payload.from.locationId };
+  const again = places.get(payload.from.locationId);
+  const place = again ? {} : { locationId: payload.from.locationId };
+  const needs = [again?.ready, again?.bringing(phoneNumber)];
   const isLettingGo = payload.mayLetGo === true && keptNumber !== undefined;
   const moved = builder.add<"move">({
     row,
@@ -44,13 +48,19 @@ export function planMoveBack(
       ...(isLettingGo ? { mayLetGo: true } : {}),
     },
     ids: { personId, ...place },
+    needs,
     changes: back,
     ...(refusal ? { refusal: refusal(pageOfUser(key)) } : {}),
   });
   if (!isLettingGo || refusal) return moved;
   const number = { email: payload.email, phoneNumber: keptNumber };
   const common = { row, resource: "moved_number", key, action: "update" } as const;
-  return builder.add<"moved_number">({ ...common, payload: number, ids: { personId, ...place }, needs: [moved] });
+  return builder.add<"moved_number">({
+    ...common,
+    payload: number,
+    ids: { personId, ...place },
+    needs: [moved, ...needs],
+  });
 }
 
 /** By its id: a name may be spelled otherwise by now. */

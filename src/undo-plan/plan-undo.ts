@@ -29,11 +29,12 @@ function takeBack(builder: OperationBuilder, past: PastRun, existing: ExistingOr
   planExternalIdBack(builder, past, existing);
   const users = planUsers(builder, past, existing);
   const removalOf = (email: string) => users.find((user) => user.email === email)?.needs ?? [];
-  bringBack(builder, past, existing, removalOf, bringLocationsBack(builder, past, existing));
+  const places = bringLocationsBack(builder, past, existing);
+  bringBack(builder, past, existing, removalOf, places);
   const created = new Set(
     past.of("user").flatMap(({ operation }) => (operation.action === "create" ? operation.row : [])),
   );
-  planChangesBack(builder, past, existing, created);
+  planChangesBack(builder, past, existing, created, places);
   const [customer] = past.of("customer").filter(({ operation }) => operation.action === "create");
   const organization = customer && planCustomer(builder, past, customer, existing, users);
   const left = customer ? new Map() : planLocationsBack(builder, past, existing);

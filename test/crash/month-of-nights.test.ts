@@ -2,6 +2,7 @@
 import { mkdir, rename } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import type { Random } from "../../src/model/ports.ts";
 import { seededRandom } from "../../src/simulator/random.ts";
 import { type Scene, setScene, stateFolderOf, untilRequests } from "../support/disturbed-run.ts";
 import { type Sheets, writeSheets } from "../support/month/firms.ts";
@@ -71,8 +72,13 @@ type Night = {
   readonly required: number;
 };
 
-async function oneNight(scene: Scene, number: number, sheets: Sheets, required: number): Promise<Night> {
-  const random = seededRandom(seeds.length + number);
+async function oneNight(
+  scene: Scene,
+  number: number,
+  sheets: Sheets,
+  required: number,
+  random: Random,
+): Promise<Night> {
   await scene.webex.forgetStats();
   const batch = await writeSheets(scene.folder, `night-${number}`, sheets);
   const way = number % 3 === 2 ? "apply" : "schedule";
@@ -125,15 +131,16 @@ function ratioOf(some: readonly Night[]): number {
 describe("a month of nights", () => {
   it.each(seeds)("ends every night with what the sheets say, seed %i", { timeout: soakTimeoutMs }, async (seed) => {
     await using scene = await setScene("", { seed });
+    const random = seededRandom(seed + 1);
     const month = beginMonth({ firms, people }, rates, seed);
     const begun = { firms: month.firms, leavers: [], closed: [], gone: [] };
-    const all: Night[] = [await oneNight(scene, 0, begun, sumOf(requiredCalls([], begun)))];
+    const all: Night[] = [await oneNight(scene, 0, begun, sumOf(requiredCalls([], begun)), random)];
     await scene.webex.turnKnobs({ faults });
     for (let number = 1; number <= nights && all.every(({ wrong }) => wrong.length === 0); number += 1) {
       const before = structuredClone(month.firms);
       const orgIds = await orgIdsAt(scene);
       const sheets = month.turn((externalId) => orgIds.get(externalId) ?? "");
-      all.push(await oneNight(scene, number, sheets, sumOf(requiredCalls(before, sheets))));
+      all.push(await oneNight(scene, number, sheets, sumOf(requiredCalls(before, sheets)), random));
     }
     console.log(`${firms} customers, ${firms * people} users, seed ${seed}; done:`, month.done);
     expect(all.flatMap(({ wrong }) => wrong)).toEqual([]);
