@@ -131,8 +131,8 @@ export type Payloads = {
     /** Of a location that goes: what was there, for an undo. */
     readonly held?: HeldAtLocation;
   };
-  /** `route`: of a local gateway; then `connection` says the same for people. */
-  readonly pstn: { readonly connection: string; readonly route?: RouteChoice };
+  /** `route`: of a local gateway; then `connection` says the same for people. `routeId`: as the plan has read it. */
+  readonly pstn: { readonly connection: string; readonly route?: RouteChoice; readonly routeId?: string };
   /** `mustReadConnection`: the sheet names no PSTN connection, so the location's own decides whether numbers may be sent. */
   readonly numbers: {
     readonly phoneNumbers: readonly string[];

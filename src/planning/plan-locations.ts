@@ -1,10 +1,10 @@
 /** Plans the locations of a customer, head office and branches: they exist, calling is enabled, PSTN is chosen, numbers are there, the main number is set. */
-import type { ExistingLocation, ExistingOrganization, PstnConnection } from "../model/existing.ts";
+import type { ExistingLocation, ExistingOrganization, PremiseRoute, PstnConnection } from "../model/existing.ts";
 import { findByName, foldName, foldNumber } from "../model/names.ts";
 import { numbersOf } from "../model/number-ranges.ts";
 import type { Ids } from "../model/outcome.ts";
 import type { Need, Payloads } from "../model/plan.ts";
-import { type Draft, formatRoute, type LocationCalling } from "../model/records.ts";
+import { type Draft, formatRoute, type LocationCalling, type RouteChoice } from "../model/records.ts";
 import { text } from "../model/words/text.ts";
 import {
   headOffice as headOfficeAtWebex,
@@ -191,7 +191,7 @@ function planPstn(
     resource: "pstn",
     key: location.name,
     action: isSet ? "none" : current ? "update" : "create",
-    payload: route ? { connection: formatRoute(route), route } : { connection: connection ?? "" },
+    payload: route ? routePayload(route, routes) : { connection: connection ?? "" },
     ids,
     needs: [ready, organization],
     ...(found && !isSet ? { changes } : {}),
@@ -205,6 +205,11 @@ type NumbersInput = {
   readonly needs: readonly (Need | undefined)[];
   readonly ids: Ids;
 };
+
+function routePayload(route: RouteChoice, routes: readonly PremiseRoute[]): Payloads["pstn"] {
+  const found = findRoute(routes, route);
+  return { connection: formatRoute(route), route, ...(found ? { routeId: found.id } : {}) };
+}
 
 function planNumbers(
   builder: OperationBuilder,

@@ -82,8 +82,11 @@ describe("a location that changes in place", () => {
     expect((await at.apply({ locations: [gateway] })).rows).toEqual(["locations.csv:2 create succeeded"]);
     expect((await callingOf(at, "Rotterdam")).pstn).toMatchObject({ option: "premises", routeType: "TRUNK" });
     expect((await at.apply({ locations: [gateway] })).rows).toEqual(["locations.csv:2 none unchanged"]);
+    await at.webex.forgetStats();
     const other = { ...gateway, pstn_route: "route_group:Simulated Gateways" };
     expect((await at.apply({ locations: [other] })).rows).toEqual(["locations.csv:2 update succeeded"]);
+    // its id is known from the plan
+    expect((await at.webex.stats()).requests["GET /telephony/config/routeChoices"]).toEqual({ "200": 1 });
     expect((await at.apply({ locations: [other] })).rows).toEqual(["locations.csv:2 none unchanged"]);
   });
 

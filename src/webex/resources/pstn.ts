@@ -56,7 +56,9 @@ async function chooseOption({ http, ids, signal }: Call<"pstn">, connection: str
   return chosen ? { id: chosen.id } : unknownConnection(connection, options.value);
 }
 
-async function chooseRoute({ http, ids, signal }: Call<"pstn">, wanted: RouteChoice): Promise<Chosen> {
+async function chooseRoute({ http, operation, ids, signal }: Call<"pstn">, wanted: RouteChoice): Promise<Chosen> {
+  const { routeId } = operation.payload;
+  if (routeId !== undefined) return { premiseRouteType: wanted.type, premiseRouteId: routeId };
   const routes = await listRoutes(http, idFrom(ids, "orgId"), signal);
   if (!routes.ok) return toFailed(routes);
   const found = findRoute(routes.value, wanted);
