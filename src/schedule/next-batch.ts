@@ -38,7 +38,8 @@ export function batchChooser(deps: ChoosingDeps): () => Promise<NextBatch | unde
     const waiting = await readyIn(deps, done, wishes);
     const [next] = [...left, ...waiting].toSorted((one, other) => one.priority - other.priority);
     if (!next || deps.runContext.signals.stop.aborted) return undefined;
-    done.add(next.isNew ? next.batch.name : next.batch.id);
+    done.add(next.batch.id); // it may stay for the next night
+    if (next.isNew) done.add(next.batch.name);
     return next;
   };
 }

@@ -43,7 +43,7 @@ async function writeLeftOut(folder: string): Promise<void> {
     users: table,
     "people.csv": table,
     "batch.json": "{}",
-    "mapping.json": "{}",
+    "settings.json": "{}",
     ".ready": "",
     "readme.txt": "Call Ann when it is done.",
   };
