@@ -2,6 +2,7 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { sayAhead, text } from "../../src/model/words/text.ts";
 import { hasNoBrowser, openPage } from "../support/chromium.ts";
 import { servePage } from "../support/serve-page.ts";
 import { makeTemporaryFolder } from "../support/temporary-folder.ts";
@@ -52,7 +53,7 @@ describe.skipIf(hasNoBrowser)("uploads", { timeout: 120_000 }, () => {
       isRefusing
         ? route.fulfill({
             status: 413,
-            json: { code: "upload_too_large", message: { says: "upload_too_large", values: { mebibytes: 512 } } },
+            json: sayAhead({ code: "upload_too_large", message: text("upload_too_large", { mebibytes: 512 }) }, "page"),
           })
         : route.continue(),
     );

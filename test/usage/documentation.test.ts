@@ -1,6 +1,6 @@
 /** Every command of the README and of docs/, and the example of the library, as a stranger types it who has nothing but the package. */
 import { spawn } from "node:child_process";
-import { cp, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { parse } from "csv-parse/sync";
@@ -22,6 +22,10 @@ const elsewhere: readonly (readonly [RegExp, string])[] = [
   [/wholesale-import schedule (?!install).*--cron/, "runs until it is stopped: test/program/schedule.test.ts"],
   [/^(sudo|journalctl) |\bkubectl\b/, "changes the machine, or a cluster: test/schedule/install.test.ts"],
   [/--engine temporal|^npm install @temporalio/, "wants a cluster: test/temporal"],
+  [
+    /wholesale-import (history|drift)/,
+    "asks about runs of the reader's own: test/cli/history.test.ts, test/cli/drift.test.ts",
+  ],
   [/wholesale-import (serve|simulate|worker)/, "runs until it is stopped: test/web, test/simulator, test/temporal"],
 ];
 
@@ -38,6 +42,8 @@ const between: readonly (readonly [page: string, before: RegExp, act: (scene: Sc
   ["README.md", / plan my-batch/, makeTemplates],
   ["README.md", / retry$/, async ({ folder }) => correctFailed(await newestRun(join(folder, ".wholesale-import")))],
   ["docs/first-customer.md", /--out plan\.json$/, makeTemplates],
+  ["docs/from-your-export.md", / init my-batch --mapping/, exportFromOthers],
+  ["docs/from-your-export.md", / validate accounts\.csv/, fillInMapping],
 ];
 
 type Scene = {
@@ -56,6 +62,42 @@ async function makeTemplates({ folder, webex, run }: Scene): Promise<void> {
     await webex.makeTemplate(name, id);
     if (!isInSheet) await run(`npx wholesale-import templates link "${name}" ${id} --target webex`);
   }
+}
+
+/** The files of a CRM and of a PBX, and no batch yet. */
+async function exportFromOthers({ folder }: Scene): Promise<void> {
+  await rm(join(folder, "my-batch"), { recursive: true });
+  const samples = join(folder, "samples", "from-other-systems");
+  await cp(join(samples, "Account_2026-11-20.csv"), join(folder, "accounts.csv"));
+  await cp(join(samples, "extensions.csv"), join(folder, "extensions.csv"));
+}
+
+const section = z.record(z.string(), z.unknown());
+
+/** What only a person knows: the places of `"?"`, and what a blank last name stands for. */
+async function fillInMapping({ folder }: Scene): Promise<void> {
+  const path = join(folder, "my-batch", "mapping.json");
+  const { customers, users, ...rest } = z
+    .looseObject({ customers: section, users: section })
+    .parse(JSON.parse(await readFile(path, "utf8")));
+  const filled = {
+    ...rest,
+    customers: {
+      ...customers,
+      constants: {
+        ...{ provisioning_id: "id-of-calling-benelux", supported_location: "yes", hq_pstn: "Simulated Carrier" },
+        ...{ hq_timezone: "Europe/Amsterdam", hq_language: "nl_NL" },
+      },
+      values: { packages: { "Cloud Voice Plus": "webex_suite;webex_calling", "Cloud Voice": "webex_calling" } },
+    },
+    users: {
+      ...users,
+      constants: { customer: "NL-2002", package: "webex_calling" },
+      values: { last_name: { "": "(toestel)" } },
+      prefix: { phone_number: "+31" },
+    },
+  };
+  await writeFile(path, JSON.stringify(filled));
 }
 
 let installed = "";
