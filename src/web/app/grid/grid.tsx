@@ -196,7 +196,9 @@ export function Grid(props: GridProps) {
           aria-description={edits ? words.grid.keys : undefined}
           aria-rowcount={total + 1}
           aria-colcount={columns.length + 1}
-          aria-activedescendant={activeRow || active.row < 0 || (hasNewRow && active.row === total) ? activeId : undefined}
+          aria-activedescendant={
+            activeRow || active.row < 0 || (hasNewRow && active.row === total) ? activeId : undefined
+          }
           aria-multiselectable="true"
           aria-readonly={!edits}
           onKeyDown={onKeyDown}
