@@ -55,8 +55,13 @@ const endlessRow = 16 * 1024 ** 2;
 const lookAhead = 16;
 const none: readonly CsvOddity[] = [];
 
-/** `delimiter` is one character. Line ends are CRLF, LF and CR, also mixed; `hasCarriageReturn` false: none is looked for. */
-export function csvReader(delimiter: string, hasCarriageReturn = true): CsvReader {
+/** What no byte of a file is need not be looked for in it. */
+export type CsvBytes = { readonly hasCarriageReturn: boolean; readonly hasQuote: boolean };
+
+const anyBytes: CsvBytes = { hasCarriageReturn: true, hasQuote: true };
+
+/** `delimiter` is one character. Line ends are CRLF, LF and CR, also mixed. */
+export function csvReader(delimiter: string, bytes: CsvBytes = anyBytes): CsvReader {
   const understandQuotes = quoteReader(delimiter);
   let rows: CsvRow[] = [];
   let row = 1;
@@ -72,8 +77,7 @@ export function csvReader(delimiter: string, hasCarriageReturn = true): CsvReade
   let hasQuote = false;
   let hasApostrophe = false;
 
-  const ends = hasCarriageReturn ? lineEnds : ["\n"];
-  const parser = new RecordParser(delimiter, ends, (record, endOfRow) => {
+  const parser = new RecordParser(delimiter, bytes, (record, endOfRow) => {
     const cells = record.length > keptCells ? record.slice(0, keptCells) : record;
     if (endOfRow - startOfRow > keptOfCell) cutCells(cells);
     if (startOfRow <= skippedAt || startOfRow < startOfKept)
@@ -146,7 +150,7 @@ export function csvReader(delimiter: string, hasCarriageReturn = true): CsvReade
 
 /** Does the begin of a row end within quotes? */
 function isQuoteOpen(text: Buffer, delimiter: string): boolean {
-  const parser = new RecordParser(delimiter, lineEnds, () => {});
+  const parser = new RecordParser(delimiter, anyBytes, () => {});
   parser.readPiece(text);
   return !parser.hasClosed();
 }
@@ -155,8 +159,16 @@ function isQuoteOpen(text: Buffer, delimiter: string): boolean {
 class RecordParser extends Parser {
   readonly #take: (record: string[], endOfRow: number) => void;
 
-  constructor(delimiter: string, ends: string[], take: (record: string[], endOfRow: number) => void) {
-    super({ ...rules, delimiter, record_delimiter: ends });
+  constructor(delimiter: string, bytes: CsvBytes, take: (record: string[], endOfRow: number) => void) {
+    super({
+      delimiter,
+      record_delimiter: bytes.hasCarriageReturn ? ["\r\n", "\n", "\r"] : ["\n"],
+      // rows of any length, and quotes within a cell, are taken as people mean them
+      relax_column_count: true,
+      relax_quotes: true,
+      // a quote behind blanks opens a cell; blanks before other text are left to those who check cells
+      ltrim: bytes.hasQuote,
+    });
     this.#take = take;
   }
 
@@ -188,15 +200,6 @@ class RecordParser extends Parser {
   }
 }
 
-const lineEnds = ["\r\n", "\n", "\r"];
-
-/** Rows of any length, quotes within a cell, and blanks before a quote are taken as people mean them. */
-const rules = {
-  relax_column_count: true,
-  relax_quotes: true,
-  ltrim: true,
-};
-
 function throwIfAny(error?: Error | null): void {
   if (error) throw error;
 }
@@ -219,7 +222,7 @@ function quoteReader(delimiter: string): (cells: string[], text: string) => Read
   function unwrap(quoted: string, behind: string): string[] | undefined {
     if (!quoted.includes(delimiter) || !/^[\s,;|]*$/.test(behind)) return undefined;
     const records: string[][] = [];
-    const parser = new RecordParser(delimiter, lineEnds, (record) => records.push(record));
+    const parser = new RecordParser(delimiter, anyBytes, (record) => records.push(record));
     parser.readPiece(Buffer.from(quoted.replaceAll('""', '"')));
     // a quote that stays open within: it is one cell that holds a quote
     if (!parser.hasClosed()) return undefined;

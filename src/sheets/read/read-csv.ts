@@ -2,7 +2,7 @@
 import { basename } from "node:path";
 import { type Text, text } from "../../model/words/text.ts";
 import { trimBlanks } from "../cells/check-cell.ts";
-import { type CsvEnd, type CsvOddity, type CsvRow, csvReader } from "./csv-rows.ts";
+import { type CsvBytes, type CsvEnd, type CsvOddity, type CsvRow, csvReader } from "./csv-rows.ts";
 import { delimiterName, delimiterNamed, guessDelimiter, readSeparatorLine } from "./delimiter.ts";
 import {
   type ByteSurvey,
@@ -29,7 +29,7 @@ export type CsvOptions = ReadBytesOptions & {
 
 /** Throws a FileRefusal when the file is no text or cannot be read. */
 export async function openCsv(path: string, options: CsvOptions): Promise<OpenSheet> {
-  const { encoding, hasCarriageReturn, flaws } = await surveyFile(path, options);
+  const { encoding, bytes, flaws } = await surveyFile(path, options);
   const start = await startOf(path, encoding, options);
   const line = readSeparatorLine(start.toString());
   const told = options.delimiter === undefined ? undefined : delimiterNamed(options.delimiter);
@@ -39,7 +39,7 @@ export async function openCsv(path: string, options: CsvOptions): Promise<OpenSh
     encoding: encodingLabel(encoding),
     delimiter: delimiterName(delimiter),
     flaws,
-    pieces: readPieces(path, line ? skipBytes(pieces, line.length) : pieces, delimiter, hasCarriageReturn),
+    pieces: readPieces(path, line ? skipBytes(pieces, line.length) : pieces, delimiter, bytes),
   };
 }
 
@@ -47,24 +47,24 @@ const startBytes = 64 * 1024;
 
 type FoundEncoding = { readonly encoding: Encoding; readonly flaws: readonly Flaw[] };
 
-type FileSurvey = FoundEncoding & {
-  /** False where no byte of the file is one. */
-  readonly hasCarriageReturn: boolean;
-};
+type FileSurvey = FoundEncoding & { readonly bytes: CsvBytes };
 
 const carriageReturn = 0x0d;
+const quote = 0x22;
 
 /** Reads the whole file once: only its last byte tells whether it is UTF-8. */
 async function surveyFile(path: string, options: CsvOptions): Promise<FileSurvey> {
   const told = options.encoding === undefined ? undefined : encodingNamed(options.encoding);
   let start: Buffer | undefined;
   let hasCarriageReturn = false;
+  let hasQuote = false;
   const survey = byteSurvey();
   const letters = told === undefined ? undefined : letterCount(told);
   for await (const piece of readBytes(path, options)) {
     start ??= Buffer.from(piece.subarray(0, startBytes));
     survey.push(piece);
     hasCarriageReturn ||= piece.includes(carriageReturn);
+    hasQuote ||= piece.includes(quote);
     letters?.push(piece);
   }
   if (!start) throw emptyFile(path);
@@ -73,7 +73,8 @@ async function surveyFile(path: string, options: CsvOptions): Promise<FileSurvey
   const kind = knownKind(start);
   if (kind || (!isTwoBytes && isNoise(start))) throw notText(path, kind);
 
-  return { ...chooseEncoding(path, told, found, survey.finish(), letters?.finish() ?? 0), hasCarriageReturn };
+  const chosen = chooseEncoding(path, told, found, survey.finish(), letters?.finish() ?? 0);
+  return { ...chosen, bytes: { hasCarriageReturn, hasQuote } };
 }
 
 /** `told`: by a person; `found`: by the first bytes; `lettersAsTold`: see `letterCount`. */
@@ -266,9 +267,9 @@ async function* readPieces(
   path: string,
   pieces: AsyncIterable<Buffer>,
   delimiter: string,
-  hasCarriageReturn: boolean,
+  bytes: CsvBytes,
 ): AsyncGenerator<readonly ReadRow[]> {
-  const reader = csvReader(delimiter, hasCarriageReturn);
+  const reader = csvReader(delimiter, bytes);
   const toReadRow = rowMaker();
   try {
     for await (const piece of pieces) {

@@ -14,6 +14,15 @@ function rowsOf(text: string, delimiter = ",", length = Buffer.byteLength(text) 
   return [...rows, ...reader.finish()];
 }
 
+it("leaves blanks before a cell as they are in a file that holds no quote", () => {
+  const reader = csvReader(",", { hasCarriageReturn: false, hasQuote: false });
+  const rows = [...reader.push(Buffer.from("a, b,\t c\n  ,d\n")), ...reader.finish()];
+  expect(rows.map(({ cells }) => cells)).toEqual([
+    ["a", " b", "\t c"],
+    ["  ", "d"],
+  ]);
+});
+
 function cellsOf(text: string, delimiter = ",", length?: number): readonly (readonly string[])[] {
   return rowsOf(text, delimiter, length).map(({ cells }) => cells);
 }
