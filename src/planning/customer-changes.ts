@@ -2,9 +2,9 @@
 import { addressFields } from "../model/changes.ts";
 import type { ExistingCustomer, ExistingOrganization } from "../model/existing.ts";
 import { hasCalling } from "../model/packages.ts";
-import type { Change, CustomerPart, Payloads } from "../model/plan.ts";
+import type { Change, Payloads } from "../model/plan.ts";
 import type { CustomerRecord, Draft, LocationCalling } from "../model/records.ts";
-import { customer as customerAtWebex, withKept } from "../webex/resources/customer.ts";
+import { type CustomerPart, customer as customerAtWebex, withKept } from "../webex/resources/customer.ts";
 import type { LastApplied } from "./last-applied.ts";
 import { identifierOf } from "./location-settings.ts";
 

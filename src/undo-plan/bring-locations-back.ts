@@ -1,10 +1,11 @@
 /** Plans how locations that a run has removed come back: the location, its calling, PSTN connection, numbers and settings; what does not come back is said. */
 import type { ExistingLocation, ExistingOrganization } from "../model/existing.ts";
 import { findByName } from "../model/names.ts";
-import type { HeldAtLocation, Need, RowId } from "../model/plan.ts";
+import type { Need, RowId } from "../model/plan.ts";
 import { text } from "../model/words/text.ts";
 import type { OperationBuilder } from "../planning/operation-builder.ts";
 import { numbersInRequests } from "../planning/plan-locations.ts";
+import type { HeldAtLocation } from "../webex/resources/calling.ts";
 import type { PastOperation, PastRun } from "./past-run.ts";
 
 /** A location on its way back, for those who were there. */

@@ -1,6 +1,6 @@
 /** Plans how users whom a run has moved go back to the location where they were, with the number and extension that they had there. Pure but for the numbers that the run file gives to operations. */
 import type { ExistingNumber } from "../model/existing.ts";
-import type { Change, MovePayload, Need } from "../model/plan.ts";
+import type { Change, Need, Payloads } from "../model/plan.ts";
 import type { OperationBuilder } from "../planning/operation-builder.ts";
 import { isSameId } from "../webex/ids.ts";
 import { pageOfUser } from "../webex/resources/user.ts";
@@ -66,7 +66,7 @@ export function planMoveBack(
 /** By its id: a name may be spelled otherwise by now. */
 function placeNow(
   { before, after }: Change,
-  { from }: MovePayload,
+  { from }: Payloads["move"],
   target: string | undefined,
   lines: readonly ExistingNumber[],
 ): string {

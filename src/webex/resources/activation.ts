@@ -9,13 +9,29 @@ import { listNumbers, switchNumbers } from "./numbers.wire.ts";
 import { toFailed } from "./reply-result.ts";
 import type { ByHand, Call, PastCall, Resource } from "./resource.ts";
 
-export const activation = { update: activate, byHand } satisfies Resource<"activation">;
+declare module "../../model/plan.ts" {
+  interface Payloads {
+    /** Numbers of a location go into service, or (by an undo) out of it. */
+    readonly activation: {
+      readonly phoneNumbers: readonly string[];
+      readonly state: "ACTIVE" | "INACTIVE";
+      /** The day for which that was planned. */
+      readonly day?: GoLiveDay;
+    };
+    /** The state folder is to remember a day: nothing is sent. */
+    readonly go_live: GoLiveDay;
+  }
+}
+
+const activation = { update: activate, byHand } satisfies Resource<"activation">;
 
 /** Nothing is sent: the state folder remembers the day when the run ends. */
-export const goLive = {
+const goLive = {
   update: async () => ({ status: "done", effect: "updated", ids: {} }),
   byHand: () => [],
 } satisfies Resource<"go_live">;
+
+export const activationResources = { activation, go_live: goLive };
 
 /** Only those that are not so yet are sent, and only those count that are so afterwards: so it may be done again. */
 async function activate({ http, operation, ids, signal }: Call<"activation">): Promise<AttemptResult> {

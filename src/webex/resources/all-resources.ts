@@ -1,44 +1,36 @@
 /** Everything that an operation can be about, each with what can be done with it. They are polled in this order. */
 import type { ResourceKind } from "../../model/plan.ts";
-import { activation, goLive } from "./activation.ts";
-import { calling, locationSettings } from "./calling.ts";
-import { customer, customerReady } from "./customer.ts";
-import { externalId } from "./external-id.ts";
-import { headOffice, location } from "./location.ts";
-import { move, moveJob } from "./move.ts";
-import { movedNumber } from "./moved-number.ts";
-import { numbers } from "./numbers.ts";
-import { inviteEmails, organization, organizationName } from "./organization.ts";
-import { person, profile } from "./person.ts";
-import { pstn } from "./pstn.ts";
+import { activationResources } from "./activation.ts";
+import { callingResources } from "./calling.ts";
+import { customerResources } from "./customer.ts";
+import { externalIdResources } from "./external-id.ts";
+import { locationResources } from "./location.ts";
+import { moveResources } from "./move.ts";
+import { movedNumberResources } from "./moved-number.ts";
+import { numbersResources } from "./numbers.ts";
+import { organizationResources } from "./organization.ts";
+import { personResources } from "./person.ts";
+import { pstnResources } from "./pstn.ts";
 import type { Resource } from "./resource.ts";
-import { telephone } from "./telephone.ts";
-import { template } from "./template.ts";
-import { user } from "./user.ts";
-import { welcome } from "./welcome.ts";
+import { telephoneResources } from "./telephone.ts";
+import { templateResources } from "./template.ts";
+import { userResources } from "./user.ts";
+import { welcomeResources } from "./welcome.ts";
 
 export const resources: { readonly [K in ResourceKind]: Resource<K> } = {
-  template,
-  customer,
-  external_id: externalId,
-  customer_ready: customerReady,
-  organization,
-  organization_name: organizationName,
-  invite_emails: inviteEmails,
-  welcome,
-  head_office: headOffice,
-  location,
-  calling,
-  pstn,
-  numbers,
-  activation,
-  go_live: goLive,
-  location_settings: locationSettings,
-  user,
-  telephone,
-  move_job: moveJob,
-  move,
-  moved_number: movedNumber,
-  person,
-  profile,
+  ...templateResources,
+  ...customerResources,
+  ...externalIdResources,
+  ...organizationResources,
+  ...welcomeResources,
+  ...locationResources,
+  ...callingResources,
+  ...pstnResources,
+  ...numbersResources,
+  ...activationResources,
+  ...userResources,
+  ...telephoneResources,
+  ...moveResources,
+  ...movedNumberResources,
+  ...personResources,
 };

@@ -15,7 +15,33 @@ import { type CallingLocation, enableCalling, getCallingLocation, updateCallingL
 import { effectOf, toFailed, toResult } from "./reply-result.ts";
 import type { ByHand, Call, PastCall, Resource } from "./resource.ts";
 
-export const calling = {
+/** What a location with calling holds, beside its users. */
+export type HeldAtLocation = {
+  readonly phoneNumbers: readonly string[];
+  readonly connection?: string;
+  readonly settings: Payloads["location_settings"];
+};
+
+declare module "../../model/plan.ts" {
+  interface Payloads {
+    /** Enables calling for a location that exists, or ends it there. */
+    readonly calling: LocationPayload & {
+      /** What Webex removes by force alone goes too. */
+      readonly isForced?: true;
+      /** Of a location that goes: what was there, for an undo. */
+      readonly held?: HeldAtLocation;
+    };
+    readonly location_settings: {
+      readonly mainNumber?: string;
+      readonly callerIdName?: string;
+      readonly routingPrefix?: string;
+      readonly emergencyLocationIdentifier?: string;
+      readonly announcementLanguage?: string;
+    };
+  }
+}
+
+const calling = {
   create: enable,
   remove: closeLocation,
   find: findEnabled,
@@ -37,6 +63,8 @@ export const locationSettings = {
   diff,
   byHand,
 } satisfies Resource<"location_settings">;
+
+export const callingResources = { calling, location_settings: locationSettings };
 
 type CallingSettings = Payloads["location_settings"];
 type CallAbout = Pick<Call<"location_settings">, "http" | "ids" | "signal">;

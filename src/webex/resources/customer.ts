@@ -33,6 +33,44 @@ import { getOrganization, renameOrganization } from "./organization.wire.ts";
 import { goneOrNot, idFrom, refuse, toFailed, toRemoved } from "./reply-result.ts";
 import { type ByHand, type Call, changesByHand, type PastCall, type Resource } from "./resource.ts";
 
+/** What an update of a customer may send beside its packages. */
+export type CustomerPart =
+  | "billingAddress"
+  | "headOffice"
+  | "packageLimits"
+  | "meetingsTimezone"
+  | "subPartnerAdminEmail";
+
+declare module "../../model/plan.ts" {
+  interface Payloads {
+    readonly customer: {
+      readonly externalId: string;
+      readonly provisioningId?: string;
+      readonly orgId?: string;
+      readonly name?: string;
+      readonly adminEmail?: string;
+      readonly language?: string;
+      /** The whole list: an update replaces what is there. */
+      readonly packages: readonly string[];
+      readonly packageLimits: Readonly<Record<string, number>>;
+      readonly billingAddress: Address;
+      readonly headOffice?: {
+        readonly name: string;
+        readonly address: Address;
+        readonly timezone: string;
+        readonly language: string;
+        readonly emergencyLocationIdentifier?: string;
+      };
+      readonly meetingsTimezone?: string;
+      readonly subPartnerAdminEmail?: string;
+      /** An update sends only these beside the packages. */
+      readonly only?: readonly CustomerPart[];
+    };
+    /** Waits until Webex has done with a customer that is there, on behalf of a row of a location or a user. */
+    readonly customer_ready: { readonly externalId: string };
+  }
+}
+
 export const customer = {
   read,
   create,
@@ -47,10 +85,12 @@ export const customer = {
 } satisfies Resource<"customer">;
 
 /** Rows of a customer that Webex still changes wait for it. */
-export const customerReady = {
+const customerReady = {
   read: async ({ ids }) => ({ status: "accepted", ids: { customerId: idFrom(ids, "customerId") } }),
   poll,
 } satisfies Resource<"customer_ready">;
+
+export const customerResources = { customer, customer_ready: customerReady };
 
 type CustomerCall = Call<"customer">;
 

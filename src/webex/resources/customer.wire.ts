@@ -1,7 +1,7 @@
 /** How Webex spells a wholesale customer: routes, what is read, what is sent. One request a call; waiting for a customer is the caller's. */
 
 import { z } from "zod";
-import type { CustomerPart, Payloads } from "../../model/plan.ts";
+import type { Payloads } from "../../model/plan.ts";
 import { text } from "../../model/words/text.ts";
 import { type ListRequest, readAll, readPages } from "../http/pages.ts";
 import type { Http, Refused, Reply } from "../http/request.ts";
@@ -81,7 +81,7 @@ function decodeSegment(segment: string): string {
 
 /** What an update may send. `packages` replaces the whole list: a package that is not in it is taken away. */
 export type CustomerChange = Pick<Payloads["customer"], "packages"> &
-  Partial<Pick<Payloads["customer"], "externalId" | CustomerPart>>;
+  Partial<Pick<Payloads["customer"], "externalId" | NonNullable<Payloads["customer"]["only"]>[number]>>;
 
 /** What a creation sends. `name` and `adminEmail` may be absent for an organization that exists (`orgId`). */
 export type NewCustomer = CustomerChange &

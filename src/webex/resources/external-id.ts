@@ -9,12 +9,25 @@ import { type End, pollCustomers } from "./customer-poll.ts";
 import { idFrom, toFailed } from "./reply-result.ts";
 import { type Call, changesByHand, type Resource } from "./resource.ts";
 
+declare module "../../model/plan.ts" {
+  interface Payloads {
+    /** Gives a customer that is there another external id; its packages are sent as they are. */
+    readonly external_id: {
+      readonly externalId: string;
+      /** As they were when the plan was made: they must be the same afterwards. */
+      readonly packages: readonly string[];
+    };
+  }
+}
+
 /** Given twice, it is the same. */
-export const externalId = {
+const externalId = {
   update: give,
   poll: (http, waiting, signal) => pollCustomers(http, waiting, endOf, signal),
   byHand: ({ operation: { key, changes } }) => changesByHand(changes, text("page_customer", { where: key })),
 } satisfies Resource<"external_id">;
+
+export const externalIdResources = { external_id: externalId };
 
 /** The customer is read first: it may have the id already, after an answer that was lost; and its packages are sent exactly as they are, or they would go. */
 async function give({ http, operation, ids, signal }: Call<"external_id">): Promise<AttemptResult> {

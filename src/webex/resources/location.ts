@@ -20,6 +20,20 @@ import {
 import { goneOrNot, idFrom, toFailed, toRemoved, toResult } from "./reply-result.ts";
 import { type ByHand, type Call, changesByHand, type PastCall, type Resource } from "./resource.ts";
 
+declare module "../../model/plan.ts" {
+  interface Payloads {
+    /** Finds the location that came with the customer. `office`: as the row wants it, for a customer that was there already. */
+    readonly head_office: {
+      readonly name: string;
+      readonly office?: Pick<LocationPayload, "name" | "address" | "timezone" | "language">;
+    };
+    readonly location: LocationPayload & {
+      /** It goes with its organization: nothing is sent. */
+      readonly goesWithOrganization?: true;
+    };
+  }
+}
+
 export const location = {
   create,
   update,
@@ -38,6 +52,8 @@ export const headOffice = {
   change: changeHeadOffice,
   diff: diffHeadOffice,
 } satisfies Resource<"head_office">;
+
+export const locationResources = { head_office: headOffice, location };
 
 export type WantedLocation = Pick<LocationPayload, "name" | "address" | "timezone" | "language">;
 

@@ -1,6 +1,6 @@
 /** A user with calling goes to another location of the customer: in a job with others, or alone. A job that is COMPLETED has moved whom it could: where a person is, is read. */
 import type { AttemptResult, Failure, Ids, Remark, Trace } from "../../model/outcome.ts";
-import type { MovePayload, OperationId } from "../../model/plan.ts";
+import type { OperationId } from "../../model/plan.ts";
 import type { PollAnswer, Waiting } from "../../model/ports.ts";
 import type { WebexCode } from "../../model/problem-code.ts";
 import { type Text, text, verbatim } from "../../model/words/text.ts";
@@ -22,14 +22,48 @@ import { type Call, changesByHand, type Resource } from "./resource.ts";
 import { giveLine, telephone } from "./telephone.ts";
 import { type CallingPerson, getCallingPerson } from "./telephone.wire.ts";
 
-export const move = {
+export type MovePayload = {
+  readonly email: string;
+  readonly locationName: string;
+  /** Where the person was when the plan was made. */
+  readonly from: { readonly locationId: string; readonly name: string };
+  /** As the row has them. Absent: what the person has goes along. */
+  readonly phoneNumber?: string;
+  readonly extension?: string;
+  /** What goes along. */
+  readonly keeps: { readonly phoneNumber?: string; readonly extension?: string };
+  /** Webex was not asked yet what the move takes away. */
+  readonly mustValidate?: true;
+  /** Voice messages and memberships of groups may be lost. */
+  readonly mayLose?: true;
+  /** A number that does not go along may be removed and added; `letsGo`: Webex has said that it does not. */
+  readonly mayLetGo?: true;
+  readonly letsGo?: true;
+};
+
+declare module "../../model/plan.ts" {
+  interface Payloads {
+    /** Another location for somebody who has calling. */
+    readonly move: MovePayload;
+    /** People who go to one location together, on behalf of their own operations: who is not moved by it goes alone. */
+    readonly move_job: {
+      readonly people: readonly (Pick<MovePayload, "phoneNumber" | "extension" | "mustValidate" | "mayLose"> & {
+        readonly personId: string;
+      })[];
+    };
+  }
+}
+
+const move = {
   update: ({ http, operation, ids, signal }) => goThere({ http, ids, signal, payload: operation.payload }),
   poll,
   byHand: ({ operation: { key, changes } }) => changesByHand(changes, text("page_user_calling", { where: key })),
 } satisfies Resource<"move">;
 
 /** It never refuses: whom it does not move goes alone, and has a reason of their own. */
-export const moveJob = { update: goTogether, poll: pollJobs } satisfies Resource<"move_job">;
+const moveJob = { update: goTogether, poll: pollJobs } satisfies Resource<"move_job">;
+
+export const moveResources = { move_job: moveJob, move };
 
 type Moving = {
   readonly http: Http;

@@ -9,7 +9,16 @@ import { idFrom, refuse, toFailed } from "./reply-result.ts";
 import type { Call, Resource } from "./resource.ts";
 import { giveLine } from "./telephone.ts";
 
-export const movedNumber = { update: bringAlong } satisfies Resource<"moved_number">;
+declare module "../../model/plan.ts" {
+  interface Payloads {
+    /** The number of somebody who was moved without it: removed where it was, added where they are, and given back. */
+    readonly moved_number: { readonly email: string; readonly phoneNumber: string };
+  }
+}
+
+const movedNumber = { update: bringAlong } satisfies Resource<"moved_number">;
+
+export const movedNumberResources = { moved_number: movedNumber };
 
 type NumberCall = Call<"moved_number">;
 

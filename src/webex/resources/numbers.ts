@@ -15,7 +15,24 @@ import { getConnection, takesNumbers } from "./pstn.wire.ts";
 import { refuse, toFailed, toRemoved } from "./reply-result.ts";
 import type { ByHand, Call, PastCall, Resource } from "./resource.ts";
 
+declare module "../../model/plan.ts" {
+  interface Payloads {
+    /** `mustReadConnection`: the sheet names no PSTN connection, so the location's own decides whether numbers may be sent. */
+    readonly numbers: {
+      readonly phoneNumbers: readonly string[];
+      readonly mustReadConnection: boolean;
+      readonly isTollFree?: true;
+      /** Those who have them take them there, in operations that this one waits for: nothing is sent. */
+      readonly comeWithPeople?: true;
+      /** They are added, and are not in service yet. */
+      readonly isInactive?: true;
+    };
+  }
+}
+
 export const numbers = { create, remove, find, findGone, diff, byHand } satisfies Resource<"numbers">;
+
+export const numbersResources = { numbers };
 
 /** One change for each number that is there or is not: one that is missing has no `before`, one that nobody asked for no `after`. */
 function diff(wanted: readonly string[], found: readonly string[], how: Comparison = "asked"): readonly Change[] {

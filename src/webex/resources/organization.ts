@@ -8,14 +8,24 @@ import { deleteOrganization, getOrganization, renameOrganization, setInviteEmail
 import { goneOrNot, idFrom, toRemoved, toResult } from "./reply-result.ts";
 import { type ByHand, type Call, changesByHand, type PastCall, type Resource } from "./resource.ts";
 
-export const organization = {
+declare module "../../model/plan.ts" {
+  interface Payloads {
+    /** Reads the organization once: that puts it on the list of organizations the administrator manages. */
+    readonly organization: Readonly<Record<string, never>>;
+    /** Renames the customer, or changes its language: its organization bears both. */
+    readonly organization_name: { readonly name: string; readonly language?: string };
+    readonly invite_emails: { readonly value: boolean };
+  }
+}
+
+const organization = {
   read,
   remove,
   findGone: async ({ http, ids, signal }) => goneOrNot(await getOrganization(http, idFrom(ids, "orgId"), signal)),
 } satisfies Resource<"organization">;
 
 /** A customer bears the name of its organization. Sent again, it is the same. */
-export const organizationName = { update: rename, byHand: renameByHand } satisfies Resource<"organization_name">;
+const organizationName = { update: rename, byHand: renameByHand } satisfies Resource<"organization_name">;
 
 /** The setting `allow-admin-invite-emails`. Sent again, it is the same. */
 export const inviteEmails = {
@@ -23,6 +33,8 @@ export const inviteEmails = {
   diff: diffEmails,
   byHand: ({ operation: { key, changes } }) => changesByHand(changes, text("page_email_settings", { where: key })),
 } satisfies Resource<"invite_emails">;
+
+export const organizationResources = { organization, organization_name: organizationName, invite_emails: inviteEmails };
 
 /** Puts the organization on the list of those that the administrator manages. */
 async function read({ http, operation, ids, signal }: Call<"organization">): Promise<AttemptResult> {

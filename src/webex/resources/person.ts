@@ -3,15 +3,28 @@ import { type Comparison, changeOf, changeOfName } from "../../model/changes.ts"
 import type { ExistingPerson } from "../../model/existing.ts";
 import type { AttemptResult, Effect, Ids } from "../../model/outcome.ts";
 import type { Change, Payloads } from "../../model/plan.ts";
-import { type DirectoryField, directoryFields, type RoleName } from "../../model/records.ts";
+import { type DirectoryEntry, type DirectoryField, directoryFields, type RoleName } from "../../model/records.ts";
 import { text } from "../../model/words/text.ts";
 import type { Http } from "../http/request.ts";
 import { deletePerson, findRoles, getPerson, type PersonOf, patchPerson, type ScimUser } from "./person.wire.ts";
 import { effectOf, goneOrNot, idFrom, toFailed, toRemoved } from "./reply-result.ts";
 import { type Call, changesByHand, type Resource } from "./resource.ts";
 
+declare module "../../model/plan.ts" {
+  interface Payloads {
+    /** The identity behind a user: it stays when its subscription is removed. */
+    readonly person: { readonly email: string };
+    /** What the directory tells of a person: roles are given; of the rest only what is here, blank: nothing. */
+    readonly profile: DirectoryEntry & {
+      readonly roles: readonly RoleName[];
+      /** By an undo. */
+      readonly takenRoles?: readonly RoleName[];
+    };
+  }
+}
+
 /** It comes with the user, and goes for good. */
-export const person = {
+const person = {
   remove: async ({ http, ids, signal }) => toRemoved(await deletePerson(http, personOf(ids), signal)),
   findGone: async ({ http, ids, signal }) => goneOrNot(await getPerson(http, personOf(ids), signal)),
 } satisfies Resource<"person">;
@@ -24,6 +37,8 @@ export const profile = {
   byHand: ({ operation: { action, key, changes } }) =>
     action === "update" ? changesByHand(changes, text("page_user", { where: key })) : [],
 } satisfies Resource<"profile">;
+
+export const personResources = { person, profile };
 
 /** A person's id comes with the subscriber once it is provisioned, else by e-mail. */
 async function give({ http, operation, ids, signal }: Call<"profile">): Promise<AttemptResult> {

@@ -21,6 +21,13 @@ import { idFrom, refuse, toFailed, toResult } from "./reply-result.ts";
 import type { Call, Resource } from "./resource.ts";
 import { listRoutes } from "./routes.wire.ts";
 
+declare module "../../model/plan.ts" {
+  interface Payloads {
+    /** `route`: of a local gateway; then `connection` says the same for people. `routeId`: as the plan has read it. */
+    readonly pstn: { readonly connection: string; readonly route?: RouteChoice; readonly routeId?: string };
+  }
+}
+
 export const pstn = {
   create: connect,
   update: connect,
@@ -34,6 +41,8 @@ export const pstn = {
     },
   ],
 } satisfies Resource<"pstn">;
+
+export const pstnResources = { pstn };
 
 async function connect(call: Call<"pstn">): Promise<AttemptResult> {
   const { http, operation, ids, signal } = call;

@@ -18,6 +18,13 @@ import {
   type WantedLine,
 } from "./telephone.wire.ts";
 
+declare module "../../model/plan.ts" {
+  interface Payloads {
+    /** Number and extension of somebody who has calling already. Absent: as it is; blank: none. */
+    readonly telephone: { readonly email: string; readonly phoneNumber?: string; readonly extension?: string };
+  }
+}
+
 export const telephone = {
   update: ({ http, operation, ids, signal }) => giveLine({ http, ids, signal }, operation.payload),
   // nothing is sent: number and extension become free by themselves when their holder has gone
@@ -26,6 +33,8 @@ export const telephone = {
   diff,
   byHand: ({ operation: { key, changes } }) => changesByHand(changes, text("page_user_calling", { where: key })),
 } satisfies Resource<"telephone">;
+
+export const telephoneResources = { telephone };
 
 /** It is asked again until nobody has them. */
 async function waitUntilFree({ http, operation, ids, signal }: Call<"telephone">): Promise<AttemptResult> {

@@ -7,7 +7,15 @@ import { refuse, toFailed } from "./reply-result.ts";
 import type { Call, Resource } from "./resource.ts";
 import { registerTemplate } from "./template.wire.ts";
 
-export const template = { create: register, update: register } satisfies Resource<"template">;
+declare module "../../model/plan.ts" {
+  interface Payloads {
+    readonly template: { readonly name: string; readonly provisioningId?: string };
+  }
+}
+
+const template = { create: register, update: register } satisfies Resource<"template">;
+
+export const templateResources = { template };
 
 async function register({ http, target, operation, signal }: Call<"template">): Promise<AttemptResult> {
   const { payload, action } = operation;

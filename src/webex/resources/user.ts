@@ -7,7 +7,7 @@ import type { AttemptResult, Failure, Ids } from "../../model/outcome.ts";
 import { hasCalling, packageFacts } from "../../model/packages.ts";
 import type { Change, Operation, OperationId, OperationOf } from "../../model/plan.ts";
 import type { PollAnswer, Waiting } from "../../model/ports.ts";
-import { profileOf } from "../../model/records.ts";
+import { type DirectoryEntry, profileOf, type RoleName, type UserProfile } from "../../model/records.ts";
 import { type Text, text } from "../../model/words/text.ts";
 import { hintOfErrorCode } from "../http/codes/error-codes.ts";
 import type { Http, Success } from "../http/request.ts";
@@ -30,6 +30,21 @@ import {
   updateSubscriber,
 } from "./user.wire.ts";
 
+declare module "../../model/plan.ts" {
+  interface Payloads {
+    readonly user: UserProfile & {
+      readonly email: string;
+      readonly packages: readonly string[];
+      readonly phoneNumber?: string;
+      readonly extension?: string;
+      /** Of somebody who goes: what the directory has told, for an undo. */
+      readonly entry?: DirectoryEntry & { readonly roles: readonly RoleName[] };
+      /** An update brings calling to somebody who had none: only then number, extension and location may be sent. */
+      readonly mayGetTelephone?: boolean;
+    };
+  }
+}
+
 export const user = {
   read,
   create,
@@ -42,6 +57,8 @@ export const user = {
   diff,
   byHand,
 } satisfies Resource<"user">;
+
+export const userResources = { user };
 
 type UserCall = Call<"user">;
 

@@ -8,12 +8,21 @@ import { idFrom, refuse, toFailed } from "./reply-result.ts";
 import type { Call, Resource } from "./resource.ts";
 import { getWelcome, listWelcomeErrors, startWelcome, type WelcomeJob, type WelcomeOf } from "./welcome.wire.ts";
 
-export const welcome = {
+declare module "../../model/plan.ts" {
+  interface Payloads {
+    /** Webex's activation mails to all people of an organization who have not signed in yet. */
+    readonly welcome: Readonly<Record<string, never>>;
+  }
+}
+
+const welcome = {
   create,
   find: async ({ operation }) => ({ result: sentOrUnknown(operation.key) }),
   poll,
   byHand: () => [], // what was mailed is read
 } satisfies Resource<"welcome">;
+
+export const welcomeResources = { welcome };
 
 async function create({ http, operation, ids, signal }: Call<"welcome">): Promise<AttemptResult> {
   const orgId = idFrom(ids, "orgId");
