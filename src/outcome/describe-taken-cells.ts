@@ -5,7 +5,7 @@ import { UserError } from "../model/user-error.ts";
 import { type Text, text } from "../model/words/text.ts";
 import type { RunFolder } from "../run/folder.ts";
 import { withState } from "../run/typed-commands.ts";
-import type { FailedForm } from "./failed-form.ts";
+import type { FailedForm } from "../staging/failed-form.ts";
 import { type FailedFileNow, readFailedNow } from "./failed-rows-now.ts";
 import { isTaken } from "./taken-cells.ts";
 

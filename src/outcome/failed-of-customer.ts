@@ -5,7 +5,7 @@ import { openFailedFolder } from "../report/files/failed-folder.ts";
 import { readRunFacts } from "../run/facts.ts";
 import { openRun, type RunFolder } from "../run/folder.ts";
 import { cellUnder } from "../sheets/mapping/view.ts";
-import type { FailedForm } from "./failed-form.ts";
+import type { FailedForm } from "../staging/failed-form.ts";
 import { customerOf, type FailedRowNow, readFailedNow } from "./failed-rows-now.ts";
 
 /**

@@ -9,8 +9,8 @@ import { cellUnder } from "../sheets/mapping/view.ts";
 import { findInputs } from "../sheets/read/find-inputs.ts";
 import { readSheet } from "../sheets/read/read-sheet.ts";
 import type { SourceFile } from "../sheets/read/source-file.ts";
+import { type FailedForm, isWorksheetOf } from "../staging/failed-form.ts";
 import { profilesOf } from "../staging/profiles.ts";
-import { type FailedForm, isWorksheetOf } from "./failed-form.ts";
 import { reportSource } from "./report-source.ts";
 
 export type FailedFileNow = {

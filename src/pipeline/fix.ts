@@ -10,7 +10,6 @@ import { formatAddress, type RowAddress } from "../model/sheet.ts";
 import { UserError } from "../model/user-error.ts";
 import type { Language } from "../model/words/language.ts";
 import { inEnglish, text } from "../model/words/text.ts";
-import { type FailedForm, findFailedForm } from "../outcome/failed-form.ts";
 import { customerOf, type FailedFileNow, type FailedRowNow, readFailedNow } from "../outcome/failed-rows-now.ts";
 import { inWordsOf } from "../outcome/in-their-words.ts";
 import { problemOf } from "../outcome/row-problems.ts";
@@ -25,6 +24,7 @@ import { rowChecker } from "../sheets/cells/check-row.ts";
 import type { RowFillers } from "../sheets/cells/fill-blanks.ts";
 import { nearest } from "../sheets/cells/nearest.ts";
 import { viewOf } from "../sheets/mapping/view.ts";
+import { type FailedForm, findFailedForm } from "../staging/failed-form.ts";
 import { profilesOf } from "../staging/profiles.ts";
 
 export type FixRequest = {

@@ -8,7 +8,6 @@ import { UserError } from "../model/user-error.ts";
 import { text } from "../model/words/text.ts";
 import { tellTaken } from "../outcome/describe-taken-cells.ts";
 import type { RunEnd } from "../outcome/end-run.ts";
-import { findFailedForm } from "../outcome/failed-form.ts";
 import { rowsLeft, sharesOf } from "../outcome/parent-rows.ts";
 import { reportSource } from "../outcome/report-source.ts";
 import { openFailedFolder } from "../report/files/failed-folder.ts";
@@ -19,6 +18,7 @@ import { isRunLocked } from "../run/locks.ts";
 import type { ApplyOptions, BatchInput, Connect } from "../run/options.ts";
 import { canGoOn, isUnderWay } from "../run/phase.ts";
 import { resumeCommand, withState } from "../run/typed-commands.ts";
+import { findFailedForm } from "../staging/failed-form.ts";
 import { apply } from "./apply.ts";
 import { overtakenRun } from "./resume.ts";
 

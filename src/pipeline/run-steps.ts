@@ -9,11 +9,10 @@ import type { RunContext } from "../run/context.ts";
 import { updateRunFacts } from "../run/facts.ts";
 import type { BatchInput, CallOptions, RunOptions } from "../run/options.ts";
 import type { Connection } from "../runtime.ts";
-import type { FoundInputs } from "../sheets/read/find-inputs.ts";
-import { type StagedBatch, stageBatch } from "../staging/stage-batch.ts";
+import { type FoundBatch, type StagedBatch, stageBatch } from "../staging/stage-batch.ts";
 
 /** The sheets of a run, found and not yet read. */
-export type RunBatch = { readonly input: BatchInput; readonly found: FoundInputs };
+export type RunBatch = { readonly input: BatchInput; readonly found: FoundBatch };
 
 /** A run as far as it is being looked at. */
 export type RunAtHand = {

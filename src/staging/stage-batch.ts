@@ -9,6 +9,7 @@ import type { RememberedTemplates } from "../model/ports.ts";
 import type { CheckCounts, Emit } from "../model/run-event.ts";
 import type { SheetName } from "../model/sheet.ts";
 import { sheetNames } from "../model/sheet.ts";
+import type { Text } from "../model/words/text.ts";
 import { openRun } from "../run/folder.ts";
 import type { BatchInput } from "../run/options.ts";
 import { withSection } from "../sheets/mapping/choose-section.ts";
@@ -20,6 +21,7 @@ import type { RowObjects } from "../sheets/read/read-objects.ts";
 import { type CheckedRow, type ReadOptions, readSheet } from "../sheets/read/read-sheet.ts";
 import type { SourceFile } from "../sheets/read/source-file.ts";
 import { checkUnique, checkWholeBatch } from "./batch-rules.ts";
+import { chooseForms, type FilesOfSheets } from "./failed-form.ts";
 import { type LinkingFor, type RowLinker, rowLinker } from "./link-rows.ts";
 import { stageParentRows } from "./parent-rows.ts";
 import { profilesOf } from "./profiles.ts";
@@ -32,17 +34,25 @@ export type StagedBatch = {
   readonly unreadFiles: readonly string[];
 };
 
-/** The files of the batch. Throws UserError when there is nothing to read, or an option names a file that is not there, and the signal's reason. */
+/** `notes`, for people: which of two forms of the same rows is read. */
+export type FoundBatch = FoundInputs & { readonly notes?: readonly Text[] };
+
+/**
+ * The files of the batch. Throws UserError when there is nothing to read, an option names a file that is not there, or a
+ * folder has the same rows in two forms and both were edited, and the signal's reason.
+ */
 export async function findBatch(
   { inputs = [], sheets = {}, rows = {}, names, unread = [], reading = {}, usualMapping, ...given }: BatchInput,
   stop?: AbortSignal,
-): Promise<FoundInputs> {
+): Promise<FoundBatch> {
   const mapping = given.mapping === undefined ? undefined : await loadMapping(given.mapping);
   const ofProgram = sheetNames.flatMap((sheet) => sourceOfRows(sheet, rows[sheet], mapping ?? usualMapping));
   const hasFiles = inputs.length > 0 || Object.keys(sheets).length > 0;
   if (ofProgram.length > 0 && !hasFiles) return { sources: ofProgram, issues: unread };
+  const { leftOut, sheets: beside, notes } = await chooseForms(inputs, reading.limits);
   const found = await findInputs(inputs, {
-    sheetOverrides: sheets,
+    sheetOverrides: joinSheets(sheets, beside),
+    leftOut,
     ...(names ? { names } : {}),
     ...(mapping ? { mapping } : {}),
     ...(usualMapping ? { usualMapping } : {}),
@@ -51,7 +61,16 @@ export async function findBatch(
   });
   const unopened = found.issues.filter(isError).map(({ at }) => at.file);
   refuseUnknownFiles(reading, found.sources, unopened);
-  return { sources: [...found.sources, ...ofProgram], issues: [...found.issues, ...unread] };
+  return { sources: [...found.sources, ...ofProgram], issues: [...found.issues, ...unread], notes };
+}
+
+function joinSheets(told: FilesOfSheets, others: FilesOfSheets): FilesOfSheets {
+  return Object.fromEntries(
+    sheetNames.flatMap((sheet) => {
+      const files = [...(told[sheet] ?? []), ...(others[sheet] ?? [])];
+      return files.length > 0 ? [[sheet, files]] : [];
+    }),
+  );
 }
 
 /** Labelled with the name of the sheet: `users:2` is the first of its rows. */
@@ -69,13 +88,14 @@ const noFile: FileId = 0;
 /** Throws the signal's reason when a person stops it. */
 export async function stageBatch(
   runFile: RunFile,
-  { sources, issues }: FoundInputs,
+  { sources, issues, notes = [] }: FoundBatch,
   input: BatchInput,
   remembered: RememberedTemplates,
   emit: Emit,
   stop: AbortSignal,
   linkingFor: LinkingFor,
 ): Promise<StagedBatch> {
+  for (const note of notes) emit({ type: "note", text: note });
   for (const issue of issues) runFile.rows.addIssue(undefined, noFile, issue);
   if (issues.length > 0) emit({ type: "issues", issues });
   const linker = rowLinker(runFile, remembered, linkingFor);

@@ -1,4 +1,4 @@
-import { readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { correctFailed } from "../support/correct-failed.ts";
@@ -157,6 +157,55 @@ describe("retry", () => {
     expect(rows.find(({ key }) => key === done)).toMatchObject({ status: "invalid" });
     expect(rows.find(({ key }) => key === done)?.message).toContain(`The email address ${done} is also in`);
     expect(rows.find(({ key }) => key === "mia.kok@vanrijn.example.com")?.error_code).toBe("package_not_of_customer");
+  });
+});
+
+describe("the folder failed/ as a batch of its own", () => {
+  const right = "+31207000002";
+  const at = async (folder: string) => join(await newestRun(join(folder, ".wholesale-import")), "failed");
+  const outcomes = async (folder: string) =>
+    (await readResults(join(await newestRun(join(folder, ".wholesale-import")), "results.csv"))).map(
+      ({ file, row, status, error_code }) => `${file}:${row} ${status} ${error_code}`.trim(),
+    );
+
+  it("is read from the CSV files where these were edited", async () => {
+    const folder = await applyLostPlus();
+    const csv = join(await at(folder), "users.csv");
+    await writeFile(csv, (await readFile(csv, "utf8")).replace("31207000002", right));
+    const applied = await runHere(["apply", await at(folder)], folder);
+    expect(applied.err).toContain("read from failed/users.csv, which you edited; failed/correct.xlsx was not edited");
+    expect([applied.code, await outcomes(folder)]).toEqual([0, ["users.csv:2 succeeded"]]);
+  });
+
+  it("is read from the workbook where that was edited, by plan and validate too", async () => {
+    const folder = await applyLostPlus();
+    await editBook(join(await at(folder), "correct.xlsx"), [["users", "G2", right]]);
+    for (const command of ["validate", "plan"])
+      expect((await runHere([command, await at(folder)], folder)).code, command).toBe(0);
+    expect((await runHere(["apply", await at(folder)], folder)).code).toBe(0);
+    expect(await outcomes(folder)).toEqual(["correct.xlsx[users]:2 succeeded"]);
+  });
+
+  it("is read once, as it was, where nothing was edited", async () => {
+    const folder = await applyLostPlus();
+    expect((await runHere(["apply", await at(folder)], folder)).code).toBe(1);
+    expect(await outcomes(folder)).toEqual(["users.csv:2 invalid phone_lost_plus"]);
+  });
+
+  it("is refused where both were edited, and where it is a copy that cannot tell", async () => {
+    const folder = await applyLostPlus();
+    const copy = join(await makeTemporaryFolder(), "failed");
+    await cp(await at(folder), copy, { recursive: true });
+    const ofCopy = await runHere(["apply", copy], folder);
+    expect(ofCopy.code).toBe(2);
+    expect(ofCopy.err).toContain("The same rows stand twice in");
+    expect(ofCopy.err).toContain("correct.xlsx and users.csv");
+    const csv = join(await at(folder), "users.csv");
+    await writeFile(csv, (await readFile(csv, "utf8")).replace("31207000002", right));
+    await editBook(join(await at(folder), "correct.xlsx"), [["users", "G2", right]]);
+    const ofBoth = await runHere(["apply", await at(folder)], folder);
+    expect(ofBoth.code).toBe(2);
+    expect(ofBoth.err).toContain("failed/correct.xlsx and failed/users.csv");
   });
 });
 

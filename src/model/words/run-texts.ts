@@ -437,6 +437,12 @@ export const runTexts = {
     ({ files, folder }, { list }) =>
       `Beide vormen van de te corrigeren rijen zijn bewerkt: ${list(files)} in ${folder}.`,
   ),
+  both_forms_there: words(
+    ({ files, folder }: { files: readonly string[] } & Folder, { list }) =>
+      `The same rows stand twice in ${folder}, in ${list(files)}, and what was written there first is not known, so that it cannot be told which of them you edited.`,
+    ({ files, folder }, { list }) =>
+      `Dezelfde rijen staan twee keer in ${folder}, in ${list(files)}, en het is niet bekend wat daar eerst stond; daardoor is niet te zien welk bestand u hebt bewerkt.`,
+  ),
   keep_one_form: words(
     "Nothing was sent. Keep the one with your corrections, and move the others out of that folder.",
     "Er is niets verstuurd. Houd het bestand met uw correcties, en haal de andere uit die map.",

@@ -32,6 +32,8 @@ import type { Worksheet } from "./worksheets.ts";
 export type FindOptions = {
   /** Files that are told to hold a sheet whatever their name; `file.xlsx[name]` for a worksheet. */
   readonly sheetOverrides?: Partial<Record<SheetName, readonly string[]>>;
+  /** Resolved paths of files of a folder that are no part of the batch, without a word about them. */
+  readonly leftOut?: ReadonlySet<string>;
   /** By path: the names under which people know files that lie under others. */
   readonly names?: ReadonlyMap<string, string>;
   /** Of every file; absent: each folder may have one of its own. */
@@ -48,6 +50,7 @@ export type FoundInputs = { readonly sources: readonly SourceFile[]; readonly is
 type Found = FoundInputs & { readonly unread: readonly Unread[] };
 type Reading = {
   readonly limit: number;
+  readonly leftOut: ReadonlySet<string>;
   readonly signal?: AbortSignal | undefined;
   /** The mapping of the files in a folder. */
   readonly mappingOf: (folder: string) => Promise<Mapping | undefined>;
@@ -55,8 +58,8 @@ type Reading = {
 
 /** Sources in the order of the sheets, then as found. Throws a UserError when an argument gives nothing, and the signal's reason. */
 export async function findInputs(inputs: readonly string[], options: FindOptions): Promise<FoundInputs> {
-  const { names = new Map(), limits = defaultReadLimits, sheetOverrides = {}, signal } = options;
-  const reading = { limit: limits.workbookBytes, signal, mappingOf: mappingsByFolder(options) };
+  const { names = new Map(), limits = defaultReadLimits, sheetOverrides = {}, leftOut = new Set(), signal } = options;
+  const reading = { limit: limits.workbookBytes, leftOut, signal, mappingOf: mappingsByFolder(options) };
   const told = await findTold(sheetOverrides, reading);
   const toldPaths = new Set(told.sources.map(({ path }) => resolve(path)));
   const found = [told];
@@ -247,7 +250,8 @@ function notNamed(input: string): UserError {
 async function findInFolder(folder: string, reading: Reading): Promise<Found> {
   const names = (await readdir(folder)).filter((name) => !isNoInput(name));
   const found: Found[] = [];
-  for (const name of names.sort()) found.push(await findFile(join(folder, name), reading));
+  const paths = names.sort().map((name) => join(folder, name));
+  for (const path of paths) if (!reading.leftOut.has(resolve(path))) found.push(await findFile(path, reading));
   return together(found);
 }
 

@@ -1,7 +1,7 @@
 /** In which form a person has corrected the rows of failed/: the workbook or the CSV files. Reads no row. */
 
-import { readdir } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { readdir, stat } from "node:fs/promises";
+import { basename, dirname, join, resolve } from "node:path";
 import type { SheetName } from "../model/sheet.ts";
 import { UserError } from "../model/user-error.ts";
 import { type Text, text } from "../model/words/text.ts";
@@ -11,12 +11,14 @@ import { defaultReadLimits, type ReadLimits } from "../sheets/read/source-file.t
 import { lookIntoWorkbook } from "../sheets/read/worksheets.ts";
 import { sheetOfName } from "../sheets/sheet-names.ts";
 
+export type FilesOfSheets = Partial<Record<SheetName, readonly string[]>>;
+
 export type FailedForm = {
   /** The folder in which failed/ lies: that of the run, or that of its copies. */
   readonly folder: string;
   /** What to read, as the arguments of a batch. */
   readonly inputs: readonly string[];
-  readonly sheets?: Partial<Record<SheetName, readonly string[]>>;
+  readonly sheets?: FilesOfSheets;
   /** Files of that form that a person has changed, as people call them: `failed/users.csv`. */
   readonly edited: readonly string[];
   /** For people, where there was a choice: which form was taken, and why. */
@@ -46,8 +48,68 @@ export async function findFailedForm(
   return { ...copy, note: text("corrections_from", { files: locations }) };
 }
 
-async function findFormIn(resultsFolder: string, limits: ReadLimits): Promise<FailedForm> {
-  const folder = join(resultsFolder, "failed");
+/** `leftOut`: resolved paths of the form that is not read; `sheets`: what is read of it all the same. */
+export type ChosenForms = {
+  readonly leftOut: ReadonlySet<string>;
+  readonly sheets: FilesOfSheets;
+  readonly notes: readonly Text[];
+};
+
+/**
+ * Of the arguments of a batch, those that are a folder failed/ with both forms: the rows stand in it twice, and the form
+ * that was edited is read. Throws UserError when both were, and when it cannot be told which.
+ */
+export async function chooseForms(
+  inputs: readonly string[],
+  limits: ReadLimits = defaultReadLimits,
+): Promise<ChosenForms> {
+  const leftOut = new Set<string>();
+  const notes: Text[] = [];
+  let sheets: FilesOfSheets = {};
+  for (const input of inputs) {
+    const folder = resolve(input);
+    const form = (await hasBothForms(folder, limits)) ? await findFormIn(dirname(folder), limits, folder) : undefined;
+    if (!form) continue;
+    const read = new Set(form.inputs);
+    for (const path of await oursIn(folder)) if (!read.has(path)) leftOut.add(path);
+    if (form.note) notes.push(form.note);
+    sheets = { ...sheets, ...form.sheets };
+  }
+  return { leftOut, sheets, notes };
+}
+
+/** Has a worksheet of the workbook the rows of each CSV file? */
+async function hasBothForms(folder: string, { workbookBytes }: ReadLimits): Promise<boolean> {
+  const facts = await stat(folder).catch(() => undefined);
+  if (!facts?.isDirectory()) return false;
+  const paths = await oursIn(folder);
+  const csv = paths.filter((path) => path.endsWith(".csv"));
+  const workbook = paths.find((path) => path.endsWith(".xlsx"));
+  if (csv.length === 0 || workbook === undefined) return false;
+  if ((await readKnownFiles(summaryOf(folder))).length > 0) return true;
+  const looked = await lookIntoWorkbook(workbook, workbookBytes);
+  const names = "refusal" in looked ? [] : looked.worksheets.map(({ name }) => name);
+  if (!csv.every((path) => names.some((name) => isWorksheetOf(name, basename(path))))) return false;
+  throw new UserError(
+    "both_forms_there",
+    text("both_forms_there", { files: paths.map((path) => basename(path)), folder }),
+    text("keep_one_form"),
+  );
+}
+
+function summaryOf(failedFolder: string): string {
+  return join(dirname(failedFolder), summaryName);
+}
+
+async function oursIn(folder: string): Promise<readonly string[]> {
+  return (await readdir(folder)).filter(isOurs).map((name) => join(folder, name));
+}
+
+async function findFormIn(
+  resultsFolder: string,
+  limits: ReadLimits,
+  folder = join(resultsFolder, "failed"),
+): Promise<FailedForm> {
   const known = await readKnownFiles(join(resultsFolder, summaryName));
   const names = await namesIn(folder, known);
   const csv = names.filter((name) => name.endsWith(".csv"));
@@ -121,7 +183,7 @@ async function worksheetsBeside(
   path: string,
   csv: readonly string[],
   { workbookBytes }: ReadLimits,
-): Promise<Partial<Record<SheetName, readonly string[]>>> {
+): Promise<FilesOfSheets> {
   const sheets: Partial<Record<SheetName, string[]>> = {};
   const looked = await lookIntoWorkbook(path, workbookBytes);
   for (const { name, sheet } of "refusal" in looked ? [] : looked.worksheets) {
