@@ -27,13 +27,15 @@ type Wishes = Partial<Omit<NightDeps, "runContext" | "book" | "inbox">> & {
   readonly timezone?: string;
   /** Who keeps the nights, and for which ticket. */
   readonly doer?: { readonly operator: string; readonly ticket: string };
+  readonly simulator?: Parameters<typeof simulateWebex>[0];
 };
 
 /** `start`: ISO 8601. */
 export async function setNightScene(start: string, wishes: Wishes = {}) {
   const folder = await makeTemporaryFolder();
   const clock = virtualClock(Date.parse(start));
-  const webex = await simulateWebex({ clock, provisioningTimeMs: 500 });
+  const { cron = "0 2 * * *", timezone = "Europe/Amsterdam", doer, simulator, ...given } = wishes;
+  const webex = await simulateWebex({ clock, provisioningTimeMs: 500, ...simulator });
   const inbox = join(folder, "inbox");
   const stateFolder = join(folder, "state");
   await mkdir(inbox);
@@ -41,7 +43,6 @@ export async function setNightScene(start: string, wishes: Wishes = {}) {
   onTestFinished(() => book[Symbol.dispose]());
   const lines: LogLine[] = [];
   const said: string[] = [];
-  const { cron = "0 2 * * *", timezone = "Europe/Amsterdam", doer, ...given } = wishes;
   const starts = await readStarts(cron, timezone, clock.now());
 
   const depsWith = (stop: AbortSignal): NightDeps => ({
