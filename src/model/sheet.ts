@@ -42,5 +42,8 @@ export type SheetFile = {
   readonly mapping?: FileMapping;
 };
 
+/** Of the rows to correct in failed/: the workbook. */
+export const correctionWorkbook = "correct.xlsx";
+
 /** Columns that we put behind those of a file for a person to read: what is wrong with the row, and what to do. Not read again. */
 export const reasonColumns = ["_error", "_hint"] as const;

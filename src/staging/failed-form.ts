@@ -2,10 +2,10 @@
 
 import { readdir, stat } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
-import type { SheetName } from "../model/sheet.ts";
+import { correctionWorkbook, type SheetName } from "../model/sheet.ts";
 import { UserError } from "../model/user-error.ts";
 import { type Text, text } from "../model/words/text.ts";
-import { digestOf, workbookName } from "../report/files/failed-folder.ts";
+import { digestOf } from "../report/files/failed-folder.ts";
 import { type KnownFile, readKnownFiles, readRunIdOf, summaryName } from "../report/files/summary-json.ts";
 import { defaultReadLimits, type ReadLimits } from "../sheets/read/source-file.ts";
 import { lookIntoWorkbook } from "../sheets/read/worksheets.ts";
@@ -149,7 +149,7 @@ async function namesIn(folder: string, known: readonly KnownFile[]): Promise<rea
 
 function isOurs(name: string): boolean {
   if (name.endsWith(".csv")) return sheetOfName(name) !== undefined;
-  return name === workbookName || isSecondOf(name, workbookName);
+  return name === correctionWorkbook || isSecondOf(name, correctionWorkbook);
 }
 
 /** `users-2.csv` of `users.csv`. */

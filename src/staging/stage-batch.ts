@@ -1,5 +1,6 @@
 /** Reads the batch into the run file: every row with its cells, what it means in the batch, and all that is wrong with it. No network. */
 
+import { readdir } from "node:fs/promises";
 import type { FileId } from "../journal/run-file/file-table.ts";
 import type { StoredRow } from "../journal/run-file/row-table.ts";
 import type { RunFile } from "../journal/run-file/run-file.ts";
@@ -8,7 +9,7 @@ import { foldName } from "../model/names.ts";
 import type { RememberedTemplates } from "../model/ports.ts";
 import type { CheckCounts, Emit } from "../model/run-event.ts";
 import type { SheetName } from "../model/sheet.ts";
-import { sheetNames } from "../model/sheet.ts";
+import { correctionWorkbook, sheetNames } from "../model/sheet.ts";
 import type { Text } from "../model/words/text.ts";
 import { openRun } from "../run/folder.ts";
 import type { BatchInput } from "../run/options.ts";
@@ -19,9 +20,9 @@ import { refuseUnknownFiles } from "../sheets/read/encoding-choices.ts";
 import { type FoundInputs, findInputs } from "../sheets/read/find-inputs.ts";
 import type { RowObjects } from "../sheets/read/read-objects.ts";
 import { type CheckedRow, type ReadOptions, readSheet } from "../sheets/read/read-sheet.ts";
-import type { SourceFile } from "../sheets/read/source-file.ts";
+import type { ReadLimits, SourceFile } from "../sheets/read/source-file.ts";
 import { checkUnique, checkWholeBatch } from "./batch-rules.ts";
-import { chooseForms, type FilesOfSheets } from "./failed-form.ts";
+import type { ChosenForms, FilesOfSheets } from "./failed-form.ts";
 import { type LinkingFor, type RowLinker, rowLinker } from "./link-rows.ts";
 import { stageParentRows } from "./parent-rows.ts";
 import { profilesOf } from "./profiles.ts";
@@ -49,7 +50,7 @@ export async function findBatch(
   const ofProgram = sheetNames.flatMap((sheet) => sourceOfRows(sheet, rows[sheet], mapping ?? usualMapping));
   const hasFiles = inputs.length > 0 || Object.keys(sheets).length > 0;
   if (ofProgram.length > 0 && !hasFiles) return { sources: ofProgram, issues: unread };
-  const { leftOut, sheets: beside, notes } = await chooseForms(inputs, reading.limits);
+  const { leftOut, sheets: beside, notes } = await formsIn(inputs, reading.limits);
   const found = await findInputs(inputs, {
     sheetOverrides: joinSheets(sheets, beside),
     leftOut,
@@ -62,6 +63,16 @@ export async function findBatch(
   const unopened = found.issues.filter(isError).map(({ at }) => at.file);
   refuseUnknownFiles(reading, found.sources, unopened);
   return { sources: [...found.sources, ...ofProgram], issues: [...found.issues, ...unread], notes };
+}
+
+/** A folder failed/ has its rows in two forms. Of other folders nothing is left out, and what tells the forms apart is not loaded. */
+async function formsIn(inputs: readonly string[], limits: ReadLimits | undefined): Promise<ChosenForms> {
+  const names = await Promise.all(inputs.map((input) => readdir(input).catch(() => [])));
+  const [stem = ""] = correctionWorkbook.split(".");
+  const mayHoldBoth = names.flat().some((name) => name.startsWith(stem) && name.endsWith(".xlsx"));
+  if (!mayHoldBoth) return { leftOut: new Set(), sheets: {}, notes: [] };
+  const { chooseForms } = await import("./failed-form.ts");
+  return chooseForms(inputs, limits);
 }
 
 function joinSheets(told: FilesOfSheets, others: FilesOfSheets): FilesOfSheets {

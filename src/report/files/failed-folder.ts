@@ -8,7 +8,7 @@ import { pipeline } from "node:stream/promises";
 import type { RowStatus } from "../../model/outcome.ts";
 import { refusedColumn } from "../../model/refused-cells.ts";
 import type { ReadFile, RowOutcome } from "../../model/run-report.ts";
-import { reasonColumns, type SheetFile, sheetNames } from "../../model/sheet.ts";
+import { correctionWorkbook, reasonColumns, type SheetFile, sheetNames } from "../../model/sheet.ts";
 import type { Language } from "../../model/words/language.ts";
 import { type Text, text } from "../../model/words/text.ts";
 import { type CsvFile, openCsvFile } from "./csv-file.ts";
@@ -68,7 +68,7 @@ export function openFailedFolder(
   let workbook: Workbook | undefined;
 
   const openWorksheetOf = async (file: ReadFile, name: string) => {
-    workbook ??= await openWorkbook(join(folder, workbookName));
+    workbook ??= await openWorkbook(join(folder, correctionWorkbook));
     const worksheet = worksheetName(name.replace(/\.csv$/, ""), worksheetNames);
     const header = [...file.header, ...reasonColumns, ...refusedColumnOf(file)];
     const hidden = file.isOfWorkbook ? header.length - 1 : undefined;
@@ -102,7 +102,7 @@ export function openFailedFolder(
     await target.csv?.add(hasReasons ? explained : csvCells(row, file, refused));
     if (workbook && workbook.size() < mostWorkbookBytes) await target.worksheet?.add(explained, toneOf);
     target.rows++;
-    const written = target.csv ? target.name : `${workbookName}[${target.worksheet?.name}]`;
+    const written = target.csv ? target.name : `${correctionWorkbook}[${target.worksheet?.name}]`;
     return { file: `failed/${written}`, row: target.rows + 1 };
   };
   const profiles = waitingProfiles();
@@ -124,19 +124,19 @@ export function openFailedFolder(
       if (workbook && !isTooLarge) {
         const rows = [...opened.values()].reduce((sum, file) => sum + file.rows, 0);
         const path = await workbook.publish();
-        published.push({ file: workbookName, path, rows, sha256: await digestOf(path) });
-        notices.push(...tellSecondName(workbookName, path));
+        published.push({ file: correctionWorkbook, path, rows, sha256: await digestOf(path) });
+        notices.push(...tellSecondName(correctionWorkbook, path));
       }
       if (isTooLarge) {
         await workbook?.discard();
-        notices.push(text("workbook_left_out", { name: `failed/${workbookName}` }));
+        notices.push(text("workbook_left_out", { name: `failed/${correctionWorkbook}` }));
       }
       for (const file of opened.values()) {
         const written = await publishCsv(file);
         if (written) published.push(written.failed);
         notices.push(...(written?.notices ?? []));
       }
-      if (opened.size > 0) await writeFailedMapping(folder, files, workbookName);
+      if (opened.size > 0) await writeFailedMapping(folder, files, correctionWorkbook);
       return { files: published, notices };
     },
     discard: async () => {
@@ -172,8 +172,6 @@ function csvCells({ cells }: FailedRow, { isOfWorkbook, header }: SheetFile, ref
   return [...header.map((_, index) => cells[index] ?? ""), refused, ...cells.slice(header.length)];
 }
 
-export const workbookName = "correct.xlsx";
-
 /** What a workbook may have, unpacked, to be read again. */
 const mostWorkbookBytes = 60 * 1024 ** 2;
 
@@ -205,7 +203,7 @@ async function clear(folder: string, known: ReadonlySet<string>): Promise<Text[]
 function isSheetFile(name: string): boolean {
   const isCsv =
     name.endsWith(".csv") && sheetNames.some((sheet) => name === `${sheet}.csv` || name.startsWith(`${sheet}-`));
-  return isCsv || name === workbookName;
+  return isCsv || name === correctionWorkbook;
 }
 
 /** SHA-256 of a file. */
