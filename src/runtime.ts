@@ -8,7 +8,7 @@ import { defaultRetryLimits, type RetryLimits } from "./engine/retry-delay.ts";
 import { type LimitMemory, type LimitOwner, limitMemory } from "./journal/state/limit-memory.ts";
 import type { LearnedLimit } from "./model/learned-limit.ts";
 import type { Failure } from "./model/outcome.ts";
-import type { Operation, Payloads } from "./model/plan.ts";
+import type { Operation } from "./model/plan.ts";
 import type { Clock, RequestRecord, Target } from "./model/ports.ts";
 import { builtIn, type TargetFacts } from "./model/run-event.ts";
 import { UserError } from "./model/user-error.ts";
@@ -26,6 +26,7 @@ import { longestCode, toTargetText } from "./webex/http/target-text.ts";
 import { isSameId } from "./webex/ids.ts";
 import { type Observed, observeCustomer, observeCustomers, observeOrganization } from "./webex/observe.ts";
 import { listAnnouncementLanguages } from "./webex/resources/announcement-languages.wire.ts";
+import type { CustomerPayload } from "./webex/resources/customer.ts";
 import { getMe } from "./webex/resources/me.wire.ts";
 import { getOrganization } from "./webex/resources/organization.wire.ts";
 import { precheckOperation } from "./webex/resources/precheck.ts";
@@ -78,7 +79,7 @@ export type Connection = AsyncDisposable & {
   /** Asks Webex whether it would take an operation. */
   readonly precheck: (
     operation: Operation,
-    customer: Payloads["customer"] | undefined,
+    customer: CustomerPayload | undefined,
     signal: AbortSignal,
   ) => ReturnType<typeof precheckOperation>;
 };

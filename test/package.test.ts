@@ -1,11 +1,12 @@
 /** The published package holds what runs, and nothing else. */
 import { execFile } from "node:child_process";
-import { access, readFile } from "node:fs/promises";
-import { posix } from "node:path";
+import { access, readFile, writeFile } from "node:fs/promises";
+import { join, posix } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
+import { makeTemporaryFolder } from "./support/temporary-folder.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const packed = z.tuple([z.object({ files: z.array(z.object({ path: z.string(), size: z.number() })) })]);
@@ -82,6 +83,28 @@ describe("the published package", () => {
   it("contains nothing private and nothing written by a run", () => {
     const strange = /(^|\/)\.|\.(log|db|sqlite|pem|key)$|\bruns\//;
     expect(files.filter(({ path }) => strange.test(path))).toEqual([]);
+  });
+
+  it("declares its types so that they hold where a consumer checks those of libraries too", async () => {
+    const folder = await makeTemporaryFolder();
+    const path = join(folder, "consumer.ts");
+    await writeFile(
+      path,
+      `import { apply } from "${root}dist/index.js";\nexport const importing: typeof apply = apply;\n`,
+    );
+    const how = [
+      "--noEmit",
+      "--strict",
+      "--module",
+      "nodenext",
+      "--target",
+      "es2023",
+      "--lib",
+      "es2023,esnext.disposable",
+    ];
+    const types = ["--typeRoots", `${root}node_modules/@types`, "--types", "node"];
+    const tsc = fileURLToPath(import.meta.resolve("typescript/lib/tsc.js"));
+    await promisify(execFile)(process.execPath, [tsc, ...how, ...types, path]);
   });
 
   it("is small", () => {

@@ -2,9 +2,14 @@
 import { addressFields } from "../model/changes.ts";
 import type { ExistingCustomer, ExistingOrganization } from "../model/existing.ts";
 import { hasCalling } from "../model/packages.ts";
-import type { Change, Payloads } from "../model/plan.ts";
+import type { Change } from "../model/plan.ts";
 import type { CustomerRecord, Draft, LocationCalling } from "../model/records.ts";
-import { type CustomerPart, customer as customerAtWebex, withKept } from "../webex/resources/customer.ts";
+import {
+  type CustomerPart,
+  type CustomerPayload,
+  customer as customerAtWebex,
+  withKept,
+} from "../webex/resources/customer.ts";
 import type { LastApplied } from "./last-applied.ts";
 import { identifierOf } from "./location-settings.ts";
 
@@ -60,7 +65,7 @@ export function changedCustomerPayload(
   changes: readonly Change[],
   { customer }: ExistingOrganization,
   { customer: last }: LastApplied,
-): Payloads["customer"] {
+): CustomerPayload {
   const has = (field: string) => changes.some((change) => change.field === field);
   const isNewCalling = !hasCalling(workingPackages(customer)) && hasCalling(packages);
   const only: readonly CustomerPart[] = [
@@ -77,7 +82,7 @@ export function customerPayload(
   record: CustomerRecord,
   packages: readonly string[],
   provisioningId: string | undefined,
-): Payloads["customer"] {
+): CustomerPayload {
   const { externalId, orgId, name, adminEmail, language, packageLimits, billingAddress, meetingsTimezone } = record;
   const headOffice = hasCalling(packages) ? headOfficeOf(record.headOffice) : undefined;
   const id = provisioningId ?? record.provisioningId;
@@ -97,7 +102,7 @@ export function customerPayload(
   };
 }
 
-function headOfficeOf(location: LocationCalling): Payloads["customer"]["headOffice"] {
+function headOfficeOf(location: LocationCalling): CustomerPayload["headOffice"] {
   const { name, address, timezone, language } = location;
   const identifier = identifierOf(location);
   if (!timezone || !language) return undefined;

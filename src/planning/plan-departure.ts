@@ -1,9 +1,10 @@
 /** Plans that a customer goes: its users, each with its person, then the tie to its organization, then, where that is wanted, the organization. What stays is said. */
 import type { ExistingLocation, ExistingOrganization } from "../model/existing.ts";
 import { hasCalling } from "../model/packages.ts";
-import type { Change, Need, Payloads, RowId } from "../model/plan.ts";
+import type { Change, Need, RowId } from "../model/plan.ts";
 import type { Address, Departure } from "../model/records.ts";
 import { text } from "../model/words/text.ts";
+import type { CustomerPayload } from "../webex/resources/customer.ts";
 import type { Refusal } from "./changes.ts";
 import { noNeeds } from "./customer-needs.ts";
 import type { CustomerRows, Sourced } from "./customer-rows.ts";
@@ -149,7 +150,7 @@ function payloadOf(
   externalId: string,
   { customer, name, locations }: ExistingOrganization,
   provisioningId: string | undefined,
-): Payloads["customer"] {
+): CustomerPayload {
   const { orgId, packages, billingAddress } = customer;
   const office = hasCalling(packages) ? locations.map(officeOf).find((each) => each !== undefined) : undefined;
   return {
@@ -164,13 +165,7 @@ function payloadOf(
   };
 }
 
-function officeOf({
-  name,
-  address,
-  timezone,
-  language,
-  isCalling,
-}: ExistingLocation): Payloads["customer"]["headOffice"] {
+function officeOf({ name, address, timezone, language, isCalling }: ExistingLocation): CustomerPayload["headOffice"] {
   if (!isCalling || !address?.line1 || !address.city || !address.country || !timezone || !language) return undefined;
   const { line1, city, country, ...rest } = address;
   return { name, address: { line1, city, country, ...rest }, timezone, language };

@@ -1,7 +1,8 @@
 /** Holds what is to be created against Webex's own checks, before anything is sent. A refusal is the row's; a partner who may not ask is told so once. */
 import PQueue from "p-queue";
-import type { Operation, OperationOf, Payloads } from "../model/plan.ts";
+import type { Operation, OperationOf } from "../model/plan.ts";
 import { type Text, text } from "../model/words/text.ts";
+import type { CustomerPayload } from "../webex/resources/customer.ts";
 import type { PrecheckAnswer } from "../webex/resources/precheck.ts";
 import type { Refusal } from "./changes.ts";
 import type { TemplateSource } from "./customer-rows.ts";
@@ -10,7 +11,7 @@ import type { PlanProblem } from "./operation-builder.ts";
 /** Asks about one operation; see `precheckOperation`. */
 export type AskPrecheck = (
   operation: Operation,
-  customer: Payloads["customer"] | undefined,
+  customer: CustomerPayload | undefined,
   signal: AbortSignal,
 ) => Promise<PrecheckAnswer | undefined>;
 
@@ -32,7 +33,7 @@ export function prechecker(ask: AskPrecheck, concurrency: number): Prechecker {
 
   const checkOne = async (
     operation: Operation,
-    customer: Payloads["customer"] | undefined,
+    customer: CustomerPayload | undefined,
     warnings: PlanProblem[],
     signal: AbortSignal,
   ): Promise<Operation> => {

@@ -4,7 +4,7 @@ import type { ExistingCustomer } from "../../model/existing.ts";
 import { type Difference, differencesOf, existsDifferently, type Found, judgeTheirs } from "../../model/found.ts";
 import type { AttemptResult, Trace } from "../../model/outcome.ts";
 import { hasCalling } from "../../model/packages.ts";
-import type { Change, Operation, OperationOf } from "../../model/plan.ts";
+import type { Change, Operation, OperationOf, Payloads } from "../../model/plan.ts";
 import type { Waiting } from "../../model/ports.ts";
 import type { Address } from "../../model/records.ts";
 import { inEnglish, type Text, text } from "../../model/words/text.ts";
@@ -32,6 +32,8 @@ import { type End, pollCustomers } from "./customer-poll.ts";
 import { getOrganization, renameOrganization } from "./organization.wire.ts";
 import { goneOrNot, idFrom, refuse, toFailed, toRemoved } from "./reply-result.ts";
 import { type ByHand, type Call, changesByHand, type PastCall, type Resource } from "./resource.ts";
+
+export type CustomerPayload = Payloads["customer"];
 
 /** What an update of a customer may send beside its packages. */
 export type CustomerPart =

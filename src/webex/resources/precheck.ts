@@ -1,11 +1,12 @@
 /** Asks Webex's own checks about operations before they are sent. Says what came of the question; what it means for the run is the caller's. */
 
 import type { Failure } from "../../model/outcome.ts";
-import type { Operation, OperationOf, Payloads } from "../../model/plan.ts";
+import type { Operation, OperationOf } from "../../model/plan.ts";
 import type { ProblemCode } from "../../model/problem-code.ts";
 import { profileOf } from "../../model/records.ts";
 import { inEnglish, type Text, text, verbatim } from "../../model/words/text.ts";
 import type { Http, Reply } from "../http/request.ts";
+import type { CustomerPayload } from "./customer.ts";
 import { askAboutMove, judgeMove } from "./move.ts";
 import { type Precheck, precheckCustomer, precheckEmail, precheckSubscriber } from "./precheck.wire.ts";
 
@@ -22,7 +23,7 @@ export type PrecheckAnswer =
 export async function precheckOperation(
   http: Http,
   operation: Operation,
-  customer: Payloads["customer"] | undefined,
+  customer: CustomerPayload | undefined,
   signal: AbortSignal,
 ): Promise<PrecheckAnswer | undefined> {
   if (operation.resource === "move") return askAboutMoving(http, operation, signal);
@@ -52,7 +53,7 @@ async function askAboutMoving(
 function askAboutUser(
   http: Http,
   { payload, ids, needs }: OperationOf<"user">,
-  customer: Payloads["customer"] | undefined,
+  customer: CustomerPayload | undefined,
   signal: AbortSignal,
 ): Promise<Reply<Precheck>> | undefined {
   const { email, packages, phoneNumber, extension } = payload;
