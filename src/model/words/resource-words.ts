@@ -1,147 +1,89 @@
-/** What the things at Webex are called within a sentence. */
+/** What the things at Webex are called. */
 import type { Language } from "./language.ts";
 
+/** Within a sentence, before its name, and as a step of its row. */
+type Called = Readonly<Record<Language, readonly [thing: string, step: string]>>;
+
+const things = {
+  template: { en: ["the template", "template"], nl: ["het sjabloon", "sjabloon"] },
+  customer: { en: ["the customer", "customer"], nl: ["de klant", "klant"] },
+  external_id: { en: ["the external id of", "external id"], nl: ["het externe id van", "extern id"] },
+  customer_ready: { en: ["the customer", "wait for the customer"], nl: ["de klant", "wachten op de klant"] },
+  organization: {
+    en: ["the organization of", "access to the organization"],
+    nl: ["de organisatie van", "toegang tot de organisatie"],
+  },
+  organization_name: {
+    en: ["the organization name of", "name of the organization"],
+    nl: ["de organisatienaam van", "naam van de organisatie"],
+  },
+  head_office: { en: ["the head office", "head office"], nl: ["het hoofdkantoor", "hoofdkantoor"] },
+  location: { en: ["the location", "location"], nl: ["de locatie", "locatie"] },
+  calling: {
+    en: ["calling of the location", "calling of the location"],
+    nl: ["bellen van de locatie", "bellen van de locatie"],
+  },
+  pstn: {
+    en: ["the PSTN connection of the location", "PSTN connection"],
+    nl: ["de PSTN-verbinding van de locatie", "PSTN-verbinding"],
+  },
+  numbers: {
+    en: ["the numbers of the location", "phone numbers"],
+    nl: ["de nummers van de locatie", "telefoonnummers"],
+  },
+  activation: {
+    en: ["the activation of numbers of", "activation of the numbers"],
+    nl: ["de activering van nummers van", "activering van de nummers"],
+  },
+  go_live: { en: ["the day of", "day of going live"], nl: ["de dag van", "dag van livegang"] },
+  welcome: {
+    en: ["the activation emails of", "activation emails"],
+    nl: ["de activeringsmails van", "activeringsmails"],
+  },
+  location_settings: {
+    en: ["the calling settings of the location", "settings of the location"],
+    nl: ["de belinstellingen van de locatie", "instellingen van de locatie"],
+  },
+  user: { en: ["the user", "user"], nl: ["de gebruiker", "gebruiker"] },
+  person: { en: ["the identity of", "identity of the user"], nl: ["de identiteit van", "identiteit van de gebruiker"] },
+  profile: {
+    en: ["the names and roles of", "names and administrator roles"],
+    nl: ["de namen en rollen van", "namen en beheerdersrollen"],
+  },
+  telephone: {
+    en: ["the number and extension of", "number and extension"],
+    nl: ["het nummer en toestelnummer van", "nummer en toestelnummer"],
+  },
+  move: {
+    en: ["the move of", "move to another location"],
+    nl: ["de verplaatsing van", "verplaatsing naar een andere locatie"],
+  },
+  move_job: {
+    en: ["the move to", "move to another location"],
+    nl: ["de verplaatsing naar", "verplaatsing naar een andere locatie"],
+  },
+  moved_number: {
+    en: ["the number of", "number at the new location"],
+    nl: ["het nummer van", "nummer op de nieuwe locatie"],
+  },
+  invite_emails: {
+    en: ["the invitation emails of", "invitation emails"],
+    nl: ["de uitnodigingsmails van", "uitnodigingsmails"],
+  },
+} as const satisfies Readonly<Record<string, Called>>;
+
 /** The kinds of things that a plan is about; a kind of `plan.ts` that is missing here does not compile where it is named. */
-export type ThingKind =
-  | "template"
-  | "customer"
-  | "external_id"
-  | "customer_ready"
-  | "organization"
-  | "organization_name"
-  | "head_office"
-  | "location"
-  | "calling"
-  | "pstn"
-  | "numbers"
-  | "activation"
-  | "go_live"
-  | "welcome"
-  | "location_settings"
-  | "user"
-  | "person"
-  | "profile"
-  | "telephone"
-  | "move"
-  | "move_job"
-  | "moved_number"
-  | "invite_emails";
+export type ThingKind = keyof typeof things;
 
 /** `key`: the name that people know it by. */
 export type NamedResource = { readonly resource: ThingKind; readonly key: string };
 
-const things: Readonly<Record<Language, Readonly<Record<ThingKind, string>>>> = {
-  en: {
-    template: "the template",
-    customer: "the customer",
-    external_id: "the external id of",
-    customer_ready: "the customer",
-    organization: "the organization of",
-    organization_name: "the organization name of",
-    head_office: "the head office",
-    location: "the location",
-    calling: "calling of the location",
-    pstn: "the PSTN connection of the location",
-    numbers: "the numbers of the location",
-    activation: "the activation of numbers of",
-    go_live: "the day of",
-    welcome: "the activation emails of",
-    location_settings: "the calling settings of the location",
-    user: "the user",
-    person: "the identity of",
-    profile: "the names and roles of",
-    telephone: "the number and extension of",
-    move: "the move of",
-    move_job: "the move to",
-    moved_number: "the number of",
-    invite_emails: "the invitation emails of",
-  },
-  nl: {
-    template: "het sjabloon",
-    customer: "de klant",
-    external_id: "het externe id van",
-    customer_ready: "de klant",
-    organization: "de organisatie van",
-    organization_name: "de organisatienaam van",
-    head_office: "het hoofdkantoor",
-    location: "de locatie",
-    calling: "bellen van de locatie",
-    pstn: "de PSTN-verbinding van de locatie",
-    numbers: "de nummers van de locatie",
-    activation: "de activering van nummers van",
-    go_live: "de dag van",
-    welcome: "de activeringsmails van",
-    location_settings: "de belinstellingen van de locatie",
-    user: "de gebruiker",
-    person: "de identiteit van",
-    profile: "de namen en rollen van",
-    telephone: "het nummer en toestelnummer van",
-    move: "de verplaatsing van",
-    move_job: "de verplaatsing naar",
-    moved_number: "het nummer van",
-    invite_emails: "de uitnodigingsmails van",
-  },
-};
-
 /** Within a sentence: `the user ann@acme.example`. */
 export function describeResource({ resource, key }: NamedResource, language: Language): string {
-  return `${things[language][resource]} ${key}`;
+  return `${things[resource][language][0]} ${key}`;
 }
-
-const steps: Readonly<Record<Language, Readonly<Record<ThingKind, string>>>> = {
-  en: {
-    template: "template",
-    customer: "customer",
-    external_id: "external id",
-    customer_ready: "wait for the customer",
-    organization: "access to the organization",
-    organization_name: "name of the organization",
-    head_office: "head office",
-    location: "location",
-    calling: "calling of the location",
-    pstn: "PSTN connection",
-    numbers: "phone numbers",
-    activation: "activation of the numbers",
-    go_live: "day of going live",
-    welcome: "activation emails",
-    location_settings: "settings of the location",
-    user: "user",
-    person: "identity of the user",
-    profile: "names and administrator roles",
-    telephone: "number and extension",
-    move: "move to another location",
-    move_job: "move to another location",
-    moved_number: "number at the new location",
-    invite_emails: "invitation emails",
-  },
-  nl: {
-    template: "sjabloon",
-    customer: "klant",
-    external_id: "extern id",
-    customer_ready: "wachten op de klant",
-    organization: "toegang tot de organisatie",
-    organization_name: "naam van de organisatie",
-    head_office: "hoofdkantoor",
-    location: "locatie",
-    calling: "bellen van de locatie",
-    pstn: "PSTN-verbinding",
-    numbers: "telefoonnummers",
-    activation: "activering van de nummers",
-    go_live: "dag van livegang",
-    welcome: "activeringsmails",
-    location_settings: "instellingen van de locatie",
-    user: "gebruiker",
-    person: "identiteit van de gebruiker",
-    profile: "namen en beheerdersrollen",
-    telephone: "nummer en toestelnummer",
-    move: "verplaatsing naar een andere locatie",
-    move_job: "verplaatsing naar een andere locatie",
-    moved_number: "nummer op de nieuwe locatie",
-    invite_emails: "uitnodigingsmails",
-  },
-};
 
 /** What steps do for their row, each once. */
 export function stepsIn(kinds: readonly ThingKind[], language: Language): readonly string[] {
-  return [...new Set(kinds)].map((kind) => steps[language][kind]);
+  return [...new Set(kinds)].map((kind) => things[kind][language][1]);
 }
