@@ -66,6 +66,8 @@ export type CheckReply = {
 
 export type BatchReply = {
   readonly id: string;
+  /** Grows from answer to answer: of two, the one with the larger number is the newer. */
+  readonly asOf: number;
   readonly files: readonly UploadedFile[];
   /** Of the batch as it is now. */
   readonly version: number;

@@ -65,7 +65,12 @@ const editChoice = z.object({ kind: z.enum(editKinds).default("write"), cells: z
 export function batchRoutes(batches: Batches, world: PageWorld, isPlanning: (id: string) => boolean): Hono {
   const routes = new Hono();
   const find = (id: string) => batches.get(id);
-  const reply = (batch: Batch) => describe(batch, isPlanning(batch.id));
+  let lastAnswer = 0;
+  const reply = (batch: Batch): BatchReply => {
+    // larger than those before the server was started anew, too
+    lastAnswer = Math.max(lastAnswer + 1, world.clock.now());
+    return { ...describe(batch, isPlanning(batch.id)), asOf: lastAnswer };
+  };
   const edit = async (batch: Batch, step: EditStep): Promise<EditReply> => {
     await batch.edit(step);
     return { ...reply(batch), ...(step.cells.length > 0 ? { did: describeStep(step, filesOf(batch)) } : {}) };
@@ -188,7 +193,7 @@ function knownFilesOf(batch: Batch): readonly ReadFile[] {
   return batch.check.checked()?.rows.source.facts().files ?? [];
 }
 
-function describe(batch: Batch, isPlanning: boolean): BatchReply {
+function describe(batch: Batch, isPlanning: boolean): Omit<BatchReply, "asOf"> {
   const { files, runId } = batch.stored();
   const [undo, redo] = [batch.edits().steps.at(-1), batch.edits().undone.at(-1)];
   const known = knownFilesOf(batch);

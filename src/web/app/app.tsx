@@ -11,6 +11,7 @@ import { RunScreen } from "./screens/run-screen.tsx";
 import { RunsScreen } from "./screens/runs-screen.tsx";
 import { UploadScreen } from "./screens/upload-screen.tsx";
 import { useWords } from "./settings.tsx";
+import { useKeptFocus } from "./use-kept-focus.ts";
 import { useLoad } from "./use-load.ts";
 import { useRoute } from "./use-route.ts";
 
@@ -23,6 +24,7 @@ export function App() {
   const { value: start } = useLoad(useCallback(() => ask<StartReply>(`/api/start?at=${cell}`), [cell]));
   const name = JSON.stringify(route);
   useTitle(route);
+  useKeptFocus();
   useFocusOnScreen(`${route.screen} ${"customer" in route ? route.customer : ""}`);
   return (
     <Frame

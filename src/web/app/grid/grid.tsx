@@ -67,7 +67,7 @@ export function Grid(props: GridProps) {
   const samples = useSamples(rows.rowAt, files);
   const { widths, widen } = useWidths(files[0]?.sheet ?? "");
   const columns = useMemo(() => gridColumns(files, samples, widths), [files, samples, widths]);
-  const { written, show: showWritten } = useWritten(version);
+  const { written, show: showWritten } = useWritten(rows.version);
   const [selection, setSelection] = useState<Selection>(startOfGrid);
   const [typed, setTyped] = useState<string>();
   const scroller = useRef<HTMLDivElement>(null);

@@ -24,6 +24,8 @@ export type Rows = {
   readonly isOfFilter: boolean;
   /** Those of them that it finds as they are now. */
   readonly matching: number | undefined;
+  /** Of what they were found in; 0 before the first answer. */
+  readonly version: number;
   rowAt(index: number): GridRow | undefined;
   /** The rows that are to be seen now. */
   show(first: number, last: number): void;
@@ -97,12 +99,18 @@ export function useRows(source: RowSource, filter: GridFilter, version: number):
     [shown],
   );
   const isOfFilter = shown !== undefined && JSON.stringify(filterOf(shown.name)) === JSON.stringify(filter);
-  return { total: shown?.total, isOfFilter, matching: shown?.matching, rowAt, show, load };
+  const of = shown ? versionOf(shown.name) : 0;
+  return { total: shown?.total, isOfFilter, matching: shown?.matching, version: of, rowAt, show, load };
 }
 
 function filterOf(name: string): GridFilter {
   const [, filter] = JSON.parse(name) as [number, GridFilter]; // written above
   return filter;
+}
+
+function versionOf(name: string): number {
+  const [version] = JSON.parse(name) as [number, GridFilter]; // written above
+  return version;
 }
 
 function pagesOf(first: number, last: number): readonly number[] {

@@ -1,26 +1,27 @@
-/** Cells that somebody has written, shown at once and until the batch is checked with them. */
-import { useCallback, useEffect, useState } from "react";
+/** Cells that somebody has written, shown at once and until the rows have come that were checked with them. */
+import { useCallback, useEffect, useMemo, useState } from "react";
 import type { CellEdit } from "../../edits.ts";
 import { nothingWritten, type Written, writeOver } from "./grid-edits.ts";
 
-type Shown = {
-  readonly written: Written;
-  /** Of the batch with all of it; undefined while the server has not said it. */
-  readonly version: number | undefined;
-  readonly isRefused: boolean;
-};
-
-const nothing: Shown = { written: nothingWritten, version: undefined, isRefused: false };
+/** What was sent in one go. `version`: of the batch with it; undefined while the server has not said it. */
+type Sent = { readonly edits: readonly CellEdit[]; readonly version: number | undefined };
 
 /** `version`: of the batch whose rows are shown. `show`: `sent` resolves to the version with the edits; undefined when they were refused. */
 export function useWritten(version: number) {
-  const [shown, setShown] = useState(nothing);
+  const [all, setAll] = useState<readonly Sent[]>([]);
   useEffect(() => {
-    if (shown.isRefused || (shown.version !== undefined && version >= shown.version)) setShown(nothing);
-  }, [version, shown]);
+    const isOpen = (each: Sent) => each.version === undefined || each.version > version;
+    if (!all.every(isOpen)) setAll((before) => before.filter(isOpen));
+  }, [version, all]);
   const show = useCallback((edits: readonly CellEdit[], sent: Promise<number | undefined>) => {
-    setShown(({ written }) => ({ written: writeOver(written, edits), version: undefined, isRefused: false }));
-    void sent.then((next) => setShown((before) => ({ ...before, version: next, isRefused: next === undefined })));
+    const own: Sent = { edits, version: undefined };
+    setAll((before) => [...before, own]);
+    void sent.then((next) =>
+      setAll((before) =>
+        before.flatMap((each) => (each !== own ? [each] : next === undefined ? [] : [{ ...own, version: next }])),
+      ),
+    );
   }, []);
-  return { written: shown.written, show };
+  const written = useMemo<Written>(() => all.reduce((sum, { edits }) => writeOver(sum, edits), nothingWritten), [all]);
+  return { written, show };
 }

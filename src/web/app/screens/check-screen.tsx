@@ -1,5 +1,5 @@
 /** Check: the causes beside the rows, errors at their cells; edit, correct, undo, download, continue. */
-import { useCallback, useEffect, useMemo, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import {
   Button,
   Dialog,
@@ -15,7 +15,6 @@ import {
 import { type SheetName, sheetNames } from "../../../model/sheet.ts";
 import type { BatchReply, CheckReply, StepLine } from "../../api-types.ts";
 import type { Trouble } from "../../trouble.ts";
-import { ask } from "../api.ts";
 import { isFiltering, useAddressFilter } from "../filter-address.ts";
 import { Grid, type Seen } from "../grid/grid.tsx";
 import type { Swap } from "../grid/problems-at.ts";
@@ -27,7 +26,7 @@ import { Toast } from "../parts/toast.tsx";
 import { TroubleNote } from "../parts/trouble-note.tsx";
 import { pathOf } from "../route.ts";
 import { useSettings } from "../settings.tsx";
-import { troubleOf, useLoad } from "../use-load.ts";
+import { useBatch } from "../use-batch.ts";
 import { go } from "../use-route.ts";
 import { CheckRail } from "./check-rail.tsx";
 import { describe, useBatchEdits } from "./use-batch-edits.ts";
@@ -35,30 +34,23 @@ import { describe, useBatchEdits } from "./use-batch-edits.ts";
 export function CheckScreen({ batchId }: { readonly batchId: string }) {
   const { words } = useSettings();
   const path = `/api/batches/${batchId}`;
-  const load = useCallback(() => ask<BatchReply>(path), [path]);
-  const { value: batch, set, reload, trouble: loadTrouble } = useLoad(load);
-  const [trouble, setTrouble] = useState<Trouble>();
-  const isChecking = batch?.isChecking === true;
-  useEffect(() => {
-    if (!isChecking) return;
-    ask<BatchReply>(`${path}/settled`).then(set, (error: unknown) => setTrouble(troubleOf(error)));
-  }, [isChecking, path, set]);
+  const { batch, take, reload, trouble } = useBatch(batchId);
   useEffect(() => {
     // another tab may have edited the batch meanwhile
     addEventListener("focus", reload);
     return () => removeEventListener("focus", reload);
   }, [reload]);
 
-  if (!batch) return loadTrouble ? <TroubleNote trouble={loadTrouble} /> : <p className="busy">{words.loading}</p>;
-  if (batch.check) return <Checked batch={batch} check={batch.check} path={path} set={set} trouble={trouble} />;
+  if (!batch) return trouble ? <TroubleNote trouble={trouble} /> : <p className="busy">{words.loading}</p>;
+  if (batch.check) return <Checked batch={batch} check={batch.check} path={path} take={take} trouble={trouble} />;
   return (
     <>
       <h1>{words.check.title}</h1>
       <TroubleNote trouble={trouble ?? batch.trouble} />
-      <p className={isChecking ? "lead busy" : "lead"} role="status">
-        {isChecking ? words.check.checking : words.check.noSheets}
+      <p className={batch.isChecking ? "lead busy" : "lead"} role="status">
+        {batch.isChecking ? words.check.checking : words.check.noSheets}
       </p>
-      {!isChecking && (
+      {!batch.isChecking && (
         <p className="actions">
           <a className="button strong" href={pathOf({ screen: "upload", batch: batchId })}>
             {words.check.toUpload}
@@ -73,11 +65,11 @@ type CheckedProps = {
   readonly batch: BatchReply;
   readonly check: CheckReply;
   readonly path: string;
-  readonly set: (batch: BatchReply) => void;
+  readonly take: (batch: BatchReply) => void;
   readonly trouble: Trouble | undefined;
 };
 
-function Checked({ batch, check, path, set, trouble }: CheckedProps) {
+function Checked({ batch, check, path, take, trouble }: CheckedProps) {
   const { words } = useSettings();
   const { sheets } = check.summary;
   const [usual] = useState(() => firstSheet(check));
@@ -93,7 +85,7 @@ function Checked({ batch, check, path, set, trouble }: CheckedProps) {
     path,
     filter: shown,
     addTo,
-    set,
+    take,
     onMoved: setAwaited,
   });
   // to what was taken back, as soon as the rows are as they were

@@ -35,7 +35,7 @@ export function PlanScreen({ batchId }: { readonly batchId: string }) {
     <>
       <h1>{words.plan.title}</h1>
       {/* an edit that came while the plan was made makes it one of another batch: it begins anew */}
-      <PlanMaking key={value.batch.version} path={path} isGoing={value.batch.isPlanning} onMade={reload} />
+      <PlanMaking key={value.batch.asOf} path={path} isGoing={value.batch.isPlanning} onMade={reload} />
     </>
   );
 }

@@ -10,13 +10,12 @@ import { TroubleNote } from "../parts/trouble-note.tsx";
 import { pathOf } from "../route.ts";
 import { useSettings, useWords } from "../settings.tsx";
 import { sendFiles, useUploads } from "../uploads.ts";
+import { useBatch } from "../use-batch.ts";
 import { troubleOf, useLoad } from "../use-load.ts";
 import { go } from "../use-route.ts";
 import { EarlierBatches } from "./earlier-batches.tsx";
 import { MatchColumns } from "./match-columns.tsx";
 import { UploadedFiles } from "./uploaded-files.tsx";
-
-type Looked = { readonly batch: BatchReply; readonly previews: readonly PreviewReply[] };
 
 type Props = { readonly batchId?: string; readonly start: StartReply | undefined };
 
@@ -25,8 +24,11 @@ export function UploadScreen({ batchId, start }: Props) {
   const [trouble, setTrouble] = useState<Trouble>();
   const [matched, setMatched] = useState<PreviewReply>();
   const uploads = useUploads(batchId);
-  const { value, reload, trouble: loadTrouble } = useLoad(useCallback(() => look(batchId), [batchId]));
-  const batch = value?.batch;
+  const { batch, reload, trouble: loadTrouble } = useBatch(batchId);
+  const previewsOf = batch && `/api/batches/${batch.id}/previews?version=${batch.version}`;
+  const { value: previews } = useLoad(
+    useCallback(async () => (previewsOf ? ask<readonly PreviewReply[]>(previewsOf) : undefined), [previewsOf]),
+  );
   const onTheirWay = uploads.map(({ id }) => id).join(" ");
   const seen = useRef(onTheirWay);
   useEffect(() => {
@@ -34,19 +36,6 @@ export function UploadScreen({ batchId, start }: Props) {
     if (seen.current !== onTheirWay) reload();
     seen.current = onTheirWay;
   }, [onTheirWay, reload]);
-  const isChecking = batch?.isChecking === true;
-  useEffect(() => {
-    if (!isChecking || !batchId) return undefined;
-    let isOver = false;
-    const end = () => {
-      if (!isOver) reload();
-    };
-    ask(`/api/batches/${batchId}/settled`).then(end, end);
-    return () => {
-      isOver = true;
-    };
-  }, [isChecking, batchId, reload]);
-
   const attempt = async (work: () => Promise<unknown>): Promise<void> => {
     setTrouble(undefined);
     await work().catch((error: unknown) => setTrouble(troubleOf(error)));
@@ -96,7 +85,7 @@ export function UploadScreen({ batchId, start }: Props) {
       {hasFiles && (
         <UploadedFiles
           batch={batch}
-          previews={value?.previews ?? []}
+          previews={previews ?? []}
           uploads={uploads}
           onSheet={(number, worksheet, sheet) =>
             change("sheet", { number, ...(worksheet === undefined ? {} : { worksheet }), ...(sheet ? { sheet } : {}) })
@@ -111,12 +100,6 @@ export function UploadScreen({ batchId, start }: Props) {
       {!batchId && <EarlierBatches batches={start?.batches ?? []} />}
     </>
   );
-}
-
-async function look(batchId: string | undefined): Promise<Looked | undefined> {
-  if (!batchId) return undefined;
-  const batch = await ask<BatchReply>(`/api/batches/${batchId}`);
-  return { batch, previews: await ask<readonly PreviewReply[]>(`/api/batches/${batchId}/previews`) };
 }
 
 type DropProps = { readonly isAgain: boolean; readonly onFiles: (files: readonly File[]) => void };

@@ -16,7 +16,7 @@ type Deps = {
   readonly filter: GridFilter;
   /** The file that new rows go to. */
   readonly addTo: string | undefined;
-  readonly set: (batch: BatchReply) => void;
+  readonly take: (batch: BatchReply) => void;
   /** Where a step that was taken back, or done again, begins; and rows that were added. */
   readonly onMoved: (line: StepLine) => void;
 };
@@ -27,16 +27,17 @@ export type RepairChoice = {
   readonly column?: string;
 } & Partial<Swap>;
 
-export function useBatchEdits({ path, filter, addTo, set, onMoved }: Deps) {
+export function useBatchEdits({ path, filter, addTo, take, onMoved }: Deps) {
   const settings = useSettings();
   const [told, setTold] = useState<Told>();
-  const [isSending, setSending] = useState(false);
+  // several may be under way: who types does not wait
+  const [sending, setSending] = useState(0);
   const edits = useMemo(() => {
     const send = async (part: string, body: unknown): Promise<EditReply | undefined> => {
-      setSending(true);
+      setSending((before) => before + 1);
       try {
         const reply = await post<EditReply>(`${path}/${part}`, body);
-        set(reply);
+        take(reply);
         return reply;
       } catch (error) {
         const trouble = troubleOf(error);
@@ -48,7 +49,7 @@ export function useBatchEdits({ path, filter, addTo, set, onMoved }: Deps) {
           });
         return undefined;
       } finally {
-        setSending(false);
+        setSending((before) => before - 1);
       }
     };
     const move = async (how: "undo" | "redo") => {
@@ -85,8 +86,8 @@ export function useBatchEdits({ path, filter, addTo, set, onMoved }: Deps) {
       tellCopied: (rows, columns) => setTold({ text: settings.words.check.copied(rows, columns) }),
     };
     return { ...grid, repair };
-  }, [path, filter, addTo, set, onMoved, settings]);
-  return { edits, told, closeTold: () => setTold(undefined), isSending };
+  }, [path, filter, addTo, take, onMoved, settings]);
+  return { edits, told, closeTold: () => setTold(undefined), isSending: sending > 0 };
 }
 
 function sentenceOf({ did, leftOver = 0, added = 0 }: EditReply, { words }: Settings): string {
