@@ -12,6 +12,7 @@ import {
   type HistoryLine as StoredHistoryLine,
 } from "./pipeline/history.ts";
 import { type Planned, type PlanRequest, plan as planBatch } from "./pipeline/plan.ts";
+import { remind as remindUsers } from "./pipeline/remind.ts";
 import { resume as resumeRun } from "./pipeline/resume.ts";
 import { retry as retryRun } from "./pipeline/retry.ts";
 import { type ValidateOptions, type Validation, validate as validateBatch } from "./pipeline/validate.ts";
@@ -103,6 +104,17 @@ export async function retry(
   around: RunContext = runContext(),
 ): Promise<Ended> {
   return withRows(await retryRun(runId, withDefaults(options), connectTo, around), around);
+}
+
+/** Mails the users of a run who must consent once more; undefined where nobody has to be mailed, or was within a day. */
+export async function remind(
+  runId: string,
+  options: Partial<ApplyOptions>,
+  connectTo: Connect,
+  around: RunContext = runContext(),
+): Promise<Ended | undefined> {
+  const end = await remindUsers(runId, withDefaults(options), connectTo, around);
+  return end && withRows(end, around);
 }
 
 /** One thing that a run did, or tried, as `history --json` has it; messages are in English. */

@@ -54,7 +54,7 @@ export async function runContextOf(
 }
 
 /** Commands whose runs can be resumed. */
-const changing: ReadonlySet<string> = new Set(["apply", "retry", "resume", "undo", "go-live"]);
+const changing: ReadonlySet<string> = new Set(["apply", "retry", "resume", "undo", "go-live", "remind"]);
 
 /** Connects to the target of the flags, or to that of the run that goes on. */
 export function connectWith(context: CommandContext, flags: ConnectFlags): Connect {

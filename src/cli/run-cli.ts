@@ -85,6 +85,7 @@ const commands: readonly CommandLoader[] = [
   { name: "retry", summary: "retry_summary", load: async () => (await import("./commands/retry.ts")).addRetry },
   { name: "fix", summary: "fix_summary", load: async () => (await import("./commands/fix.ts")).addFix },
   { name: "undo", summary: "undo_summary", load: async () => (await import("./commands/undo.ts")).addUndo },
+  { name: "remind", summary: "remind_summary", load: async () => (await import("./commands/remind.ts")).addRemind },
   { name: "report", summary: "report_summary", load: async () => (await import("./commands/report.ts")).addReport },
   { name: "runs", summary: "runs_summary", load: async () => (await import("./commands/runs.ts")).addRuns },
   { name: "drift", summary: "drift_summary", load: async () => (await import("./commands/drift.ts")).addDrift },

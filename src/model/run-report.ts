@@ -88,12 +88,12 @@ export type PlannedRow = { readonly action: PlannedAction; readonly changes: rea
 export type ReadFile = SheetFile & { readonly rows: number };
 
 /** What a run is for. `go-live`: it carries out days that earlier runs have remembered. */
-export const runVerbs = ["validate", "plan", "apply", "retry", "undo", "go-live"] as const;
+export const runVerbs = ["validate", "plan", "apply", "retry", "undo", "go-live", "remind"] as const;
 export type RunVerb = (typeof runVerbs)[number];
 
 /** Are its rows those of sheets that somebody has written, with all that they say? */
 export function isOfSheets(verb: RunVerb): boolean {
-  return verb !== "undo" && verb !== "go-live";
+  return verb !== "undo" && verb !== "go-live" && verb !== "remind";
 }
 
 export type RunFacts = {

@@ -54,6 +54,7 @@ async function prepare(
   const facts = readRunFacts(runFile);
   const { target, undoOf } = facts;
   if (undoOf) throw isUndo(folder, undoOf, stateFolder);
+  if (facts.remindOf) throw isOfReminders(folder, facts.remindOf, stateFolder);
   if (!isOfSheets(facts.command)) throw isOfDays(folder, stateFolder);
   if (!isForced) refuseUnfinished(runFile, folder, facts, stateFolder);
   await writeNotAttempted(runFile, folder);
@@ -137,6 +138,11 @@ async function sheetsIn(folder: string): Promise<readonly string[]> {
 function isOfDays({ runId }: RunFolder, stateFolder: string): UserError {
   const command = withState("wholesale-import apply --due", stateFolder);
   return new UserError("nothing_to_retry", text("run_is_of_days", { runId }), text("apply_due_again", { command }));
+}
+
+function isOfReminders({ runId }: RunFolder, remindOf: string, stateFolder: string): UserError {
+  const command = withState(`wholesale-import remind ${remindOf}`, stateFolder);
+  return new UserError("nothing_to_retry", text("run_is_of_reminders", { runId }), text("remind_again", { command }));
 }
 
 function isUndo({ runId }: RunFolder, undoOf: string, stateFolder: string): UserError {

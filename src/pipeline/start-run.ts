@@ -45,6 +45,14 @@ export type ChangeStart =
       readonly inputKey: string;
     }
   | {
+      /** Its rows are given to it by its verb: those of a run whose users are mailed. */
+      readonly command: "remind";
+      readonly remindOf: string;
+      readonly options: RunWishes;
+      readonly connect: Connect;
+      readonly inputKey: string;
+    }
+  | {
       readonly command: "undo";
       /** The file of the run that is taken back: its rows are those of this run. */
       readonly takesBack: RunFile;
@@ -164,10 +172,11 @@ async function startChange(context: RunContext, start: ChangeStart, held: Held):
   });
 }
 
-type Origin = Pick<StoredFacts, "inputs" | "retryOf" | "undoOf">;
+type Origin = Pick<StoredFacts, "inputs" | "retryOf" | "undoOf" | "remindOf">;
 
 function originOf(start: ChangeStart): Origin {
   if (start.command === "go-live") return { inputs: [] };
+  if (start.command === "remind") return { inputs: [], remindOf: start.remindOf };
   if (start.command !== "undo") return { inputs: [...(start.batch.inputs ?? [])], retryOf: start.retryOf };
   const { runId: undoOf, inputs } = readRunFacts(start.takesBack);
   return { inputs, undoOf };

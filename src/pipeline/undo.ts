@@ -61,6 +61,8 @@ function targetOf({ runId, command, target, phase, undoOf }: StoredFacts, stateF
       text("apply_its_sheets_again", { command: withState("wholesale-import apply <input>", stateFolder) }),
     );
   }
+  if (command === "remind")
+    throw new UserError("nothing_to_undo", text("undo_of_reminder", { runId }), text("other_runs"));
   if (target && mayHaveSent(phase)) return target;
   throw new UserError("nothing_to_undo", text("run_sent_nothing", { runId }), text("other_runs"));
 }

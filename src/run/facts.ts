@@ -40,6 +40,9 @@ const factsSchema = z.object({
   undoneBy: z.string().optional(),
   /** It is not gone on with: this run has worked on the same target, or an undo on the same customers, since. */
   overtakenBy: z.string().optional(),
+  /** The run whose users are mailed; and the runs that have mailed users of this one. */
+  remindOf: z.string().optional(),
+  reminders: z.array(z.string()).optional(),
   phase: z.enum(runPhases),
   /** Rows that are not final at Webex, as counted when it ended last. */
   pending: z.number().optional(),

@@ -7,6 +7,7 @@ import { apply } from "../../src/pipeline/apply.ts";
 import { type DriftSource, drift } from "../../src/pipeline/drift.ts";
 import { goLive } from "../../src/pipeline/go-live.ts";
 import { type PlanRequest, plan } from "../../src/pipeline/plan.ts";
+import { remind } from "../../src/pipeline/remind.ts";
 import { resume } from "../../src/pipeline/resume.ts";
 import { retry } from "../../src/pipeline/retry.ts";
 import { type UndoPlan, undo } from "../../src/pipeline/undo.ts";
@@ -77,6 +78,11 @@ export async function operator(
     /** What is due; undefined: nothing is. */
     async goLive(stop?: AbortSignal) {
       const end = await goLive({ ...options, confirm: async () => true }, connectTo, around(stop));
+      return end && outcomeOf(end);
+    },
+    /** Mails those of the run who have not consented; undefined: nobody is mailed. */
+    async remind(runId: string) {
+      const end = await remind(runId, options, connectTo, around());
       return end && outcomeOf(end);
     },
     drift(source: DriftSource) {

@@ -155,4 +155,36 @@ export const goLiveCodes = {
       resolution: "Verstuur de ontbrekende mails opnieuw in Control Hub, bij de persoon.",
     },
   },
+  reminder_sent_or_unknown: {
+    severity: "warning",
+    en: {
+      title: "Consent email sent, or not known",
+      meaning:
+        "The request to send the consent email again left, and its answer was lost. Webex does not tell whom it has mailed, so nobody can say whether it was sent. It is never sent twice by itself.",
+      example: "a connection that broke during remind",
+      resolution: "Ask the person. If nothing came, run remind again after a day.",
+    },
+    nl: {
+      title: "Toestemmingsmail verstuurd, of niet bekend",
+      meaning:
+        "Het verzoek om de toestemmingsmail opnieuw te versturen is vertrokken en het antwoord ging verloren. Webex vertelt niet wie er mail heeft gekregen, dus niemand kan zeggen of hij is verstuurd. Hij wordt nooit vanzelf twee keer verstuurd.",
+      example: "een verbinding die wegviel tijdens remind",
+      resolution: "Vraag het de persoon. Is er niets gekomen, voer remind dan na een dag opnieuw uit.",
+    },
+  },
+  user_gone: {
+    severity: "error",
+    en: {
+      title: "User is gone",
+      meaning: "The user whose consent was awaited is not at Webex any more.",
+      example: "a user that somebody deleted in Partner Hub before remind",
+      resolution: "If this person should have an account, apply the user's row again.",
+    },
+    nl: {
+      title: "Gebruiker is weg",
+      meaning: "De gebruiker op wiens toestemming werd gewacht staat niet meer bij Webex.",
+      example: "een gebruiker die iemand in Partner Hub heeft verwijderd vóór remind",
+      resolution: "Moet deze persoon een account hebben, voer de rij van de gebruiker dan opnieuw uit.",
+    },
+  },
 } as const satisfies Readonly<Record<string, IssueFacts>>;

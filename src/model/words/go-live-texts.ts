@@ -152,6 +152,54 @@ export const goLiveTexts = {
     "Resend them in Control Hub: Users, the person, Resend invitation.",
     "Verstuur ze opnieuw in Control Hub: Gebruikers, de persoon, Uitnodiging opnieuw verzenden.",
   ),
+  reminder_sent_or_unknown: words(
+    ({ email }: { email: string }) =>
+      `Whether Webex has sent the consent email to ${email} again is not known: its answer was lost, and it can be asked nowhere. It is not sent again by itself.`,
+    ({ email }) =>
+      `Of Webex de toestemmingsmail opnieuw aan ${email} heeft verstuurd is niet bekend: het antwoord ging verloren en is nergens op te vragen. Hij wordt niet vanzelf nog eens verstuurd.`,
+  ),
+  ask_person_about_mail: words(
+    "Ask the person. If nothing came, send it once more after a day: wholesale-import remind <run-id>.",
+    "Vraag het de persoon. Is er niets gekomen, verstuur hem dan na een dag nog eens: wholesale-import remind <run-id>.",
+  ),
+  reminded_user_gone: words(
+    ({ email }: { email: string }) => `Webex has no user ${email} any more who could consent.`,
+    ({ email }) => `Webex heeft geen gebruiker ${email} meer die kan instemmen.`,
+  ),
+  apply_user_again: words(
+    "If this person should have an account, apply the user's row again.",
+    "Moet deze persoon een account hebben, voer de rij van de gebruiker dan opnieuw uit.",
+  ),
+  nothing_to_remind: words(
+    ({ runId }: { runId: string }) => `Nobody has to be reminded: no user of the run ${runId} still waits for consent.`,
+    ({ runId }) => `Niemand hoeft te worden herinnerd: geen gebruiker van de run ${runId} wacht nog op toestemming.`,
+  ),
+  reminded_lately: words(
+    ({ people }: { people: number }, { count }) =>
+      `${count(people, "person is", "people are")} left out: the email was sent again within the last 24 hours`,
+    ({ people }, { count }) =>
+      `${count(people, "persoon is", "mensen zijn")} overgeslagen: de e-mail is in de laatste 24 uur al opnieuw verstuurd`,
+  ),
+  remind_of_no_users: words(
+    ({ runId }: { runId: string }) => `The run ${runId} has no users who could be reminded.`,
+    ({ runId }) => `De run ${runId} heeft geen gebruikers die kunnen worden herinnerd.`,
+  ),
+  name_run_with_users: words(
+    "Name the run that has users whose status is pending: wholesale-import runs lists them.",
+    "Noem de run waarvan gebruikers status pending hebben: wholesale-import runs geeft de lijst.",
+  ),
+  undo_of_reminder: words(
+    ({ runId }: { runId: string }) => `The run ${runId} sent emails: they cannot be taken back.`,
+    ({ runId }) => `De run ${runId} heeft mails verstuurd: die zijn niet terug te draaien.`,
+  ),
+  run_is_of_reminders: words(
+    ({ runId }: { runId: string }) => `The run ${runId} sent emails: it has no rows to correct.`,
+    ({ runId }) => `De run ${runId} heeft mails verstuurd: er zijn geen rijen om te corrigeren.`,
+  ),
+  remind_again: words(
+    ({ command }: { command: string }) => `To mail those it did not reach: ${command}.`,
+    ({ command }) => `Om te mailen wie hij niet bereikte: ${command}.`,
+  ),
   did_activate: words(
     ({ numbers, location }: Numbers & { location: string }, { count }) =>
       `it activated ${count(numbers.length, "number", "numbers")} of ${location} (${some(numbers)})`,

@@ -40,6 +40,10 @@ const things = {
     en: ["the activation emails of", "activation emails"],
     nl: ["de activeringsmails van", "activeringsmails"],
   },
+  reminder: {
+    en: ["the consent email to", "consent email"],
+    nl: ["de toestemmingsmail aan", "toestemmingsmail"],
+  },
   location_settings: {
     en: ["the calling settings of the location", "settings of the location"],
     nl: ["de belinstellingen van de locatie", "instellingen van de locatie"],

@@ -120,6 +120,18 @@ const remove = defineRoute({
   },
 });
 
+/** Its path has no /wholesale, as it is documented. */
+const remind = defineRoute({
+  method: "POST",
+  path: "/subscribers/{subscriberId}/emails/consentMove",
+  query: onBehalfQuery,
+  answer({ params, query }, world) {
+    const { status, email } = findSubscriber(world, params.subscriberId, query.onBehalfOfSubPartnerOrgId);
+    if (status !== "pending_user_migration") refuse(400, `${email} is not pending_user_migration.`);
+    return { status: 204 };
+  },
+});
+
 const validate = defineRoute({
   method: "POST",
   path: "/wholesale/subscribers/validate",
@@ -135,7 +147,7 @@ const validate = defineRoute({
   },
 });
 
-export const subscriberRoutes: readonly Route[] = [list, create, read, update, remove, validate];
+export const subscriberRoutes: readonly Route[] = [list, create, read, update, remove, remind, validate];
 
 /** Of as many digits, and hardly anybody's. */
 function otherExtension(extension: string): string {

@@ -45,6 +45,7 @@ const routes: readonly (readonly [begin: string, read: string, write: string])[]
   ["/people/me", "spark:people_read", "spark:people_read"],
   ["/people", "spark-admin:people_read", "spark-admin:people_write"],
   ["/wholesale/customers", "spark-admin:wholesale_customers_read", "spark-admin:wholesale_customers_write"],
+  ["/subscribers", "spark-admin:wholesale_subscribers_read", "spark-admin:wholesale_subscribers_write"],
   ["/wholesale/subscribers", "spark-admin:wholesale_subscribers_read", "spark-admin:wholesale_subscribers_write"],
   ["/organizations", "spark-admin:organizations_read", "spark-admin:organizations_write"],
   ["/locations", "spark-admin:locations_read", "spark-admin:locations_write"],

@@ -11,6 +11,7 @@ import { numbersResources } from "./numbers.ts";
 import { organizationResources } from "./organization.ts";
 import { personResources } from "./person.ts";
 import { pstnResources } from "./pstn.ts";
+import { reminderResources } from "./reminder.ts";
 import type { Resource } from "./resource.ts";
 import { telephoneResources } from "./telephone.ts";
 import { templateResources } from "./template.ts";
@@ -29,6 +30,7 @@ export const resources: { readonly [K in ResourceKind]: Resource<K> } = {
   ...numbersResources,
   ...activationResources,
   ...userResources,
+  ...reminderResources,
   ...telephoneResources,
   ...moveResources,
   ...movedNumberResources,

@@ -123,6 +123,22 @@ export function updateSubscriber(
   return http.send({ method: "PUT", route: oneRoute, params, body, answer: subscriberSchema, signal });
 }
 
+/** As it is documented; and as its neighbours are, should Webex know it there alone. */
+export const consentRoutes = [
+  "/subscribers/{subscriberId}/emails/consentMove",
+  "/wholesale/subscribers/{subscriberId}/emails/consentMove",
+] as const;
+
+/** Sends the mail that asks for consent again. Each time somebody is mailed. */
+export function sendConsentMail(
+  http: Http,
+  route: (typeof consentRoutes)[number],
+  subscriberId: string,
+  signal: AbortSignal,
+): Promise<Reply<undefined>> {
+  return http.send({ method: "POST", route, params: { subscriberId }, answer: noAnswer, signal });
+}
+
 /** Undoes the tie between wholesale and a user. */
 export function deleteSubscriber(http: Http, subscriberId: string, signal: AbortSignal): Promise<Reply<undefined>> {
   return http.send({ method: "DELETE", route: oneRoute, params: { subscriberId }, answer: noAnswer, signal });

@@ -112,6 +112,20 @@ export const batchCommandsHelp = {
     "Wat sinds de run is gewijzigd, en wat geen aanroep van Webex verwijdert, blijft staan en wordt genoemd met de plek in Control Hub.",
   ),
 
+  // remind
+  remind: words(
+    "send the consent email again to the users of a run who still have to consent",
+    "stuur de toestemmingsmail opnieuw aan de gebruikers van een run die nog moeten instemmen",
+  ),
+  remind_argument: words(
+    "the run, as listed by `wholesale-import runs`",
+    "de run, zoals `wholesale-import runs` die toont",
+  ),
+  remind_further: words(
+    "Users who already have a free Webex account must consent before they move: their rows are pending. Nobody is emailed twice within 24 hours. If Webex's answer is lost, the row says sent or unknown, and the email is not repeated. `resume` of the run finds out who has consented.",
+    "Gebruikers die al een gratis Webex-account hebben, moeten instemmen voordat ze overgaan: hun rijen zijn pending. Niemand krijgt binnen 24 uur twee mails. Gaat het antwoord van Webex verloren, dan staat bij de rij verstuurd of niet bekend, en de mail wordt niet herhaald. `resume` van de run stelt vast wie heeft ingestemd.",
+  ),
+
   // drift
   drift: words(
     "what stands at Webex otherwise than in the sheets: changed, missing, in no sheet; reads, and sends nothing",

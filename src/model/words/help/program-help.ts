@@ -39,6 +39,10 @@ export const programHelp = {
     "take back what a run created: roles, users, whole customers",
     "draai terug wat een run heeft aangemaakt: rollen, gebruikers, hele klanten",
   ),
+  remind_summary: words(
+    "send the consent email again to users who still have to consent",
+    "stuur de toestemmingsmail opnieuw aan gebruikers die nog moeten instemmen",
+  ),
   report_summary: words("write the result files of a run again", "schrijf de resultaatbestanden van een run opnieuw"),
   runs_summary: words(
     "list, show and remove the runs of the state folder",
