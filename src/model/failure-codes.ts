@@ -372,13 +372,13 @@ export const failureCodes = {
     severity: "error",
     en: {
       title: "Refused",
-      meaning: "Webex refused the row and said no more than the message.",
+      meaning: "Webex refused the row and gave no more detail than the message.",
       example: "a customer whose provisioning ended with an error",
       resolution: "Correct what the message names. If it names nothing, send the tracking ID to Cisco support.",
     },
     nl: {
       title: "Geweigerd",
-      meaning: "Webex heeft de rij geweigerd en zei niet meer dan de melding.",
+      meaning: "Webex heeft de rij geweigerd zonder meer uitleg dan de melding.",
       example: "een klant waarvan de inrichting op een fout eindigde",
       resolution: "Corrigeer wat de melding noemt. Noemt die niets, geef de tracking-id dan door aan Cisco-support.",
     },
@@ -393,8 +393,8 @@ export const failureCodes = {
     },
     nl: {
       title: "Geen toegangstoken",
-      meaning: "Webex gaf geen toegangstoken: de bewaarde aanmelding is ingetrokken of verlopen.",
-      example: "een vernieuwingstoken ouder dan 90 dagen",
+      meaning: "Webex gaf geen toegangstoken: de opgeslagen aanmelding is ingetrokken of verlopen.",
+      example: "een refresh-token ouder dan 90 dagen",
       resolution: "Voer uit: wholesale-import auth login, en daarna: wholesale-import retry.",
     },
   },

@@ -131,7 +131,7 @@ describe.skipIf(hasNoBrowser)("the check", () => {
     timeout: limit,
   }, async () => {
     const page = await openBatch();
-    const correct = page.getByRole("button", { name: /^Correct all that is certain \(69\)/ });
+    const correct = page.getByRole("button", { name: /^Apply all certain corrections \(69\)/ });
     await correct.focus();
     await page.keyboard.press("Enter");
     await page.getByText("69 cells corrected.").waitFor();

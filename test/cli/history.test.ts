@@ -76,7 +76,7 @@ describe("history", () => {
     [["--number", "020-1234501"], 2, "with its country code, such as +31201234501"],
     [["--email", "ann"], 2, "such as ann.visser@example.com"],
     [[], 2, "Add --email, --number, --customer, --ticket or --operator."],
-    [["--email", "nobody@example.com"], 0, "did anything for it. --all also shows"],
+    [["--email", "nobody@example.com"], 0, "changed it. --all also shows"],
     [["--email", "nobody@example.com", "--all"], 0, "names it."],
   ])("of %j ends with %i and says what to do", async (flags, code, said) => {
     const folder = await makeTemporaryFolder();

@@ -127,7 +127,7 @@ describe("init --mapping", () => {
     const { code, err, mapping } = await proposeFor("data.csv", text);
     expect([code, mapping]).toEqual([2, undefined]);
     expect(err).toContain(
-      "Neither headers nor values of data.csv tell whether it holds customers, locations or users.",
+      "The headers and values of data.csv do not show whether it contains customers, locations or users.",
     );
     expect((await proposeFor("data.csv", text, "--sheet", "users")).mapping.users.headers).toEqual({ "*": "" });
   });
@@ -153,6 +153,6 @@ describe("init --mapping", () => {
   it("speaks Dutch", async () => {
     const { err } = await propose([join(samples, "extensions.csv")], "--language", "nl");
     expect(err).toMatch(/Number +extension +de naam in andere systemen/);
-    expect(err).toContain('Aan u: zet bij elk "?" wat er moet staan, of haal de regel weg.');
+    expect(err).toContain('Nog te doen: vervang elk "?" door de waarde, of haal de regel weg.');
   });
 });

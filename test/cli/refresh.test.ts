@@ -37,7 +37,7 @@ async function startNights() {
       const { reads, writes, requests } = await webex.stats();
       const rows = results
         .filter(({ sheet }) => sheet !== "templates")
-        .map(({ key, status, message }) => `${key}: ${status}${message.startsWith("Not asked about") ? "?" : ""}`);
+        .map(({ key, status, message }) => `${key}: ${status}${message.startsWith("Not read at Webex") ? "?" : ""}`);
       return { code, out, reads, writes, requests, rows };
     },
   };

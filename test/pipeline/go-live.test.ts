@@ -159,7 +159,7 @@ describe("what is due", () => {
     const live = await at.goLive();
     expect(live?.rows).toEqual(["due/locations:2 update succeeded", "due/locations:3 none unchanged"]);
     expect((await live?.errors())?.map(({ code, message }) => [code, message])).toEqual([
-      ["numbers_not_there", expect.stringContaining("1 number of the sheet is not at Rotterdam any more")],
+      ["numbers_not_there", expect.stringContaining("1 number of the sheet is no longer at Rotterdam")],
     ]);
   });
 });

@@ -35,7 +35,7 @@ describe("schedule", () => {
       "wholesale_import_next_night_start_timestamp_seconds",
     );
     const second = await runProgram(["schedule", "--once", ...to], folder);
-    expect([second.code, second.err]).toEqual([2, expect.stringContaining("already running (process ")]);
+    expect([second.code, second.err]).toEqual([2, expect.stringContaining("already uses this state folder (process ")]);
     running.child.kill("SIGTERM");
     expect((await running.ended).code).toBe(0);
   });

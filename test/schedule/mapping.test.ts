@@ -65,7 +65,7 @@ describe("the mapping of an inbox", () => {
     await at.liveUntil("2026-11-23T12:00:00Z");
     expect(await outcomes(at)).toContain("a-customers waiting");
     expect(at.said.join("\n")).toContain(
-      'users.headers.Toestel: "extention" is no column of users. Did you mean extension?',
+      'users.headers.Toestel: "extention" is not a column of users. Did you mean extension?',
     );
     await writeFile(join(at.inbox, "mapping.json"), JSON.stringify(mapping));
     await at.liveUntil("2026-11-24T12:00:00Z");

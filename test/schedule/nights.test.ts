@@ -75,7 +75,7 @@ describe("a week of nights", () => {
     );
     expect((await scene.left())["failed/20261127 friday-oversized"]).toMatchObject({
       exitCode: 2,
-      reason: expect.stringMatching(/^the batch has 202 rows, more than 3 times the \d+(\.5)? of the last \d/),
+      reason: expect.stringMatching(/^the batch has 202 rows, more than 3 times the usual \d+(\.5)? of the last \d/),
     });
     expect(scene.nights().map((night) => night.slice(0, 16))).toEqual(
       ["23", "24", "25", "26", "27", "28", "29"].map((day) => `2026-11-${day} 02:00`),
@@ -180,9 +180,9 @@ describe("a batch", () => {
     const results = await readResults(join(folder, "results", "results.csv"));
     expect(results.map(({ key, status, message }) => [key, status, message.replace(/ 2026-.*/, "")])).toEqual([
       ["Calling", "unchanged", ""],
-      ["C1", "unchanged", "Not asked about: the same as when it was last applied,"],
-      ["user0@example.com", "unchanged", "Not asked about: the same as when it was last applied,"],
-      ["user1@example.com", "unchanged", "Not asked about: the same as when it was last applied,"],
+      ["C1", "unchanged", "Not read at Webex: the same as when it was last applied,"],
+      ["user0@example.com", "unchanged", "Not read at Webex: the same as when it was last applied,"],
+      ["user1@example.com", "unchanged", "Not read at Webex: the same as when it was last applied,"],
       ["user2@example.com", "succeeded", ""],
     ]);
     expect((await scene.webex.stats()).writes).toBe(1);
@@ -265,7 +265,7 @@ describe("an inbox that cannot be used", () => {
     await scene.offer("monday", batchOf(1));
     await scene.liveUntil("2026-11-23T12:00:00Z");
     expect(beats).toBe(0);
-    expect(scene.said).toEqual([expect.stringMatching(/taken is not a folder\. Move it away/)]);
+    expect(scene.said).toEqual([expect.stringMatching(/taken is not a folder\. Move it elsewhere/)]);
     await rm(join(scene.inbox, "taken"));
     await scene.liveUntil("2026-11-24T12:00:00Z");
     expect(beats).toBe(1);
@@ -292,7 +292,7 @@ it("a batch goes back into the inbox when the target does not answer, and is run
   await scene.liveUntil("2026-11-23T12:00:00Z", { connect });
   expect(await outcomes(scene)).toEqual({ monday: "waiting", "monday.ready": "waiting" });
   expect(scene.said.join("\n")).toContain(
-    '"monday" is left as it is until the next night: Webex cannot be asked: busy',
+    '"monday" stays where it is until the next night: Webex cannot be asked: busy',
   );
   await scene.liveUntil("2026-11-24T12:00:00Z");
   expect(await outcomes(scene)).toEqual({ "done/20261124 monday": "done" });

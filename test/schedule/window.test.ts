@@ -72,7 +72,7 @@ describe("a night whose window closes", () => {
     await scene.webex.turnKnobs({ latencyMs: 20_000 });
     await offer(scene, "b-large", { users: users(120, 10) });
     await scene.liveUntil("2026-11-24T12:00:00Z", { options: slow(scene) });
-    expect(scene.said.at(-1)).toBe('the window has closed: the next night goes on with "b-large"');
+    expect(scene.said.at(-1)).toBe('the window has closed: the next night continues with "b-large"');
     const made = (await scene.webex.state()).subscribers?.length ?? 0;
     expect(made).toBeGreaterThan(0);
     expect(made).toBeLessThan(120);
@@ -144,7 +144,7 @@ describe("a batch", () => {
     ['{"priority": 0}', "priority is 0"],
     ['{"prio": 1}', "prio is "],
     ["{", "cannot be read"],
-    ["[1]", "not understood"],
+    ["[1]", "not valid"],
   ])("whose batch.json says %s is set apart, with the reason", async (content, reason) => {
     const scene = await setNightScene("2026-11-22T12:00:00Z");
     await offer(scene, "odd", base, content);

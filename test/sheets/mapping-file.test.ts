@@ -39,32 +39,32 @@ describe("a mapping", () => {
     [
       "a sheet that there is not",
       { user: { headers: {} } },
-      'user: "user" is no word of mappings. Did you mean users?',
+      'user: "user" is not a key of a mapping. Did you mean users?',
     ],
     [
       "a word that there is not",
       { users: { header: {} } },
-      'users.header: "header" is no word of mappings. Did you mean headers?',
+      'users.header: "header" is not a key of a mapping. Did you mean headers?',
     ],
     [
       "a word of a rule",
       { users: { split: [{ header: "Name", on: " ", into: ["first_name", "last_name"] }] } },
-      'users.split[0].on: "on" is no word of mappings. Write header, at, where, or into.',
+      'users.split[0].on: "on" is not a key of a mapping. Write header, at, where, or into.',
     ],
     [
       "a column that there is not",
       { users: { headers: { Toestel: "extention" } } },
-      'users.headers.Toestel: "extention" is no column of users. Did you mean extension?',
+      'users.headers.Toestel: "extention" is not a column of users. Did you mean extension?',
     ],
     [
       "another name of a column",
       { users: { headers: { Mail: "E-mailadres" } } },
-      'users.headers.Mail: "E-mailadres" is no column of users. Did you mean email?',
+      'users.headers.Mail: "E-mailadres" is not a column of users. Did you mean email?',
     ],
     [
       "a column that is like no other",
       { users: { constants: { shoe_size_of_dog: "41" } } },
-      'users.constants.shoe_size_of_dog: "shoe_size_of_dog" is no column of users. Its columns: wholesale-import schema users.',
+      'users.constants.shoe_size_of_dog: "shoe_size_of_dog" is not a column of users. Its columns: wholesale-import schema users.',
     ],
     [
       "a column that gets two values",
@@ -84,7 +84,7 @@ describe("a mapping", () => {
     [
       "a prefix of another column",
       { users: { prefix: { extension: "+31" } } },
-      'users.prefix.extension: "extension" holds no phone numbers. Write phone_number.',
+      'users.prefix.extension: "extension" is not a phone number column. Write phone_number.',
     ],
     ["a prefix that is none", { users: { prefix: { phone_number: "0031" } } }, "users.prefix.phone_number: "],
     ["a split into one", { users: { split: [{ header: "Name", into: ["first_name"] }] } }, "users.split[0].into: "],
@@ -103,7 +103,7 @@ describe("a mapping", () => {
     [
       "another version",
       { version: 2, users: {} },
-      "version: 2 is not a version of mappings. Write 1, or leave it out.",
+      "version: 2 is not a known version of mappings. Write 1, or leave it out.",
     ],
   ])("is refused with %s", (_what, content, told) => {
     expect(refusal(content)).toContain("crm.json cannot be used as a mapping: 1 mistake. ");

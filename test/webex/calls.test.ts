@@ -341,7 +341,7 @@ describe("roles", () => {
     for await (const page of listRoles(http, orgId, never)) pages.push(page);
     expect(pages.at(-1)).toMatchObject({
       ok: false,
-      failure: { kind: "contract", message: expect.stringMatching(/says that it has 140 elements, but contains 130/) },
+      failure: { kind: "contract", message: expect.stringMatching(/announces 140 items, but contains 130/) },
     });
   });
 

@@ -53,14 +53,14 @@ export const acrossRowsCodes = {
     en: {
       title: "Package limit exceeded",
       meaning:
-        "The batch assigns a package to more users than the customer's limit allows. The plan counts the users that the customer has at Webex, too, without those who leave.",
+        "The batch assigns a package to more users than the customer's limit allows. The plan also counts the users that the customer already has at Webex, except those being removed.",
       example: "webex_calling=10 and 12 users",
       resolution: "Raise the limit, or remove users.",
     },
     nl: {
       title: "Pakketlimiet overschreden",
       meaning:
-        "De batch wijst een pakket toe aan meer gebruikers dan de limiet van de klant toestaat. Het plan telt ook de gebruikers die de klant bij Webex heeft, zonder wie er vertrekt.",
+        "De batch wijst een pakket toe aan meer gebruikers dan de limiet van de klant toestaat. Het plan telt ook de gebruikers die de klant al bij Webex heeft, behalve wie er wordt verwijderd.",
       example: "webex_calling=10 en 12 gebruikers",
       resolution: "Verhoog de limiet, of haal gebruikers weg.",
     },
@@ -68,16 +68,16 @@ export const acrossRowsCodes = {
   no_license_left: {
     severity: "warning",
     en: {
-      title: "Perhaps no license left",
+      title: "Possibly no license left",
       meaning:
-        "The customer seems to have no license of the package left: by the limit that was sent last, or by the licenses that Webex shows. The user is sent all the same, since the limit may have been raised in Partner Hub.",
+        "The customer seems to have no license of the package left, going by the last limit that was sent or by the licenses that Webex shows. The user is sent anyway, since the limit may have been raised in Partner Hub.",
       example: "an eleventh user where the limit was webex_calling=10",
       resolution: "Raise package_limits in the customer's row, or remove users.",
     },
     nl: {
       title: "Misschien geen licentie meer over",
       meaning:
-        "De klant lijkt geen licentie van het pakket meer over te hebben: volgens de limiet die het laatst is verzonden, of volgens de licenties die Webex toont. De gebruiker wordt toch verzonden, want de limiet kan in Partner Hub verhoogd zijn.",
+        "De klant lijkt geen licentie van het pakket meer over te hebben: volgens de laatst verstuurde limiet, of volgens de licenties die Webex toont. De gebruiker wordt toch verstuurd, want de limiet kan in Partner Hub zijn verhoogd.",
       example: "een elfde gebruiker waar de limiet webex_calling=10 was",
       resolution: "Verhoog package_limits in de rij van de klant, of haal gebruikers weg.",
     },

@@ -79,7 +79,7 @@ export const emailTexts = {
     ({ value }) => `"${value}" bevat letters die Webex in een adres misschien niet accepteert.`,
   ),
   was_meant: words(
-    ({ meant }: { meant: string }) => `Was "${meant}" meant?`,
+    ({ meant }: { meant: string }) => `Did you mean "${meant}"?`,
     ({ meant }) => `Bedoelde u "${meant}"?`,
   ),
   not_an_email: words(
@@ -87,8 +87,8 @@ export const emailTexts = {
     ({ value }) => `"${value}" is geen e-mailadres.`,
   ),
   mail_unread: words(
-    ({ address }: { address: string }) => `Nobody seems to read the mail of ${address}.`,
-    ({ address }) => `Niemand lijkt de post van ${address} te lezen.`,
+    ({ address }: { address: string }) => `${address} looks like an address that nobody reads.`,
+    ({ address }) => `${address} lijkt een adres waarvan niemand de mail leest.`,
   ),
   give_read_address: words(
     "Webex writes to the first administrator: give an address that somebody reads.",

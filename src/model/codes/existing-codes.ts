@@ -1,4 +1,4 @@
-/** Problems of what exists at Webex already, and of what is to leave. Data for `explain` and the documentation. */
+/** Problems of what already exists at Webex, and of what a batch removes. Data for `explain` and the documentation. */
 import type { IssueFacts } from "../issue-facts.ts";
 
 export const existingCodes = {
@@ -55,7 +55,7 @@ export const existingCodes = {
     en: {
       title: "Administrator leaves another customer first",
       meaning:
-        "The administrator of a new customer is somebody whom another row of the same run removes from another customer. A Webex account belongs to one organization, so the customer can only be made when that is done.",
+        "The administrator of a new customer is removed from another customer by another row of the same run. A Webex account belongs to one organization, so the new customer can only be created afterwards.",
       example: "a firm that continues under a new customer with the same administrator",
       resolution: "Run retry when the user has been removed, or give the customer another administrator.",
     },
@@ -70,20 +70,20 @@ export const existingCodes = {
   exists_under_other_id: {
     severity: "error",
     en: {
-      title: "Customer exists under another external id",
+      title: "Customer exists under another external ID",
       meaning:
-        "Webex has a customer with the organization of the row, or with its name and its administrator, under an external id that the batch does not name. A second customer for the same company is never made.",
-      example: "a customer made by hand in Partner Hub",
+        "Webex has a customer with the organization of the row, or with its name and its administrator, under an external ID that is not in the batch. A second customer for the same company is never created.",
+      example: "a customer created by hand in Partner Hub",
       resolution:
-        "If it is the same company, add --adopt: the customer gets the external id of the sheet, and is compared like any other. Or write its external id in the sheet.",
+        "If it is the same company, add --adopt: the customer gets the external ID of the sheet, and is compared like any other. Or write its present external ID in the sheet.",
     },
     nl: {
-      title: "Klant bestaat onder een ander extern id",
+      title: "Klant bestaat onder een andere externe id",
       meaning:
-        "Webex heeft een klant met de organisatie van de rij, of met de naam en de beheerder ervan, onder een extern id dat de batch niet noemt. Er wordt nooit een tweede klant voor hetzelfde bedrijf gemaakt.",
-      example: "een klant die met de hand in Partner Hub is gemaakt",
+        "Webex heeft een klant met de organisatie van de rij, of met de naam en de beheerder ervan, onder een externe id die niet in de batch staat. Er wordt nooit een tweede klant voor hetzelfde bedrijf aangemaakt.",
+      example: "een klant die handmatig in Partner Hub is aangemaakt",
       resolution:
-        "Is het hetzelfde bedrijf, voeg dan --adopt toe: de klant krijgt het externe id van het blad en wordt vergeleken zoals elke andere. Of schrijf het externe id van de klant in het blad.",
+        "Is het hetzelfde bedrijf, voeg dan --adopt toe: de klant krijgt de externe id van het blad en wordt vergeleken zoals elke andere. Of vul op het blad de huidige externe id in.",
     },
   },
   directory_sets_back: {
@@ -91,15 +91,15 @@ export const existingCodes = {
     en: {
       title: "Name or title was set back",
       meaning:
-        "A name, title, department or language that was sent before has another value at Webex now. Somebody changed it, or the organization synchronizes its users from a directory, which overwrites what is sent. Webex does not tell which organizations do.",
-      example: "a married name that is the old one again the next morning",
+        "A name, title, department or language that was sent before has another value at Webex now. Somebody changed it, or the organization synchronizes its users from a directory, which overwrites what is sent. Webex does not show which organizations do.",
+      example: "a new surname that is the old one again the next morning",
       resolution: "If the organization synchronizes its users, change the value in its directory.",
     },
     nl: {
       title: "Naam of functie is teruggezet",
       meaning:
-        "Een naam, functie, afdeling of taal die eerder is verzonden, heeft nu een andere waarde bij Webex. Iemand heeft die gewijzigd, of de organisatie synchroniseert haar gebruikers vanuit een directory, die overschrijft wat wordt verzonden. Webex laat niet zien welke organisaties dat doen.",
-      example: "een getrouwde naam die de volgende ochtend weer de oude is",
+        "Een naam, functie, afdeling of taal die eerder is verstuurd, heeft nu een andere waarde bij Webex. Iemand heeft die gewijzigd, of de organisatie synchroniseert haar gebruikers vanuit een directory, die overschrijft wat is verstuurd. Webex laat niet zien welke organisaties dat doen.",
+      example: "een nieuwe achternaam die de volgende ochtend weer de oude is",
       resolution: "Wijzig de waarde in de directory als de organisatie haar gebruikers synchroniseert.",
     },
   },
@@ -108,7 +108,7 @@ export const existingCodes = {
     en: {
       title: "Existing organization becomes a customer",
       meaning:
-        "The organization in org_id exists and is no wholesale customer yet. Webex takes it only on conditions that cannot be asked about beforehand.",
+        "The organization in org_id exists and is not a wholesale customer yet. Webex accepts it only on conditions that cannot be checked beforehand.",
       example: "org_id of a company that bought Webex elsewhere before",
       resolution:
         "Check that the template allows existing organizations, and that the owner of the organization agrees where it has 100 users or more, or claimed domains.",
@@ -116,7 +116,7 @@ export const existingCodes = {
     nl: {
       title: "Bestaande organisatie wordt klant",
       meaning:
-        "De organisatie in org_id bestaat en is nog geen wholesale-klant. Webex accepteert die alleen onder voorwaarden die niet vooraf kunnen worden gevraagd.",
+        "De organisatie in org_id bestaat en is nog geen wholesale-klant. Webex accepteert haar alleen onder voorwaarden die niet vooraf zijn te controleren.",
       example: "org_id van een bedrijf dat Webex eerder elders heeft gekocht",
       resolution:
         "Controleer of het sjabloon bestaande organisaties toestaat, en of de eigenaar akkoord is bij 100 gebruikers of meer, of bij geclaimde domeinen.",
@@ -125,14 +125,14 @@ export const existingCodes = {
   customer_removal_not_allowed: {
     severity: "error",
     en: {
-      title: "Customer may not be removed",
-      meaning: "The row says that the customer is to go, with all its users. That needs a flag of its own.",
+      title: "Customer removal not allowed",
+      meaning: "The row removes the customer with all its users. That needs a flag of its own.",
       example: "remove in the column action of a customer",
-      resolution: "If the customer is to go, add --allow-customer-removals. Otherwise clear the cell.",
+      resolution: "To remove the customer, add --allow-customer-removals. Otherwise clear the cell.",
     },
     nl: {
       title: "Klant mag niet worden verwijderd",
-      meaning: "De rij zegt dat de klant weg moet, met alle gebruikers. Daarvoor is een aparte vlag nodig.",
+      meaning: "De rij verwijdert de klant met alle gebruikers. Daarvoor is een aparte optie nodig.",
       example: "remove in de kolom action van een klant",
       resolution: "Moet de klant weg, voeg dan --allow-customer-removals toe. Maak de cel anders leeg.",
     },
@@ -174,19 +174,19 @@ export const existingCodes = {
   half_applied: {
     severity: "error",
     en: {
-      title: "Change made in part",
+      title: "Change partly made",
       meaning:
-        "Webex changed a part of what the row asks for and not the rest, or said that it had and had not. Several services of Webex are behind one call.",
+        "Webex changed only part of what the row asks for, or reported success without making the change. Several Webex services are behind one call.",
       example: "another number and another extension, of which only the number was changed",
-      resolution: "Look at the user in Control Hub. Then apply again: only what is still missing is changed.",
+      resolution: "Check the user in Control Hub, then apply again: only what is still missing is changed.",
     },
     nl: {
       title: "Wijziging deels uitgevoerd",
       meaning:
-        "Webex heeft een deel van wat de rij vraagt gewijzigd en de rest niet, of zei dat het klaar was terwijl dat niet zo was. Achter één aanroep zitten meerdere diensten van Webex.",
+        "Webex heeft een deel van wat de rij vraagt gewijzigd en de rest niet, of meldde succes zonder de wijziging uit te voeren. Achter één aanroep zitten meerdere diensten van Webex.",
       example: "een ander nummer en een ander toestelnummer, waarvan alleen het nummer is gewijzigd",
       resolution:
-        "Bekijk de gebruiker in Control Hub. Voer daarna apply opnieuw uit: alleen wat nog ontbreekt, wordt gewijzigd.",
+        "Controleer de gebruiker in Control Hub en voer daarna opnieuw apply uit: alleen wat nog ontbreekt, wordt gewijzigd.",
     },
   },
 } as const satisfies Record<string, IssueFacts>;

@@ -327,7 +327,7 @@ export const fileCodes = {
       title: "Verborgen rijen worden geïmporteerd",
       meaning:
         "Het werkblad heeft rijen die door een filter of met de hand zijn verborgen. Ze horen gewoon bij de batch.",
-      example: "een filter op één klant dat bij het opslaan nog aanstond",
+      example: "een filter op één klant dat bij het opslaan nog aan stond",
       resolution: "U hoeft niets te doen als de rijen bij de batch horen. Verwijder de rijen die er niet bij horen.",
     },
   },

@@ -6,15 +6,14 @@ export const goLiveCodes = {
     severity: "error",
     en: {
       title: "Not a day",
-      meaning:
-        "The cell is to hold a day as year-month-day. Other ways to write it mean different days to different people, and are not guessed.",
+      meaning: "The cell needs a day written as year-month-day. Other forms are ambiguous, and nothing is guessed.",
       example: "5-12-2026 instead of 2026-12-05",
       resolution: "Write year, month and day, such as 2026-12-05. In a workbook, a cell with a date is fine.",
     },
     nl: {
       title: "Geen dag",
       meaning:
-        "In de cel hoort een dag als jaar-maand-dag. Andere schrijfwijzen betekenen voor verschillende mensen verschillende dagen, en er wordt niet geraden.",
+        "In de cel hoort een dag als jaar-maand-dag. Andere schrijfwijzen zijn voor meer uitleg vatbaar, en er wordt niet geraden.",
       example: "5-12-2026 in plaats van 2026-12-05",
       resolution: "Vul jaar, maand en dag in, zoals 2026-12-05. In een werkmap mag het een datumcel zijn.",
     },
@@ -22,31 +21,33 @@ export const goLiveCodes = {
   active_before_date: {
     severity: "error",
     en: {
-      title: "Active, and a day to come",
+      title: "Active before its day",
       meaning:
-        "numbers_state says that the numbers are active, and activate_on gives a day to come or says never. Both cannot hold.",
+        "numbers_state says that the numbers are active, but activate_on holds a day in the future or never. Only one can be true.",
       example: "numbers_state active with activate_on tomorrow",
-      resolution: "Clear one of the two cells. A day to come alone adds the numbers inactive.",
+      resolution: "Clear one of the two cells. With only the day, the numbers are added inactive.",
     },
     nl: {
       title: "Actief, met een dag in de toekomst",
       meaning:
-        "numbers_state zegt dat de nummers actief zijn, en activate_on noemt een dag in de toekomst of zegt never. Beide kan niet.",
+        "Volgens numbers_state zijn de nummers actief, maar in activate_on staat een dag in de toekomst of never. Dat gaat niet samen.",
       example: "numbers_state active met activate_on morgen",
-      resolution: "Maak een van de twee cellen leeg. Een dag in de toekomst voegt de nummers inactief toe.",
+      resolution: "Maak een van de twee cellen leeg. Met alleen de dag worden de nummers inactief toegevoegd.",
     },
   },
   day_far_ahead: {
     severity: "warning",
     en: {
       title: "Day far ahead",
-      meaning: "The day is more than a year ahead. Until then the numbers do not ring, or nobody is mailed.",
+      meaning:
+        "The day is more than a year ahead. Until then the numbers do not ring, or nobody gets an activation email.",
       example: "2062-12-05 instead of 2026-12-05",
       resolution: "Check the year.",
     },
     nl: {
       title: "Dag ver in de toekomst",
-      meaning: "De dag is meer dan een jaar weg. Tot dan gaan de nummers niet over, of krijgt niemand mail.",
+      meaning:
+        "De dag is meer dan een jaar weg. Tot dan gaan de nummers niet over, of krijgt niemand een activeringsmail.",
       example: "2062-12-05 in plaats van 2026-12-05",
       resolution: "Controleer het jaar.",
     },
@@ -56,14 +57,14 @@ export const goLiveCodes = {
     en: {
       title: "Numbers are active already",
       meaning:
-        "The row says that the numbers are inactive until a day or for the time being, and some are active at Webex. They stay active: taking numbers out of service is left to a person.",
+        "The row keeps its numbers inactive for now, but some are active at Webex. They stay active: this program never takes a number out of service.",
       example: "activate_on next week for numbers that have been ringing for years",
-      resolution: "If they are not to ring yet, deactivate them in Control Hub; else clear the cells.",
+      resolution: "If they must not ring yet, deactivate them in Control Hub. Otherwise clear the cells.",
     },
     nl: {
       title: "Nummers zijn al actief",
       meaning:
-        "De rij zegt dat de nummers tot een dag of voorlopig inactief zijn, maar bij Webex zijn er actief. Ze blijven actief: nummers deactiveren blijft aan een mens.",
+        "Volgens de rij zijn de nummers voorlopig inactief, maar bij Webex zijn er al actief. Ze blijven actief: dit programma stelt nooit een nummer buiten dienst.",
       example: "activate_on volgende week bij nummers die al jaren overgaan",
       resolution: "Mogen ze nog niet overgaan, deactiveer ze dan in Control Hub; maak anders de cellen leeg.",
     },
@@ -73,14 +74,14 @@ export const goLiveCodes = {
     en: {
       title: "Numbers are not at the location",
       meaning:
-        "On the day of activation some numbers of the sheet were not at the location any more: somebody has removed or moved them. The others were activated.",
+        "On the day of activation, some numbers of the sheet were no longer at the location: somebody has removed or moved them. The others were activated.",
       example: "a number that was moved to another location last week",
       resolution: "If they belong there, apply the row again.",
     },
     nl: {
       title: "Nummers staan niet op de locatie",
       meaning:
-        "Op de dag van activering stonden enkele nummers uit het werkblad niet meer op de locatie: iemand heeft ze verwijderd of verplaatst. De andere zijn geactiveerd.",
+        "Op de dag van activering stonden enkele nummers van het blad niet meer op de locatie: iemand heeft ze verwijderd of verplaatst. De andere zijn geactiveerd.",
       example: "een nummer dat vorige week naar een andere locatie is verplaatst",
       resolution: "Horen ze daar wel, voer de rij dan opnieuw uit met apply.",
     },
@@ -89,14 +90,14 @@ export const goLiveCodes = {
     severity: "error",
     en: {
       title: "Numbers are still inactive",
-      meaning: "Webex has taken the activation, and the numbers were still inactive when they were read back.",
+      meaning: "Webex accepted the activation, but the numbers were still inactive when they were read back.",
       example: "a number whose port has not been completed",
       resolution:
-        "Look at the numbers in Control Hub. The date stays due: the next night tries again, or apply the row again.",
+        "Check the numbers in Control Hub. The day stays due: the next night tries again, or apply the row again.",
     },
     nl: {
       title: "Nummers zijn nog inactief",
-      meaning: "Webex heeft de activering aangenomen, maar bij het teruglezen waren de nummers nog inactief.",
+      meaning: "Webex heeft de activering geaccepteerd, maar bij controle waren de nummers nog inactief.",
       example: "een nummer waarvan de portering niet is afgerond",
       resolution:
         "Bekijk de nummers in Control Hub. De datum blijft openstaan: de volgende nacht probeert het opnieuw, of voer de rij opnieuw uit.",
@@ -105,20 +106,20 @@ export const goLiveCodes = {
   welcome_sent_or_unknown: {
     severity: "warning",
     en: {
-      title: "Emails sent, or not known",
+      title: "Activation emails may have been sent",
       meaning:
-        "The request to send the activation emails left, and its answer was lost. Webex has no list of such jobs, so nobody can say whether they were sent. They are never sent twice by themselves.",
+        "The request to send the activation emails was sent, but its answer was lost. Webex has no list of such jobs, so there is no way to check. They are not sent again automatically.",
       example: "a connection that broke on the night of welcome_on",
       resolution:
-        "Ask one of the people. If nothing came, resend the emails in Control Hub, or write another day into welcome_on.",
+        "Ask one of the users. If nothing arrived, resend the emails in Control Hub, or write another day in welcome_on.",
     },
     nl: {
-      title: "Mails verstuurd, of niet bekend",
+      title: "Activeringsmails misschien verstuurd",
       meaning:
-        "Het verzoek om de activeringsmails te versturen is vertrokken en het antwoord ging verloren. Webex heeft geen lijst van zulke taken, dus niemand kan zeggen of ze zijn verstuurd. Ze worden nooit vanzelf twee keer verstuurd.",
+        "Het verzoek om de activeringsmails te versturen is gedaan, maar het antwoord ging verloren. Webex heeft geen lijst van zulke taken; het is dus niet na te gaan. Ze worden niet vanzelf nog eens verstuurd.",
       example: "een verbinding die wegviel in de nacht van welcome_on",
       resolution:
-        "Vraag het een van de mensen. Is er niets gekomen, verstuur de mails dan opnieuw in Control Hub of vul een andere dag in bij welcome_on.",
+        "Vraag het aan een van de gebruikers. Is er niets aangekomen, verstuur de mails dan opnieuw in Control Hub of vul een andere dag in bij welcome_on.",
     },
   },
   welcome_suppressed: {
@@ -128,7 +129,7 @@ export const goLiveCodes = {
       meaning: "The customer's organization suppresses activation emails, so nobody was mailed on welcome_on.",
       example: "a template with invite_emails no",
       resolution:
-        "Write yes into invite_emails of the template, or allow them in Control Hub. The next night tries again.",
+        "Write yes in invite_emails of the template, or allow them in Control Hub. The next night tries again.",
     },
     nl: {
       title: "Organisatie verstuurt geen activeringsmails",
@@ -143,16 +144,16 @@ export const goLiveCodes = {
     en: {
       title: "Activation emails not sent to everybody",
       meaning:
-        "Webex could not mail some people: a warning where others were mailed, an error where nobody was. Who had such a mail within 24 hours does not count.",
-      example: "a person whose address bounces",
-      resolution: "Resend the missing emails in Control Hub, at the person.",
+        "Webex could not send some of the emails: a warning if others were sent, an error if none was. Users who got one in the last 24 hours do not count.",
+      example: "a user whose address bounces",
+      resolution: "Resend the missing emails in Control Hub, on the page of the user.",
     },
     nl: {
       title: "Activeringsmails niet aan iedereen verstuurd",
       meaning:
-        "Webex kon enkele mensen geen mail sturen: een waarschuwing als anderen er wel een kregen, een fout als niemand er een kreeg. Wie er in de laatste 24 uur al een had telt niet mee.",
-      example: "een persoon van wie het adres mail terugstuurt",
-      resolution: "Verstuur de ontbrekende mails opnieuw in Control Hub, bij de persoon.",
+        "Webex kon een deel van de mails niet versturen: een waarschuwing als andere wel zijn verstuurd, een fout als er geen is verstuurd. Wie er de laatste 24 uur al een kreeg, telt niet mee.",
+      example: "een gebruiker bij wie de mail terugkomt",
+      resolution: "Verstuur de ontbrekende mails opnieuw in Control Hub, bij de gebruiker.",
     },
   },
   reminder_sent_or_unknown: {

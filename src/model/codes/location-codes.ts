@@ -1,4 +1,4 @@
-/** What can stand against the wishes of a locations row, or of a head office, now that Webex was looked at. Each code with its facts, and below them the sentences that are said of it. */
+/** What can prevent what a locations row or a head office asks for, found when Webex was read. Each code with its facts, and below them the sentences that are said of it. */
 import type { IssueFacts } from "../issue-facts.ts";
 import { onPage, type Saying, type StoredText, words } from "../words/wording.ts";
 
@@ -13,11 +13,11 @@ export const locationCodes = {
       resolution: "Leave the numbers blank, and order them from the provider.",
     },
     nl: {
-      title: "Nummers van de PSTN-aanbieder",
+      title: "Nummers van de PSTN-provider",
       meaning:
-        "Bij Cisco Calling Plan en geïntegreerde Cloud Connected PSTN komen de nummers van de aanbieder. Toevoegen via de API beschadigt gegevens bij Webex.",
+        "Bij Cisco Calling Plan en geïntegreerde Cloud Connected PSTN komen de nummers van de provider. Toevoegen via de API beschadigt gegevens bij Webex.",
       example: "phone_numbers voor zo'n locatie",
-      resolution: "Laat de nummers leeg en bestel ze bij de aanbieder.",
+      resolution: "Laat de nummers leeg en bestel ze bij de provider.",
     },
   },
   location_in_use: {
@@ -34,7 +34,7 @@ export const locationCodes = {
       title: "Locatie is nog in gebruik",
       meaning:
         "De rij verwijdert een locatie die nog gebruikers, werkruimten, virtuele lijnen, trunks of een bestelling van nummers heeft, of die de laatste met bellen van de klant is. De melding noemt ze.",
-      example: "remove in de rij van een vestiging waarvan de gebruikers blijven",
+      example: "remove in de rij van een filiaal waarvan de gebruikers blijven",
       resolution:
         "Verwijder de gebruikers of verplaats ze naar een andere locatie, verwijder de rest in Control Hub en voer apply opnieuw uit.",
     },
@@ -44,7 +44,7 @@ export const locationCodes = {
     en: {
       title: "Location still has features",
       meaning:
-        "The row removes a location that still has hunt groups, auto attendants or other features, or trunks that nobody uses. Webex removes these only when it is told to.",
+        "The row removes a location that still has hunt groups, auto attendants or other features, or trunks that nobody uses. Webex removes these only on explicit request.",
       example: "remove in the row of a branch with a hunt group",
       resolution: "Add --force-locations to remove them too, or move them in Control Hub first.",
     },
@@ -52,7 +52,7 @@ export const locationCodes = {
       title: "Locatie heeft nog functies",
       meaning:
         "De rij verwijdert een locatie die nog huntgroepen, auto-attendants of andere functies heeft, of ongebruikte trunks. Webex verwijdert die alleen als dat uitdrukkelijk is gevraagd.",
-      example: "remove in de rij van een vestiging met een huntgroep",
+      example: "remove in de rij van een filiaal met een huntgroep",
       resolution: "Voeg --force-locations toe om ze mee te verwijderen, of verplaats ze eerst in Control Hub.",
     },
   },
@@ -60,13 +60,13 @@ export const locationCodes = {
     severity: "error",
     en: {
       title: "Location is still there",
-      meaning: "Webex's job that ends calling at the location has ended, and calling is still there.",
+      meaning: "Webex's job to disable calling at the location has finished, but calling is still enabled.",
       example: "a job that is COMPLETED and has removed nothing",
       resolution: "Look at the location in Control Hub, then: wholesale-import retry.",
     },
     nl: {
       title: "Locatie is er nog",
-      meaning: "De taak van Webex die bellen op de locatie beëindigt is klaar, maar bellen is er nog.",
+      meaning: "De taak van Webex om bellen op de locatie uit te schakelen is klaar, maar bellen staat nog aan.",
       example: "een taak die COMPLETED is en niets heeft verwijderd",
       resolution: "Bekijk de locatie in Control Hub en voer daarna uit: wholesale-import retry.",
     },
@@ -75,13 +75,13 @@ export const locationCodes = {
     severity: "error",
     en: {
       title: "Head office is not removed",
-      meaning: "The head office is part of its customer, and goes with it only.",
+      meaning: "The head office is part of its customer and is removed only with it.",
       example: "remove in a locations row named Head Office",
       resolution: "Take the row out, or remove the customer.",
     },
     nl: {
       title: "Hoofdkantoor wordt niet verwijderd",
-      meaning: "Het hoofdkantoor hoort bij de klant en gaat alleen daarmee weg.",
+      meaning: "Het hoofdkantoor hoort bij de klant en wordt alleen samen met de klant verwijderd.",
       example: "remove in een rij van locations met de naam Head Office",
       resolution: "Haal de rij weg, of verwijder de klant.",
     },
@@ -91,14 +91,14 @@ export const locationCodes = {
     en: {
       title: "Number is not released",
       meaning:
-        "With --remove-missing-numbers a location lets go of the numbers that its row does not list. Those that somebody still has, and those of a PSTN provider, stay.",
+        "With --remove-missing-numbers, a location releases the numbers that its row does not list. Numbers that are still assigned, and those of a PSTN provider, stay.",
       example: "a number that was taken out of phone_numbers while a user has it",
       resolution: "Give the user another number, or list the number again.",
     },
     nl: {
       title: "Nummer wordt niet vrijgegeven",
       meaning:
-        "Met --remove-missing-numbers geeft een locatie de nummers vrij die de rij niet noemt. Nummers die iemand nog heeft, en die van een PSTN-aanbieder, blijven.",
+        "Met --remove-missing-numbers geeft een locatie de nummers vrij die de rij niet noemt. Nummers die nog zijn toegewezen, en die van een PSTN-provider, blijven.",
       example: "een nummer dat uit phone_numbers is gehaald terwijl een gebruiker het heeft",
       resolution: "Geef de gebruiker een ander nummer, of noem het nummer weer.",
     },
@@ -122,7 +122,8 @@ export const locationCodes = {
     severity: "error",
     en: {
       title: "Local gateway without a route",
-      meaning: "The row asks for a premises-based connection, which the API sets up by a trunk or a route group only.",
+      meaning:
+        "The row asks for a premises-based connection, which the API sets up only through a trunk or a route group.",
       example: "Premises-based PSTN, with a blank pstn_route",
       resolution: "Write the trunk or route group in pstn_route.",
     },
@@ -145,8 +146,8 @@ export const locationCodes = {
     nl: {
       title: "Twee wegen naar het telefoonnet",
       meaning:
-        "De rij noemt een aanbieder in pstn en een lokale gateway in pstn_route. Een locatie heeft één verbinding.",
-      example: "een aanbieder en trunk:Amsterdam",
+        "De rij noemt een provider in pstn en een lokale gateway in pstn_route. Een locatie heeft één verbinding.",
+      example: "een provider en trunk:Amsterdam",
       resolution: "Maak een van de twee cellen leeg.",
     },
   },
@@ -219,8 +220,8 @@ export const closingTexts = {
       `Webex verwijdert ${location} niet: ${inUseNl(inUse, speak) || "de locatie is in gebruik"}.`,
   ),
   last_location_goes_with_customer: words(
-    "The last location goes with its customer only. Add another location first, or remove the customer.",
-    "De laatste locatie gaat alleen weg met de klant. Voeg eerst een andere locatie toe, of verwijder de klant.",
+    "The last location is removed only with its customer. Add another location first, or remove the customer.",
+    "De laatste locatie wordt alleen samen met de klant verwijderd. Voeg eerst een andere locatie toe, of verwijder de klant.",
   ),
   free_location_first: words(
     "Remove its users in this batch too, or move them to another location; remove the rest in Control Hub. Then apply again.",
@@ -254,7 +255,7 @@ export const closingTexts = {
   ),
   location_still_used: words(
     ({ location, users }: Location & { users: readonly string[] }, { list }) =>
-      `${location} is to be removed, and this batch keeps users there: ${list(users)}.`,
+      `${location} is to be removed, but this batch keeps users there: ${list(users)}.`,
     ({ location, users }, { list }) =>
       `${location} moet weg, terwijl deze batch daar gebruikers houdt: ${list(users)}.`,
   ),
@@ -263,8 +264,8 @@ export const closingTexts = {
     "Vul remove of een andere locatie in hun rijen in, of behoud de locatie.",
   ),
   head_office_stays: words(
-    ({ location }: Location) => `${location} is the head office: it goes with its customer only.`,
-    ({ location }) => `${location} is het hoofdkantoor en gaat alleen weg met de klant.`,
+    ({ location }: Location) => `${location} is the head office: it is removed only with its customer.`,
+    ({ location }) => `${location} is het hoofdkantoor en wordt alleen samen met de klant verwijderd.`,
   ),
   remove_customer_instead: words(
     "Take the row out, or remove the customer.",
@@ -284,20 +285,20 @@ export const closingTexts = {
     ({ numbers }: { numbers: readonly string[] }, { list }) =>
       `The row does not list ${list(numbers)}, but they belong to the PSTN provider: they are not released.`,
     ({ numbers }, { list }) =>
-      `De rij noemt ${list(numbers)} niet, maar ze zijn van de PSTN-aanbieder: ze worden niet vrijgegeven.`,
+      `De rij noemt ${list(numbers)} niet, maar ze zijn van de PSTN-provider: ze worden niet vrijgegeven.`,
   ),
   return_to_provider: words(
     "Return them to the provider, in Control Hub under the PSTN of the location.",
-    "Geef ze terug aan de aanbieder, in Control Hub bij de PSTN van de locatie.",
+    "Geef ze terug aan de provider, in Control Hub bij de PSTN van de locatie.",
   ),
   location_stays: words(
-    ({ location }: Location) => `Webex says that calling at ${location} has ended, and still shows it.`,
-    ({ location }) => `Webex zegt dat bellen op ${location} is beëindigd, maar toont het nog.`,
+    ({ location }: Location) => `Webex reports that calling at ${location} is disabled, but still shows it.`,
+    ({ location }) => `Webex meldt dat bellen op ${location} is uitgeschakeld, maar toont het nog.`,
   ),
   closing_failed: words(
     ({ location, reason }: Location & { reason: StoredText }, { say }) =>
-      `Webex could not end calling at ${location}: ${say(reason)}`,
-    ({ location, reason }, { say }) => `Webex kon bellen op ${location} niet beëindigen: ${say(reason)}`,
+      `Webex could not disable calling at ${location}: ${say(reason)}`,
+    ({ location, reason }, { say }) => `Webex kon bellen op ${location} niet uitschakelen: ${say(reason)}`,
   ),
   location_lost_for_ever: words(
     ({ location }: Location) =>

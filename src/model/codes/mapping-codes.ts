@@ -25,7 +25,7 @@ export const mappingCodes = {
     en: {
       title: "Header of the mapping twice in the file",
       meaning:
-        "The file has several columns with the header that the mapping names, so it is not certain which is meant.",
+        "The file has several columns with the header that the mapping names, so it is unclear which one is meant.",
       example: "two columns Name in a file whose Name is split",
       resolution: "Give one of the columns another name in the file.",
     },
@@ -41,15 +41,15 @@ export const mappingCodes = {
     severity: "warning",
     en: {
       title: "Mapping used for no file",
-      meaning: "None of the files of the batch is one that the mapping is for, so they were read as they are.",
+      meaning: "The mapping matches no file of the batch, so the files were read without it.",
       example: 'files: "export*.csv" in the mapping of a folder with users.csv',
-      resolution: "Check the names under files in the mapping, and which sheets it is for.",
+      resolution: "Check the file names and the sheets in the mapping.",
     },
     nl: {
       title: "Mapping voor geen enkel bestand gebruikt",
-      meaning: "Geen bestand van de batch is er een waarvoor de mapping is, dus ze zijn gelezen zoals ze zijn.",
+      meaning: "De mapping past bij geen enkel bestand van de batch; de bestanden zijn dus zonder mapping gelezen.",
       example: 'files: "export*.csv" in de mapping van een map met users.csv',
-      resolution: "Controleer de namen bij files in de mapping, en voor welke bladen de mapping is.",
+      resolution: "Controleer de bestandsnamen en de bladen in de mapping.",
     },
   },
 } as const satisfies Readonly<Record<string, IssueFacts>>;
@@ -91,7 +91,7 @@ export const mappingTexts = {
   ),
   mapped_header_repeated: words(
     ({ file, mapping, path, header, count }: Mapped & { count: number }) =>
-      `${file} has ${count} columns "${header}": it is not certain which one ${mapping} means (${path}).`,
+      `${file} has ${count} columns "${header}": it is unclear which one ${mapping} means (${path}).`,
     ({ file, mapping, path, header, count }) =>
       `${file} heeft ${count} kolommen "${header}": het is niet zeker welke ${mapping} bedoelt (${path}).`,
   ),
@@ -108,11 +108,11 @@ export const mappingTexts = {
     "Geef een van beide kolommen in het bestand een andere naam.",
   ),
   mapping_unused: words(
-    ({ file }: { file: string }) => `${file} is for none of the files of the batch: nothing was mapped.`,
-    ({ file }) => `${file} is voor geen enkel bestand van de batch: er is niets omgezet.`,
+    ({ file }: { file: string }) => `${file} matches no file of the batch: nothing was mapped.`,
+    ({ file }) => `${file} past bij geen enkel bestand van de batch: er is niets omgezet.`,
   ),
   mapping_name_files: words(
-    "Check the names under files in it, and which sheets it is for.",
-    "Controleer de namen bij files erin, en voor welke bladen het is.",
+    "Check the file names and the sheets in it.",
+    "Controleer de bestandsnamen en de bladen erin.",
   ),
 };

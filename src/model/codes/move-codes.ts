@@ -22,31 +22,31 @@ export const moveCodes = {
   line_swap: {
     severity: "error",
     en: {
-      title: "Numbers or extensions change hands in a circle",
-      meaning: "Each of these users is to get what another of them still has, so that nobody can begin.",
-      example: "4501 and 4502 trade places",
+      title: "Circular swap of numbers or extensions",
+      meaning: "Each of these users needs a value that another of them still has, so none can go first.",
+      example: "two users swap 4501 and 4502",
       resolution: "Give one of them a free number or extension in a first run, and the wanted one in a second.",
     },
     nl: {
       title: "Nummers of toestelnummers wisselen in een kring",
-      meaning: "Elk van deze gebruikers moet krijgen wat een ander nog heeft, zodat niemand kan beginnen.",
-      example: "4501 en 4502 wisselen van plaats",
+      meaning: "Elk van deze gebruikers heeft een waarde nodig die een ander nog heeft, zodat niemand als eerste kan.",
+      example: "twee gebruikers ruilen 4501 en 4502",
       resolution: "Geef een van hen in een eerste run een vrij nummer of toestelnummer, en in een tweede het gewenste.",
     },
   },
   impacts_not_accepted: {
     severity: "error",
     en: {
-      title: "The move would take something away",
+      title: "The move would lose something",
       meaning:
-        "Webex was asked what a move to another location brings with it: stored voice messages would be lost, or the user would leave hunt groups or call queues. Nothing was sent.",
+        "By Webex's own check, the move to another location would lose something: stored voice messages, or the user's place in hunt groups or call queues. Nothing was sent.",
       example: "a user who is a member of a hunt group of the old location",
-      resolution: "Agree with the user, then run again with --accept-impacts; or put the old location back.",
+      resolution: "Check with the user, then run again with --accept-impacts. Or put the old location back.",
     },
     nl: {
       title: "Door de verplaatsing gaat iets verloren",
       meaning:
-        "Webex is gevraagd wat een verplaatsing naar een andere locatie meebrengt: opgeslagen voicemailberichten gaan verloren, of de gebruiker verlaat huntgroepen of wachtrijen. Er is niets verstuurd.",
+        "Volgens de controle van Webex gaat bij de verplaatsing naar een andere locatie iets verloren: opgeslagen voicemailberichten, of de plaats van de gebruiker in huntgroepen of wachtrijen. Er is niets verstuurd.",
       example: "een gebruiker die lid is van een huntgroep van de oude locatie",
       resolution:
         "Overleg met de gebruiker en voer daarna opnieuw uit met --accept-impacts; of zet de oude locatie terug.",
@@ -56,15 +56,13 @@ export const moveCodes = {
     severity: "warning",
     en: {
       title: "What a move changes for the user",
-      meaning:
-        "The user is moved to another location, and Webex was asked what that brings with it. The message has Webex's own words.",
+      meaning: "The user is moved to another location. The message quotes what Webex says about the move.",
       example: "the number that others see becomes that of the new location",
       resolution: "Nothing to correct. Tell the user what the move changes.",
     },
     nl: {
       title: "Wat een verplaatsing voor de gebruiker verandert",
-      meaning:
-        "De gebruiker wordt naar een andere locatie verplaatst, en Webex is gevraagd wat dat meebrengt. De melding is in de woorden van Webex.",
+      meaning: "De gebruiker wordt naar een andere locatie verplaatst. In de melding staat wat Webex daarover zegt.",
       example: "het nummer dat anderen zien, wordt dat van de nieuwe locatie",
       resolution: "Niets te corrigeren. Vertel de gebruiker wat er door de verplaatsing verandert.",
     },
@@ -74,14 +72,14 @@ export const moveCodes = {
     en: {
       title: "Number moves with an outage",
       meaning:
-        "Webex may refuse to move the number with the user. With --allow-outage it is then removed from the old location and added at the new one; meanwhile nobody can be reached on it.",
+        "Webex may refuse to move the number with the user. With --allow-outage it is then removed from the old location and added at the new one; in the meantime it is out of service.",
       example: "the number of a provider that is not integrated, and a user who goes to another branch",
-      resolution: "Nothing to correct. Choose an hour in which the number is hardly called.",
+      resolution: "Nothing to correct. Choose a time when few people call the number.",
     },
     nl: {
       title: "Nummer verhuist met onderbreking",
       meaning:
-        "Webex kan weigeren het nummer met de gebruiker mee te verhuizen. Met --allow-outage wordt het dan op de oude locatie verwijderd en op de nieuwe toegevoegd; zolang is er niemand op bereikbaar.",
+        "Webex kan weigeren het nummer met de gebruiker mee te verhuizen. Met --allow-outage wordt het dan op de oude locatie verwijderd en op de nieuwe toegevoegd; in de tussentijd is het onbereikbaar.",
       example: "het nummer van een niet-geïntegreerde provider, en een gebruiker die naar een ander filiaal gaat",
       resolution: "Niets te corrigeren. Kies een moment waarop er weinig naar het nummer wordt gebeld.",
     },
@@ -89,9 +87,9 @@ export const moveCodes = {
   number_stays_behind: {
     severity: "error",
     en: {
-      title: "The number cannot go along",
+      title: "Number cannot move with the user",
       meaning:
-        "The user goes to another location, Webex does not move the number, and numbers of one of the two locations cannot be removed or added by API.",
+        "The user moves to another location, Webex does not move the number, and the API cannot remove or add numbers at one of the two locations.",
       example: "a move to a location with Cisco PSTN",
       resolution: "Write a number of the new location in phone_number, or order the number there in Control Hub.",
     },
@@ -137,32 +135,32 @@ export const moveTexts = {
   ),
   number_order_runs: words(
     ({ location }: { location: string }) =>
-      `The user was moved to ${location}; the carrier has not delivered the number there yet.`,
+      `The user was moved to ${location}; the provider has not delivered the number there yet.`,
     ({ location }) =>
       `De gebruiker is verplaatst naar ${location}; de provider heeft het nummer daar nog niet geleverd.`,
   ),
   look_at_number_later: words(
     "Check the user's number in Control Hub in a day or so.",
-    "Controleer het nummer van de gebruiker over een dag of zo in Control Hub.",
+    "Controleer het nummer van de gebruiker over een dag nog eens in Control Hub.",
   ),
   move_would_lose: words(
-    ({ location, lost }: Lost, { say }) => `The move to ${location} takes something away: ${lost.map(say).join(" ")}`,
+    ({ location, lost }: Lost, { say }) => `The move to ${location} would lose something: ${lost.map(say).join(" ")}`,
     ({ location, lost }, { say }) =>
       `Bij de verplaatsing naar ${location} gaat iets verloren: ${lost.map(say).join(" ")}`,
   ),
   accept_impacts: onPage(
     words(
-      "Agree with the user, then run again with --accept-impacts; or put the old location back.",
+      "Check with the user, then run again with --accept-impacts. Or put the old location back.",
       "Overleg met de gebruiker en voer daarna opnieuw uit met --accept-impacts; of zet de oude locatie terug.",
     ),
     words(
-      "Put the old location back; or agree with the user, and run the sheets on the command line with --accept-impacts, as the page cannot do this.",
+      "Put the old location back. Or check with the user, and run the sheets on the command line with --accept-impacts; the page cannot do this.",
       "Zet de oude locatie terug; of overleg met de gebruiker en voer de bladen uit op de opdrachtregel met --accept-impacts, want op de pagina kan dit niet.",
     ),
   ),
   move_brings: words(
     ({ location, impacts }: { location: string; impacts: readonly StoredText[] }, { say }) =>
-      `With the move to ${location}, Webex says: ${impacts.map(say).join(" ")}`,
+      `Webex says about the move to ${location}: ${impacts.map(say).join(" ")}`,
     ({ location, impacts }, { say }) =>
       `Webex meldt bij de verplaatsing naar ${location}: ${impacts.map(say).join(" ")}`,
   ),
@@ -172,12 +170,12 @@ export const moveTexts = {
   ),
   number_moves_with_outage: words(
     ({ phoneNumber, location }: { phoneNumber: string; location: string }) =>
-      `${phoneNumber} is removed and added again at ${location}: meanwhile nobody can be reached on it.`,
+      `The number ${phoneNumber} is removed and added again at ${location}: in the meantime it is out of service.`,
     ({ phoneNumber, location }) =>
-      `${phoneNumber} wordt verwijderd en op ${location} opnieuw toegevoegd: zolang is er niemand op bereikbaar.`,
+      `Het nummer ${phoneNumber} wordt verwijderd en op ${location} opnieuw toegevoegd: in de tussentijd is het onbereikbaar.`,
   ),
   choose_quiet_hour: words(
-    "Nothing to correct. Choose an hour in which the number is hardly called.",
+    "Nothing to correct. Choose a time when few people call the number.",
     "Niets te corrigeren. Kies een moment waarop er weinig naar het nummer wordt gebeld.",
   ),
   impact_without_words: words(
@@ -195,7 +193,7 @@ export const moveTexts = {
     ),
   ),
   number_cannot_be_added_again: words(
-    "The number does not go along, and numbers of one of the two locations cannot be removed or added by API.",
+    "The number does not move with the user, and the API cannot remove or add numbers at one of the two locations.",
     "Het nummer verhuist niet mee, en nummers van een van beide locaties kunnen niet via de API worden verwijderd of toegevoegd.",
   ),
   move_without_effect: words(
@@ -208,9 +206,9 @@ export const moveTexts = {
   ),
   person_without_number: words(
     ({ phoneNumber, reason }: { phoneNumber: string; reason: StoredText }, { say }) =>
-      `The user was moved, and does not have the number ${phoneNumber}: ${say(reason)}`,
+      `The user was moved but does not have the number ${phoneNumber}: ${say(reason)}`,
     ({ phoneNumber, reason }, { say }) =>
-      `De gebruiker is verplaatst en heeft het nummer ${phoneNumber} niet: ${say(reason)}`,
+      `De gebruiker is verplaatst, maar heeft het nummer ${phoneNumber} niet: ${say(reason)}`,
   ),
   write_number_and_retry: onPage(
     words(

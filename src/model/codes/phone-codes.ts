@@ -13,7 +13,7 @@ export const phoneCodes = {
     },
     nl: {
       title: "+ ontbreekt",
-      meaning: "Het nummer begint met een landcode, maar zonder +. Spreadsheets verwijderen een + vooraan.",
+      meaning: "Het nummer begint met een landnummer, maar zonder +. Spreadsheets verwijderen een + vooraan.",
       example: "31201234567",
       resolution: "Zet de + terug en geef de kolom de opmaak Tekst.",
     },
@@ -28,7 +28,7 @@ export const phoneCodes = {
     },
     nl: {
       title: "Telefoonnummer niet in E.164",
-      meaning: "Een telefoonnummer bestaat uit +, landcode en nummer, met alleen cijfers.",
+      meaning: "Een telefoonnummer bestaat uit +, landnummer en nummer, verder alleen cijfers.",
       example: "020 123 45 67",
       resolution: "Schrijf +31201234567.",
     },
@@ -117,7 +117,7 @@ export const phoneCodes = {
       resolution: "Choose another extension.",
     },
     nl: {
-      title: "Noodnummer als toestelnummer",
+      title: "Alarmnummer als toestelnummer",
       meaning: "112, 911, 933, 999 en 000 kunnen geen toestelnummer zijn.",
       example: "911",
       resolution: "Kies een ander toestelnummer.",
@@ -145,8 +145,8 @@ type Range = { readonly from: string; readonly to: string };
 
 export const phoneTexts = {
   phone_unlikely: words(
-    ({ number }: { number: string }) => `No numbering plan that we know has the number ${number}.`,
-    ({ number }) => `Geen enkel nummerplan kent het nummer ${number}.`,
+    ({ number }: { number: string }) => `The number ${number} is not in any known numbering plan.`,
+    ({ number }) => `Het nummer ${number} komt in geen enkel bekend nummerplan voor.`,
   ),
   check_digits: words(
     "Check the digits; Webex may refuse it.",
@@ -162,7 +162,7 @@ export const phoneTexts = {
       `"${value}" is geen telefoonnummer in E.164: een +, het landnummer en het nummer, verder alleen cijfers.`,
   ),
   country_code_for_zero: words(
-    ({ example }: { example: string }) => `Put the country code in the place of the first 0, as in ${example}.`,
+    ({ example }: { example: string }) => `Replace the first 0 with + and the country code, as in ${example}.`,
     ({ example }) => `Vervang de eerste 0 door + en het landnummer, zoals in ${example}.`,
   ),
   if_country_code_write: words(
@@ -178,8 +178,8 @@ export const phoneTexts = {
     "De laatste cijfers zijn verloren: neem het nummer over uit de bron en geef de kolom de opmaak Tekst.",
   ),
   date_for_number: words(
-    ({ value }: Value) => `"${value}" is a date, and a phone number is wanted.`,
-    ({ value }) => `"${value}" is een datum; hier hoort een telefoonnummer.`,
+    ({ value }: Value) => `"${value}" is a date, not a phone number.`,
+    ({ value }) => `"${value}" is een datum, geen telefoonnummer.`,
   ),
   take_number_from_source: words(
     "Take the number from its source, and format the column as text.",

@@ -6,13 +6,14 @@ export const planCodes = {
     severity: "error",
     en: {
       title: "Refused by Webex's precheck",
-      meaning: "With --precheck, Webex was asked whether it would accept the row, and it said no. Nothing was sent.",
+      meaning: "With --precheck, Webex was asked whether it would accept the row; the answer was no. Nothing was sent.",
       example: "an email address that belongs to another organization",
       resolution: "Correct what the message names.",
     },
     nl: {
       title: "Geweigerd door de voorcontrole van Webex",
-      meaning: "Met --precheck is Webex gevraagd of het de rij zou accepteren, en het zei nee. Er is niets verstuurd.",
+      meaning:
+        "Met --precheck is Webex gevraagd of het de rij zou accepteren; het antwoord was nee. Er is niets verstuurd.",
       example: "een e-mailadres dat bij een andere organisatie hoort",
       resolution: "Corrigeer wat de melding noemt.",
     },
@@ -29,7 +30,7 @@ export const planCodes = {
     nl: {
       title: "Niet vergeleken met Webex",
       meaning:
-        "Webex geeft deze waarde niet terug, en geen voltooide run van deze statusmap heeft de rij verstuurd. De waarde bij Webex is ongewijzigd gelaten.",
+        "Webex geeft deze waarde niet terug, en geen voltooide run van deze state-map heeft de rij verstuurd. De waarde bij Webex is ongewijzigd gelaten.",
       example: "package_limits van een klant die in Partner Hub is gemaakt",
       resolution: "Vergelijk de waarde één keer in Partner Hub. Daarna wordt een wijziging van de cel wel verstuurd.",
     },

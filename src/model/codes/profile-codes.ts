@@ -7,13 +7,13 @@ export const profileCodes = {
     severity: "error",
     en: {
       title: "Unknown profile",
-      meaning: "The row takes its blank cells from a profile that the batch does not have.",
+      meaning: "The row names a profile that is not in the batch.",
       example: "sale instead of sales",
       resolution: "Write the name as it is in the profiles sheet, or add the profile there.",
     },
     nl: {
       title: "Onbekend profiel",
-      meaning: "De rij neemt haar lege cellen uit een profiel dat de batch niet heeft.",
+      meaning: "De rij noemt een profiel dat niet in de batch staat.",
       example: "verkop in plaats van verkoop",
       resolution: "Schrijf de naam zoals die op het blad profiles staat, of voeg het profiel daar toe.",
     },
@@ -22,15 +22,14 @@ export const profileCodes = {
     severity: "error",
     en: {
       title: "Column of several sheets",
-      meaning:
-        "The profiles sheet has a header that customers, locations or users share, so it is not certain which one is meant.",
+      meaning: "The profiles sheet has a header that several sheets share, so it is unclear which one is meant.",
       example: "language in profiles.csv",
       resolution: "Put customer_, location_ or user_ before the name.",
     },
     nl: {
       title: "Kolom van meerdere bladen",
       meaning:
-        "Het blad profiles heeft een kop die customers, locations of users delen, zodat niet zeker is welke is bedoeld.",
+        "Het blad profiles heeft een kop die op meerdere bladen voorkomt; het is niet duidelijk welke is bedoeld.",
       example: "language in profiles.csv",
       resolution: "Zet customer_, location_ of user_ voor de naam.",
     },
@@ -73,14 +72,14 @@ export const profileCodes = {
     en: {
       title: "No free number or extension left",
       meaning:
-        "More rows want the next phone number or extension of this location than are free, at Webex and in the batch together.",
+        "More rows ask for the next free phone number or extension of this location than are left, counting Webex and the batch together.",
       example: "12 users with next, and 10 free numbers",
       resolution: "Add numbers to the location, widen the range, or write an extension in place of a number.",
     },
     nl: {
       title: "Geen vrij nummer of toestelnummer meer",
       meaning:
-        "Meer rijen willen het volgende telefoonnummer of toestelnummer van deze locatie dan er vrij zijn, bij Webex en in de batch samen.",
+        "Meer rijen vragen om het volgende vrije telefoonnummer of toestelnummer van deze locatie dan er over zijn, bij Webex en in de batch samen.",
       example: "12 gebruikers met next en 10 vrije nummers",
       resolution:
         "Voeg nummers toe aan de locatie, maak de reeks groter, of vul een toestelnummer in plaats van een nummer in.",
@@ -102,12 +101,12 @@ export const profileTexts = {
     "Naam van een profiel dat lege cellen van deze rij vult, en die van de locaties en gebruikers van de klant.",
   ),
   locations_profile: words(
-    "Name of a profile that fills blank cells of this row; it goes before that of the customer.",
-    "Naam van een profiel dat lege cellen van deze rij vult; het gaat vóór dat van de klant.",
+    "Name of a profile that fills blank cells of this row; it takes precedence over that of the customer.",
+    "Naam van een profiel dat lege cellen van deze rij vult; het heeft voorrang op dat van de klant.",
   ),
   users_profile: words(
-    "Name of a profile that fills blank cells of this row; it goes before that of the customer.",
-    "Naam van een profiel dat lege cellen van deze rij vult; het gaat vóór dat van de klant.",
+    "Name of a profile that fills blank cells of this row; it takes precedence over that of the customer.",
+    "Naam van een profiel dat lege cellen van deze rij vult; het heeft voorrang op dat van de klant.",
   ),
   value_of_profile: words(
     ({ message, profile, row, column }: Origin & { message: { says: string } }, { say }) =>
@@ -147,8 +146,8 @@ export const profileTexts = {
     ({ names }, { choice }) => `Schrijf welke het is: ${choice(names)}.`,
   ),
   not_a_next_range: words(
-    ({ value }: { value: string }) => `"${value}" names no range to take the next free one from.`,
-    ({ value }) => `"${value}" noemt geen reeks om de volgende vrije uit te nemen.`,
+    ({ value }: { value: string }) => `"${value}" is not a range to take the next free one from.`,
+    ({ value }) => `"${value}" is geen reeks om de volgende vrije uit te nemen.`,
   ),
   no_number_free: words(
     ({ location, missing, range }: NoneFree, { count }) =>

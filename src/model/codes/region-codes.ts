@@ -179,7 +179,9 @@ export const regionTexts = {
     ({ value }) => `"${value}" is geen IANA-tijdzone.`,
   ),
   time_zone_without_place: words(
-    ({ value }: Value) => `${value} has no daylight saving time and no place; Webex may not accept it.`,
-    ({ value }) => `${value} kent geen zomertijd en geen plaats; Webex accepteert die misschien niet.`,
+    ({ value }: Value) =>
+      `${value} is not the time zone of a city and has no daylight saving time; Webex may not accept it.`,
+    ({ value }) =>
+      `${value} is geen tijdzone van een stad en kent geen zomertijd; Webex accepteert die misschien niet.`,
   ),
 };

@@ -60,7 +60,7 @@ export const rowCodes = {
         "A column that is not imported says that the row is to be deleted, removed, cancelled or disabled, or the column action holds an unknown word. Importing it as a row to keep would be wrong.",
       example: "Delete in a column Status",
       resolution:
-        "For a user, a location or a customer that is to go, write remove in the column action. If the row stays, clear the cell.",
+        "To remove a user, a location or a customer, write remove in the column action. To keep it, clear the cell.",
     },
     nl: {
       title: "Actie niet begrepen",
@@ -301,7 +301,7 @@ export const rowCodes = {
     },
     nl: {
       title: "Ondersteunde locatie niet bevestigd",
-      meaning: "U moet bevestigen dat de klant in een locatie zit die Webex ondersteunt.",
+      meaning: "U moet bevestigen dat de klant op een locatie zit die Webex ondersteunt.",
       example: "nee in supported_location",
       resolution: "Controleer het en schrijf daarna ja.",
     },

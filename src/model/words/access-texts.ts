@@ -13,40 +13,40 @@ export const accessTexts = {
   copy_token_again: words("Copy it again, complete and on one line.", "Kopieer het opnieuw, volledig en op één regel."),
   credentials_unreadable: words(
     ({ path }: { path: string }) => `The saved login in ${path} cannot be read.`,
-    ({ path }) => `De bewaarde login in ${path} is niet te lezen.`,
+    ({ path }) => `De opgeslagen aanmelding in ${path} is niet te lezen.`,
   ),
   delete_and_log_in: onPage(
     words(
       "Delete the file and log in again: wholesale-import auth login.",
-      "Verwijder het bestand en log opnieuw in: wholesale-import auth login.",
+      "Verwijder het bestand en meld u opnieuw aan: wholesale-import auth login.",
     ),
     words(
       "Ask whoever started the page to delete the file and log in again: wholesale-import auth login.",
-      "Vraag wie de pagina heeft gestart om het bestand te verwijderen en opnieuw in te loggen: wholesale-import auth login.",
+      "Vraag wie de pagina heeft gestart om het bestand te verwijderen en zich opnieuw aan te melden: wholesale-import auth login.",
     ),
   ),
   credentials_readable_by_others: words(
     ({ path }: { path: string }) => `Other users of this machine can read the saved login in ${path}.`,
-    ({ path }) => `Andere gebruikers van deze computer kunnen de bewaarde login in ${path} lezen.`,
+    ({ path }) => `Andere gebruikers van deze computer kunnen de opgeslagen aanmelding in ${path} lezen.`,
   ),
   close_credentials: words(
     ({ path }: { path: string }) =>
-      `Close the file (chmod 600 ${path}); if others may have read it, log in again as well.`,
+      `Make the file readable by you only (chmod 600 ${path}). If others may have read it, log in again as well.`,
     ({ path }) =>
-      `Sluit het bestand af (chmod 600 ${path}); kunnen anderen het hebben gelezen, log dan ook opnieuw in.`,
+      `Zorg dat alleen u het bestand kunt lezen (chmod 600 ${path}). Kunnen anderen het hebben gelezen, meld u dan ook opnieuw aan.`,
   ),
   no_credentials: words(
     "There is no access to Webex yet: there is neither a token nor a saved login.",
-    "Er is nog geen toegang tot Webex: er is geen token en geen bewaarde login.",
+    "Er is nog geen toegang tot Webex: er is geen token en geen opgeslagen aanmelding.",
   ),
   set_token_or_log_in: onPage(
     words(
       "Set WEBEX_ACCESS_TOKEN, or log in: wholesale-import auth login.",
-      "Stel WEBEX_ACCESS_TOKEN in, of log in: wholesale-import auth login.",
+      "Stel WEBEX_ACCESS_TOKEN in, of meld u aan: wholesale-import auth login.",
     ),
     words(
       "Ask whoever started the page to set WEBEX_ACCESS_TOKEN, or to log in: wholesale-import auth login.",
-      "Vraag wie de pagina heeft gestart om WEBEX_ACCESS_TOKEN in te stellen of in te loggen: wholesale-import auth login.",
+      "Vraag wie de pagina heeft gestart om WEBEX_ACCESS_TOKEN in te stellen of zich aan te melden: wholesale-import auth login.",
     ),
   ),
   redirect_uri_elsewhere: words(
@@ -71,7 +71,7 @@ export const accessTexts = {
   ),
   log_in_as_administrator: words(
     "Log in as a full administrator of the partner organization, and allow what the integration asks for.",
-    "Log in als volledige beheerder van de partnerorganisatie, en sta toe waar de integratie om vraagt.",
+    "Meld u aan als volledige beheerder van de partnerorganisatie, en sta toe waar de integratie om vraagt.",
   ),
   no_refresh_token: words(
     "Webex let you in but gave no refresh token, so the access would end within days.",
@@ -91,12 +91,12 @@ export const accessTexts = {
   ),
   refresh_token_expired: onPage(
     words(
-      "The refresh token has expired or was revoked, or does not belong to this client ID and secret: wholesale-import auth login.",
-      "Het refresh-token is verlopen of ingetrokken, of hoort niet bij deze client-id en dit clientgeheim: wholesale-import auth login.",
+      "The refresh token has expired or was revoked, or does not belong to this client ID and secret. Log in again: wholesale-import auth login.",
+      "Het refresh-token is verlopen of ingetrokken, of hoort niet bij deze client-id en dit clientgeheim. Meld u opnieuw aan: wholesale-import auth login.",
     ),
     words(
       "The refresh token has expired or was revoked, or does not belong to this client ID and secret. Ask whoever started the page to log in: wholesale-import auth login.",
-      "Het refresh-token is verlopen of ingetrokken, of hoort niet bij deze client-id en dit clientgeheim. Vraag wie de pagina heeft gestart om in te loggen: wholesale-import auth login.",
+      "Het refresh-token is verlopen of ingetrokken, of hoort niet bij deze client-id en dit clientgeheim. Vraag wie de pagina heeft gestart om zich aan te melden: wholesale-import auth login.",
     ),
   ),
   login_done: words(
@@ -105,12 +105,12 @@ export const accessTexts = {
   ),
   login_other: words(
     "This is not the login that was started. Use the address shown in the terminal.",
-    "Dit is niet de login die is gestart. Gebruik het adres dat de terminal toont.",
+    "Dit is niet de aanmelding die is gestart. Gebruik het adres dat de terminal toont.",
   ),
   nothing_here: words("There is nothing here.", "Hier is niets."),
 
   // steps that need scopes
-  step_owner: words("who the token is", "van wie het token is"),
+  step_owner: words("owner of the token", "eigenaar van het token"),
   step_customers: words("customers", "klanten"),
   step_organizations: words("access to organizations", "toegang tot organisaties"),
   step_locations: words("locations", "locaties"),
@@ -120,8 +120,8 @@ export const accessTexts = {
   step_profile: words("names and administrator roles", "namen en beheerdersrollen"),
   step_moves: words("moves of users to another location", "verplaatsingen van gebruikers naar een andere locatie"),
   step_telephone: words("changes of numbers and extensions", "wijzigingen van nummers en toestelnummers"),
-  step_licenses: words("numbers of licenses, in a plan", "aantallen licenties, in een plan"),
-  step_welcome: words("activation emails on their day (welcome_on)", "activeringsmails op hun dag (welcome_on)"),
+  step_licenses: words("license counts in a plan", "licentieaantallen in een plan"),
+  step_welcome: words("scheduled activation emails (welcome_on)", "geplande activeringsmails (welcome_on)"),
   step_undo: words("deleting whole organizations", "verwijderen van hele organisaties"),
   step_emails: words("activation emails", "activeringsmails"),
 };

@@ -45,27 +45,27 @@ export const changeTexts = {
       ].join(" "),
   ),
   look_at_user_then_apply: words(
-    "Look at the user in Control Hub. Then apply again: only what is still missing is changed.",
-    "Bekijk de gebruiker in Control Hub. Voer daarna apply opnieuw uit: alleen wat nog ontbreekt, wordt gewijzigd.",
+    "Check the user in Control Hub, then apply again: only what is still missing is changed.",
+    "Controleer de gebruiker in Control Hub en voer daarna opnieuw apply uit: alleen wat nog ontbreekt, wordt gewijzigd.",
   ),
   set_back_in_directory: words(
     ({ column, sent, now }: { column: string; sent: string; now: string }) =>
-      `${column} was sent as "${sent}" before, and is ${now ? `"${now}"` : "blank"} now: somebody has changed it since, or a directory has. It is sent again.`,
+      `${column} was sent as "${sent}" before, and is ${now ? `"${now}"` : "blank"} now: somebody changed it since, or a directory did. It is sent again.`,
     ({ column, sent, now }) =>
-      `${column} is eerder als "${sent}" verzonden en is nu ${now ? `"${now}"` : "leeg"}: iemand heeft dat sindsdien gewijzigd, of een directory. De waarde wordt opnieuw verzonden.`,
+      `${column} is eerder als "${sent}" verstuurd en is nu ${now ? `"${now}"` : "leeg"}: iemand heeft dat sindsdien gewijzigd, of een directory. De waarde wordt opnieuw verstuurd.`,
   ),
   perhaps_synchronised: words(
     "If the organization synchronizes its users from a directory, change it there.",
     "Synchroniseert de organisatie haar gebruikers vanuit een directory, wijzig het dan daar.",
   ),
   language_without_country: words(
-    ({ value }: { value: string }) => `"${value}" names no country, and the directory wants one.`,
-    ({ value }) => `"${value}" noemt geen land, en de directory vereist er een.`,
+    ({ value }: { value: string }) => `"${value}" has no country, and the directory requires one.`,
+    ({ value }) => `"${value}" bevat geen land, en de directory vereist er een.`,
   ),
   number_at_other_location: words(
     ({ number, location }: { number: string; location: string }) =>
-      `${number} belongs to another location of the customer: ${location}.`,
-    ({ number, location }) => `${number} hoort bij een andere locatie van de klant: ${location}.`,
+      `The number ${number} belongs to another location of the customer: ${location}.`,
+    ({ number, location }) => `Het nummer ${number} hoort bij een andere locatie van de klant: ${location}.`,
   ),
   take_number_of_own_location: words(
     "Write one of the numbers of the user's own location, or move the number in Control Hub first.",

@@ -35,5 +35,5 @@ export const checklistTexts = {
   wizard_on: words("on", "aan"),
   wizard_off: words("off", "uit"),
   wizard_leave_blank: words("leave blank", "leeg laten"),
-  wizard_your_choice: words("your choice: the sheet says nothing", "uw keuze: het blad zegt niets"),
+  wizard_your_choice: words("your choice: blank in the sheet", "uw keuze: leeg op het blad"),
 };

@@ -8,13 +8,13 @@ type Reason = { readonly reason: StoredText };
 
 export const cliTexts = {
   due_takes_no_input: words(
-    "--due carries out what earlier runs have set a day for: it takes no input.",
-    "--due voert uit waar eerdere runs een dag voor hebben gezet: er hoort geen invoer bij.",
+    "--due processes what earlier runs have scheduled: it takes no input.",
+    "--due voert uit wat eerdere runs hebben ingepland: er hoort geen invoer bij.",
   ),
   leave_out_due_or_input: words("Leave out --due, or the input.", "Laat --due weg, of de invoer."),
   due_of_no_run: words(
-    "--due lists what all runs have set a day for: it takes no run.",
-    "--due toont waar alle runs een dag voor hebben gezet: er hoort geen run bij.",
+    "--due lists what all runs have scheduled: it takes no run.",
+    "--due toont wat alle runs hebben ingepland: er hoort geen run bij.",
   ),
   leave_out_due_or_run: words("Leave out --due, or the run.", "Laat --due weg, of de run."),
   column_day: words("day", "dag"),
@@ -26,9 +26,9 @@ export const cliTexts = {
     ({ count: due, days, overdue }: { count: number; days: number; overdue: number }, { count }) =>
       `${due === 0 ? "nothing" : count(due, "line", "lines")} due within ${count(days, "day", "days")}${overdue > 0 ? `, ${count(overdue, "of them is", "of them are")} overdue: wholesale-import apply --due` : ""}`,
     ({ count: due, days, overdue }, { count }) =>
-      `${due === 0 ? "niets" : count(due, "regel", "regels")} binnen ${count(days, "dag", "dagen")}${overdue > 0 ? `, ${count(overdue, "daarvan is", "daarvan zijn")} te laat: wholesale-import apply --due` : ""}`,
+      `${due === 0 ? "niets" : count(due, "regel", "regels")} gepland binnen ${count(days, "dag", "dagen")}${overdue > 0 ? `, ${count(overdue, "daarvan is", "daarvan zijn")} te laat: wholesale-import apply --due` : ""}`,
   ),
-  nothing_due: words("Nothing is due at this target.", "Bij dit doel is niets aan de beurt."),
+  nothing_due: words("Nothing is due at this target today.", "Voor dit doel staat vandaag niets gepland."),
   interrupted_nothing_sent: words("interrupted; nothing was sent", "onderbroken; er is niets verstuurd"),
   bug_of_ours: words(
     ({ version, node, platform }: { version: string; node: string; platform: string }) =>
@@ -62,8 +62,8 @@ export const cliTexts = {
   ),
   add_inbox: words("Add --inbox DIR.", "Voeg --inbox MAP toe."),
   requires_cron: words(
-    "schedule requires --cron: when the nights start.",
-    "schedule heeft --cron nodig: wanneer de nachten beginnen.",
+    "schedule requires --cron: when a night starts.",
+    "schedule heeft --cron nodig: wanneer een nacht begint.",
   ),
   add_cron: words(
     'Add --cron "0 2 * * *", or --once to run one night now.',
@@ -218,7 +218,7 @@ export const cliTexts = {
   column_run: words("run", "run"),
   column_started: words("started", "gestart"),
   column_command: words("command", "opdracht"),
-  column_state: words("state", "toestand"),
+  column_state: words("state", "status"),
   column_rows: words("rows", "rijen"),
   column_refused: words("refused", "geweigerd"),
   column_took: words("took", "duur"),
@@ -321,13 +321,13 @@ export const cliTexts = {
   ),
   nights_under_way: words(
     ({ holder }: { holder?: string }) =>
-      `Nights of this state folder are already running (${holder ?? "in another process"}).`,
+      `Another schedule already uses this state folder (${holder ?? "in another process"}).`,
     ({ holder }) =>
-      `Er lopen al nachten met deze state-map (${holder?.replace("process", "proces") ?? "in een ander proces"}).`,
+      `Een andere schedule gebruikt deze state-map al (${holder?.replace("process", "proces") ?? "in een ander proces"}).`,
   ),
   wait_or_other_state: words(
-    "Wait until they have ended, or give another folder: --state DIR.",
-    "Wacht tot ze klaar zijn, of geef een andere map op: --state MAP.",
+    "Wait until it has ended, or give another folder: --state DIR.",
+    "Wacht tot die klaar is, of geef een andere map op: --state MAP.",
   ),
 
   // settings
@@ -348,10 +348,10 @@ export const cliTexts = {
   column_flag: words("flag", "optie"),
   column_variable: words("variable", "variabele"),
   column_value: words("value", "waarde"),
-  column_from: words("from", "vandaan"),
+  column_from: words("from", "herkomst"),
   all_settings: words(
-    "All settings, and where each comes from: wholesale-import config.",
-    "Alle instellingen, en waar elke vandaan komt: wholesale-import config.",
+    "All settings and their sources: wholesale-import config.",
+    "Alle instellingen en hun herkomst: wholesale-import config.",
   ),
   bad_setting_value: words(
     ({ name, from, value, reason }: { name: string; from: StoredText; value: string; reason: string }, { say }) =>
@@ -374,7 +374,8 @@ export const cliTexts = {
   move_secret: words(
     ({ variable }: { variable: string }) =>
       `Remove it, and set it in the environment (${variable}) or log in: wholesale-import auth login.`,
-    ({ variable }) => `Verwijder het, en zet het in de omgeving (${variable}) of log in: wholesale-import auth login.`,
+    ({ variable }) =>
+      `Verwijder het, en zet het in de omgeving (${variable}) of meld u aan: wholesale-import auth login.`,
   ),
   settings_of_others: words(
     ({ path, why }: Path & { why: StoredText }, { say }) =>
@@ -405,7 +406,7 @@ export const cliTexts = {
     ({ until }) => `tot ${until} zonder run, met elke run langer`,
   ),
   administrator_unknown: words(
-    "unknown: Webex does not tell this token its roles",
+    "unknown: Webex does not show the roles to this token",
     "onbekend: Webex geeft de rollen niet aan dit token door",
   ),
   administrator_yes: words("yes", "ja"),
@@ -420,8 +421,8 @@ export const cliTexts = {
   ),
   scopes_complete: words("all that an import needs", "alles wat een import nodig heeft"),
   scopes_readable: words(
-    "all reading is allowed; whether writing is shows only when it is tried",
-    "alles lezen mag; of schrijven mag, blijkt pas als het wordt geprobeerd",
+    "all read scopes work; a write scope shows only when it is used",
+    "alle leesscopes werken; of een schrijfscope werkt, blijkt pas bij gebruik",
   ),
   source_integration: words(
     ({ clientId, from }: { clientId: string; from: StoredText }, { say }) => `integration ${clientId} (${say(from)})`,
@@ -429,23 +430,23 @@ export const cliTexts = {
   ),
   source_login: words(
     ({ file }: { file: string }) => `login saved in ${file}`,
-    ({ file }) => `login bewaard in ${file}`,
+    ({ file }) => `aanmelding opgeslagen in ${file}`,
   ),
   access_unchecked: words(
     ({ reason }: Reason, { say }) => `The access cannot be checked: ${say(reason)}`,
-    ({ reason }, { say }) => `De toegang kan niet worden gecontroleerd: ${say(reason)}`,
+    ({ reason }, { say }) => `De toegang is niet te controleren: ${say(reason)}`,
   ),
   logged_in: words(
     ({ file }: { file: string }) => `logged in; the access is saved in ${file}, readable by this user only`,
-    ({ file }) => `aangemeld; de toegang is bewaard in ${file}, alleen leesbaar voor deze gebruiker`,
+    ({ file }) => `aangemeld; de toegang is opgeslagen in ${file}, alleen leesbaar voor deze gebruiker`,
   ),
   used_instead_of_login: words(
-    ({ from }: { from: StoredText }, { say }) => `remove ${say(from)}: it is used instead of the login`,
-    ({ from }, { say }) => `verwijder ${say(from)}: dat gaat voor de login`,
+    ({ from }: { from: StoredText }, { say }) => `remove ${say(from)}: it takes precedence over the login`,
+    ({ from }, { say }) => `verwijder ${say(from)}: dat heeft voorrang op de aanmelding`,
   ),
   logged_out: words(
-    ({ file }: { file: string }) => `logged out: no access is saved in ${file} any more`,
-    ({ file }) => `uitgelogd: in ${file} is geen toegang meer bewaard`,
+    ({ file }: { file: string }) => `logged out: ${file} no longer contains access`,
+    ({ file }) => `afgemeld: in ${file} staat geen toegang meer`,
   ),
   still_used: words(
     ({ from }: { from: StoredText }, { say }) => `still set, and used: ${say(from)}`,
@@ -453,7 +454,7 @@ export const cliTexts = {
   ),
   login_failed: words(
     ({ reason }: Reason, { say }) => `The login failed: ${say(reason).replace(/\.$/, "")}.`,
-    ({ reason }, { say }) => `Inloggen is mislukt: ${say(reason).replace(/\.$/, "")}.`,
+    ({ reason }, { say }) => `Aanmelden is mislukt: ${say(reason).replace(/\.$/, "")}.`,
   ),
   login_again: words("Try again: wholesale-import auth login.", "Probeer het opnieuw: wholesale-import auth login."),
   nobody_came_back: words("nobody came back from the browser in time", "er kwam niemand op tijd terug uit de browser"),
@@ -462,7 +463,7 @@ export const cliTexts = {
   ask_client_secret: words("Its client secret:", "Het clientgeheim:"),
   open_login_address: words(
     "Open this address in a browser, and log in as a partner full administrator:",
-    "Open dit adres in een browser, en log in als volledige beheerder van de partner:",
+    "Open dit adres in een browser, en meld u aan als volledige beheerder van de partner:",
   ),
   no_client: words(
     "Logging in needs the client ID and secret of an integration, and there is no terminal to ask on.",

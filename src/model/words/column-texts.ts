@@ -37,7 +37,7 @@ export const columnTexts = {
   kind_id_or_name: words("ID or name", "id of naam"),
   kind_identifier: words("identifier", "id"),
   kind_language: words("language code", "taalcode"),
-  kind_mailbox: words("email address that somebody reads", "e-mailadres dat iemand leest"),
+  kind_mailbox: words("email address of a real mailbox", "e-mailadres van een bestaand postvak"),
   kind_name: words("name", "naam"),
   kind_organization_id: words("organization ID", "organisatie-id"),
   kind_package: words("package", "pakket"),
@@ -162,7 +162,7 @@ export const columnTexts = {
   customers_country: words("Billing address: country, ISO 3166-1 alpha-2.", "Factuuradres: land, ISO 3166-1 alpha-2."),
   customers_supported_location: words(
     "yes: I confirm that this customer is in a location that Webex supports. May be blank with org_id.",
-    "ja: ik bevestig dat deze klant in een locatie zit die Webex ondersteunt. Mag leeg blijven met org_id.",
+    "ja: ik bevestig dat deze klant op een locatie zit die Webex ondersteunt. Mag leeg blijven met org_id.",
   ),
   customers_hq_name: words(
     "Name of the head office, at most 80 characters; blank: Head Office.",
@@ -225,16 +225,16 @@ export const columnTexts = {
     "Hoofdkantoor: hoofdnummer, een van de nummers.",
   ),
   customers_hq_numbers_state: words(
-    "Head office: active or inactive: how its numbers are added, and whether they are activated; blank: as last said, at first active.",
-    "Hoofdkantoor: active of inactive: hoe nummers worden toegevoegd en of ze worden geactiveerd; leeg: zoals laatst ingevuld, eerst active.",
+    "Head office: active or inactive: how its numbers are added, and whether they are activated; blank: as in the run before, active the first time.",
+    "Hoofdkantoor: active of inactive: hoe nummers worden toegevoegd en of ze worden geactiveerd; leeg: zoals bij de vorige run, de eerste keer active.",
   ),
   customers_hq_activate_on: words(
-    "Head office: day, in its time zone, on which its numbers are activated, such as 2026-12-05; never: that day is dropped.",
-    "Hoofdkantoor: dag, in zijn tijdzone, waarop de nummers worden geactiveerd, zoals 2026-12-05; never: die dag vervalt.",
+    "Head office: day, in its time zone, on which its numbers are activated, such as 2026-12-05; never: cancels the day.",
+    "Hoofdkantoor: dag, in zijn tijdzone, waarop de nummers worden geactiveerd, zoals 2026-12-05; never: de dag vervalt.",
   ),
   customers_welcome_on: words(
-    "Day on which Webex sends its activation emails to the customer's people, once, such as 2026-12-05; never: that day is dropped.",
-    "Dag waarop Webex de activeringsmails aan de mensen van de klant stuurt, eenmaal, zoals 2026-12-05; never: die dag vervalt.",
+    "Day on which Webex sends its activation emails to the customer's users, once, such as 2026-12-05; never: cancels the day.",
+    "Dag waarop Webex de activeringsmails aan de gebruikers van de klant stuurt, één keer, zoals 2026-12-05; never: de dag vervalt.",
   ),
   customers_meetings_timezone: words("IANA time zone of the meetings site.", "IANA-tijdzone van de vergadersite."),
   customers_sub_partner_admin_email: words(
@@ -283,12 +283,12 @@ export const columnTexts = {
     "Hoofdnummer, een van de nummers van de locatie.",
   ),
   locations_numbers_state: words(
-    "active or inactive: how numbers are added, and whether they are activated; blank: as last said, at first active.",
-    "active of inactive: hoe nummers worden toegevoegd en of ze worden geactiveerd; leeg: zoals laatst ingevuld, eerst active.",
+    "active or inactive: how numbers are added, and whether they are activated; blank: as in the run before, active the first time.",
+    "active of inactive: hoe nummers worden toegevoegd en of ze worden geactiveerd; leeg: zoals bij de vorige run, de eerste keer active.",
   ),
   locations_activate_on: words(
-    "Day, in the location's time zone, on which its numbers are activated, such as 2026-12-05; never: that day is dropped.",
-    "Dag, in de tijdzone van de locatie, waarop de nummers worden geactiveerd, zoals 2026-12-05; never: die dag vervalt.",
+    "Day, in the location's time zone, on which its numbers are activated, such as 2026-12-05; never: cancels the day.",
+    "Dag, in de tijdzone van de locatie, waarop de nummers worden geactiveerd, zoals 2026-12-05; never: de dag vervalt.",
   ),
   locations_routing_prefix: words(
     "Digits to dial before extensions of this location; 1 to 7.",
@@ -315,21 +315,21 @@ export const columnTexts = {
     "Add-ons bij het basispakket, gescheiden door puntkomma's.",
   ),
   users_location: words(
-    "Name of the location; may be blank if the customer has only one. Another one moves a user who has calling.",
-    "Naam van de locatie; mag leeg blijven als de klant er maar één heeft. Een andere verplaatst een gebruiker die belt.",
+    "Name of the location; may be blank if the customer has only one. Another name moves a user with calling to that location.",
+    "Naam van de locatie; mag leeg blijven als de klant er maar één heeft. Met een andere naam verhuist een gebruiker met bellen naar die locatie.",
   ),
   users_phone_number: words(
-    "Phone number in E.164, one of the location's numbers, or next. Blank: whoever has one keeps it.",
-    "Telefoonnummer in E.164, een van de nummers van de locatie, of next. Leeg: wie er een heeft, houdt het.",
+    "Phone number in E.164, one of the location's numbers, or next. Blank: a number at Webex stays.",
+    "Telefoonnummer in E.164, een van de nummers van de locatie, of next. Leeg: een nummer bij Webex blijft.",
   ),
   users_extension: words(
-    "Extension of 2 to 10 digits, unique in its location, or next. Blank: whoever has one keeps it.",
-    "Toestelnummer van 2 tot 10 cijfers, uniek binnen de locatie, of next. Leeg: wie er een heeft, houdt het.",
+    "Extension of 2 to 10 digits, unique in its location, or next. Blank: an extension at Webex stays.",
+    "Toestelnummer van 2 tot 10 cijfers, uniek binnen de locatie, of next. Leeg: een toestelnummer bij Webex blijft.",
   ),
   kind_action: words("action", "actie"),
   customers_action: words(
-    "remove: take the customer away, with its external id alone (--allow-customer-removals); blank or keep: as the row says.",
-    "remove: verwijder de klant, met alleen het externe id (--allow-customer-removals); leeg of keep: zoals in de rij.",
+    "remove: the customer is removed; only external_id is needed, and --allow-customer-removals. Blank or keep: as the row says.",
+    "remove: de klant wordt verwijderd; alleen external_id is nodig, en --allow-customer-removals. Leeg of keep: zoals in de rij.",
   ),
   users_action: words(
     "remove: the user is removed; only customer and email are needed. Blank or keep: as the row says.",
@@ -376,21 +376,21 @@ const profile: Label = { en: "Profile", nl: "Profiel" };
 /** Shown above the technical names; in Dutch the labels of Partner Hub. A sheet may have them as its header. */
 const labels: Readonly<Record<SheetName, Readonly<Record<string, Label>>>> = {
   templates: {
-    template_name: { en: "Template name", nl: "Naam van sjabloon" },
+    template_name: { en: "Template name", nl: "Sjabloonnaam" },
     provisioning_id: provisioningId,
     country: { en: "Country or region", nl: "Land of regio" },
     service_provider_admin: { en: "Service provider admin", nl: "Serviceproviderbeheerder" },
-    default_language: { en: "Default email language", nl: "Standaardtaal voor e-mail" },
+    default_language: { en: "Default email language", nl: "Standaard e-mailtaal" },
     subscription: { en: "Wholesale subscription", nl: "Groothandelabonnement" },
     authentication: { en: "Authentication", nl: "Verificatie" },
-    idp_entity_id: { en: "IdP entity ID", nl: "Entiteits-id van IdP" },
+    idp_entity_id: { en: "IdP entity ID", nl: "Entiteits-id van de IdP" },
     pstn_vendor: { en: "Cloud Connected PSTN vendor", nl: "Cloud Connected PSTN-leverancier" },
     invite_emails: { en: "Invitations", nl: "Uitnodigingen" },
     settings: { en: "Other settings", nl: "Overige instellingen" },
   },
   profiles: { profile },
   customers: {
-    external_id: { en: "External ID", nl: "Extern id" },
+    external_id: { en: "External ID", nl: "Externe id" },
     name: { en: "Company name", nl: "Bedrijfsnaam" },
     admin_email: { en: "Admin email", nl: "E-mail beheerder" },
     template: { en: "Template", nl: "Sjabloon" },
@@ -415,7 +415,7 @@ const labels: Readonly<Record<SheetName, Readonly<Record<string, Label>>>> = {
     hq_pstn_route: { en: "Head office: PSTN route", nl: "Hoofdkantoor: PSTN-route" },
     hq_phone_numbers: { en: "Head office: phone numbers", nl: "Hoofdkantoor: telefoonnummers" },
     hq_main_number: { en: "Head office: main number", nl: "Hoofdkantoor: hoofdnummer" },
-    hq_numbers_state: { en: "Head office: state of numbers", nl: "Hoofdkantoor: toestand van nummers" },
+    hq_numbers_state: { en: "Head office: state of numbers", nl: "Hoofdkantoor: status van nummers" },
     hq_activate_on: { en: "Head office: activate on", nl: "Hoofdkantoor: activeren op" },
     hq_routing_prefix: { en: "Head office: routing prefix", nl: "Hoofdkantoor: routeringsprefix" },
     hq_announcement_language: {
@@ -440,7 +440,7 @@ const labels: Readonly<Record<SheetName, Readonly<Record<string, Label>>>> = {
     pstn_route: { en: "PSTN route", nl: "PSTN-route" },
     phone_numbers: { en: "Phone numbers", nl: "Telefoonnummers" },
     main_number: { en: "Main number", nl: "Hoofdnummer" },
-    numbers_state: { en: "State of numbers", nl: "Toestand van nummers" },
+    numbers_state: { en: "State of numbers", nl: "Status van nummers" },
     activate_on: { en: "Activate on", nl: "Activeren op" },
     caller_id_name: { en: "Caller ID name", nl: "Naam bij nummerweergave" },
     routing_prefix: { en: "Routing prefix", nl: "Routeringsprefix" },

@@ -17,9 +17,9 @@ export const connectionTexts = {
   it_is_empty: words("it is empty", "het is leeg"),
   packed_answer: words(
     ({ origin, encoding }: Origin & { encoding: string }) =>
-      `${origin} answered with a ${encoding} encoding that was not asked for and cannot be read; a proxy may have caused this.`,
+      `${origin} compressed its answer with ${encoding}, which was not requested and cannot be read; a proxy may have caused this.`,
     ({ origin, encoding }) =>
-      `${origin} antwoordde in de codering ${encoding}, waar niet om was gevraagd en die niet te lezen is; dat kan een proxy hebben gedaan.`,
+      `${origin} heeft het antwoord gecomprimeerd met ${encoding}, waar niet om was gevraagd en wat niet te lezen is; mogelijk doet een proxy dat.`,
   ),
   answer_too_long: words(
     ({ origin, code }: Origin & { code: string }) => `${origin} sent an answer that is too long to read (${code}).`,
@@ -46,8 +46,8 @@ export const connectionTexts = {
     ),
   ),
   check_certificate: words(
-    "The certificate of the other side is not trusted. If a company proxy opens TLS, name its certificate in NODE_EXTRA_CA_CERTS.",
-    "Het certificaat van de andere kant wordt niet vertrouwd. Opent een bedrijfsproxy TLS, noem het certificaat daarvan dan in NODE_EXTRA_CA_CERTS.",
+    "The server's certificate is not trusted. If a company proxy inspects TLS, name its CA certificate in NODE_EXTRA_CA_CERTS.",
+    "Het certificaat van de server wordt niet vertrouwd. Inspecteert een bedrijfsproxy TLS, noem het CA-certificaat daarvan dan in NODE_EXTRA_CA_CERTS.",
   ),
   proxy_wants_password: words(
     ({ origin }: Origin) =>
@@ -85,10 +85,10 @@ export const connectionTexts = {
   ),
   token_missing: words(
     "The access token is missing, wrong or expired: log in again, or set a new one.",
-    "Het toegangstoken ontbreekt, klopt niet of is verlopen: log opnieuw in, of stel een nieuw token in.",
+    "Het toegangstoken ontbreekt, klopt niet of is verlopen: meld u opnieuw aan, of stel een nieuw token in.",
   ),
   check_scopes: words(
-    "Check that the token has the scopes for this, and that its owner administers the organization. Of one that was attached by org_id you may only be Provisioning Admin: its owner can give you more.",
+    "Check that the token has the scopes for this, and that its owner administers the organization. In an organization that was attached by org_id you may only be Provisioning Admin: its owner can grant you more.",
     "Controleer of het token de scopes hiervoor heeft, en of de eigenaar de organisatie beheert. Van een organisatie die via org_id is gekoppeld, bent u mogelijk alleen inrichtingsbeheerder: de eigenaar ervan kan u meer rechten geven.",
   ),
   list_endless: words(
@@ -97,8 +97,8 @@ export const connectionTexts = {
     ({ route, flaw }, { say }) => `De lijst GET ${route} is niet tot het einde te lezen: ${say(flaw)}.`,
   ),
   other_count: words(
-    ({ total, seen }: { total: number; seen: number }) => `it says that it has ${total} elements, but contains ${seen}`,
-    ({ total, seen }) => `er zouden ${total} elementen zijn, maar het zijn er ${seen}`,
+    ({ total, seen }: { total: number; seen: number }) => `it announces ${total} items, but contains ${seen}`,
+    ({ total, seen }) => `er zijn ${total} items aangekondigd, maar het zijn er ${seen}`,
   ),
   next_elsewhere: words(
     "the link to its next page leads to another host, and is not followed",
@@ -109,8 +109,8 @@ export const connectionTexts = {
     ({ page }) => `de pagina's herhalen zich (pagina ${page})`,
   ),
   empty_pages: words(
-    "two empty pages in a row say that more follows",
-    "twee lege pagina's achter elkaar zeggen dat er meer volgt",
+    "two empty pages in a row announce that more follows",
+    "twee lege pagina's achter elkaar kondigen aan dat er meer volgt",
   ),
   too_many_pages: words(
     ({ most }: { most: number }, { number }) => `it has more than ${number(most)} pages`,
@@ -127,13 +127,13 @@ export const connectionTexts = {
       ({ scopes }: { scopes: readonly string[] }, { choice }) =>
         `The token lacks ${scopes.length > 0 ? `the scope ${choice(scopes)}` : "a scope"}, or its owner the role for it: see wholesale-import auth check; log in again with all scopes.`,
       ({ scopes }, { choice }) =>
-        `Het token mist ${scopes.length > 0 ? `de scope ${choice(scopes)}` : "een scope"}, of de eigenaar de rol ervoor: zie wholesale-import auth check; log opnieuw in met alle scopes.`,
+        `Het token mist ${scopes.length > 0 ? `de scope ${choice(scopes)}` : "een scope"}, of de eigenaar de rol ervoor: zie wholesale-import auth check; meld u opnieuw aan met alle scopes.`,
     ),
     words(
       ({ scopes }, { choice }) =>
         `The token lacks ${scopes.length > 0 ? `the scope ${choice(scopes)}` : "a scope"}, or its owner the role for it. Whoever started the page can see which (wholesale-import auth check) and log in again with all scopes.`,
       ({ scopes }, { choice }) =>
-        `Het token mist ${scopes.length > 0 ? `de scope ${choice(scopes)}` : "een scope"}, of de eigenaar de rol ervoor. Wie de pagina heeft gestart, kan zien welke (wholesale-import auth check) en opnieuw inloggen met alle scopes.`,
+        `Het token mist ${scopes.length > 0 ? `de scope ${choice(scopes)}` : "een scope"}, of de eigenaar de rol ervoor. Wie de pagina heeft gestart, kan zien welke (wholesale-import auth check) en zich opnieuw aanmelden met alle scopes.`,
     ),
   ),
 

@@ -17,8 +17,8 @@ export const driftTexts = {
     ({ command }) => `Noem een map met bladen: ${command}`,
   ),
   drift_requires_target: words(
-    "drift requires --target: where to look. Only a run says that by itself.",
-    "drift heeft --target nodig: waar moet worden gekeken. Alleen een run zegt dat zelf.",
+    "drift requires --target, unless you give it a run: a run knows its target.",
+    "drift heeft --target nodig, tenzij u een run opgeeft: een run kent zijn doel.",
   ),
 
   // the table
@@ -38,8 +38,8 @@ export const driftTexts = {
   drift_is_missing: words("is missing at Webex", "ontbreekt bij Webex"),
   drift_is_unlisted: words("is at Webex and in no sheet", "staat bij Webex en in geen blad"),
   drift_is_leftover: words(
-    "is still at Webex, though its row says that it goes",
-    "staat nog bij Webex, hoewel de rij zegt dat dit weggaat",
+    "is still at Webex, although its row says remove",
+    "staat nog bij Webex, hoewel de rij remove zegt",
   ),
   drift_more: words(
     ({ count }: Count, { count: counted }) =>
@@ -58,9 +58,9 @@ export const driftTexts = {
   ),
   drift_not_compared: words(
     ({ count }: Count, { count: counted }) =>
-      `${counted(count, "row was", "rows were")} not compared: validate says why`,
+      `${counted(count, "row was", "rows were")} not compared: run validate to see why`,
     ({ count }, { count: counted }) =>
-      `${counted(count, "rij is", "rijen zijn")} niet vergeleken: validate zegt waarom`,
+      `${counted(count, "rij is", "rijen zijn")} niet vergeleken: validate toont waarom`,
   ),
   drift_sent_nothing: words("nothing was sent", "er is niets verstuurd"),
 
@@ -73,7 +73,7 @@ export const driftTexts = {
       `${customer}  ${code}: ${used} of ${total} licenses used`,
     ({ customer, code, used, total }) => `${customer}  ${code}: ${used} van ${total} licenties gebruikt`,
   ),
-  drift_licenses_title: words("Licenses almost or all used", "Licenties bijna of geheel gebruikt"),
+  drift_licenses_title: words("Licenses used up, or nearly", "Licenties op, of bijna op"),
 
   // a notice
   notice_drift: words("drift", "drift"),

@@ -27,14 +27,12 @@ export const goLiveTexts = {
   ),
   active_and_never: words(
     ({ column }: { column: string }) =>
-      `${column} says active, and never says that the numbers stay inactive until a row says otherwise.`,
-    ({ column }) => `${column} zegt active, maar never zegt dat de nummers inactief blijven tot een rij anders zegt.`,
+      `${column} is active, but never keeps the numbers inactive until further notice.`,
+    ({ column }) => `${column} is active, maar met never blijven de nummers tot nader order inactief.`,
   ),
   active_before_day: words(
-    ({ column, day }: { column: string } & Day) =>
-      `${column} says active, and ${day} is still to come: numbers with a day to come are added inactive.`,
-    ({ column, day }) =>
-      `${column} zegt active, maar ${day} moet nog komen: nummers met een dag in de toekomst worden inactief toegevoegd.`,
+    ({ column, day }: { column: string } & Day) => `${column} is active, but until ${day} the numbers stay inactive.`,
+    ({ column, day }) => `${column} is active, maar tot ${day} blijven de nummers inactief.`,
   ),
   clear_one_of_both: words(
     ({ column, other }: { column: string; other: string }) => `Clear ${column} or ${other}.`,
@@ -45,8 +43,8 @@ export const goLiveTexts = {
     ({ day }) => `${day} is meer dan een jaar weg: tot dan gaan de nummers niet over.`,
   ),
   welcome_far_ahead: words(
-    ({ day }: Day) => `${day} is more than a year ahead: until then nobody is mailed.`,
-    ({ day }) => `${day} is meer dan een jaar weg: tot dan krijgt niemand mail.`,
+    ({ day }: Day) => `${day} is more than a year ahead: until then nobody gets an activation email.`,
+    ({ day }) => `${day} is meer dan een jaar weg: tot dan krijgt niemand een activeringsmail.`,
   ),
   check_year: words("Check the year.", "Controleer het jaar."),
   numbers_active_already: words(
@@ -56,12 +54,12 @@ export const goLiveTexts = {
       `${count(numbers.length, "nummer is", "nummers zijn")} al actief: ${some(numbers)}. Een rij deactiveert nooit nummers.`,
   ),
   deactivate_in_control_hub: words(
-    "To deactivate them, use Control Hub; only numbers that nobody has can be deactivated.",
-    "Deactiveren kan in Control Hub, alleen bij nummers die niemand heeft.",
+    "To deactivate them, use Control Hub; only unassigned numbers can be deactivated.",
+    "Deactiveren kan in Control Hub, en alleen bij nummers die aan niemand zijn toegewezen.",
   ),
   provider_activates: words(
     ({ location, type }: { location: string; type: string }) =>
-      `The numbers of ${location} are managed by its PSTN provider (${type}), which also activates them: by API it cannot be done.`,
+      `The numbers of ${location} are managed by its PSTN provider (${type}), which also activates them: the API cannot.`,
     ({ location, type }) =>
       `De nummers van ${location} worden beheerd door de PSTN-provider (${type}), die ze ook activeert: via de API kan dat niet.`,
   ),
@@ -71,16 +69,16 @@ export const goLiveTexts = {
   ),
   numbers_still_inactive: words(
     ({ numbers }: Numbers, { count }) =>
-      `Webex has taken the activation, and ${count(numbers.length, "number is", "numbers are")} still inactive: ${some(numbers)}.`,
+      `Webex accepted the activation, but ${count(numbers.length, "number is", "numbers are")} still inactive: ${some(numbers)}.`,
     ({ numbers }, { count }) =>
-      `Webex heeft de activering aangenomen, maar ${count(numbers.length, "nummer is", "nummers zijn")} nog inactief: ${some(numbers)}.`,
+      `Webex heeft de activering geaccepteerd, maar ${count(numbers.length, "nummer is", "nummers zijn")} nog inactief: ${some(numbers)}.`,
   ),
   number_still_inactive: words("This number is still inactive.", "Dit nummer is nog inactief."),
   numbers_not_there: words(
     ({ numbers, location }: Numbers & { location: string }, { count }) =>
-      `${count(numbers.length, "number", "numbers")} of the sheet ${numbers.length === 1 ? "is" : "are"} not at ${location} any more, and not activated: ${some(numbers)}.`,
+      `${count(numbers.length, "number", "numbers")} of the sheet ${numbers.length === 1 ? "is" : "are"} no longer at ${location}, so not activated: ${some(numbers)}.`,
     ({ numbers, location }, { count }) =>
-      `${count(numbers.length, "nummer", "nummers")} uit het werkblad ${numbers.length === 1 ? "staat" : "staan"} niet meer op ${location} en ${numbers.length === 1 ? "is" : "zijn"} niet geactiveerd: ${some(numbers)}.`,
+      `${count(numbers.length, "nummer", "nummers")} van het blad ${numbers.length === 1 ? "staat" : "staan"} niet meer op ${location} en ${numbers.length === 1 ? "is" : "zijn"} niet geactiveerd: ${some(numbers)}.`,
   ),
   add_numbers_again: words(
     "If they belong there, apply the row again.",
@@ -108,9 +106,9 @@ export const goLiveTexts = {
   ),
   due_customer_nowhere: words(
     ({ customer }: { customer: string }) =>
-      `Webex has no customer ${customer}, or it has no organization yet: what is due there cannot be done.`,
+      `Webex has no customer ${customer}, or it has no organization yet: what is due there today cannot be done.`,
     ({ customer }) =>
-      `Webex heeft geen klant ${customer}, of die heeft nog geen organisatie: wat daar op de dag hoort kan niet worden gedaan.`,
+      `Webex heeft geen klant ${customer}, of die heeft nog geen organisatie: wat daar vandaag gepland staat, kan niet worden uitgevoerd.`,
   ),
   due_location_nowhere: words(
     ({ location, customer }: { location: string; customer: string }) =>
@@ -119,18 +117,18 @@ export const goLiveTexts = {
       `${customer} heeft bij Webex geen locatie "${location}" meer: de nummers kunnen niet worden geactiveerd.`,
   ),
   drop_day_or_wait: words(
-    "The next night tries again. If it is gone for good, apply its row with never as the day, or with remove in action.",
+    "The next night tries again. If it is gone for good, apply its row with never as the day or remove as the action.",
     "De volgende nacht probeert het opnieuw. Komt het niet terug, voer de rij dan uit met never als dag, of met remove in action.",
   ),
   welcome_sent_or_unknown: words(
     ({ customer }: { customer: string }) =>
-      `Whether Webex has sent the activation emails of ${customer} is not known: its answer was lost, and it can be asked nowhere. They are not sent again.`,
+      `Webex may or may not have sent the activation emails of ${customer}: its answer was lost, and there is no way to check. They are not sent again.`,
     ({ customer }) =>
-      `Of Webex de activeringsmails van ${customer} heeft verstuurd is niet bekend: het antwoord ging verloren en is nergens op te vragen. Ze worden niet opnieuw verstuurd.`,
+      `Onbekend is of Webex de activeringsmails van ${customer} heeft verstuurd: het antwoord ging verloren en is nergens op te vragen. Ze worden niet opnieuw verstuurd.`,
   ),
   ask_people_about_mail: words(
-    "Ask one of the people. If nothing came, resend the emails in Control Hub, or write another day into welcome_on.",
-    "Vraag het een van de mensen. Is er niets gekomen, verstuur de mails dan opnieuw in Control Hub of vul een andere dag in bij welcome_on.",
+    "Ask one of the users. If nothing arrived, resend the emails in Control Hub, or write another day in welcome_on.",
+    "Vraag het aan een van de gebruikers. Is er niets aangekomen, verstuur de mails dan opnieuw in Control Hub of vul een andere dag in bij welcome_on.",
   ),
   welcome_suppressed: words(
     ({ customer }: { customer: string }) =>
@@ -139,7 +137,7 @@ export const goLiveTexts = {
       `De organisatie van ${customer} verstuurt geen activeringsmails (allow-admin-invite-emails staat uit).`,
   ),
   allow_invite_emails: words(
-    "Write yes into invite_emails of the template, or allow them in Control Hub; the next night tries again.",
+    "Write yes in invite_emails of the template, or allow them in Control Hub; the next night tries again.",
     "Vul ja in bij invite_emails van het sjabloon, of sta ze toe in Control Hub; de volgende nacht probeert het opnieuw.",
   ),
   welcome_not_to_all: words(

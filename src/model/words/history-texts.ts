@@ -2,17 +2,14 @@
 import { type StoredText, words } from "./wording.ts";
 
 export const historyTexts = {
-  history_of_nothing: words(
-    "history was not told whom or what to look for.",
-    "history weet niet naar wie of wat het moet zoeken.",
-  ),
+  history_of_nothing: words("history needs to know what to look for.", "history moet weten waarnaar het moet zoeken."),
   history_of_what: words(
     "Add --email, --number, --customer, --ticket or --operator.",
     "Voeg --email, --number, --customer, --ticket of --operator toe.",
   ),
   history_reads: words(
-    ({ runs }: { runs: number }, { count }) => `reading ${count(runs, "run", "runs")} that are new or have changed`,
-    ({ runs }, { count }) => `${count(runs, "run", "runs")} lezen, nieuw of gewijzigd`,
+    ({ runs }: { runs: number }, { count }) => `reading ${count(runs, "new or changed run", "new or changed runs")}`,
+    ({ runs }, { count }) => `${count(runs, "nieuwe of gewijzigde run", "nieuwe of gewijzigde runs")} lezen`,
   ),
   history_found: words(
     ({ lines, runs }: { lines: number; runs: number }, { count }) =>
@@ -20,9 +17,9 @@ export const historyTexts = {
     ({ lines, runs }, { count }) => `${count(lines, "regel", "regels")} uit ${count(runs, "run", "runs")}`,
   ),
   history_empty: words(
-    ({ folder }: { folder: string }) =>
-      `No run in ${folder} did anything for it. --all also shows rows that were right already.`,
-    ({ folder }) => `Geen run in ${folder} heeft hier iets voor gedaan. --all toont ook rijen die al goed waren.`,
+    ({ folder }: { folder: string }) => `No run in ${folder} changed it. --all also shows rows that needed no change.`,
+    ({ folder }) =>
+      `Geen run in ${folder} heeft hier iets gewijzigd. --all toont ook rijen waaraan niets hoefde te veranderen.`,
   ),
   history_empty_all: words(
     ({ folder }: { folder: string }) => `No run in ${folder} names it.`,

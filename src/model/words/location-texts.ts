@@ -20,7 +20,7 @@ export const locationTexts = {
   ),
   pstn_and_route: words(
     ({ column }: { column: string }) => `The row names a provider, and in ${column} a local gateway.`,
-    ({ column }) => `De rij noemt een aanbieder, en in ${column} een lokale gateway.`,
+    ({ column }) => `De rij noemt een provider, en in ${column} een lokale gateway.`,
   ),
   clear_one_of_two: words(
     "Clear one of the two cells: a location reaches the telephone network one way.",
@@ -44,8 +44,8 @@ export const locationTexts = {
   ),
   number_of_other_country: words(
     ({ number, country, prefix }: { number: string; country: string; prefix: string }) =>
-      `${number} is not a number in ${country} (${prefix}).`,
-    ({ number, country, prefix }) => `${number} is geen nummer in ${country} (${prefix}).`,
+      `The number ${number} is not a number in ${country} (${prefix}).`,
+    ({ number, country, prefix }) => `Het nummer ${number} is geen nummer in ${country} (${prefix}).`,
   ),
   check_number_and_country: words(
     "Check the number and the country of the address.",

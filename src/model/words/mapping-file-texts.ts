@@ -69,12 +69,12 @@ export const mappingFileTexts = {
     ({ sheets }, { choice }) => `Er staat geen sectie in. Schrijf ${choice(sheets)}.`,
   ),
   mapping_of_other_version: words(
-    ({ value }: { value: string }) => `${value} is not a version of mappings. Write 1, or leave it out.`,
-    ({ value }) => `${value} is geen versie van mappings. Schrijf 1, of laat het weg.`,
+    ({ value }: { value: string }) => `${value} is not a known version of mappings. Write 1, or leave it out.`,
+    ({ value }) => `${value} is geen bekende versie van mappings. Schrijf 1, of laat het weg.`,
   ),
   mapping_unknown_key: words(
-    ({ key }: { key: string }) => `"${key}" is no word of mappings.`,
-    ({ key }) => `"${key}" is geen woord van mappings.`,
+    ({ key }: { key: string }) => `"${key}" is not a key of a mapping.`,
+    ({ key }) => `"${key}" is geen sleutel van een mapping.`,
   ),
   mapping_keys_are: words(
     ({ known }: { known: readonly string[] }, { choice }) => `Write ${choice(known)}.`,
@@ -130,7 +130,7 @@ export const mappingFileTexts = {
   ),
   mapping_kind_with: words("a text to write between the cells", "een tekst om tussen de cellen te schrijven"),
   mapping_fill_in: words(
-    '"?" stands for what only you know: fill it in, or take the line out.',
+    '"?" stands for what only you know: replace it with the value, or delete the line.',
     '"?" staat voor wat alleen u weet: vul het in, of haal de regel weg.',
   ),
   mapping_fill_in_prefix: words(
@@ -138,24 +138,25 @@ export const mappingFileTexts = {
     "Wat vóór de cijfers van deze nummers komt, het landnummer bijvoorbeeld: +31.",
   ),
   proposal_of_no_sheet: words(
-    ({ file }: File) => `Neither headers nor values of ${file} tell whether it holds customers, locations or users.`,
-    ({ file }) => `Koppen en waarden van ${file} vertellen niet of er klanten, locaties of gebruikers in staan.`,
+    ({ file }: File) =>
+      `The headers and values of ${file} do not show whether it contains customers, locations or users.`,
+    ({ file }) => `Uit de koppen en waarden van ${file} blijkt niet of er klanten, locaties of gebruikers in staan.`,
   ),
   say_sheet_of_proposal: words(
-    "Say it: --sheet users, for example. If the file has no header row, add one.",
-    "Zeg het erbij: --sheet users bijvoorbeeld. Heeft het bestand geen kopregel, voeg die dan toe.",
+    "Name the sheet, for example --sheet users. If the file has no header row, add one.",
+    "Noem het blad, bijvoorbeeld --sheet users. Heeft het bestand geen kopregel, voeg die dan toe.",
   ),
   sheet_without_mapping: words(
-    "--sheet says what the files of --mapping hold, and there is no --mapping.",
-    "--sheet zegt wat de bestanden van --mapping bevatten, en er is geen --mapping.",
+    "--sheet names the sheet of the files in --mapping, but --mapping was not given.",
+    "--sheet noemt het blad van de bestanden bij --mapping, maar --mapping is niet opgegeven.",
   ),
   add_mapping_or_leave_out: words(
     "Add --mapping FILE, or leave --sheet out.",
     "Voeg --mapping BESTAND toe, of laat --sheet weg.",
   ),
   mapping_or_example: words(
-    "--mapping and --example are for two different things.",
-    "--mapping en --example zijn voor twee verschillende dingen.",
+    "--mapping and --example cannot be used together.",
+    "--mapping en --example gaan niet samen.",
   ),
   leave_example_out: words("Leave --example out.", "Laat --example weg."),
   read_as_sheet: words(
@@ -175,8 +176,8 @@ export const mappingFileTexts = {
       `weggelaten: ${headers.join(", ")}${more > 0 ? `, en ${count(more, "andere", "andere")}` : ""}`,
   ),
   left_to_fill_in: words(
-    'Left to you: put what is meant in the place of each "?", or take the line out.',
-    'Aan u: zet bij elk "?" wat er moet staan, of haal de regel weg.',
+    'Still to do: replace each "?" with the value, or delete its line.',
+    'Nog te doen: vervang elk "?" door de waarde, of haal de regel weg.',
   ),
   mapping_star_leaves_out: words(
     '"*" stands for all other headers, which can only be left out: write "".',
@@ -187,7 +188,7 @@ export const mappingFileTexts = {
     "Hoe bestanden uit een ander systeem de bladen van een batch worden.",
   ),
   mapping_unknown_column: words(
-    ({ column, sheet }: { column: string; sheet: string }) => `"${column}" is no column of ${sheet}.`,
+    ({ column, sheet }: { column: string; sheet: string }) => `"${column}" is not a column of ${sheet}.`,
     ({ column, sheet }) => `"${column}" is geen kolom van ${sheet}.`,
   ),
   columns_of_sheet: words(
@@ -202,11 +203,11 @@ export const mappingFileTexts = {
   mapping_no_number_column: words(
     ({ column, columns }: { column: string; columns: readonly string[] }, { choice }) =>
       columns.length === 0
-        ? `"${column}" holds no phone numbers: this sheet has no column that takes a prefix.`
-        : `"${column}" holds no phone numbers. Write ${choice(columns)}.`,
+        ? `"${column}" is not a phone number column; this sheet has none.`
+        : `"${column}" is not a phone number column. Write ${choice(columns)}.`,
     ({ column, columns }, { choice }) =>
       columns.length === 0
-        ? `"${column}" bevat geen telefoonnummers: dit blad heeft geen kolom die een voorvoegsel krijgt.`
-        : `"${column}" bevat geen telefoonnummers. Schrijf ${choice(columns)}.`,
+        ? `"${column}" is geen kolom met telefoonnummers; dit blad heeft er geen.`
+        : `"${column}" is geen kolom met telefoonnummers. Schrijf ${choice(columns)}.`,
   ),
 };

@@ -22,17 +22,17 @@ export const outcomeTexts = {
   ),
   row_undone: words(
     ({ by }: { by: string }) =>
-      `The run was undone by the run ${by} before this row was finished at Webex; the results of ${by} say what became of it.`,
+      `The run was undone by the run ${by} before this row was finished at Webex; see the results of ${by}.`,
     ({ by }) =>
-      `De run is teruggedraaid door de run ${by} voordat deze rij bij Webex klaar was; de resultaten van ${by} zeggen wat ermee is gebeurd.`,
+      `De run is teruggedraaid door de run ${by} voordat deze rij bij Webex klaar was; zie de resultaten van ${by}.`,
   ),
   see_report_or_apply: onPage(
     words(
-      ({ runId }: Run) => `See wholesale-import report ${runId}. To have the row, apply its sheets again.`,
+      ({ runId }: Run) => `See wholesale-import report ${runId}. To process the row, apply its sheets again.`,
       ({ runId }) => `Zie wholesale-import report ${runId}. Pas de bladen opnieuw toe om de rij alsnog uit te voeren.`,
     ),
     words(
-      ({ runId }) => `See the run ${runId} under Runs. To have the row, upload its sheets again and run them.`,
+      ({ runId }) => `See the run ${runId} under Runs. To process the row, upload its sheets again and run them.`,
       ({ runId }) =>
         `Zie de run ${runId} onder Runs. Upload de bladen opnieuw en voer ze uit om de rij alsnog uit te voeren.`,
     ),
@@ -44,14 +44,14 @@ export const outcomeTexts = {
       `De run is onderbroken voordat deze rij bij Webex klaar was, en kan niet worden hervat: de run ${by} heeft sindsdien met hetzelfde doel gewerkt.`,
   ),
   apply_row_again: words(
-    "To have the row, apply its sheets again: what exists is found, and nothing is created twice.",
+    "To process the row, apply its sheets again: what exists is found, and nothing is created twice.",
     "Pas de bladen opnieuw toe om de rij alsnog uit te voeren: wat er al is, wordt gevonden, en niets wordt dubbel aangemaakt.",
   ),
   row_stale: words(
     ({ by }: { by: string }) =>
-      `This was so when the run was interrupted; the undo ${by} has worked on the same customers since, and may have removed it.`,
+      `This was the state when the run was interrupted; the undo ${by} has since worked on the same customers and may have removed it.`,
     ({ by }) =>
-      `Dit was zo toen de run werd onderbroken; het terugdraaien ${by} heeft sindsdien met dezelfde klanten gewerkt en kan het hebben verwijderd.`,
+      `Dit was de stand toen de run werd onderbroken; de undo ${by} heeft sindsdien met dezelfde klanten gewerkt en kan het hebben verwijderd.`,
   ),
   row_interrupted: words(
     ({ done, open }: Steps, { list }) =>
@@ -119,9 +119,9 @@ export const outcomeTexts = {
       { reason, made, missing, looks }: Reason & { made: NamedResource; missing: NamedResource; looks: number },
       { say, count },
     ) =>
-      `${say(reason)} ${capital(describeResource(made, "en"))} was created, but Webex does not find ${describeResource(missing, "en")}; it was asked ${count(looks, "more time", "more times")}.`,
+      `${say(reason)} ${capital(describeResource(made, "en"))} was created, but Webex does not find ${describeResource(missing, "en")}, even after ${count(looks, "more attempt", "more attempts")}.`,
     ({ reason, made, missing, looks }, { say, count }) =>
-      `${say(reason)} ${capital(describeResource(made, "nl"))} is aangemaakt, maar Webex vindt ${describeResource(missing, "nl")} niet; dat is nog ${count(looks, "keer", "keer")} gevraagd.`,
+      `${say(reason)} ${capital(describeResource(made, "nl"))} is aangemaakt, maar Webex vindt ${describeResource(missing, "nl")} niet, ook niet na nog ${count(looks, "poging", "pogingen")}.`,
   ),
   retry_does_the_rest: onPage(
     words(
@@ -182,7 +182,7 @@ export const outcomeTexts = {
     ({ numbers, location }: { numbers: readonly string[]; location: string }, { count }) =>
       `it added ${numbers.length <= 3 ? numbers.join(", ") : `${count(numbers.length, "number", "numbers")} (${numbers[0]} to ${numbers.at(-1)})`} to ${location}`,
     ({ numbers, location }, { count }) =>
-      `${numbers.length <= 3 ? numbers.join(", ") : `${count(numbers.length, "nummer", "nummers")} (${numbers[0]} tot ${numbers.at(-1)})`} toegevoegd aan ${location}`,
+      `${numbers.length <= 3 ? numbers.join(", ") : `${count(numbers.length, "nummer", "nummers")} (${numbers[0]} tot en met ${numbers.at(-1)})`} toegevoegd aan ${location}`,
   ),
   did_connect: words(
     ({ location, connection }: { location: string; connection: string }) => `it connected ${location} to ${connection}`,

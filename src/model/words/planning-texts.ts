@@ -131,31 +131,31 @@ export const planningTexts = {
     ({ orgId }) => `De organisatie ${orgId} bestaat en wordt een wholesale-klant.`,
   ),
   preconditions_of_attaching: words(
-    'The template must allow existing organizations (its switch "Allow admin-invite emails when attaching to existing orgs"). With 100 users or more, or with claimed domains, the owner of the organization must approve. You may only be Provisioning Admin of it afterwards.',
-    'Het sjabloon moet bestaande organisaties toestaan (de schakelaar "Allow admin-invite emails when attaching to existing orgs"). Vanaf 100 gebruikers, of met geclaimde domeinen, moet de eigenaar van de organisatie akkoord geven. Mogelijk bent u er daarna alleen inrichtingsbeheerder.',
+    'The template must allow existing organizations (the switch "Allow admin-invite emails when attaching to existing orgs"). With 100 users or more, or with claimed domains, the owner of the organization must approve. Afterwards you may only be its Provisioning Admin.',
+    'Het sjabloon moet bestaande organisaties toestaan (de schakelaar "Allow admin-invite emails when attaching to existing orgs"). Vanaf 100 gebruikers, of met geclaimde domeinen, moet de eigenaar van de organisatie akkoord geven. Daarna bent u er mogelijk alleen inrichtingsbeheerder.',
   ),
   exists_under_other_id: words(
     ({ customer, other, by }: TakenOver) =>
-      `The customer ${customer} exists at Webex ${other ? `under the external id ${other}` : "without an external id"}: ${foundInEnglish[by]}.`,
+      `The customer ${customer} exists at Webex ${other ? `under the external ID ${other}` : "without an external ID"}: ${foundInEnglish[by]}.`,
     ({ customer, other, by }) =>
-      `De klant ${customer} bestaat bij Webex ${other ? `onder het externe id ${other}` : "zonder extern id"}: ${foundInDutch[by]}.`,
+      `De klant ${customer} bestaat bij Webex ${other ? `onder de externe id ${other}` : "zonder externe id"}: ${foundInDutch[by]}.`,
   ),
   adopt_or_write_its_id: onPage(
     words(
       ({ other }: { other: string }) =>
         other
-          ? `If it is the same company, add --adopt to give it this external id, or write ${other} in the sheet.`
-          : "If it is the same company, add --adopt to give it this external id.",
+          ? `If it is the same company, add --adopt to give it this external ID, or write ${other} in the sheet.`
+          : "If it is the same company, add --adopt to give it this external ID.",
       ({ other }) =>
         other
-          ? `Is het hetzelfde bedrijf, voeg dan --adopt toe om het dit externe id te geven, of schrijf ${other} in het blad.`
-          : "Is het hetzelfde bedrijf, voeg dan --adopt toe om het dit externe id te geven.",
+          ? `Is het hetzelfde bedrijf, voeg dan --adopt toe om het deze externe id te geven, of vul op het blad ${other} in.`
+          : "Is het hetzelfde bedrijf, voeg dan --adopt toe om het deze externe id te geven.",
     ),
     words(
       ({ other }) =>
         `If it is the same company, choose "Take them over" in the plan, which gives it this external ID${other ? `, or write ${other} in the sheet` : ""}.`,
       ({ other }) =>
-        `Is het hetzelfde bedrijf, kies dan "Overnemen" bij het plan: het krijgt dan dit externe id.${other ? ` Of schrijf ${other} in het blad.` : ""}`,
+        `Is het hetzelfde bedrijf, kies dan "Overnemen" bij het plan: het krijgt dan deze externe id.${other ? ` Of vul op het blad ${other} in.` : ""}`,
     ),
   ),
   one_id_in_all_rows: onPage(
@@ -163,13 +163,13 @@ export const planningTexts = {
       ({ customer, other }: { customer: string; other: string }) =>
         `Other rows of the batch are about ${other}: write ${customer} in all of them and add --adopt, or ${other} in this one too.`,
       ({ customer, other }) =>
-        `Andere rijen van de batch gaan over ${other}: schrijf in alle rijen ${customer} en voeg --adopt toe, of ook in deze ${other}.`,
+        `Andere rijen van de batch gaan over ${other}: vul in alle rijen ${customer} in en voeg --adopt toe, of vul ook hier ${other} in.`,
     ),
     words(
       ({ customer, other }) =>
         `Other rows of the batch are about ${other}: write ${customer} in all of them and choose "Take them over" in the plan, or write ${other} in this one too.`,
       ({ customer, other }) =>
-        `Andere rijen van de batch gaan over ${other}: schrijf in alle rijen ${customer} en kies "Overnemen" bij het plan, of schrijf ook in deze ${other}.`,
+        `Andere rijen van de batch gaan over ${other}: vul in alle rijen ${customer} in en kies "Overnemen" bij het plan, of vul ook hier ${other} in.`,
     ),
   ),
   customer_gone: words(
@@ -179,7 +179,7 @@ export const planningTexts = {
       `De klant ${customer} is bij Webex verwijderd nadat die is opgezocht: er wordt niets voor verstuurd.`,
   ),
   ask_who_removed: words(
-    "Ask who removed it. If it should exist, apply again: it is created anew.",
+    "Ask who removed it. If it should exist, apply again: it is created again.",
     "Vraag na wie de klant heeft verwijderd. Moet die bestaan, voer dan opnieuw apply uit: de klant wordt opnieuw aangemaakt.",
   ),
   customer_being_deleted: words(
@@ -188,7 +188,7 @@ export const planningTexts = {
     ({ customer }) => `Webex verwijdert de klant ${customer} met alles erin: er wordt niets voor verstuurd.`,
   ),
   ask_who_removed_and_wait: words(
-    "Ask who removed it. If it should exist, apply again once it is gone: it is created anew.",
+    "Ask who removed it. If it should exist, apply again once it is gone: it is created again.",
     "Vraag na wie de klant heeft verwijderd. Moet de klant wel bestaan, voer apply dan opnieuw uit zodra die weg is: de klant wordt opnieuw aangemaakt.",
   ),
 

@@ -26,13 +26,13 @@ export const removalTexts = {
     ({ value }) => `"${value}" is geen actie.`,
   ),
   write_keep_or_remove: words(
-    "Write remove (or delete, cancel, offboard) if what the row stands for is to go; otherwise leave the cell blank.",
-    "Vul remove in (of verwijderen, opzeggen) als weg moet waar de rij voor staat; laat de cel anders leeg.",
+    "To remove what the row describes, write remove (or delete, cancel, offboard). Otherwise leave the cell blank.",
+    "Vul remove in (of verwijderen, opzeggen) om te verwijderen wat de rij beschrijft. Laat de cel anders leeg.",
   ),
   admin_address_stays: words(
     ({ email }: { email: string }) =>
-      `${email} is the address of the customer's administrator: it is not removed while the customer stays.`,
-    ({ email }) => `${email} is het adres van de beheerder van de klant en blijft zolang de klant er is.`,
+      `${email} is the address of the customer's administrator, which cannot be removed as long as the customer exists.`,
+    ({ email }) => `${email} is het adres van de beheerder van de klant; dat kan niet weg zolang de klant bestaat.`,
   ),
   last_admin_stays: words(
     ({ email }: { email: string }) => `${email} is the customer's last full administrator and is not removed.`,
@@ -40,9 +40,9 @@ export const removalTexts = {
   ),
   admin_leaves_first: words(
     ({ email, row }: { email: string; row: string }) =>
-      `${email} leaves another customer in this run (${row}). A Webex account belongs to one organization, so the customer cannot be made before that is done.`,
+      `This run removes ${email} from another customer (${row}). A Webex account belongs to one organization, so this customer can only be created afterwards.`,
     ({ email, row }) =>
-      `${email} vertrekt in deze run bij een andere klant (${row}). Een Webex-account hoort bij één organisatie; de klant kan pas daarna worden aangemaakt.`,
+      `Deze run verwijdert ${email} bij een andere klant (${row}). Een Webex-account hoort bij één organisatie; deze klant kan pas daarna worden aangemaakt.`,
   ),
   retry_when_admin_has_left: onPage(
     words(
@@ -55,8 +55,8 @@ export const removalTexts = {
     ),
   ),
   remove_in_control_hub: words(
-    "If the person must go all the same, change the administrator in Partner Hub first, or take the row out.",
-    "Moet de persoon toch weg, wijzig dan eerst de beheerder in Partner Hub, of haal de rij weg.",
+    "To remove this person anyway, first change the administrator in Partner Hub. Otherwise delete the row.",
+    "Moet deze persoon toch weg, wijzig dan eerst de beheerder in Partner Hub. Haal anders de rij weg.",
   ),
   give_role_to_other_first: words(
     "Give full_admin to somebody else of the customer first, then apply again.",
@@ -77,19 +77,19 @@ export const removalTexts = {
     ({ removals, most }: { removals: number; most: number }) =>
       `${removals} users would be removed, more than --max-removals ${most}; nothing was sent (removals_not_confirmed)`,
     ({ removals, most }) =>
-      `er zouden ${removals} gebruikers worden verwijderd, meer dan --max-removals ${most}; er is niets verzonden (removals_not_confirmed)`,
+      `er zouden ${removals} gebruikers worden verwijderd, meer dan --max-removals ${most}; er is niets verstuurd (removals_not_confirmed)`,
   ),
   removals_unconfirmed: words(
     ({ removals }: { removals: number }) =>
-      `${removals} users would be removed, and nobody has confirmed that number; nothing was sent (removals_not_confirmed). If it is right, add --max-removals ${removals}`,
+      `${removals} users would be removed, and that number was not confirmed; nothing was sent (removals_not_confirmed). If it is right, add --max-removals ${removals}`,
     ({ removals }) =>
-      `er zouden ${removals} gebruikers worden verwijderd en niemand heeft dat aantal bevestigd; er is niets verzonden (removals_not_confirmed). Klopt het, voeg dan --max-removals ${removals} toe`,
+      `er zouden ${removals} gebruikers worden verwijderd en dat aantal is niet bevestigd; er is niets verstuurd (removals_not_confirmed). Klopt het, voeg dan --max-removals ${removals} toe`,
   ),
   large_removal: words(
     ({ removals, users, customer }: { removals: number; users: number; customer: string }) =>
       `${removals} of the ${users} users of ${customer} would be removed, more than a fifth; nothing was sent (removals_not_confirmed). If it is right, add --max-removals ${removals}`,
     ({ removals, users, customer }) =>
-      `${removals} van de ${users} gebruikers van ${customer} zouden worden verwijderd, meer dan een vijfde; er is niets verzonden (removals_not_confirmed). Klopt het, voeg dan --max-removals ${removals} toe`,
+      `${removals} van de ${users} gebruikers van ${customer} zouden worden verwijderd, meer dan een vijfde; er is niets verstuurd (removals_not_confirmed). Klopt het, voeg dan --max-removals ${removals} toe`,
   ),
   customer_removal_not_allowed: words(
     ({ name, users }: { name: string; users: number }, { count }) =>
@@ -99,17 +99,17 @@ export const removalTexts = {
   ),
   allow_customer_removals: onPage(
     words(
-      "If the customer is to go, add --allow-customer-removals. Otherwise clear the cell.",
+      "To remove the customer, add --allow-customer-removals. Otherwise clear the cell.",
       "Moet de klant weg, voeg dan --allow-customer-removals toe. Maak de cel anders leeg.",
     ),
     words(
-      'If the customer is to go, choose "Allow removing customers" in the plan. Otherwise clear the cell.',
+      'To remove the customer, choose "Allow removing customers" in the plan. Otherwise clear the cell.',
       'Moet de klant weg, kies dan "Verwijderen van klanten toestaan" bij het plan. Maak de cel anders leeg.',
     ),
   ),
   customer_leaves: words(
-    ({ customer }: { customer: string }) => `The customer ${customer} is to be removed by its own row.`,
-    ({ customer }) => `De klant ${customer} wordt door de eigen rij verwijderd.`,
+    ({ customer }: { customer: string }) => `Another row of this batch removes the customer ${customer}.`,
+    ({ customer }) => `Een andere rij van deze batch verwijdert de klant ${customer}.`,
   ),
   take_row_out_or_keep_customer: words(
     "Take this row out, or clear the cell action of the customer.",
@@ -133,38 +133,38 @@ export const removalTexts = {
   ),
   release_or_delete_organization: onPage(
     words(
-      "You may lose access to it once it is no customer any more. Release its numbers in Control Hub before, or add --delete-organizations.",
+      "You may lose access to it once it is no longer a customer. First release its numbers in Control Hub, or add --delete-organizations.",
       "U kunt de toegang verliezen zodra het geen klant meer is. Geef de nummers eerst vrij in Control Hub, of voeg --delete-organizations toe.",
     ),
     words(
-      "You may lose access to it once it is no customer any more. Release its numbers in Control Hub before. On the command line, --delete-organizations deletes it.",
+      "You may lose access to it once it is no longer a customer. First release its numbers in Control Hub. On the command line, --delete-organizations deletes it.",
       "U kunt de toegang verliezen zodra het geen klant meer is. Geef de nummers eerst vrij in Control Hub. Op de opdrachtregel verwijdert --delete-organizations de organisatie.",
     ),
   ),
   delete_workspaces_first: onPage(
     words(
-      "The workspaces lose their licenses, and you may lose access to the organization once it is no customer any more. Delete them and release its numbers in Control Hub before, or add --delete-organizations.",
-      "De werkruimten verliezen hun licenties, en u kunt de toegang tot de organisatie verliezen zodra het geen klant meer is. Verwijder ze en geef de nummers vrij in Control Hub vóór die tijd, of voeg --delete-organizations toe.",
+      "The workspaces lose their licenses, and you may lose access to the organization once it is no longer a customer. First delete them and release its numbers in Control Hub, or add --delete-organizations.",
+      "De werkruimten verliezen hun licenties, en u kunt de toegang tot de organisatie verliezen zodra het geen klant meer is. Verwijder ze en geef de nummers vrij in Control Hub, of voeg --delete-organizations toe.",
     ),
     words(
-      "The workspaces lose their licenses, and you may lose access to the organization once it is no customer any more. Delete them and release its numbers in Control Hub before. On the command line, --delete-organizations deletes it.",
+      "The workspaces lose their licenses, and you may lose access to the organization once it is no longer a customer. First delete them and release its numbers in Control Hub. On the command line, --delete-organizations deletes it.",
       "De werkruimten verliezen hun licenties, en u kunt de toegang tot de organisatie verliezen zodra het geen klant meer is. Verwijder ze en geef de nummers eerst vrij in Control Hub. Op de opdrachtregel verwijdert --delete-organizations de organisatie.",
     ),
   ),
   departures_kept: words(
     ({ customers, path }: { customers: number; path: string }, { count }) =>
-      `What is in ${count(customers, "customer", "customers")} to be removed was written to ${path}`,
+      `the contents of ${count(customers, "customer", "customers")} to be removed were saved to ${path}`,
     ({ customers, path }, { count }) =>
-      `Wat in ${count(customers, "klant", "klanten")} zit vóór het verwijderen, staat in ${path}`,
+      `de gegevens van ${count(customers, "te verwijderen klant", "te verwijderen klanten")} zijn bewaard in ${path}`,
   ),
   organization_is_deleted: words(
     ({ customer }: { customer: string }) =>
-      `The organization of ${customer} was deleted with everything in it: nothing brings it back.`,
-    ({ customer }) => `De organisatie van ${customer} is verwijderd met alles erin: die komt niet terug.`,
+      `The organization of ${customer} was deleted with everything in it and cannot be restored.`,
+    ({ customer }) => `De organisatie van ${customer} is verwijderd met alles erin en kan niet worden hersteld.`,
   ),
   template_is_unknown: words(
     ({ customer }: { customer: string }) =>
-      `${customer} cannot be made a customer again: the provisioning ID of its template is not known here.`,
+      `${customer} cannot become a customer again: the provisioning ID of its template is unknown here.`,
     ({ customer }) =>
       `${customer} kan niet opnieuw klant worden: de inrichtings-id van het sjabloon is hier niet bekend.`,
   ),
@@ -173,7 +173,7 @@ export const removalTexts = {
     "De rijen staan in removed-customers/batch.xlsx in de map van die run: vul het sjabloon in en voer er apply op uit.",
   ),
   user_went_with_customer: words(
-    ({ email }: { email: string }) => `${email} went with the customer, and cannot come back without it.`,
+    ({ email }: { email: string }) => `${email} was removed with the customer, and cannot come back without it.`,
     ({ email }) => `${email} is met de klant verwijderd en kan zonder die klant niet terugkomen.`,
   ),
   customer_comes_back_bare: words(
@@ -187,16 +187,17 @@ export const removalTexts = {
     "Vergelijk met removed-customers/batch.xlsx in de map van de run die de klant heeft verwijderd.",
   ),
   had_no_external_id: words(
-    ({ customer }: { customer: string }) => `The customer had no external id before; ${customer} cannot be taken away.`,
-    ({ customer }) => `De klant had eerder geen extern id; ${customer} kan niet worden weggehaald.`,
+    ({ customer }: { customer: string }) =>
+      `The customer had no external ID before, and ${customer} cannot be removed.`,
+    ({ customer }) => `De klant had eerder geen externe id; ${customer} kan niet worden weggehaald.`,
   ),
   leave_it_or_clear_it: words(
-    "Leave it, or give it another one by a row with --adopt.",
-    "Laat het staan, of geef een ander extern id met een rij en --adopt.",
+    "Leave it, or give the customer another one with a row and --adopt.",
+    "Laat die staan, of geef een andere externe id met een rij en --adopt.",
   ),
   type_customers: words(
     ({ customers }: { customers: number }, { count }) =>
-      `${count(customers, "customer", "customers")} will be removed. Type that number to go on: `,
+      `${count(customers, "customer", "customers")} will be removed. Type that number to continue: `,
     ({ customers }, { count }) =>
       `${customers === 1 ? "Er wordt" : "Er worden"} ${count(customers, "klant", "klanten")} verwijderd. Typ dat aantal om door te gaan: `,
   ),
@@ -204,10 +205,10 @@ export const removalTexts = {
     ({ customers }: { customers: number }, { count }) =>
       `${count(customers, "customer", "customers")} would be removed, and another number was typed; nothing was sent (removals_not_confirmed)`,
     ({ customers }, { count }) =>
-      `${customers === 1 ? "er zou" : "er zouden"} ${count(customers, "klant", "klanten")} worden verwijderd en er is een ander aantal getypt; er is niets verzonden (removals_not_confirmed)`,
+      `${customers === 1 ? "er zou" : "er zouden"} ${count(customers, "klant", "klanten")} worden verwijderd en er is een ander aantal getypt; er is niets verstuurd (removals_not_confirmed)`,
   ),
   type_removals: words(
-    ({ removals }: { removals: number }) => `${removals} users will be removed. Type that number to go on: `,
+    ({ removals }: { removals: number }) => `${removals} users will be removed. Type that number to continue: `,
     ({ removals }) => `Er worden ${removals} gebruikers verwijderd. Typ dat aantal om door te gaan: `,
   ),
 } as const;

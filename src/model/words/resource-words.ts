@@ -7,7 +7,7 @@ type Called = Readonly<Record<Language, readonly [thing: string, step: string]>>
 const things = {
   template: { en: ["the template", "template"], nl: ["het sjabloon", "sjabloon"] },
   customer: { en: ["the customer", "customer"], nl: ["de klant", "klant"] },
-  external_id: { en: ["the external id of", "external id"], nl: ["het externe id van", "extern id"] },
+  external_id: { en: ["the external ID of", "external ID"], nl: ["de externe id van", "externe id"] },
   customer_ready: { en: ["the customer", "wait for the customer"], nl: ["de klant", "wachten op de klant"] },
   organization: {
     en: ["the organization of", "access to the organization"],
@@ -20,8 +20,8 @@ const things = {
   head_office: { en: ["the head office", "head office"], nl: ["het hoofdkantoor", "hoofdkantoor"] },
   location: { en: ["the location", "location"], nl: ["de locatie", "locatie"] },
   calling: {
-    en: ["calling of the location", "calling of the location"],
-    nl: ["bellen van de locatie", "bellen van de locatie"],
+    en: ["calling at the location", "calling at the location"],
+    nl: ["bellen op de locatie", "bellen op de locatie"],
   },
   pstn: {
     en: ["the PSTN connection of the location", "PSTN connection"],
@@ -35,7 +35,7 @@ const things = {
     en: ["the activation of numbers of", "activation of the numbers"],
     nl: ["de activering van nummers van", "activering van de nummers"],
   },
-  go_live: { en: ["the day of", "day of going live"], nl: ["de dag van", "dag van livegang"] },
+  go_live: { en: ["the go-live date of", "go-live date"], nl: ["de livegang van", "dag van livegang"] },
   welcome: {
     en: ["the activation emails of", "activation emails"],
     nl: ["de activeringsmails van", "activeringsmails"],

@@ -4,8 +4,8 @@ import { onPage, words } from "./wording.ts";
 export const resultTexts = {
   not_asked_about: words(
     ({ lastAppliedAt }: { lastAppliedAt: string }) =>
-      `Not asked about: the same as when it was last applied, ${lastAppliedAt}.`,
-    ({ lastAppliedAt }) => `Niet opgevraagd: gelijk aan wat het laatst is toegepast, ${lastAppliedAt}.`,
+      `Not read at Webex: the same as when it was last applied, ${lastAppliedAt}.`,
+    ({ lastAppliedAt }) => `Niet bij Webex gelezen: gelijk aan wat het laatst is toegepast, ${lastAppliedAt}.`,
   ),
   left_alone: words("left unchanged", "ongewijzigd gelaten"),
   written_as: words(

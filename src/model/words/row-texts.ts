@@ -50,8 +50,8 @@ export const rowTexts = {
     "Verwijder de rij, en verwijder het object in Control Hub. Moet de rij blijven, maak de cel dan leeg.",
   ),
   use_action_column: words(
-    "If what the row stands for is to go, write remove in a column action. If the row is to stay, clear the cell.",
-    "Moet weg waar de rij voor staat, vul dan remove in een kolom action in. Moet de rij blijven, maak de cel dan leeg.",
+    "To remove what the row describes, write remove in a column action. To keep it, clear the cell.",
+    "Vul remove in een kolom action in om te verwijderen wat de rij beschrijft. Moet het blijven, maak de cel dan leeg.",
   ),
   column_has_no_effect: words(
     ({ title, value }: Title) => `This version does not use ${title}: "${value}" would have no effect.`,

@@ -203,17 +203,17 @@ export const runTexts = {
   ),
   run_is_undo: words(
     ({ runId, undoOf }: Run & { undoOf: string }) =>
-      `The run ${runId} took back the run ${undoOf}: it has no rows to correct.`,
-    ({ runId, undoOf }) => `De run ${runId} heeft de run ${undoOf} teruggedraaid: er zijn geen rijen om te corrigeren.`,
+      `The run ${runId} is an undo (of ${undoOf}): it has no rows to correct.`,
+    ({ runId, undoOf }) => `De run ${runId} is een undo (van ${undoOf}): er zijn geen rijen om te corrigeren.`,
   ),
   run_is_of_days: words(
-    ({ runId }: Run) => `The run ${runId} carried out days that earlier runs had set: it has no rows to correct.`,
+    ({ runId }: Run) => `The run ${runId} only did what earlier runs had scheduled: it has no rows to correct.`,
     ({ runId }) =>
-      `De run ${runId} heeft dagen uitgevoerd die eerdere runs hadden gezet: er zijn geen rijen om te corrigeren.`,
+      `De run ${runId} heeft alleen uitgevoerd wat eerdere runs hadden ingepland: er zijn geen rijen om te corrigeren.`,
   ),
   apply_due_again: words(
-    ({ command }: Command) => `What failed is due again, in the next night or at once: ${command}.`,
-    ({ command }) => `Wat mislukte is opnieuw aan de beurt, in de volgende nacht of meteen: ${command}.`,
+    ({ command }: Command) => `What failed is tried again in the next night, or now: ${command}.`,
+    ({ command }) => `Wat is mislukt, wordt opnieuw geprobeerd, in de volgende nacht of nu: ${command}.`,
   ),
   undo_the_rest: words(
     ({ command }: Command) => `To take back what it left: ${command}.`,
@@ -244,8 +244,7 @@ export const runTexts = {
   ),
   all_codes: words("All codes: wholesale-import explain.", "Alle codes: wholesale-import explain."),
   other_engine: words(
-    ({ is, wanted }: { is: string; wanted: string }) =>
-      `--engine says ${wanted}, but the run is carried out by the engine ${is}.`,
+    ({ is, wanted }: { is: string; wanted: string }) => `--engine says ${wanted}, but the run uses the engine ${is}.`,
     ({ is, wanted }) => `--engine is ${wanted}, maar de run wordt uitgevoerd door de engine ${is}.`,
   ),
   leave_engine_out: words(

@@ -24,26 +24,26 @@ export const scheduleTexts = {
     ({ name, notBefore }) => `batch "${name}" wacht: niet voor ${notBefore}`,
   ),
   outside_window: words(
-    ({ hours }: { hours: string }) => `outside the window ${hours}: nothing was begun`,
-    ({ hours }) => `buiten het venster ${hours}: er is niets begonnen`,
+    ({ hours }: { hours: string }) => `outside the window ${hours}: nothing was started`,
+    ({ hours }) => `buiten het venster ${hours}: er is niets gestart`,
   ),
   window_closed: words(
     ({ left }: { left: readonly string[] }, { list }) =>
       left.length === 0
         ? "the window has closed"
-        : `the window has closed: the next night goes on with ${list(left.map((name) => `"${name}"`))}`,
+        : `the window has closed: the next night continues with ${list(left.map((name) => `"${name}"`))}`,
     ({ left }, { list }) =>
       left.length === 0
         ? "het venster is gesloten"
         : `het venster is gesloten: de volgende nacht gaat verder met ${list(left.map((name) => `"${name}"`))}`,
   ),
   not_a_window: words(
-    ({ hours }: { hours: string }) => `--window: "${hours}" are no hours of a day.`,
-    ({ hours }) => `--window: "${hours}" zijn geen uren van een dag.`,
+    ({ hours }: { hours: string }) => `--window: "${hours}" is not a time range.`,
+    ({ hours }) => `--window: "${hours}" is geen tijdvak.`,
   ),
   write_window: words(
-    "Write from and to, such as 22:00-05:30; by the clock of --timezone.",
-    "Schrijf van en tot, zoals 22:00-05:30; volgens de klok van --timezone.",
+    "Write start and end, such as 22:00-05:30, in the time zone of --timezone.",
+    "Schrijf begin en eind, zoals 22:00-05:30, in de tijdzone van --timezone.",
   ),
   batch_file_unreadable: words(
     ({ reason }: { reason: string }) => `Its batch.json cannot be read: ${reason}.`,
@@ -55,17 +55,17 @@ export const scheduleTexts = {
   ),
   batch_file_not_understood: words(
     ({ field, value }: { field: string; value: string }) =>
-      `Its batch.json is not understood: ${field || "it"} is ${value}.`,
-    ({ field, value }) => `De batch.json wordt niet begrepen: ${field || "hij"} is ${value}.`,
+      `Its batch.json is not valid: ${field || "it"} is ${value}.`,
+    ({ field, value }) => `De batch.json is niet geldig: ${field || "de inhoud"} is ${value}.`,
   ),
   write_batch_file: words(
-    'Write an object of notBefore ("2026-12-05T22:00"), priority (1, first, to 9) and ticket, each optional.',
+    'Write an object with notBefore ("2026-12-05T22:00"), priority (1, first, to 9) and ticket, each optional.',
     'Schrijf een object met notBefore ("2026-12-05T22:00"), priority (1, als eerste, tot 9) en ticket, elk optioneel.',
   ),
   batch_left: words(
     ({ name, reason }: Name & Reason, { say }) =>
-      `batch "${name}" is left as it is until the next night: ${say(reason)}`,
-    ({ name, reason }, { say }) => `batch "${name}" blijft tot de volgende nacht zoals die is: ${say(reason)}`,
+      `batch "${name}" stays where it is until the next night: ${say(reason)}`,
+    ({ name, reason }, { say }) => `batch "${name}" blijft staan tot de volgende nacht: ${say(reason)}`,
   ),
   left_in_inbox: words(
     ({ name, reason }: Name & Reason, { say }) => `left in the inbox: "${name}" ${say(reason)}`,
@@ -84,9 +84,9 @@ export const scheduleTexts = {
   ),
   grown_too_much: words(
     ({ times, usual, batches }: { times: number; usual: number; batches: number }, { number, count }) =>
-      `more than ${number(times)} times the ${number(usual)} of the last ${count(batches, "batch", "batches")} (--max-growth; if that is intended, apply it by hand)`,
+      `more than ${number(times)} times the usual ${number(usual)} of the last ${count(batches, "batch", "batches")} (--max-growth; if that is intended, run apply yourself)`,
     ({ times, usual, batches }, { number, count }) =>
-      `meer dan ${number(times)} keer de ${number(usual)} van de laatste ${count(batches, "batch", "batches")} (--max-growth; is dat de bedoeling, voer dan zelf apply uit)`,
+      `meer dan ${number(times)} keer de gebruikelijke ${number(usual)} van de laatste ${count(batches, "batch", "batches")} (--max-growth; is dat de bedoeling, voer dan zelf apply uit)`,
   ),
 
   notice_due: words("goes live in the coming week", "gaat de komende week live"),
@@ -101,8 +101,8 @@ export const scheduleTexts = {
     ({ folder }) => `${folder} is geen map.`,
   ),
   move_it_away: words(
-    "Move it away: nights keep their batches in a folder of this name.",
-    "Zet het ergens anders: nachten bewaren hun batches in een map met deze naam.",
+    "Move it elsewhere: schedule keeps batches in a folder of this name.",
+    "Zet het ergens anders: schedule bewaart batches in een map met deze naam.",
   ),
   folder_not_made: words(
     ({ folder, code }: { folder: string } & Code) => `The folder ${folder} cannot be created (${code}).`,
@@ -110,12 +110,12 @@ export const scheduleTexts = {
   ),
   check_write_access: words("Check who may write there.", "Controleer wie daar mag schrijven."),
   batch_unsafe: words(
-    ({ name, reason }: Name & Reason, { say }) => `The batch "${name}" ${say(reason)}. Nothing of it was read.`,
+    ({ name, reason }: Name & Reason, { say }) => `The batch "${name}" ${say(reason)}. None of it was read.`,
     ({ name, reason }, { say }) => `De batch "${name}" ${say(reason)}. Er is niets van gelezen.`,
   ),
   offer_sheets_again: words(
-    "Put the sheets themselves into the batch, and offer it again.",
-    "Zet de bladen zelf in de batch, en bied die opnieuw aan.",
+    "Put the sheets themselves into the batch, and submit it again.",
+    "Zet de bladen zelf in de batch, en lever die opnieuw aan.",
   ),
   unreadable: words(
     ({ code }: Code) => `cannot be read (${code})`,
@@ -183,7 +183,7 @@ export const scheduleTexts = {
     'Write minute, hour, day, month and weekday, such as "0 2 * * *" (02:00 every night).',
     'Schrijf minuut, uur, dag, maand en weekdag, zoals "0 2 * * *" (elke nacht om 02:00).',
   ),
-  time_never_comes: words("that time never comes", "die tijd komt nooit"),
+  time_never_comes: words("no date matches it", "er is geen datum die past"),
   five_fields: words("it needs five fields", "er zijn vijf velden nodig"),
   no_such_zone: words(
     ({ zone }: { zone: string }) => `There is no time zone ${zone}.`,

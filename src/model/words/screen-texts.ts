@@ -18,7 +18,7 @@ export const screenTexts = {
     ({ runId }: { runId: string }) => `of run ${runId}`,
     ({ runId }) => `van run ${runId}`,
   ),
-  no_target: words("no target, nothing leaves this machine", "geen doel, niets verlaat deze computer"),
+  no_target: words("no target, nothing leaves this machine", "geen doel, er wordt niets verstuurd"),
   target_built_in: words(
     "target: built-in simulator, nothing leaves this machine",
     "doel: ingebouwde simulator, er gaat niets naar Webex",
@@ -150,8 +150,8 @@ export const screenTexts = {
     ({ code }) => `meer over een [code]: wholesale-import explain ${code}`,
   ),
   see_checklist: words(
-    "Make it with the checklist below, then retry; or fill in the column provisioning_id.",
-    "Maak het met de controlelijst hieronder, en probeer het daarna opnieuw; of vul de kolom provisioning_id in.",
+    "Create it with the checklist below, then retry; or fill in the column provisioning_id.",
+    "Maak het aan de hand van de checklist hieronder, en voer daarna retry uit; of vul de kolom provisioning_id in.",
   ),
   rows_in_customers: words(
     ({ rows, customers }: { rows: number; customers: number }, { count }) =>
@@ -204,7 +204,7 @@ export const screenTexts = {
       `${number(good)} van ${count(of, ...nouns.nl[noun])}${isCheck ? " in orde" : ""} in ${duration(seconds)}${bound ? `; beperkt door ${say(bound)}` : ""}`,
   ),
   checklists_title: words(
-    "make by hand in Partner Hub, because Webex has no API for templates:",
+    "to create by hand in Partner Hub, because Webex has no API for templates:",
     "handmatig te maken in Partner Hub, want Webex heeft geen API voor sjablonen:",
   ),
   checklist_then: words(
@@ -279,7 +279,7 @@ export const screenTexts = {
   undo_untouched: words("not touched", "niet aangeraakt"),
   undo_whole_customers: words("customers removed completely", "klanten die helemaal verdwijnen"),
   undo_back_title: words("changed back", "wordt teruggezet"),
-  undo_stays_title: words("stays, for a person to look at", "blijft staan; kijk dit zelf na"),
+  undo_stays_title: words("stays; check it yourself", "blijft staan; kijk dit zelf na"),
   undo_none: words("none", "geen"),
   more_rows: words(
     ({ rows }: Rows, { count }) => `and ${count(rows, "more row", "more rows")}`,

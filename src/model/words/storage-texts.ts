@@ -160,6 +160,6 @@ export const storageTexts = {
   ),
   set_other_token: words(
     "Set a token of that organization, or log in there: wholesale-import auth login.",
-    "Stel een token van die organisatie in, of log daar in: wholesale-import auth login.",
+    "Stel een token van die organisatie in, of meld u daar aan: wholesale-import auth login.",
   ),
 };

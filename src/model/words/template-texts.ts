@@ -27,7 +27,7 @@ export const templateTexts = {
   fill_template: words("Fill in template or provisioning_id.", "Vul template of provisioning_id in."),
   location_not_verified: words(
     "Partner Hub only continues once you confirm that the customer is in a location that Webex supports.",
-    "Partner Hub gaat pas verder als u bevestigt dat de klant in een locatie zit die Webex ondersteunt.",
+    "Partner Hub gaat pas verder als u bevestigt dat de klant op een locatie zit die Webex ondersteunt.",
   ),
   verify_location: words("Check it, then write yes.", "Controleer het en vul daarna ja in."),
   pstn_vendor_in_template: words(

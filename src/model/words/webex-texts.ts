@@ -17,9 +17,9 @@ export const webexTexts = {
   ),
   no_call_changes: words(
     ({ fields }: { fields: readonly string[] }, { list }) =>
-      `No call changes ${list(fields)}: correct it in Control Hub, or write what is there into the row, then apply again.`,
+      `The API cannot change ${list(fields)}: correct it in Control Hub, or write Webex's value in the row, then apply again.`,
     ({ fields }, { list }) =>
-      `Geen aanroep wijzigt ${list(fields)}: corrigeer het in Control Hub, of zet in de rij wat er staat, en voer apply opnieuw uit.`,
+      `De API kan ${list(fields)} niet wijzigen: corrigeer het in Control Hub, of neem de waarde van Webex over in de rij, en voer opnieuw apply uit.`,
   ),
   made_since_plan: words(
     "It did not exist when the plan was made. Nothing was changed: apply again, and the plan shows what would change.",
@@ -43,7 +43,7 @@ export const webexTexts = {
   ),
   under_review: words(
     "Webex is reviewing the customer for compliance (pending_rpl_review); this can take days.",
-    "Webex beoordeelt de klant op naleving (pending_rpl_review); dit kan dagen duren.",
+    "Webex beoordeelt de klant op compliance (pending_rpl_review); dat kan dagen duren.",
   ),
   provisioned_with_errors: words(
     ({ status, reasons }: { status: string; reasons: readonly string[] }) =>
@@ -67,16 +67,16 @@ export const webexTexts = {
   ),
   calling_lost: words(
     "No calling package works, so the customer has no head office and its locations have no calling.",
-    "Geen belpakket werkt; de klant heeft daarom geen hoofdkantoor, en de locaties hebben geen bellen.",
+    "Geen enkel belpakket werkt; de klant heeft daarom geen hoofdkantoor, en op de locaties kan niet worden gebeld.",
   ),
   organization_missing: words(
-    "Webex gives no organization for the customer.",
-    "Webex geeft geen organisatie van de klant.",
+    "Webex returns no organization for the customer.",
+    "Webex meldt geen organisatie voor de klant.",
   ),
   package_not_provisioned: words(
     ({ name, reason }: Name & { reason?: string }) =>
       `${name} was not provisioned: ${reason ?? "Webex gives no reason"}`,
-    ({ name, reason }) => `${name} is niet ingericht: ${reason ?? "Webex geeft geen reden"}`,
+    ({ name, reason }) => `${name} is niet ingericht: ${reason ?? "Webex noemt geen reden"}`,
   ),
   copy_provisioning_id_again: onPage(
     words(
@@ -90,9 +90,9 @@ export const webexTexts = {
   ),
   customer_not_under_id: words(
     ({ name, reason }: Name & Reason, { say }) =>
-      `Webex accepted the customer ${name}, but has none under the ID that it gave: ${say(reason)}`,
+      `Webex accepted the customer ${name}, but does not find it under the ID that it returned: ${say(reason)}`,
     ({ name, reason }, { say }) =>
-      `Webex heeft de klant ${name} aangenomen, maar heeft er geen onder de opgegeven id: ${say(reason)}`,
+      `Webex heeft de klant ${name} geaccepteerd, maar vindt die niet onder de id die het teruggaf: ${say(reason)}`,
   ),
   look_in_partner_hub: onPage(
     words(
@@ -112,13 +112,14 @@ export const webexTexts = {
   ),
   external_id_not_given: words(
     ({ wanted, now }: { wanted: string; now: string }) =>
-      `Webex still shows the customer under the external id ${now || "(none)"}, not under ${wanted}.`,
-    ({ wanted, now }) => `Webex toont de klant nog onder het externe id ${now || "(geen)"}, niet onder ${wanted}.`,
+      `Webex still shows the customer under the external ID ${now || "(none)"}, not under ${wanted}.`,
+    ({ wanted, now }) => `Webex toont de klant nog onder de externe id ${now || "(geen)"}, niet onder ${wanted}.`,
   ),
   packages_lost: words(
     ({ name, packages }: Name & { packages: readonly string[] }) =>
-      `The customer ${name} has its new external id, and lost ${packages.join(", ")} with it.`,
-    ({ name, packages }) => `De klant ${name} heeft het nieuwe externe id, en is daarbij ${packages.join(", ")} kwijt.`,
+      `The customer ${name} has its new external ID, but lost ${packages.join(", ")} with it.`,
+    ({ name, packages }) =>
+      `De klant ${name} heeft de nieuwe externe id, maar is daarbij ${packages.join(", ")} kwijt.`,
   ),
   apply_gives_them_again: words(
     "Apply once more: the packages of the sheet are added again.",
@@ -182,15 +183,15 @@ export const webexTexts = {
   ),
   numbers_on_calling_plan: words(
     ({ type }: { type: string }) =>
-      `The location uses a Cisco Calling Plan (${type}): numbers sent by API would damage the data at Webex.`,
+      `The location uses a Cisco Calling Plan (${type}): numbers added through the API would damage the data at Webex.`,
     ({ type }) =>
-      `De locatie gebruikt een Cisco Calling Plan (${type}): nummers die via de API worden gestuurd, zouden de gegevens bij Webex beschadigen.`,
+      `De locatie gebruikt een Cisco Calling Plan (${type}): nummers toevoegen via de API zou de gegevens bij Webex beschadigen.`,
   ),
   numbers_on_integrated: words(
     ({ type }: { type: string }) =>
-      `The location uses an integrated provider (${type}): numbers sent by API would damage the data at Webex.`,
+      `The location uses an integrated provider (${type}): numbers added through the API would damage the data at Webex.`,
     ({ type }) =>
-      `De locatie gebruikt een geïntegreerde aanbieder (${type}): nummers die via de API worden gestuurd, zouden de gegevens bij Webex beschadigen.`,
+      `De locatie gebruikt een geïntegreerde provider (${type}): nummers toevoegen via de API zou de gegevens bij Webex beschadigen.`,
   ),
   order_numbers: words(
     "Order the numbers in Control Hub, under the location's numbers, and leave phone_numbers blank.",
@@ -239,7 +240,7 @@ export const webexTexts = {
   ),
   pstn_not_by_api: words(
     "The API connects a location to a non-integrated provider, or by pstn_route to a local gateway. Set up an integrated provider or a Cisco Calling Plan in Control Hub, under the location's PSTN, and order the numbers there; then leave pstn and phone_numbers blank.",
-    "De API verbindt een locatie met een niet-geïntegreerde aanbieder, of via pstn_route met een lokale gateway. Stel een geïntegreerde aanbieder of een Cisco Calling Plan in Control Hub in, bij de PSTN van de locatie, en bestel de nummers daar; laat pstn en phone_numbers dan leeg.",
+    "De API verbindt een locatie met een niet-geïntegreerde provider, of via pstn_route met een lokale gateway. Stel een geïntegreerde provider of een Cisco Calling Plan in Control Hub in, bij de PSTN van de locatie, en bestel de nummers daar; laat pstn en phone_numbers dan leeg.",
   ),
 
   // users
@@ -258,7 +259,7 @@ export const webexTexts = {
     "An ID of the organization or the person contains no UUID, which SCIM needs.",
     "Een id van de organisatie of de persoon bevat geen UUID, en SCIM heeft die nodig.",
   ),
-  no_reason: words("Webex gives no reason.", "Webex geeft geen reden."),
+  no_reason: words("Webex gives no reason.", "Webex noemt geen reden."),
   error_in_success: words(
     ({ subject, code, reason }: { subject: StoredText; code?: string } & Reason, { say }) =>
       `${say(subject)}: Webex reports an error${code === undefined ? "" : ` (${code})`}: ${say(reason)}`,
@@ -308,8 +309,8 @@ export const webexTexts = {
     "De persoon heeft een gratis Webex-account en moet met de overstap instemmen (pending_user_migration); Webex heeft de e-mail verstuurd.",
   ),
   no_call_removes: words(
-    ({ resource }: { resource: string }) => `Webex has no call that removes this (${resource}).`,
-    ({ resource }) => `Webex heeft geen aanroep die dit verwijdert (${resource}).`,
+    ({ resource }: { resource: string }) => `The API cannot remove this (${resource}).`,
+    ({ resource }) => `De API kan dit niet verwijderen (${resource}).`,
   ),
   use_control_hub: words("Use Control Hub.", "Gebruik Control Hub."),
 };

@@ -11,8 +11,8 @@ describe("a sentence", () => {
   it("is in the language that is asked for, with its values", () => {
     const one = text("phone_unlikely", { number: "+31999" });
     expect([say(one, "en"), say(one, "nl")]).toEqual([
-      "No numbering plan that we know has the number +31999.",
-      "Geen enkel nummerplan kent het nummer +31999.",
+      "The number +31999 is not in any known numbering plan.",
+      "Het nummer +31999 komt in geen enkel bekend nummerplan voor.",
     ]);
   });
 

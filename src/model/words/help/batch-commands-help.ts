@@ -67,8 +67,8 @@ export const batchCommandsHelp = {
     "write the result files of a run again, from its journal",
     "schrijf de resultaatbestanden van een run opnieuw, uit het journaal van de run",
   ),
-  report_json_flag: words("print the summary as JSON", "geef de samenvatting als JSON"),
-  report_due: words("what goes live in the coming week", "wat de komende week live gaat"),
+  report_json_flag: words("print the summary as JSON", "toon de samenvatting als JSON"),
+  report_due: words("what goes live in the next 7 days", "wat de komende 7 dagen live gaat"),
   report_due_flag: words(
     "list what goes live within this many days, and what is overdue; of all runs of the state folder",
     "toon wat binnen zoveel dagen live gaat, en wat te laat is; van alle runs in de state-map",
@@ -81,7 +81,7 @@ export const batchCommandsHelp = {
   // fix
   fix: words(
     "write the repairs that are certain into failed/, ready for retry; shows before and after first, and sends nothing",
-    "schrijf de correcties die zeker zijn in failed/, klaar voor retry; toont eerst voor en na, en verstuurt niets",
+    "schrijf de correcties die vaststaan naar failed/, klaar voor retry; toont eerst voor en na, en verstuurt niets",
   ),
   fix_code_flag: words(
     "only the repairs of this code; default: all",
@@ -128,8 +128,8 @@ export const batchCommandsHelp = {
 
   // drift
   drift: words(
-    "what stands at Webex otherwise than in the sheets: changed, missing, in no sheet; reads, and sends nothing",
-    "wat bij Webex anders staat dan in de bladen: gewijzigd, ontbreekt, in geen blad; leest, en verstuurt niets",
+    "show how Webex differs from the sheets: changed, missing, in no sheet; reads only, and changes nothing",
+    "toon waarin Webex afwijkt van de bladen: gewijzigd, ontbreekt, op geen blad; leest alleen, en wijzigt niets",
   ),
   drift_argument: words(
     "sheets to compare with, or a run; default: the rows last applied from the state folder",
@@ -138,11 +138,11 @@ export const batchCommandsHelp = {
   drift_out_flag: words("write drift.csv and the summary there too", "schrijf drift.csv en de samenvatting ook daar"),
   drift_json_flag: words(
     "print the summary and the differences as JSON",
-    "geef de samenvatting en de verschillen als JSON",
+    "toon de samenvatting en de verschillen als JSON",
   ),
   drift_further: words(
-    "Only customers that the sheets name are compared. A blank cell says nothing; packages, roles and numbers that no row gives are told. Ends with 1 when anything differs.",
-    "Alleen klanten uit de bladen worden vergeleken. Een lege cel zegt niets; pakketten, rollen en nummers die geen rij geeft, worden genoemd. Eindigt met 1 als er iets verschilt.",
+    "Only customers that the sheets name are compared. A blank cell is not compared; packages, roles and numbers that no row lists are reported. Exits with 1 when anything differs.",
+    "Alleen klanten uit de bladen worden vergeleken. Een lege cel wordt niet vergeleken; pakketten, rollen en nummers die geen rij noemt, worden gemeld. Eindigt met 1 als er iets verschilt.",
   ),
 
   // history
@@ -163,13 +163,13 @@ export const batchCommandsHelp = {
   history_ticket_flag: words("only what belongs to this ticket", "alleen wat bij dit ticket hoort"),
   history_target_flag: words("only runs at this target", "alleen runs op dit doel"),
   history_all_flag: words(
-    "also rows that were right already or not attempted",
-    "ook rijen die al goed waren of niet zijn geprobeerd",
+    "also rows that needed no change or were not attempted",
+    "ook rijen waaraan niets hoefde te veranderen of die niet zijn geprobeerd",
   ),
-  history_json_flag: words("print each line as JSON", "geef elke regel als JSON"),
+  history_json_flag: words("print each line as JSON", "toon elke regel als JSON"),
   history_further: words(
-    "Oldest first. Several flags narrow it down. Runs are found through history.db in the state folder, which only holds fingerprints and may be deleted; what is shown is read from the runs themselves.",
-    "Het oudste eerst. Met meer vlaggen wordt het minder. Runs worden gevonden via history.db in de state-map, met alleen vingerafdrukken erin; dat bestand mag weg. Wat wordt getoond, komt uit de runs zelf.",
+    "Oldest first. Combine flags to narrow it down. Runs are found through history.db in the state folder, which only holds fingerprints and may be deleted; what is shown is read from the runs themselves.",
+    "Het oudste eerst. Met meer opties blijft er minder over. Runs worden gevonden via history.db in de state-map, met alleen vingerafdrukken erin; dat bestand mag weg. Wat wordt getoond, komt uit de runs zelf.",
   ),
 
   // runs

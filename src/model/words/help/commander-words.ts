@@ -5,7 +5,7 @@ import type { Language } from "../language.ts";
 export const dutchHelpWords: Readonly<Record<string, string>> = {
   "Usage:": "Gebruik:",
   "Arguments:": "Argumenten:",
-  "Options:": "Vlaggen:",
+  "Options:": "Opties:",
   "Commands:": "Opdrachten:",
   "Examples:": "Voorbeelden:",
   "Input:": "Invoer:",

@@ -2,8 +2,8 @@
 import { type Wording, words } from "../wording.ts";
 
 const settingsNote = {
-  en: "A flag wins over the environment, the environment over wholesale-import.config.json, and that over the default.",
-  nl: "Een optie gaat voor de omgeving, de omgeving voor wholesale-import.config.json, en dat bestand voor de standaardwaarde.",
+  en: "A flag overrides the environment, the environment overrides wholesale-import.config.json, and that file overrides the default.",
+  nl: "Een optie heeft voorrang op de omgeving, de omgeving op wholesale-import.config.json, en dat bestand op de standaardwaarde.",
 } as const;
 
 export const otherCommandsHelp = {
@@ -22,8 +22,8 @@ export const otherCommandsHelp = {
   ),
   timezone_flag: words("time zone of pattern and window", "tijdzone van patroon en venster"),
   window_flag: words(
-    "hours in which batches are worked on, such as 22:00-05:30; what is left goes on in the next night",
-    "uren waarin aan batches wordt gewerkt, zoals 22:00-05:30; wat blijft liggen gaat de volgende nacht verder",
+    "hours in which batches run, such as 22:00-05:30; the rest continues in the next night",
+    "uren waarin batches lopen, zoals 22:00-05:30; de rest gaat de volgende nacht verder",
   ),
   once_flag: words(
     "one night now, then exit: for systemd, cron and Kubernetes",
@@ -35,13 +35,13 @@ export const otherCommandsHelp = {
   ),
   max_growth_flag: words(
     "stop a batch of over 100 rows that is this many times its usual size; or off",
-    "houd een batch van meer dan 100 rijen tegen die zoveel keer zo groot is als anders; of off",
+    "houd een batch van meer dan 100 rijen tegen die zoveel keer zo groot is als normaal; of off",
   ),
   schedule_install: words(
-    "print a systemd timer, a crontab line or a Kubernetes CronJob for these nights",
-    "geef een systemd-timer, een crontab-regel of een Kubernetes-CronJob voor deze nachten",
+    "print a systemd timer, a crontab line or a Kubernetes CronJob for this schedule",
+    "toon een systemd-timer, een crontab-regel of een Kubernetes-CronJob voor dit schema",
   ),
-  install_format_flag: words("what to print", "wat te geven"),
+  install_format_flag: words("what to print", "wat er wordt getoond"),
   install_program_flag: words("path of the program", "pad van het programma"),
   install_image_flag: words("image for Kubernetes", "image voor Kubernetes"),
 
@@ -72,10 +72,7 @@ export const otherCommandsHelp = {
     "in ~/.zshrc: source <(wholesale-import completion zsh)",
   ),
   completion_fish: words("wholesale-import completion fish | source", "wholesale-import completion fish | source"),
-  config: words(
-    "all settings: their values, and where each comes from",
-    "alle instellingen: hun waarden, en waar elke vandaan komt",
-  ),
+  config: words("all settings with their values and sources", "alle instellingen met hun waarde en herkomst"),
   config_further: words(settingsNote.en, settingsNote.nl),
 
   // serve, simulate, worker
@@ -137,17 +134,17 @@ export const otherCommandsHelp = {
 
   // auth
   auth: words(
-    "access to Webex: who the token is, log in, log out",
-    "toegang tot Webex: van wie het token is, aanmelden, afmelden",
+    "access to Webex: check the token, log in, log out",
+    "toegang tot Webex: token controleren, aanmelden, afmelden",
   ),
   auth_check: words(
-    "show who the token is, on which organization it acts, and which scopes are missing for what",
-    "toon van wie het token is, voor welke organisatie het geldt, en welke scopes waarvoor ontbreken",
+    "show whose token it is, which organization it acts on, and which scopes are missing for which step",
+    "toon van wie het token is, voor welke organisatie het geldt, en welke scopes voor welke stap ontbreken",
   ),
   auth_base_url_flag: words("base URL of Webex", "basis-URL van Webex"),
   auth_login: words(
     "log in through the browser, and keep the access for later runs",
-    "log in via de browser, en bewaar de toegang voor latere runs",
+    "meld u aan via de browser, en bewaar de toegang voor latere runs",
   ),
   auth_login_further: words(
     `Before the first login, create an integration at https://developer.webex.com/my-apps with this redirect URI and these scopes.
@@ -155,7 +152,7 @@ Give its client ID and secret as WEBEX_CLIENT_ID and WEBEX_CLIENT_SECRET, or typ
 administrator of the partner organization.`,
     `Maak voor de eerste keer een integratie aan op https://developer.webex.com/my-apps, met deze redirect-URI en deze scopes.
 Geef de client-id en het clientgeheim op als WEBEX_CLIENT_ID en WEBEX_CLIENT_SECRET, of typ ze als erom wordt gevraagd.
-Log in als volledige beheerder van de partnerorganisatie.`,
+Meld u aan als volledige beheerder van de partnerorganisatie.`,
   ),
-  auth_logout: words("delete the saved access", "verwijder de bewaarde toegang"),
+  auth_logout: words("delete the saved access", "verwijder de opgeslagen toegang"),
 } as const satisfies Readonly<Record<string, Wording<void>>>;

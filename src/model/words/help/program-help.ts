@@ -33,7 +33,7 @@ export const programHelp = {
   ),
   fix_summary: words(
     "write the repairs that are certain into failed/, ready for retry",
-    "schrijf de correcties die zeker zijn in failed/, klaar voor retry",
+    "schrijf de correcties die vaststaan naar failed/, klaar voor retry",
   ),
   undo_summary: words(
     "take back what a run created: roles, users, whole customers",
@@ -49,8 +49,8 @@ export const programHelp = {
     "toon de runs in de state-map, of verwijder oude",
   ),
   drift_summary: words(
-    "show what stands at Webex otherwise than in the sheets; sends nothing",
-    "toon wat bij Webex anders staat dan in de bladen; verstuurt niets",
+    "show how Webex differs from the sheets; changes nothing",
+    "toon waarin Webex afwijkt van de bladen; wijzigt niets",
   ),
   history_summary: words(
     "show what runs did to a customer, a person or a number",
@@ -75,16 +75,13 @@ export const programHelp = {
     "de bewaarde inrichtings-id's van onboardingssjablonen",
   ),
   auth_summary: words(
-    "show who the access token is and what it lacks; log in and out",
-    "toon van wie het toegangstoken is en wat eraan ontbreekt; log in en uit",
+    "show whose access token it is and what it lacks; log in and out",
+    "toon van wie het toegangstoken is en wat eraan ontbreekt; meld u aan of af",
   ),
-  config_summary: words(
-    "show the settings, and where each comes from",
-    "toon de instellingen, en waar elke vandaan komt",
-  ),
+  config_summary: words("show all settings with their sources", "toon alle instellingen en hun herkomst"),
   completion_summary: words(
-    "print a shell completion script for commands and flags",
-    "geef het script waarmee een shell opdrachten en opties aanvult",
+    "print the completion script for a shell",
+    "toon het script waarmee een shell opdrachten en opties aanvult",
   ),
   serve_summary: words(
     "open the page in your browser: upload, correct, plan, run and review",

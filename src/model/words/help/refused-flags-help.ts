@@ -8,10 +8,10 @@ export const refusedFlagsHelp = {
     "Om te zien wat er zou gebeuren zonder het te doen: wholesale-import plan <input>.",
   ),
   foreign_in_flight: words("Requests in flight: --concurrency N.", "Verzoeken die tegelijk lopen: --concurrency N."),
-  foreign_yes: words("To be asked nothing: --yes.", "Om geen vraag te krijgen: --yes."),
+  foreign_yes: words("To skip the question: --yes.", "Om de vraag over te slaan: --yes."),
   foreign_force: words(
-    "There is no force. To be asked nothing: --yes; to write again what is at Webex: apply again, which changes what differs.",
-    "Forceren kan niet. Om geen vraag te krijgen: --yes; om te herschrijven wat al bij Webex staat: apply opnieuw, dat wijzigt wat verschilt.",
+    "There is no --force. To skip the question: --yes. To change what differs at Webex: apply again.",
+    "Er is geen --force. Om de vraag over te slaan: --yes. Om te wijzigen wat bij Webex afwijkt: voer opnieuw apply uit.",
   ),
   foreign_json: words("For programs: --json.", "Voor programma's: --json."),
   foreign_detail: words(
@@ -37,8 +37,8 @@ export const refusedFlagsHelp = {
     "TLS kan niet uit. Voor een eigen certificeringsinstantie: NODE_EXTRA_CA_CERTS=BESTAND.",
   ),
   foreign_colours: words(
-    "There are no colours without a terminal, nor with NO_COLOR=1.",
-    "Zonder terminal zijn er geen kleuren, en met NO_COLOR=1 ook niet.",
+    "There are no colors without a terminal or with NO_COLOR=1.",
+    "Zonder terminal of met NO_COLOR=1 zijn er geen kleuren.",
   ),
   foreign_settings: words(
     "Settings are read from wholesale-import.config.json in this folder and from the environment: wholesale-import config.",
@@ -83,7 +83,7 @@ export const refusedFlagsHelp = {
   ),
   an_e164_number: words(
     "Write a phone number with its country code, such as +31201234501.",
-    "Schrijf een telefoonnummer met landcode, zoals +31201234501.",
+    "Schrijf een telefoonnummer met landnummer, zoals +31201234501.",
   ),
   an_email_address: words(
     "Write an e-mail address, such as ann.visser@example.com.",

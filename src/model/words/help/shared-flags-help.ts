@@ -12,7 +12,7 @@ export const sharedFlagsHelp = {
     "mappen, bestanden, werkmappen of een opgeslagen plan; geen als --sheet ze noemt",
   ),
   run_argument: words("the run; default: the newest", "de run; standaard: de nieuwste"),
-  json_flag: words("print JSON", "geef JSON"),
+  json_flag: words("print JSON", "toon JSON"),
   max_unpacked_flag: words("largest workbook, unpacked; default: 64", "grootste werkmap, uitgepakt; standaard: 64"),
   sheet_flag: words(
     "read this file as that sheet, whatever its name; - is standard input; repeatable",
@@ -27,15 +27,15 @@ export const sharedFlagsHelp = {
     "scheidingsteken van de bestanden, waar het niet wordt herkend",
   ),
   mapping_flag: words(
-    "read the files by this mapping; default: mapping.json beside them",
-    "lees de bestanden volgens deze mapping; standaard: mapping.json ernaast",
+    "read the files with this mapping; default: mapping.json in their folder",
+    "lees de bestanden volgens deze mapping; standaard: mapping.json in dezelfde map",
   ),
   schedule_mapping_flag: words(
-    "read batches without a mapping.json by this mapping; default: mapping.json in the inbox",
+    "read batches without a mapping.json with this mapping; default: mapping.json in the inbox",
     "lees batches zonder mapping.json volgens deze mapping; standaard: mapping.json in de inbox",
   ),
   retry_mapping_flag: words(
-    "read the rows by this mapping; default: mapping.json in failed/",
+    "read the rows with this mapping; default: mapping.json in failed/",
     "lees de rijen volgens deze mapping; standaard: mapping.json in failed/",
   ),
   events_flag: words("write events as NDJSON to stdout", "schrijf gebeurtenissen als NDJSON naar stdout"),
@@ -54,10 +54,10 @@ export const sharedFlagsHelp = {
   ),
   state_flag: words("state folder", "state-map"),
   operator_flag: words(
-    "who does it, for the record; default: the user of this machine",
-    "wie het doet, voor de administratie; standaard: de gebruiker van deze machine",
+    "who runs this, for the record; default: the user of this machine",
+    "wie dit uitvoert, voor de administratie; standaard: de gebruiker van deze computer",
   ),
-  ticket_flag: words("the ticket or change that it belongs to", "het ticket of de wijziging waar het bij hoort"),
+  ticket_flag: words("ticket or change number, for the record", "ticket- of wijzigingsnummer, voor de administratie"),
   concurrency_flag: words("requests in flight", "verzoeken die tegelijk lopen"),
   per_customer_flag: words(
     "requests in flight within one organization",
@@ -92,8 +92,8 @@ export const sharedFlagsHelp = {
   ),
   out_too_flag: words("write the result files to this folder too", "schrijf de resultaatbestanden ook naar deze map"),
   due_flag: words(
-    "carry out the days that earlier runs have set (activate_on, welcome_on) and that have come; takes no input",
-    "voer de dagen uit die eerdere runs hebben gezet (activate_on, welcome_on) en die zijn aangebroken; zonder invoer",
+    "do what earlier runs have scheduled for today or before (activate_on, welcome_on); takes no input",
+    "voer uit wat eerdere runs voor vandaag of eerder hebben ingepland (activate_on, welcome_on); zonder invoer",
   ),
   yes_flag: words("do not ask before writing to Webex", "vraag niets voordat er naar Webex wordt geschreven"),
   stop_after_errors_flag: words(

@@ -54,7 +54,7 @@ export const dutch: Words = {
     sending: "Wordt gelezen…",
     waiting: "Wacht",
     refused: "Niet opgenomen",
-    lost: "De verbinding viel weg tijdens het lezen.",
+    lost: "De verbinding viel weg tijdens het uploaden.",
     notSent: (name) => `${name} uit deze lijst halen`,
     isThis: (sheet) => `Is dit ${sheet}?`,
     yes: "Ja",
@@ -82,8 +82,8 @@ export const dutch: Words = {
     allMatched: "alle kolommen herkend",
     unmatched: (n) => count(n, "kolom nog koppelen", "kolommen nog koppelen"),
     match: "Kolommen koppelen",
-    isMapping: "Mapping: hoe de koppen en waarden van de andere bestanden die van ons worden.",
-    downloadMapping: "Koppelingen bewaren als mapping",
+    isMapping: "Mapping: vertaalt de koppen en waarden van de andere bestanden.",
+    downloadMapping: "Gekoppelde kolommen bewaren als mapping",
     toCheck: "Naar de controle",
     earlier: "Eerdere batches",
     removeBatch: (name) => `Batch ${name} verwijderen`,
@@ -132,7 +132,7 @@ export const dutch: Words = {
       ]),
     files: "Bestanden",
     showRows: "Toon deze rijen",
-    repairAll: (n) => `Corrigeer alles wat zeker is (${number(n)})`,
+    repairAll: (n) => `Alle zekere correcties toepassen (${number(n)})`,
     repair: (n) => `Corrigeer ${number(n)}`,
     swap: (to, n) => `“${to}” invullen (${number(n)})`,
     addRow: "Rij toevoegen",
@@ -178,7 +178,7 @@ export const dutch: Words = {
     redone: (what) => `Opnieuw gedaan: ${what}`,
     step: (what, where, cells) =>
       `${what.toLowerCase()}, ${count(cells, "cel", "cellen")}${where === "" ? "" : ` in ${where}`}`,
-    nothingChanged: "Er is niets gewijzigd: de cellen zijn al zo.",
+    nothingChanged: "Er is niets gewijzigd: de cellen hebben deze waarden al.",
     leftOver: (n) =>
       `${count(n, "geplakte rij past", "geplakte rijen passen")} niet onder de laatste rij van dit filter. Wis het filter om rijen toe te voegen.`,
     added: (n) => `${count(n, "rij", "rijen")} onderaan toegevoegd.`,
@@ -237,7 +237,7 @@ export const dutch: Words = {
     unchanged: "ongewijzigd",
     delete: "verwijderen",
     refused: "overslaan",
-    nothing: "Niets te doen: alles is al zoals in uw bestanden.",
+    nothing: "Niets te doen: alles bij Webex is al zoals in uw bestanden.",
     leftOut: (n) => `${count(n, "rij wordt", "rijen worden")} overgeslagen vanwege fouten.`,
     toCheck: "Eerst corrigeren",
     sentence: (parts, customers) => {
@@ -280,16 +280,16 @@ export const dutch: Words = {
     confirmTitle: "Dit plan uitvoeren?",
     offers: {
       isAdopting: {
-        why: "Klanten van deze rijen bestaan bij Webex onder een ander extern id. U kunt ze overnemen: ze krijgen het externe id uit uw bestanden.",
+        why: "Deze klanten bestaan al bij Webex, onder een andere externe id. U kunt ze overnemen: ze krijgen de externe id uit uw bestanden.",
         allow: "Overnemen",
       },
       isRemovingCustomers: {
-        why: "Volgens deze rijen moeten klanten met al hun gebruikers worden verwijderd.",
+        why: "Deze rijen verwijderen klanten met al hun gebruikers.",
         allow: "Verwijderen van klanten toestaan",
       },
     },
     organizations: (n) =>
-      `Verwijder bij Webex ook de ${n === 1 ? "organisatie" : "organisaties"} van ${count(n, "klant", "klanten")}, met locaties en nummers. Die ${n === 1 ? "komt" : "komen"} niet terug.`,
+      `Verwijder bij Webex ook de ${n === 1 ? "organisatie" : "organisaties"} van ${count(n, "klant", "klanten")}, met locaties en nummers. Die ${n === 1 ? "is" : "zijn"} niet te herstellen.`,
     organizationsGo: (n) =>
       `Ook de ${n === 1 ? "organisatie" : "organisaties"} van ${count(n, "klant", "klanten")} ${n === 1 ? "wordt" : "worden"} bij Webex verwijderd.`,
     typeRemovals: {
@@ -318,7 +318,7 @@ export const dutch: Words = {
     reading: "Bladen lezen…",
     planning: "Bestaande gegevens worden opgehaald…",
     running: "Bezig",
-    pausing: "Lopende aanvragen worden afgerond…",
+    pausing: "Lopende verzoeken worden afgerond…",
     paused: "Gepauzeerd",
     interrupted: "Onderbroken",
     done: "Klaar",

@@ -52,8 +52,8 @@ export const english = {
     choose: "Choose files…",
     sending: "Reading…",
     waiting: "Waiting",
-    refused: "Not taken",
-    lost: "The connection was lost while it was read.",
+    refused: "Not accepted",
+    lost: "The connection was lost during the upload.",
     notSent: (name: string) => `Remove ${name} from this list`,
     isThis: (sheet: string) => `Is this ${sheet}?`,
     yes: "Yes",
@@ -81,8 +81,8 @@ export const english = {
     allMatched: "all columns matched",
     unmatched: (n: number) => count(n, "column to match", "columns to match"),
     match: "Match columns",
-    isMapping: "Mapping: how the headers and values of the other files become ours.",
-    downloadMapping: "Save what was matched as a mapping",
+    isMapping: "Mapping: translates the headers and values of the other files.",
+    downloadMapping: "Save the matched columns as a mapping",
     toCheck: "Review errors",
     earlier: "Earlier batches",
     removeBatch: (name: string) => `Remove the batch ${name}`,
@@ -122,7 +122,7 @@ export const english = {
     download: "Download",
     workbook: "All sheets as one workbook",
     toPlan: "Preview changes",
-    cannotRun: (files: readonly string[]) => `Nothing can run while these files cannot be read: ${list(files)}`,
+    cannotRun: (files: readonly string[]) => `The batch cannot run until these files can be read: ${list(files)}`,
     causes: "Causes",
     errorsAndWarnings: (errors: number, warnings: number) =>
       list([
@@ -131,7 +131,7 @@ export const english = {
       ]),
     files: "Files",
     showRows: "Show these rows",
-    repairAll: (n: number) => `Correct all that is certain (${number(n)})`,
+    repairAll: (n: number) => `Apply all certain corrections (${number(n)})`,
     repair: (n: number) => `Correct ${number(n)}`,
     swap: (to: string, n: number) => `Write “${to}” (${number(n)})`,
     addRow: "Add a row",
@@ -177,7 +177,7 @@ export const english = {
     redone: (what: string) => `Done again: ${what}`,
     step: (what: string, where: string, cells: number) =>
       `${what.toLowerCase()}, ${count(cells, "cell", "cells")}${where === "" ? "" : ` in ${where}`}`,
-    nothingChanged: "Nothing changed: the cells are already like that.",
+    nothingChanged: "Nothing changed: the cells already have these values.",
     leftOver: (n: number) =>
       `${count(n, "pasted row did", "pasted rows did")} not fit below the last row of this filter. Clear the filter to add rows.`,
     added: (n: number) => `${count(n, "row", "rows")} added below.`,
@@ -237,7 +237,7 @@ export const english = {
     unchanged: "unchanged",
     delete: "delete",
     refused: "skip",
-    nothing: "Nothing to do: everything already is as in your files.",
+    nothing: "Nothing to do: Webex already matches your files.",
     leftOut: (n: number) => `${count(n, "row is", "rows are")} skipped because of errors.`,
     toCheck: "Correct them first",
     sentence: (
@@ -288,16 +288,16 @@ export const english = {
     confirmTitle: "Run this plan?",
     offers: {
       isAdopting: {
-        why: "Customers of these rows exist at Webex under another external ID. They can be taken over: they get the external ID of your files.",
+        why: "These customers already exist at Webex, under another external ID. You can take them over: they get the external ID of your files.",
         allow: "Take them over",
       },
       isRemovingCustomers: {
-        why: "These rows ask for customers to be removed, with all their users.",
+        why: "These rows remove customers with all their users.",
         allow: "Allow removing customers",
       },
     },
     organizations: (n: number) =>
-      `Also delete the ${n === 1 ? "organization" : "organizations"} of ${count(n, "customer", "customers")} at Webex, with locations and numbers. Nothing brings ${n === 1 ? "it" : "them"} back.`,
+      `Also delete the ${n === 1 ? "organization" : "organizations"} of ${count(n, "customer", "customers")} at Webex, with locations and numbers. ${n === 1 ? "It" : "They"} cannot be restored.`,
     organizationsGo: (n: number) =>
       `The ${n === 1 ? "organization" : "organizations"} of ${count(n, "customer", "customers")} will be deleted at Webex, too.`,
     typeRemovals: {
@@ -345,7 +345,7 @@ export const english = {
     },
     leftOut: (n: number) => `${number(n)} skipped`,
     causes: "Why rows fail",
-    elsewhere: "Another process is running this.",
+    elsewhere: "Another process is carrying out this run.",
     waiting: (n: number) => `${number(n)} being provisioned`,
     interruptedText: "The run stopped early. What it did is kept, and nothing is done twice when you resume it.",
     pausedText: "Requests in progress have finished. You can resume at any time, even tomorrow.",
@@ -406,7 +406,7 @@ export const english = {
       interrupted: "interrupted",
       finished: "finished",
       refused: "not started",
-      unreadable: "cannot be read",
+      unreadable: "unreadable",
     },
   },
 };
