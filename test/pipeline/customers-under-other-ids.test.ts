@@ -55,7 +55,7 @@ describe("a customer that stands under another external id", () => {
       "customers.csv:2 update failed exists_under_other_id in external_id",
       "users.csv:2 update failed exists_under_other_id in customer",
     ]);
-    expect(rowAt("customers.csv:2").message).toContain("under the external id HAND-1");
+    expect(rowAt("customers.csv:2").message).toContain("under the external ID HAND-1");
     expect(rowAt("customers.csv:2").hint).toContain("--adopt");
     expect((await at.webex.stats()).writes).toBe(0);
   });

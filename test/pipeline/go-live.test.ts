@@ -114,7 +114,7 @@ describe("a day on which numbers are activated", () => {
       "customers.csv:2 none invalid active_before_date in hq_activate_on",
       "locations.csv:2 none invalid active_before_date in activate_on",
     ]);
-    expect(rowAt("customers.csv:2").message).toContain("2026-12-05 is still to come");
+    expect(rowAt("customers.csv:2").message).toContain("until 2026-12-05 the numbers stay inactive");
   });
 
   it("is taken back to the one before, and numbers that nobody has are deactivated again", async () => {

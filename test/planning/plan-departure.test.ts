@@ -104,7 +104,7 @@ describe("a customer under another external id", () => {
     const { code, message } = existsUnderOtherId("NL-1001", other);
     expect([code, inEnglish(message)]).toEqual([
       "exists_under_other_id",
-      "The customer NL-1001 exists at Webex under the external id HAND-1: it has the name and the administrator of the row.",
+      "The customer NL-1001 exists at Webex under the external ID HAND-1: it has the name and the administrator of the row.",
     ]);
   });
 });
