@@ -230,7 +230,10 @@ describe("an answer that nobody asked to be packed", () => {
     ["br", brotliCompressSync(Buffer.alloc(20 * 1024 * 1024))],
   ])("is refused by its name when it cannot be: %s", async (encoding, body) => {
     const failure = await failureOf({ headers: { "content-encoding": encoding }, body });
-    expect(failure).toMatchObject({ kind: "contract", message: expect.stringContaining(`compressed its answer with ${encoding}`) });
+    expect(failure).toMatchObject({
+      kind: "contract",
+      message: expect.stringContaining(`compressed its answer with ${encoding}`),
+    });
   });
 });
 
