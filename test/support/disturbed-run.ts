@@ -124,6 +124,7 @@ export function differences(reference: Outcome, found: Outcome, inDoubt = 0): re
     ...found.state.filter((line) => !reference.state.includes(line)).map((line) => `unforeseen: ${line}`),
     ...(found.state.length === reference.state.length ? [] : [`${found.state.length} things at the target`]),
     ...reference.rows.filter((line) => !found.rows.includes(line)).map((line) => `no such result: ${line}`),
+    ...found.rows.filter((line) => !reference.rows.includes(line)).map((line) => `but this result: ${line}`),
     ...(found.rows.length === reference.rows.length ? [] : [`${found.rows.length} result lines`]),
     ...(found.duplicates === 0 ? [] : [`${found.duplicates} creates for what existed`]),
     ...(repeated <= inDoubt ? [] : [`${repeated} writes repeated, ${inDoubt} were in doubt`]),

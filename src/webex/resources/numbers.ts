@@ -34,6 +34,9 @@ export const numbers = { create, remove, find, findGone, diff, byHand } satisfie
 
 export const numbersResources = { numbers };
 
+/** Whoever brought them was looked at there, with the number. */
+const broughtByOthers: AttemptResult = { status: "done", effect: "unchanged", ids: {} };
+
 /** One change for each number that is there or is not: one that is missing has no `before`, one that nobody asked for no `after`. */
 function diff(wanted: readonly string[], found: readonly string[], how: Comparison = "asked"): readonly Change[] {
   const [want, have] = [wanted, found].map((list) => new Set(list.map(foldNumber)));
@@ -50,8 +53,7 @@ function diff(wanted: readonly string[], found: readonly string[], how: Comparis
 async function create({ http, operation, ids, signal }: Call<"numbers">): Promise<AttemptResult> {
   const of = locationOf(ids);
   const { phoneNumbers, mustReadConnection, isTollFree, isInactive, comeWithPeople } = operation.payload;
-  // whoever brought them was looked at there, with the number
-  if (comeWithPeople) return { status: "done", effect: "unchanged", ids: {} };
+  if (comeWithPeople) return broughtByOthers;
   if (mustReadConnection) {
     const connection = await getConnection(http, of, signal);
     if (!connection.ok) return toFailed(connection);
@@ -131,7 +133,8 @@ function asSent(number: string, sent: readonly string[]): string {
 
 /** Are all numbers of the operation in the location? Part of them is not enough: the others are still to be sent. */
 async function find({ http, operation, ids, signal }: Call<"numbers">): Promise<Found | undefined> {
-  const { phoneNumbers } = operation.payload;
+  const { phoneNumbers, comeWithPeople } = operation.payload;
+  if (comeWithPeople) return { result: broughtByOthers };
   const missing = await missingNumbers(http, locationOf(ids), phoneNumbers, signal);
   if (!(missing instanceof Set)) return { result: missing };
   return missing.size > 0 ? undefined : { result: { status: "done", effect: "created", ids: {} } };

@@ -128,3 +128,22 @@ describe("a user who is there", () => {
     });
   });
 });
+
+describe("numbers that are there", () => {
+  const numbers = (payload: object): Operation => ({
+    ...{ ...common, resource: "numbers", key: "Utrecht +31201234508" },
+    payload: { phoneNumbers: ["+31201234508"], mustReadConnection: false, ...payload },
+  });
+  const listed = () => ({ body: { phoneNumbers: [{ phoneNumber: "+31201234508", location: { id: "loc" } }] } });
+
+  it("may be those that were sent", async () => {
+    const { found } = await find(numbers({}), listed);
+    expect(found?.result).toMatchObject({ status: "done", effect: "created" });
+  });
+
+  it("are never claimed where their users brought them", async () => {
+    const { found, asked } = await find(numbers({ comeWithPeople: true }), listed);
+    expect(found?.result).toMatchObject({ status: "done", effect: "unchanged" });
+    expect(asked).toEqual([]);
+  });
+});
