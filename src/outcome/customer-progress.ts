@@ -1,5 +1,5 @@
 /** Counts the rows of each customer that have a final result, and reports what changed since the last report. */
-import type { OpenRowCounts } from "../journal/run-file/operation-table.ts";
+import type { OpenRowCounts } from "../journal/run-file/progress-queries.ts";
 import type { UnitId } from "../model/plan.ts";
 import type { CustomerProgress } from "../model/run-event.ts";
 import type { RowEnd } from "./row-progress.ts";

@@ -1,5 +1,5 @@
 /** Reads a plan that is a comparison: what of each row stands at the target otherwise. The plan's own differences, in the words of a comparison. */
-import type { StoredRow } from "../journal/run-file/row-table.ts";
+import type { StoredRow } from "../journal/run-file/row-reading.ts";
 import type { RunFile } from "../journal/run-file/run-file.ts";
 import type { DriftLine, DriftSheet } from "../model/drift.ts";
 import type { Change, Operation, RowId, UnitId } from "../model/plan.ts";

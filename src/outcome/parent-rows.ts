@@ -1,5 +1,5 @@
 /** What a retry does with each row of the previous run. */
-import type { StoredRow } from "../journal/run-file/row-table.ts";
+import type { StoredRow } from "../journal/run-file/row-reading.ts";
 import type { RunFile } from "../journal/run-file/run-file.ts";
 import type { RowStatus } from "../model/outcome.ts";
 import type { RowId, UnitId } from "../model/plan.ts";

@@ -1,6 +1,6 @@
 /** Reads the run file as a report: what became of each row, from its issues, its operations and their entries. */
 import { isMet } from "../engine/operation-graph.ts";
-import type { StoredRow } from "../journal/run-file/row-table.ts";
+import type { StoredRow } from "../journal/run-file/row-reading.ts";
 import type { RunFile } from "../journal/run-file/run-file.ts";
 import { resultOf } from "../model/journal-entry.ts";
 import type { RowAction, RowStatus } from "../model/outcome.ts";

@@ -1,7 +1,7 @@
 /** Which rows have a final result during a run: judged by all of their operations. Reports to nobody. */
 
 import { isMet } from "../engine/operation-graph.ts";
-import type { OpenRowCounts } from "../journal/run-file/operation-table.ts";
+import type { OpenRowCounts } from "../journal/run-file/progress-queries.ts";
 import type { RunFile } from "../journal/run-file/run-file.ts";
 import { resultOf } from "../model/journal-entry.ts";
 import type { AttemptResult } from "../model/outcome.ts";

@@ -1,6 +1,6 @@
 /** Rows of an interrupted run that another run has done since: a retry that was forced, a run of the same sheets. They are not sent again, and the row says who did it. */
 
-import type { StoredRow } from "../journal/run-file/row-table.ts";
+import type { StoredRow } from "../journal/run-file/row-reading.ts";
 import type { RunFile } from "../journal/run-file/run-file.ts";
 import { ownerOf } from "../journal/state/template-registry.ts";
 import { type JournalEntry, type JournalledOperation, resultOf, stateOf } from "../model/journal-entry.ts";

@@ -1,7 +1,7 @@
 /** What all runs of a state folder did to a customer, a person or a number. The index says where to look; what was done is read from the run files. */
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
-import type { StoredRow } from "../journal/run-file/row-table.ts";
+import type { StoredRow } from "../journal/run-file/row-reading.ts";
 import type { RunFile } from "../journal/run-file/run-file.ts";
 import { type HistoryIndex, openHistoryIndex, strides } from "../journal/state/history-index.ts";
 import { foldNumber } from "../model/names.ts";

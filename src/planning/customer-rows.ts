@@ -1,5 +1,5 @@
 /** One customer with the valid rows that the run has of it, loaded from the run file when its turn comes. */
-import type { StoredRow } from "../journal/run-file/row-table.ts";
+import type { StoredRow } from "../journal/run-file/row-reading.ts";
 import type { RunFile } from "../journal/run-file/run-file.ts";
 import type { OperationId, RowId, UnitId } from "../model/plan.ts";
 import type {

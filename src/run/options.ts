@@ -1,7 +1,7 @@
 /** What a caller asks of the pipeline, whoever the caller is: command line, page, schedule, library. */
 import { z } from "zod";
 import type { Engine, EngineLimits } from "../engine/engine.ts";
-import type { StoredRow } from "../journal/run-file/row-table.ts";
+import type { StoredRow } from "../journal/run-file/row-reading.ts";
 import type { RunFile } from "../journal/run-file/run-file.ts";
 import type { Issue } from "../model/issue.ts";
 import type { SavedPlan } from "../model/plan-line.ts";

@@ -2,7 +2,7 @@
 
 import type { UniqueKind } from "../journal/run-file/fingerprint-table.ts";
 import type { SharedNumbers } from "../journal/run-file/number-table.ts";
-import type { StoredRow } from "../journal/run-file/row-table.ts";
+import type { StoredRow } from "../journal/run-file/row-reading.ts";
 import type { RunFile } from "../journal/run-file/run-file.ts";
 import { isSameName } from "../model/names.ts";
 import { countNumbers, firstNumbers, toE164 } from "../model/number-ranges.ts";

@@ -1,6 +1,6 @@
 /** One problem of one row, as the rules across rows find them: as an issue, and written down once rows are staged. */
 
-import type { StoredRow } from "../journal/run-file/row-table.ts";
+import type { StoredRow } from "../journal/run-file/row-reading.ts";
 import type { RunFile } from "../journal/run-file/run-file.ts";
 import type { Issue, Severity } from "../model/issue.ts";
 import type { ProblemCode } from "../model/problem-code.ts";

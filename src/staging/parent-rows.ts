@@ -1,6 +1,6 @@
 /** The rows of a run that a retry does not repeat: the retried rows are checked against them. */
 import type { FileId } from "../journal/run-file/file-table.ts";
-import type { StoredRow } from "../journal/run-file/row-table.ts";
+import type { StoredRow } from "../journal/run-file/row-reading.ts";
 import type { RunFile } from "../journal/run-file/run-file.ts";
 import type { SheetName } from "../model/sheet.ts";
 import type { CheckedRow } from "../sheets/read/read-sheet.ts";

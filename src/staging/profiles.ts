@@ -1,6 +1,6 @@
 /** The profiles of a batch: which one a row names, and what it gives to the row's blank cells. A row's own goes before its customer's. */
 import type { FileId } from "../journal/run-file/file-table.ts";
-import type { StoredRow } from "../journal/run-file/row-table.ts";
+import type { StoredRow } from "../journal/run-file/row-reading.ts";
 import type { RunFile } from "../journal/run-file/run-file.ts";
 import type { Origin, Taken } from "../model/issue.ts";
 import { foldName } from "../model/names.ts";

@@ -1,6 +1,6 @@
 /** Reads staged rows again: their cells become a record by the same rules as at first. Keeps one checker per file, for many rows. */
 import type { FileId } from "../journal/run-file/file-table.ts";
-import type { StoredRow } from "../journal/run-file/row-table.ts";
+import type { StoredRow } from "../journal/run-file/row-reading.ts";
 import type { RunFile } from "../journal/run-file/run-file.ts";
 import type { Checked } from "../model/issue.ts";
 import type { Draft, SheetRecords } from "../model/records.ts";

@@ -2,7 +2,7 @@
 
 import { readdir } from "node:fs/promises";
 import type { FileId } from "../journal/run-file/file-table.ts";
-import type { StoredRow } from "../journal/run-file/row-table.ts";
+import type { StoredRow } from "../journal/run-file/row-reading.ts";
 import type { RunFile } from "../journal/run-file/run-file.ts";
 import { isError } from "../model/issue.ts";
 import { foldName } from "../model/names.ts";

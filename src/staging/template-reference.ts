@@ -1,6 +1,6 @@
 /** Which onboarding template a customer is created from. No API lists templates: a name is looked up in the batch, then among those remembered. */
 
-import type { StoredRow } from "../journal/run-file/row-table.ts";
+import type { StoredRow } from "../journal/run-file/row-reading.ts";
 import type { RunFile } from "../journal/run-file/run-file.ts";
 import type { Issue } from "../model/issue.ts";
 import { foldName, isSameName } from "../model/names.ts";

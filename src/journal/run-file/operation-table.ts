@@ -2,60 +2,14 @@
 import type Libsql from "libsql";
 import type { JournalEntry, JournalledOperation } from "../../model/journal-entry.ts";
 import type { Operation, OperationId, RowId, UnitId } from "../../model/plan.ts";
-import type { SheetName } from "../../model/sheet.ts";
+import { planQueries } from "./plan-queries.ts";
+import { progressQueries } from "./progress-queries.ts";
 
 export type OperationTable = ReturnType<typeof operationTable>;
-
-/** Rows for which the same kinds of operations are planned. */
-export type AlikeRows = {
-  /** Each kind once. */
-  readonly steps: readonly Pick<Operation, "resource" | "action">[];
-  /** The plan refuses one of them. */
-  readonly isRefused: boolean;
-  readonly rows: number;
-};
 
 type Joined = { operation: string; entry: string | null };
 
 const joined = "select o.operation, e.entry from operations o left join entries e on e.operation = o.id";
-
-const alikeSql = `
-  select steps, is_refused, count(*) as rows from (
-    select group_concat(distinct resource || ' ' || action) as steps, max(is_refused) as is_refused
-    from operations where row not in (select row from verdicts) group by row
-  ) group by steps, is_refused`;
-
-/** Rows of one customer in one sheet that are to be carried out. */
-export type OpenRowCounts = {
-  readonly unit: UnitId;
-  readonly customer: string;
-  readonly sheet: SheetName;
-  readonly rows: number;
-  /** Of these, the ones that have their last word; and of those, the ones that failed. */
-  readonly done: number;
-  readonly failed: number;
-};
-
-/** Operations to be carried out per row; `left`: those without a last word. */
-const stepsOfRows = `
-  select o.row as row, o.unit as unit,
-    sum(not exists (
-      select 1 from entries e where e.operation = o.id and json_extract(e.entry, '$.result.status') in ('done', 'failed')
-    )) as left,
-    max(exists (
-      select 1 from entries e where e.operation = o.id and json_extract(e.entry, '$.result.status') = 'failed'
-    )) as has_failed,
-    max(exists (select 1 from entries e where e.operation = o.id)) as is_begun
-  from operations o where o.action <> 'none' group by o.row`;
-
-const openRowsSql = `
-  with steps as (${stepsOfRows})
-  select s.unit as unit, u.reference as customer, p.sheet as sheet, count(*) as rows,
-    sum(s.left = 0 or s.has_failed) as done, sum(s.has_failed) as failed
-  from steps s join units u on u.id = s.unit
-  join (select sheet, min(first) as first, max(first + count) - 1 as last from pages group by sheet) p
-    on s.row between p.first and p.last
-  group by s.unit, p.sheet`;
 
 /** What an operation tells of its row. */
 export type OperationTrace = {
@@ -66,8 +20,6 @@ export type OperationTrace = {
   /** The whole of one that names values beside those of the row's cells: what was before, what was chosen. */
   readonly operation?: Operation;
 };
-
-export type Removals = { readonly customer: string; readonly removals: number; readonly users: number };
 
 export function operationTable(db: Libsql.Database) {
   const insert = db.prepare(
@@ -86,7 +38,6 @@ export function operationTable(db: Libsql.Database) {
       case when action in ('create', 'update', 'delete')
         and (?2 or instr(operation, '"changes":') or instr(operation, '"assigned":') or action = 'delete') then operation end as operation
     from operations where id > ?1 order by id limit 5000`);
-  const toDo = db.prepare("select count(*) as operations from operations where row = ? and action <> 'none'");
   let nextId = (last.get() as { id: number }).id + 1; // one column, never null
 
   /** Many entries come at a time; they are written together, before anything is read. */
@@ -150,26 +101,6 @@ export function operationTable(db: Libsql.Database) {
         ({ operation }) => JSON.parse(operation) as Operation, // written by `save`
       );
     },
-    /** Users who are to go, customer by customer, and how many the customer has at the target. */
-    removals(): readonly Removals[] {
-      const sql = `select u.reference as customer, coalesce(u.users, 0) as users,
-          count(distinct json_extract(o.operation, '$.key')) as removals
-        from operations o join units u on u.id = o.unit
-        where o.action = 'delete' and o.resource in ('user', 'person') and o.is_refused = 0 group by o.unit`;
-      return db.prepare(sql).all() as Removals[]; // selected by name
-    },
-    /** People who are to go, by their addresses, each with a row that says so. */
-    peopleWhoGo(): readonly { readonly email: string; readonly row: RowId }[] {
-      const sql = `select json_extract(operation, '$.key') as email, min(row) as row from operations
-        where action = 'delete' and resource in ('user', 'person') and is_refused = 0 group by email`;
-      return db.prepare(sql).all() as { email: string; row: RowId }[]; // selected by name
-    },
-    /** Customers that are to go, by their external ids. */
-    customersThatGo(): readonly string[] {
-      const sql = `select json_extract(operation, '$.key') as customer from operations
-        where resource = 'customer' and action = 'delete' and is_refused = 0`;
-      return (db.prepare(sql).all() as { customer: string }[]).map(({ customer }) => customer); // selected by name
-    },
     /** Customers that failed because of this column. */
     customersRefusedFor(column: string): readonly JournalledOperation[] {
       const sql = `${joined} where o.resource = 'customer' and o.id in (
@@ -177,57 +108,9 @@ export function operationTable(db: Libsql.Database) {
         ) order by o.id, e.id`;
       return read(() => db.prepare(sql).all(column));
     },
+    ...planQueries(db),
+    ...progressQueries(db, writeEntries),
     get: (id: OperationId): JournalledOperation | undefined => read(() => one.all(id))[0],
-    /** Operations of a row that are to be carried out. */
-    countOfRow: (row: RowId): number => (toDo.get(row) as { operations: number }).operations, // one count
-    /** Rows of which something was sent and something is left to be done. */
-    begunRows(): readonly { readonly row: RowId; readonly left: number }[] {
-      writeEntries();
-      const sql = `select row, left from (${stepsOfRows}) where is_begun and left > 0 and not has_failed`;
-      return db.prepare(sql).all() as { row: RowId; left: number }[]; // selected by name
-    },
-    /** Rows per customer and sheet of which something is to be carried out. */
-    countOpenRows(): readonly OpenRowCounts[] {
-      writeEntries();
-      return db.prepare(openRowsSql).all() as OpenRowCounts[]; // selected by name
-    },
-    /** Units that have something to do in a customer that was there when the plan was made. */
-    unitsInCustomers(): readonly { readonly unit: UnitId; readonly customerId: string }[] {
-      writeEntries();
-      const sql = `select o.unit as unit, min(json_extract(o.operation, '$.ids.customerId')) as customerId from operations o
-        where o.action in ('create', 'update') and json_extract(o.operation, '$.ids.customerId') is not null
-          and o.is_refused = 0
-          and not exists (select 1 from entries e where e.operation = o.id and json_extract(e.entry, '$.result') is not null)
-        group by o.unit`;
-      return db.prepare(sql).all() as { unit: UnitId; customerId: string }[]; // selected by name
-    },
-    /** Customers that a plan was made for; `customerId`: of those that were there. */
-    plannedCustomers(): readonly {
-      readonly unit: UnitId;
-      readonly reference: string;
-      readonly customerId: string | null;
-    }[] {
-      const sql = `select u.id as unit, u.reference as reference, min(json_extract(o.operation, '$.ids.customerId')) as customerId
-        from operations o join units u on u.id = o.unit group by u.id`;
-      return db.prepare(sql).all() as { unit: UnitId; reference: string; customerId: string | null }[]; // selected by name
-    },
-    /** Units with an operation that the plan refused. */
-    unitsWithRefusals(): readonly UnitId[] {
-      const sql = "select distinct unit from operations where is_refused";
-      return (db.prepare(sql).all() as { unit: UnitId }[]).map(({ unit }) => unit); // selected by name
-    },
-    /** Valid rows, counted by the kinds of operations that are planned for them. */
-    alikeRows(): readonly AlikeRows[] {
-      const found = db.prepare(alikeSql).all() as { steps: string; is_refused: number; rows: number }[]; // selected by name
-      return found.map(({ steps, is_refused, rows }) => ({
-        steps: steps.split(",").map((step) => {
-          const [resource, action] = step.split(" ");
-          return { resource, action } as Pick<Operation, "resource" | "action">; // written by `save`
-        }),
-        isRefused: is_refused === 1,
-        rows,
-      }));
-    },
   };
 }
 

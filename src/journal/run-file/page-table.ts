@@ -48,6 +48,8 @@ const rowsOnPage = 100;
 const charactersOnPage = 256 * 1024;
 const pagesKept = 32;
 
+export type PageTable = ReturnType<typeof pageTable>;
+
 export function pageTable(db: Libsql.Database) {
   const insert = db.prepare("insert into pages (first, count, file, sheet, lines) values (?, ?, ?, ?, ?)");
   const holding = db.prepare(

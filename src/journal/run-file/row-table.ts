@@ -2,7 +2,7 @@
 import type Libsql from "libsql";
 import { type Issue, isError } from "../../model/issue.ts";
 import type { NumberRange } from "../../model/number-ranges.ts";
-import type { RowId, UnitId } from "../../model/plan.ts";
+import type { RowId } from "../../model/plan.ts";
 import type { RowAddress, SheetName } from "../../model/sheet.ts";
 import { blocking } from "./blocking.ts";
 import type { FileId, FileTable } from "./file-table.ts";
@@ -11,8 +11,9 @@ import type { IssueTable } from "./issue-table.ts";
 import { type Drawn, limitTable } from "./limit-table.ts";
 import { numberTable } from "./number-table.ts";
 import { type NewPagedRow, type PagedRow, pageTable } from "./page-table.ts";
-import { type SheetOfUnits, spanTable } from "./span-table.ts";
-import { type Judged, type Verdict, type VerdictTable, verdictTable } from "./verdict-table.ts";
+import { rowCounts, rowReading, type StoredRow } from "./row-reading.ts";
+import { spanTable } from "./span-table.ts";
+import { type VerdictTable, verdictTable } from "./verdict-table.ts";
 
 /** A row to be staged. What stands beside the cells is there to be asked for. */
 export type NewRow = NewPagedRow & {
@@ -26,11 +27,7 @@ export type NewRow = NewPagedRow & {
   readonly blockedBy?: RowId | undefined;
 };
 
-export type StoredRow = PagedRow & Judged;
-
 export type RowTable = ReturnType<typeof rowTable>;
-
-const valid: Judged = { verdict: "valid", blockedBy: null };
 
 export function rowTable(db: Libsql.Database, files: FileTable, issues: IssueTable) {
   const pages = pageTable(db);
@@ -40,16 +37,6 @@ export function rowTable(db: Libsql.Database, files: FileTable, issues: IssueTab
   const numbers = numberTable(db);
   const limits = limitTable(db);
   const names = templateNames(db);
-  const notableAfter = db.prepare(
-    "select row from issues where row > ?1 union select row from verdicts where row > ?1 order by row limit 1000",
-  );
-  // sheets are staged one after the other
-  const notableBySheet = db.prepare(`
-    with notable as (select row from issues where row is not null union select row from verdicts)
-    select s.sheet as sheet, count(*) as rows from notable n
-    join (select sheet, min(first) as first, max(first + count) - 1 as last from pages group by sheet) s
-      on n.row between s.first and s.last group by s.sheet`);
-
   let knownSpans: ReturnType<typeof pages.contextSpans> | undefined;
   const contextSpans = () => {
     knownSpans ??= pages.contextSpans();
@@ -63,24 +50,8 @@ export function rowTable(db: Libsql.Database, files: FileTable, issues: IssueTab
     block: (id, sheet, by) => void (isContext(id) || verdicts.block(id, sheet, by)),
   };
 
+  const reading = rowReading(db, { pages, verdicts, spans });
   const addressOfRow = ({ file, row, sheet }: PagedRow): RowAddress => ({ sheet, file: files.of(file).file, row });
-
-  const judge = (rows: readonly PagedRow[]): readonly StoredRow[] => {
-    const found = verdicts.between(rows[0]?.id ?? 0, rows.at(-1)?.id ?? 0);
-    return rows.map((row) => ({ ...row, ...(found.get(row.id) ?? valid) }));
-  };
-
-  const row = (id: RowId): StoredRow => ({ ...pages.row(id), ...verdicts.of(id) });
-
-  function* ofUnit(unit: UnitId, sheet: SheetOfUnits): Generator<StoredRow> {
-    for (const { first, last } of spans.ofUnit(unit, sheet)) {
-      for (const rows of pages.between(first, last)) yield* judge(rows);
-    }
-  }
-
-  function* ofSheet(sheet: SheetName): Generator<StoredRow> {
-    for (const rows of pages.all(sheet)) yield* judge(rows);
-  }
 
   return {
     /** The id that the next staged row will get. */
@@ -113,54 +84,22 @@ export function rowTable(db: Libsql.Database, files: FileTable, issues: IssueTab
     /** Warnings of a row to which another issue gives the answer. */
     withdrawIssues: issues.withdraw,
 
-    row,
+    ...reading,
+    ...rowCounts(db, { pages, verdicts, issues }),
     sheetOf: pages.sheetOf,
     address: (id: RowId): RowAddress => addressOfRow(pages.row(id)),
     addressOfRow,
 
-    ofTemplates: (): Generator<StoredRow> => ofSheet("templates"),
-
-    ofCustomers: (): Generator<StoredRow> => ofSheet("customers"),
-
-    ofProfiles: (): Generator<StoredRow> => ofSheet("profiles"),
-
     templateNamed(name: string): StoredRow | undefined {
       const id = names.find(name);
-      return id === undefined ? undefined : row(id);
+      return id === undefined ? undefined : reading.row(id);
     },
 
     templateNames: names.all,
 
     isContext,
 
-    /** Rows that are not of this run, with their files, page by page. */
-    *contextPages(): Generator<readonly StoredRow[]> {
-      for (const rows of pages.context()) yield judge(rows);
-    },
-
     contextSpans,
-
-    /** All rows of this run in input order, page by page. */
-    *pages(): Generator<readonly StoredRow[]> {
-      for (const rows of pages.all()) yield judge(rows);
-    },
-
-    *all(): Generator<StoredRow> {
-      for (const rows of pages.all()) yield* judge(rows);
-    },
-
-    ofUnit,
-
-    /** Rows that have issues or are not valid, in input order, up to a thousand at a time. */
-    *notable(): Generator<readonly StoredRow[]> {
-      for (let last = 0; ; ) {
-        const ids = (notableAfter.all(last) as { row: RowId }[]).map((found) => found.row); // selected by name
-        const end = ids.at(-1);
-        if (end === undefined) return;
-        yield ids.map(row);
-        last = end;
-      }
-    },
 
     /** Rows of a sheet that probably share a value, grouped, groups in the order of their first row. */
     alike: prints.alike,
@@ -181,30 +120,13 @@ export function rowTable(db: Libsql.Database, files: FileTable, issues: IssueTab
     overdrawnLimits: limits.overdrawn,
 
     /** Rows that need an invalid row, or one that is blocked itself, become blocked by it. */
-    blockDependents: blocking(db, { verdicts: ownVerdicts, spans, row: pages.row, ofSheet, ofUnit }),
-
-    /** Rows by sheet that are valid and without issues. */
-    countGood(): ReadonlyMap<SheetName, number> {
-      const left = new Map(pages.count().map(({ sheet, rows }) => [sheet, rows]));
-      for (const { sheet, rows } of notableBySheet.all() as { sheet: SheetName; rows: number }[]) {
-        // selected by name
-        left.set(sheet, (left.get(sheet) ?? 0) - rows);
-      }
-      return left;
-    },
-
-    /** Rows by sheet and verdict, and warnings. */
-    count(): {
-      readonly verdicts: readonly { sheet: SheetName; verdict: Verdict; rows: number }[];
-      readonly warnings: number;
-    } {
-      const refused = verdicts.count();
-      const good = pages.count().map(({ sheet, rows }) => {
-        const others = refused.filter((each) => each.sheet === sheet);
-        return { sheet, verdict: "valid" as const, rows: others.reduce((left, each) => left - each.rows, rows) };
-      });
-      return { verdicts: [...good, ...refused], warnings: issues.countWarnings() };
-    },
+    blockDependents: blocking(db, {
+      verdicts: ownVerdicts,
+      spans,
+      row: pages.row,
+      ofSheet: reading.ofSheet,
+      ofUnit: reading.ofUnit,
+    }),
   };
 
   function stageIssues(first: RowId, file: FileId, sheet: SheetName, rows: readonly NewRow[]): void {
