@@ -10,6 +10,7 @@ import { fileTexts } from "./file-texts.ts";
 import { historyTexts } from "./history-texts.ts";
 import { inputTexts } from "./input-texts.ts";
 import { limitTexts } from "./limit-texts.ts";
+import { loginTexts } from "./login-texts.ts";
 import { mappingFileTexts } from "./mapping-file-texts.ts";
 import { pageTexts } from "./page-texts.ts";
 import { planningTexts } from "./planning-texts.ts";
@@ -17,6 +18,7 @@ import { removalTexts } from "./removal-texts.ts";
 import { runTexts } from "./run-texts.ts";
 import { scheduleTexts } from "./schedule-texts.ts";
 import { screenTexts } from "./screen-texts.ts";
+import { settingsTexts } from "./settings-texts.ts";
 import { sheetTexts } from "./sheet-texts.ts";
 import { simulatorTexts } from "./simulator-texts.ts";
 import { storageTexts } from "./storage-texts.ts";
@@ -34,6 +36,7 @@ export const programCatalogue = {
   ...historyTexts,
   ...inputTexts,
   ...limitTexts,
+  ...loginTexts,
   ...mappingFileTexts,
   ...pageTexts,
   ...planningTexts,
@@ -41,6 +44,7 @@ export const programCatalogue = {
   ...runTexts,
   ...scheduleTexts,
   ...screenTexts,
+  ...settingsTexts,
   ...sheetTexts,
   ...simulatorTexts,
   ...storageTexts,
