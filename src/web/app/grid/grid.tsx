@@ -4,20 +4,17 @@ import type { ReadFile } from "../../../model/run-report.ts";
 import type { RowAddress } from "../../../model/sheet.ts";
 import type { GridRow } from "../../api-types.ts";
 import type { RowFilter } from "../../row-index.ts";
-import { useWords } from "../settings.tsx";
-import { CellEditor } from "./cell-editor.tsx";
 import { type GridEdits, gridActions } from "./grid-actions.ts";
 import { gridClipboard } from "./grid-clipboard.ts";
 import { gridColumns } from "./grid-columns.ts";
 import { GridDetail } from "./grid-detail.tsx";
 import { rowWritten } from "./grid-edits.ts";
-import { GridHeader } from "./grid-header.tsx";
 import { meaningOf } from "./grid-keys.ts";
 import { gridPointer } from "./grid-pointer.ts";
-import { GridRowView, NewRow } from "./grid-row.tsx";
+import { GridTable } from "./grid-table.tsx";
 import type { Swap } from "./problems-at.ts";
 import type { GridFilter, RowSource } from "./row-source.ts";
-import { areaOf, at, type Selection, startOfGrid } from "./selection.ts";
+import { areaOf, at, type CellPosition, type Selection, startOfGrid } from "./selection.ts";
 import { type Goal, useGoal } from "./use-goal.ts";
 import { usePlaces } from "./use-places.ts";
 import { useRows } from "./use-rows.ts";
@@ -62,7 +59,6 @@ export type Seen = {
 
 export function Grid(props: GridProps) {
   const { label, source, files, filter, version, edits, addTo, countLike, look, goal } = props;
-  const words = useWords();
   const rows = useRows(source, filter, version);
   const samples = useSamples(rows.rowAt, files);
   const { widths, widen } = useWidths(files[0]?.sheet ?? "");
@@ -75,21 +71,18 @@ export function Grid(props: GridProps) {
   const total = rows.total ?? 0;
   const hasNewRow = edits !== undefined && addTo !== undefined && rows.total !== undefined;
   const lines = total + (hasNewRow ? 1 : 0);
-  const { down, across, inSight, items, key } = useVirtual({ scroller, lines, columns, look });
+  const virtual = useVirtual({ scroller, lines, columns, look });
+  const { down, across, inSight } = virtual;
   const { show } = rows;
   const first = inSight[0]?.index ?? 0;
   const last = inSight.at(-1)?.index ?? 60;
   useEffect(() => show(first, last), [show, first, last]);
 
-  const question = JSON.stringify(filter);
-  const answered = useRef(question);
-  useLayoutEffect(() => {
-    if (answered.current === question) return;
-    answered.current = question;
+  useFreshStart(JSON.stringify(filter), () => {
     setSelection(startOfGrid);
     setTyped(undefined);
     scroller.current?.scrollTo({ top: 0 });
-  }, [question]);
+  });
 
   const rowAt = (index: number) => {
     const row = rows.rowAt(index);
@@ -138,14 +131,11 @@ export function Grid(props: GridProps) {
     event.preventDefault();
     actions.act(meaning);
   };
-  const { firstRow, lastRow } = areaOf(selection);
-  const selectedRows = Math.max(0, Math.min(lastRow, total - 1) - Math.max(0, firstRow) + 1);
-  const { onLook } = props;
-  const remove = useRef(actions.remove);
-  remove.current = actions.remove;
-  useEffect(() => {
-    onLook?.({ total: rows.total, matching: rows.matching, selectedRows, remove: () => remove.current() });
-  }, [onLook, rows.total, rows.matching, selectedRows]);
+  useLook(
+    props.onLook,
+    { total: rows.total, matching: rows.matching, selectedRows: countRows(selection, total) },
+    actions.remove,
+  );
 
   const clipboard = gridClipboard({
     columns,
@@ -156,20 +146,12 @@ export function Grid(props: GridProps) {
     paste: actions.paste,
     copied: (count, width) => edits?.tellCopied(count, width),
   });
+  const pick = (next: Selection, isStill = false) => {
+    select(next, isStill);
+    focus();
+  };
   const pointer = gridPointer({
-    pick: (cell, isFurther) => {
-      select(isFurther ? { active: cell, anchor: selection.anchor } : at(cell.row, cell.column));
-      focus();
-    },
-    pickRow: (row, isFurther) => {
-      const anchor = { row: isFurther ? selection.anchor.row : row, column: columns.length - 1 };
-      select({ active: { row, column: 0 }, anchor }, true);
-      focus();
-    },
-    pickAll: () => {
-      select({ active: at(0, 0).active, anchor: { row: total - 1, column: columns.length - 1 } }, true);
-      focus();
-    },
+    ...picking(selection, { rows: total, columns: columns.length }, pick),
     open: actions.open,
     sort: (column) => actions.sort(columns[column]),
     widen: (column, width) => {
@@ -177,68 +159,16 @@ export function Grid(props: GridProps) {
       if (name !== undefined) widen(name, width);
     },
   });
-  const width = across.getTotalSize();
-  const activeId = active.row < 0 ? `head-${active.column}` : `cell-${active.row}-${active.column}`;
-  const activeLeft =
-    key?.index === active.column ? key.start : items.find(({ index }) => index === active.column)?.start;
   return (
     <div className="grid-frame">
-      <div
-        ref={scroller}
-        className={`grid look-${look}`}
-        style={look === "run" ? { height: gridHeight(total) } : undefined}
-      >
-        <table
-          ref={table}
-          role="grid"
-          tabIndex={0}
-          aria-label={label}
-          aria-description={edits ? words.grid.keys : undefined}
-          aria-rowcount={total + 1}
-          aria-colcount={columns.length + 1}
-          aria-activedescendant={
-            activeRow || active.row < 0 || (hasNewRow && active.row === total) ? activeId : undefined
-          }
-          aria-multiselectable="true"
-          aria-readonly={!edits}
-          onKeyDown={onKeyDown}
-          onCopy={clipboard.onCopy}
-          onPaste={clipboard.onPaste}
-          {...pointer}
-        >
-          <GridHeader columns={columns} items={items} keyItem={key} width={width} sort={filter.sort} active={active} />
-          <tbody style={{ height: down.getTotalSize(), width }}>
-            {inSight.map(({ index, start }) =>
-              index === total ? (
-                <NewRow key="new" {...{ index, columns, items, keyItem: key }} top={start} selection={selection} />
-              ) : (
-                <GridRowView
-                  key={index}
-                  index={index}
-                  top={start}
-                  row={rowAt(index)}
-                  columns={columns}
-                  items={items}
-                  keyItem={key}
-                  written={written}
-                  selection={selectionOf(selection, index)}
-                />
-              ),
-            )}
-          </tbody>
-        </table>
-        {typed !== undefined && activeColumn && (
-          <CellEditor
-            label={words.grid.edit(activeColumn.title)}
-            start={typed}
-            left={activeLeft ?? 0}
-            top={down.measurementsCache[active.row]?.start ?? 0}
-            width={activeColumn.width}
-            onEnd={actions.endEdit}
-          />
-        )}
-        {total === 0 && <p className="grid-empty">{rows.total === 0 ? words.grid.nothing : words.grid.loading}</p>}
-      </div>
+      <GridTable
+        {...{ scroller, table, label, look, columns, virtual, rowAt, written, selection, typed, hasNewRow }}
+        total={rows.total}
+        sort={filter.sort}
+        isReadOnly={!edits}
+        handlers={{ onKeyDown, onCopy: clipboard.onCopy, onPaste: clipboard.onPaste, ...pointer }}
+        onEndEdit={actions.endEdit}
+      />
       <GridDetail
         row={activeRow}
         column={activeColumn}
@@ -255,12 +185,6 @@ export function Grid(props: GridProps) {
   );
 }
 
-/** Of a row that holds none of the selection: always the same, so that the row need not be drawn again. */
-function selectionOf(selection: Selection, index: number): Selection | undefined {
-  const { firstRow, lastRow } = areaOf(selection);
-  return index >= firstRow && index <= lastRow ? selection : undefined;
-}
-
 /** The first rows, by which the widths of the columns are chosen; kept while the files are the same. */
 function useSamples(rowAt: (index: number) => GridRow | undefined, files: readonly ReadFile[]): readonly GridRow[] {
   const kept = useRef<{ files: readonly ReadFile[]; rows: readonly GridRow[] }>({ files: [], rows: [] });
@@ -273,8 +197,46 @@ function useSamples(rowAt: (index: number) => GridRow | undefined, files: readon
   return kept.current.rows;
 }
 
-/** As high as its rows need, up to what the screen gives. */
-function gridHeight(rows: number): string {
-  const needed = 46 + Math.max(1, rows) * 32 + 18;
-  return `min(${needed}px, max(300px, 100vh - 260px))`;
+/** Another filter begins at the top, with nothing selected and no cell open. */
+function useFreshStart(question: string, restart: () => void): void {
+  const answered = useRef(question);
+  const begin = useRef(restart);
+  begin.current = restart;
+  useLayoutEffect(() => {
+    if (answered.current === question) return;
+    answered.current = question;
+    begin.current();
+  }, [question]);
+}
+
+/** Tells the grid's user what is looked at, each time that it is something else. */
+function useLook(
+  onLook: GridProps["onLook"],
+  { total, matching, selectedRows }: Omit<Seen, "remove">,
+  removeNow: () => void,
+): void {
+  const remove = useRef(removeNow);
+  remove.current = removeNow;
+  useEffect(() => {
+    onLook?.({ total, matching, selectedRows, remove: () => remove.current() });
+  }, [onLook, total, matching, selectedRows]);
+}
+
+/** Selected rows that there are: the header and the line for a new row are none. */
+function countRows(selection: Selection, total: number): number {
+  const { firstRow, lastRow } = areaOf(selection);
+  return Math.max(0, Math.min(lastRow, total - 1) - Math.max(0, firstRow) + 1);
+}
+
+type Size = { readonly rows: number; readonly columns: number };
+
+/** What picking a cell, a row or everything selects. */
+function picking({ anchor }: Selection, { rows, columns }: Size, pick: (next: Selection, isStill?: boolean) => void) {
+  return {
+    pick: (cell: CellPosition, isFurther: boolean) =>
+      pick(isFurther ? { active: cell, anchor } : at(cell.row, cell.column)),
+    pickRow: (row: number, isFurther: boolean) =>
+      pick({ active: { row, column: 0 }, anchor: { row: isFurther ? anchor.row : row, column: columns - 1 } }, true),
+    pickAll: () => pick({ active: at(0, 0).active, anchor: { row: rows - 1, column: columns - 1 } }, true),
+  };
 }
