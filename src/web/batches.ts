@@ -1,6 +1,7 @@
 /** The batches of the state folder, each opened on first use. */
 import { newRunId } from "../run/folder.ts";
-import { type Batch, noSuchBatch, openBatch } from "./batch.ts";
+import { type Batch, openBatch } from "./batch.ts";
+import { noSuchBatch } from "./batch-files.ts";
 import { batchStore, type StoredBatch } from "./batch-store.ts";
 import { openHeaderMemory } from "./header-memory.ts";
 import type { PageWorld } from "./page-world.ts";
