@@ -103,7 +103,7 @@ describe("the published package", () => {
       "es2023,esnext.disposable",
     ];
     const types = ["--typeRoots", `${root}node_modules/@types`, "--types", "node"];
-    const tsc = fileURLToPath(import.meta.resolve("typescript/lib/tsc.js"));
+    const tsc = fileURLToPath(new URL("../node_modules/typescript/lib/tsc.js", import.meta.url));
     await promisify(execFile)(process.execPath, [tsc, ...how, ...types, path]);
   });
 
