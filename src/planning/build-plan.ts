@@ -3,7 +3,7 @@ import type { RunFile } from "../journal/run-file/run-file.ts";
 import { type ExistingOrganization, idsOf } from "../model/existing.ts";
 import { foldName } from "../model/names.ts";
 import { hasCalling } from "../model/packages.ts";
-import type { RowId } from "../model/plan.ts";
+import type { Operation, OperationId, RowId } from "../model/plan.ts";
 import type { UserRecord } from "../model/records.ts";
 import { text } from "../model/words/text.ts";
 import { customerMeant } from "../staging/link-customer-reference.ts";
@@ -16,7 +16,6 @@ import { createOperationBuilder, type OperationBuilder, type PlanProblem } from 
 import { orderClosings } from "./order-closings.ts";
 import { orderLicenses } from "./order-licenses.ts";
 import { orderLines } from "./order-lines.ts";
-import { orderRemovals } from "./order-removals.ts";
 import { planClosings } from "./plan-closings.ts";
 import { planCustomer } from "./plan-customer.ts";
 import { planDeparture } from "./plan-departure.ts";
@@ -211,4 +210,30 @@ function noSuchLocation(
     message: text("location_nowhere", { name: record.location ?? "" }),
     hint: names.length > 0 ? text("locations_are", { names }) : text("add_location"),
   };
+}
+
+/** What takes away comes last in its customer, but for what sets something free that another row waits for. `rows`: those that say remove. The operations in their order. */
+function orderRemovals(operations: readonly Operation[], rows: ReadonlySet<RowId>): readonly Operation[] {
+  const isRemoval = ({ row, action }: Operation) => action === "delete" && rows.has(row);
+  const waitedFor = neededBy(
+    operations,
+    operations.filter((each) => each.action !== "none" && !isRemoval(each)),
+  );
+  return operations.map((each) => (isRemoval(each) && !waitedFor.has(each.id) ? { ...each, isLast: true } : each));
+}
+
+/** All that some operations wait for, and what that waits for. */
+function neededBy(operations: readonly Operation[], some: readonly Operation[]): ReadonlySet<OperationId> {
+  const byId = new Map(operations.map((each) => [each.id, each]));
+  const needed = new Set<OperationId>();
+  const open = [...some];
+  for (let each = open.pop(); each; each = open.pop()) {
+    for (const { operation } of each.needs) {
+      const found = byId.get(operation);
+      if (!found || needed.has(operation)) continue;
+      needed.add(operation);
+      open.push(found);
+    }
+  }
+  return needed;
 }

@@ -4,8 +4,9 @@ import type { Unit } from "../journal/run-file/unit-table.ts";
 import type { AppliedRow, AppliedRows } from "../journal/state/applied-rows.ts";
 import type { ExistingCustomer, ExistingOrganization } from "../model/existing.ts";
 import { foldName } from "../model/names.ts";
-import type { Operation, RowId } from "../model/plan.ts";
+import type { Operation, RowId, UnitId } from "../model/plan.ts";
 import type { RememberedTemplates, Target } from "../model/ports.ts";
+import type { Draft, UserRecord } from "../model/records.ts";
 import type { Emit, PlanCounts } from "../model/run-event.ts";
 import type { Assigned } from "../model/run-report.ts";
 import type { RowAddress } from "../model/sheet.ts";
@@ -21,7 +22,6 @@ import { hasAnnouncements, refuseSilentLanguages } from "./announcement-language
 import { wantsNext } from "./assign-next.ts";
 import { adminEmailOf, buildPlan } from "./build-plan.ts";
 import type { Refusal } from "./changes.ts";
-import { claimsOf } from "./claims.ts";
 import { countPlan } from "./count-plan.ts";
 import { type CustomerRows, isRemoving, loadCustomerRows } from "./customer-rows.ts";
 import { lookIntoOrRefuse } from "./customers-that-go.ts";
@@ -302,4 +302,9 @@ function addUnlisted(
     "location",
     unlisted.map(({ name }) => name),
   );
+}
+
+/** What all users of a customer say of numbers and extensions, whatever is planned of their rows: it is not free for others. */
+function* claimsOf(runFile: RunFile, read: RowReader, unit: UnitId): Generator<Draft<UserRecord>> {
+  for (const row of runFile.rows.ofUnit(unit, "users")) yield read(row, "users").value;
 }

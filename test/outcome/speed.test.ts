@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { startSpeed } from "../../src/outcome/speed.ts";
+import { startSpeed } from "../../src/outcome/progress.ts";
 
 describe("the speed of a run", () => {
   it("estimates no time left from a handful of rows, which would suggest days", () => {

@@ -265,3 +265,13 @@ function partlyDone(reason: string | undefined, trackingId: string | undefined):
     failure: { kind: "rejected", sent: true, message, status: 206, ...(trackingId && { trackingId }) },
   };
 }
+
+const languagesSchema = z
+  .object({ languages: z.array(z.object({ code: z.string() })) })
+  .transform(({ languages }) => new Set(languages.map(({ code }) => encodeLocationLanguage(code))));
+
+/** The languages in which Webex Calling has announcements, which it publishes at run time only. Codes as locations spell them: `en_us`. */
+export function listAnnouncementLanguages(http: Http, signal: AbortSignal): Promise<Reply<ReadonlySet<string>>> {
+  const route = "/telephony/config/announcementLanguages";
+  return http.send({ method: "GET", route, answer: languagesSchema, signal });
+}
