@@ -93,6 +93,7 @@ describe("the published package", () => {
       `import { apply } from "${root}dist/index.js";\nexport const importing: typeof apply = apply;\n`,
     );
     const how = [
+      "--ignoreConfig",
       "--noEmit",
       "--strict",
       "--module",
