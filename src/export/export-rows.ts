@@ -1,5 +1,6 @@
 /** A live customer as rows of our sheets: what an apply of them would find unchanged. What Webex does not tell comes from what was last applied. Pure. */
 
+import type { StoredGoLive } from "../journal/state/go-live-days.ts";
 import type { ExistingLocation, ExistingNumber, ExistingUser } from "../model/existing.ts";
 import { isSameName } from "../model/names.ts";
 import { factsOf, hasCalling, packageFacts } from "../model/packages.ts";
@@ -15,7 +16,7 @@ import { type Text, text } from "../model/words/text.ts";
 import type { LastApplied } from "../planning/last-applied.ts";
 import type { LiveCustomer } from "../webex/read-customers.ts";
 import type { Cells } from "./export-sheets.ts";
-import { type ExportBasis, leftOutCells } from "./left-out.ts";
+import { type ExportBasis, leftOutCells, openDay } from "./left-out.ts";
 
 export type ExportedCustomer = {
   readonly customer: Cells;
@@ -34,7 +35,10 @@ export function toRows(live: LiveCustomer, basis: ExportBasis): ExportedCustomer
   const users = live.users.map((user) => ({ user, cells: userCells(externalId, user, live, basis.last) }));
   return {
     customer: customerCells(externalId, live, headOffice, basis),
-    locations: branches.map((location) => ({ customer: externalId, ...locationCells(location, live) })),
+    locations: branches.map((location) => ({
+      customer: externalId,
+      ...locationCells(location, live, basis.last.goLive("numbers", location.name)),
+    })),
     users: users.flatMap(({ cells }) => (cells ? [cells] : [])),
     leftOut: [
       ...silent.map(({ name }) => text("location_left_silent", { location: name })),
@@ -69,7 +73,7 @@ function customerCells(
   basis: ExportBasis,
 ): Cells {
   const { customer, name = "" } = live;
-  const location = Object.entries(headOffice ? locationCells(headOffice, live) : {});
+  const location = Object.entries(headOffice ? locationCells(headOffice, live, basis.last.goLive("numbers")) : {});
   return {
     ...leftOutCells(basis),
     external_id: externalId,
@@ -81,7 +85,11 @@ function customerCells(
   };
 }
 
-function locationCells(location: ExistingLocation, { numbers, pstn, routes = [], name }: LiveCustomer): Cells {
+function locationCells(
+  location: ExistingLocation,
+  { numbers, pstn, routes = [], name }: LiveCustomer,
+  day: StoredGoLive | undefined,
+): Cells {
   const connection = pstn.get(location.locationId) ?? undefined;
   const route = routes.find(({ id }) => id === connection?.routeId);
   const own = numbers.filter(({ locationId }) => locationId === location.locationId);
@@ -94,11 +102,19 @@ function locationCells(location: ExistingLocation, { numbers, pstn, routes = [],
     pstn_route: route ? formatRoute(route) : "",
     phone_numbers: joinRanges(own.flatMap(({ phoneNumber }) => phoneNumber ?? [])),
     main_number: location.mainNumber ?? "",
+    ...serviceCells(own, openDay(day)),
     caller_id_name: location.callerIdName === name ? "" : (location.callerIdName ?? ""),
     routing_prefix: location.routingPrefix ?? "",
     announcement_language: location.announcementLanguage ?? "",
     emergency_location_identifier: location.emergencyLocationIdentifier ?? "",
   };
+}
+
+/** Webex has no days. Where only some of the numbers are inactive, a cell for all of them would be wrong. */
+function serviceCells(numbers: readonly ExistingNumber[], day: string): Cells {
+  const own = numbers.filter(({ phoneNumber }) => phoneNumber);
+  const isInactive = own.length > 0 && own.every((number) => number.isInactive);
+  return { numbers_state: isInactive && day === "" ? "inactive" : "", activate_on: day };
 }
 
 function addressCells(address: Partial<Address> = {}): Cells {

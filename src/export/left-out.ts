@@ -1,4 +1,5 @@
 /** Cells of a customer that Webex does not tell, as they were last applied. Pure. */
+import type { StoredGoLive } from "../journal/state/go-live-days.ts";
 import type { LastApplied } from "../planning/last-applied.ts";
 import type { Cells } from "./export-sheets.ts";
 
@@ -9,7 +10,8 @@ export type ExportBasis = {
 };
 
 /** Blank where nothing was applied from here. */
-export function leftOutCells({ last: { customer }, isKnownTemplate }: ExportBasis): Cells {
+export function leftOutCells({ last, isKnownTemplate }: ExportBasis): Cells {
+  const { customer } = last;
   if (!customer) return {};
   const { template = "", packageLimits = {}, headOffice } = customer;
   return {
@@ -20,11 +22,17 @@ export function leftOutCells({ last: { customer }, isKnownTemplate }: ExportBasi
       .map(([code, limit]) => `${code}=${limit}`)
       .join(";"),
     language: customer.language ?? "",
+    welcome_on: openDay(last.goLive("welcome")),
     supported_location: customer.supportedLocation ? "yes" : "",
     hq_emergency_location_identifier: headOffice?.emergencyLocationIdentifier ?? "",
     meetings_timezone: customer.meetingsTimezone ?? "",
     sub_partner_admin_email: customer.subPartnerAdminEmail ?? "",
   };
+}
+
+/** One that was carried out is nothing that is still to be done. */
+export function openDay(day: StoredGoLive | undefined): string {
+  return day && day.settledMs === undefined ? day.on : "";
 }
 
 export const leftOutColumns: readonly string[] = [

@@ -30,12 +30,19 @@ export function rememberGoLive(at: DaysOf): void {
   const done = [...activationsByRow(runFile, isNew).values()].flatMap((operations) =>
     rememberActivation(at, operations),
   );
-  const mailed = [...runFile.operations.ofResource("welcome")].filter(
-    (each) => isNew(each) && mayHaveLeft(runFile, each),
-  );
+  const welcomes = [...runFile.operations.ofResource("welcome")].filter(isNew);
+  for (const operation of welcomes) rememberDayOfMails(at, operation);
+  const mailed = welcomes.filter((each) => mayHaveLeft(runFile, each));
   for (const operation of mailed) at.days.settle(at.owner, keyOf(runFile, operation, "welcome"), at.nowMs);
   const now = [...set.map(({ id }) => id), ...done, ...mailed.map(({ id }) => id)];
   if (now.length > 0) runFile.writeFact(factName, [...before, ...now]);
+}
+
+/** One that was reached when its row was read was never set: it is now, whatever became of the mails. */
+function rememberDayOfMails({ runFile, days, owner }: DaysOf, operation: Operation): void {
+  const hasBegun = (runFile.operations.get(operation.id)?.entries ?? []).length > 0;
+  if (operation.resource !== "welcome" || !operation.payload.day || !hasBegun) return;
+  setDay(days, owner, keyOf(runFile, operation, "welcome"), operation.payload.day);
 }
 
 function isDone(runFile: RunFile, { id, action }: Operation): boolean {

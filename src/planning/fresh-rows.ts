@@ -46,9 +46,8 @@ export function findFresh(
   const found = new Map<RowId, FreshRow>();
   const { customer, locations, users } = customerRows;
   const last = customer && isOfSameTemplate(customer.record, freshness) && lastOf("customers", customer.record);
-  // numbers whose day has come are looked at, however fresh their row
-  const hasCome = (place: string) =>
-    days.some((day) => day.place === place && day.kind === "numbers" && isDue(day, freshness.nowMs));
+  // a row whose day has come is looked at, however fresh it is
+  const hasCome = (place: string) => days.some((day) => day.place === place && isDue(day, freshness.nowMs));
   if (customer && last && !hasCome("")) found.set(customer.row, { sheet: "customers", record: customer.record, last });
   for (const { row, record } of locations) {
     const last = lastOf("locations", record);

@@ -167,30 +167,43 @@ function planDay(
 export type WelcomeInput = {
   readonly stored: StoredGoLive | undefined;
   readonly name: string | undefined;
+  /** Since the epoch. */
+  readonly nowMs: number;
+  /** The customer is there. */
   readonly needs: readonly (Need | undefined)[];
+  /** So is its organization. */
+  readonly organization: Need | undefined;
 };
 
-/** The day is remembered; the mails are sent by whoever carries out what is due. A day that was carried out stays so. */
+/**
+ * A day that is still to come is remembered; on the day or after it the mails are sent when all else of the customer is
+ * done. A blank cell says what was said last, and a day that was carried out stays so.
+ */
 export function planWelcomeDay(
   builder: OperationBuilder,
   row: RowId,
   { externalId, welcomeOn, headOffice, meetingsTimezone }: CustomerRecord,
-  { stored, name = externalId, needs }: WelcomeInput,
+  { stored, name = externalId, nowMs, needs, organization }: WelcomeInput,
 ): void {
   const open = stored?.settledMs === undefined ? stored?.on : undefined;
+  const timezone = headOffice.timezone ?? meetingsTimezone ?? stored?.timezone ?? "UTC";
+  const day = { kind: "welcome", timezone, name, numbers: [] } as const;
+  const of = { row, key: externalId };
   const isKnown = welcomeOn === "never" ? open === undefined : stored?.on === welcomeOn;
-  if (welcomeOn === undefined || isKnown) return;
-  const timezone = headOffice.timezone ?? meetingsTimezone ?? "UTC";
-  const on = welcomeOn === "never" ? {} : { on: welcomeOn };
-  builder.add<"go_live">({
-    row,
-    resource: "go_live",
-    key: externalId,
-    action: "update",
-    payload: { kind: "welcome", ...on, timezone, name, numbers: [] },
-    needs,
-    changes: [{ field: "welcome_on", before: open ?? "", after: welcomeOn }],
-  });
+  const changes =
+    welcomeOn === undefined || isKnown ? [] : [{ field: "welcome_on", before: open ?? "", after: welcomeOn }];
+  const told = changes.length > 0 ? { changes } : {};
+  const on = welcomeOn ?? open;
+  const isDone = stored?.settledMs !== undefined && stored.on === on;
+  if (on !== undefined && on !== "never" && !isDone && isReached(on, nowMs, timezone)) {
+    const payload = { day: { ...day, on } };
+    const mails = { ...of, resource: "welcome", action: "create", payload, ...told } as const;
+    builder.add<"welcome">({ ...mails, isLast: true, needs: [organization] });
+    return;
+  }
+  if (changes.length === 0) return;
+  const payload = { ...day, ...(on === undefined || on === "never" ? {} : { on }) };
+  builder.add<"go_live">({ ...of, resource: "go_live", action: "update", payload, needs, ...told });
 }
 
 function warnOfActive(

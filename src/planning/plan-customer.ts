@@ -14,7 +14,6 @@ import {
   customerChanges,
   customerPayload,
   packagesToSend,
-  type UpdatePolicy,
   workingPackages,
 } from "./customer-changes.ts";
 import { type CustomerNeeds, isAtWork, needsOfUntouched } from "./customer-needs.ts";
@@ -30,14 +29,14 @@ export function planCustomer(
   customer: Sourced<CustomerRecord>,
   template: TemplateSource,
   existing: ExistingOrganization | undefined,
-  { policy, last, leaverAt }: PlanBasis,
+  { policy, last, leaverAt, nowMs }: PlanBasis,
 ): CustomerNeeds {
-  if (!existing) return planNew(builder, customer, template, "create", { last, leaverAt });
-  if (!existing.customer.orgId) return planNew(builder, customer, template, "read", { last });
-  return planExisting(builder, customer, template, existing, policy, last);
+  if (!existing) return planNew(builder, customer, template, "create", { last, nowMs, leaverAt });
+  if (!existing.customer.orgId) return planNew(builder, customer, template, "read", { last, nowMs });
+  return planExisting(builder, customer, template, existing, { policy, last, nowMs });
 }
 
-type NewBasis = { readonly last: LastApplied; readonly leaverAt?: PlanBasis["leaverAt"] | undefined };
+type NewBasis = Pick<PlanBasis, "last" | "nowMs"> & { readonly leaverAt?: PlanBasis["leaverAt"] | undefined };
 
 /** `read`: the customer is there, and Webex still works on it. */
 function planNew(
@@ -45,7 +44,7 @@ function planNew(
   { row, record }: Sourced<CustomerRecord>,
   template: TemplateSource,
   action: "create" | "read",
-  { last, leaverAt = () => undefined }: NewBasis,
+  { last, nowMs, leaverAt = () => undefined }: NewBasis,
 ): CustomerNeeds {
   const refusal = refusalOfNew(record, leaverAt);
   const customer = builder.add<"customer">({
@@ -68,7 +67,9 @@ function planNew(
   if (record.orgId && action === "create") builder.warn(preconditionsOf(row, record.orgId));
   if (record.orgId && record.name && action === "create") planNameOfAttached(builder, row, record, organization);
   planInviteEmails(builder, row, record, template, undefined, organization);
-  planWelcomeDay(builder, row, record, { stored: last.goLive("welcome"), name: record.name, needs: [customer] });
+  const { name } = record;
+  const welcome = { stored: last.goLive("welcome"), name, nowMs, needs: [customer], organization };
+  planWelcomeDay(builder, row, record, welcome);
   return {
     organizationFor: () => organization,
     calling: { ...customer, part: "calling" },
@@ -125,8 +126,7 @@ function planExisting(
   { row, record }: Sourced<CustomerRecord>,
   template: TemplateSource,
   existing: ExistingOrganization,
-  policy: UpdatePolicy,
-  last: LastApplied,
+  { policy, last, nowMs }: Pick<PlanBasis, "policy" | "last" | "nowMs">,
 ): CustomerNeeds {
   const taken = planTakeOver(builder, row, record, existing.customer);
   const packages = packagesToSend(record.packages, existing.customer.packages, policy);
@@ -147,7 +147,8 @@ function planExisting(
   planName(builder, row, record, existing, last);
   planInviteEmails(builder, row, record, template, existing.inviteEmails, undefined);
   const name = record.name ?? existing.name;
-  planWelcomeDay(builder, row, record, { stored: last.goLive("welcome"), name, needs: [taken] });
+  const welcome = { stored: last.goLive("welcome"), name, nowMs, needs: [taken], organization: taken };
+  planWelcomeDay(builder, row, record, welcome);
   if (refusal) return needsOfUntouched(builder, existing, record.externalId);
   // what Webex makes of it now is not known yet
   return { ...needsOfChange(customer, existing.customer), organizationFor: () => (isWaiting ? customer : taken) };

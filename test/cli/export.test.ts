@@ -92,6 +92,33 @@ describe("exporting", () => {
     },
   );
 
+  it("gives the days of what is still to go live, and inactive numbers, as an apply finds them unchanged", async () => {
+    const { folder, webex, run, exportAll, exported } = await partner();
+    const day = `${new Date().getFullYear() + 1}-01-05`;
+    const numbers = { pstn: "Simulated Carrier", phone_numbers: "+31101234500-+31101234504" };
+    const input = await writeBatch(folder, "batch", {
+      templates: [{}],
+      customers: [
+        { hq_pstn: "Simulated Carrier", hq_phone_numbers: "+31201234500", hq_activate_on: day, welcome_on: day },
+      ],
+      locations: [
+        { ...numbers, name: "Dated", activate_on: day },
+        { ...numbers, name: "Parked", phone_numbers: "+31301234500-+31301234504", numbers_state: "inactive" },
+        { ...numbers, name: "Usual", phone_numbers: "+31401234500-+31401234504" },
+      ],
+    });
+    expect((await run("apply", input)).code).toBe(0);
+    await exportAll("--target", "simulator");
+    expect(await exported("customers")).toMatchObject([{ hq_numbers_state: "", hq_activate_on: day, welcome_on: day }]);
+    const cells = (await exported("locations")).map((row) => `${row.name} ${row.numbers_state} ${row.activate_on}`);
+    expect(cells.toSorted()).toEqual([`Dated  ${day}`, "Parked inactive ", "Usual  "]);
+    await webex.forgetStats();
+    const applied = await run("apply", "live", "--refresh", "always");
+    const results = await readResults(join(runNamedBy(applied, join(folder, ".wholesale-import")), "results.csv"));
+    expect(countBy(results, ({ status }) => status ?? "")).toEqual({ unchanged: 4 });
+    expect((await webex.stats()).writes).toBe(0);
+  });
+
   it("exports every cell that Webex returns", async () => {
     const { folder, run, exportAll, exported } = await partner();
     const numbers = { hq_pstn: "Simulated Carrier", hq_phone_numbers: "+31201234500-+31201234509" };

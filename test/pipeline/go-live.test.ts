@@ -202,7 +202,43 @@ describe("the day of the activation mails", () => {
     await at.apply({ ...people, templates: [{ invite_emails: "no" }] });
     at.travelTo("2026-12-05T12:00:00Z");
     expect((await at.goLive())?.rows).toEqual(["due/customers:2 update failed welcome_suppressed in welcome_on"]);
-    await at.apply({ templates: [{ invite_emails: "yes" }], customers: [{}] });
-    expect((await at.goLive())?.rows).toEqual(["due/customers:2 update succeeded"]);
+    await at.webex.forgetStats();
+    const allowed = await at.apply({ templates: [{ invite_emails: "yes" }], customers: [{}] });
+    expect(allowed.rows.at(-1)).toBe("customers.csv:2 update succeeded");
+    expect(await welcomes(at)).toMatchObject([
+      { mailed: [] },
+      { mailed: [expect.anything(), expect.anything(), expect.anything()] },
+    ]);
+    expect(await at.goLive()).toBeUndefined();
+  });
+
+  it("that has come when its row is applied sends them then, once, when the people are there", async () => {
+    const at = await atDesk();
+    const came = { ...people, customers: [{ welcome_on: "2026-11-22" }] };
+    const applied = await at.apply(came);
+    expect(applied.rows.every((row) => row.endsWith("create succeeded"))).toBe(true);
+    expect(await welcomes(at)).toMatchObject([{ mailed: [expect.anything(), expect.anything(), expect.anything()] }]);
+    expect((await at.apply(came)).results.every(({ status }) => status === "unchanged")).toBe(true);
+    expect(await at.goLive()).toBeUndefined();
+    const refresh = { mode: "auto", afterMs: 7 * 86_400_000 } as const;
+    await at.apply({ ...people, customers: [{ welcome_on: "2026-11-24" }] });
+    at.travelTo("2026-11-24T12:00:00Z");
+    const fresh = await at.apply({ ...people, customers: [{ welcome_on: "2026-11-24" }] }, { refresh });
+    expect(fresh.rows[1]).toBe("customers.csv:2 update succeeded");
+    expect(await welcomes(at)).toHaveLength(2);
+    expect(await at.goLive()).toBeUndefined();
+  });
+
+  it("that has come stays due where Webex refuses them, and is told where the answer is lost", async () => {
+    const at = await atDesk();
+    const route = "POST /identity/organizations/{orgId}/jobs/sendActivationEmails";
+    await at.webex.turnKnobs({ faults: [`${route}=400`] });
+    const came = { ...people, customers: [{ welcome_on: "2026-11-22" }] };
+    expect((await at.apply(came)).rows[1]).toMatch(/^customers.csv:2 create failed http_400/);
+    await at.webex.turnKnobs({ faults: [`${route}=lost:1x`] });
+    const live = await at.goLive();
+    expect((await live?.errors())?.map(({ code }) => code)).toEqual(["welcome_sent_or_unknown"]);
+    expect((await at.apply(came)).results.every(({ status }) => status === "unchanged")).toBe(true);
+    expect(await welcomes(at)).toHaveLength(1);
   });
 });

@@ -11,7 +11,10 @@ import { getWelcome, listWelcomeErrors, startWelcome, type WelcomeJob, type Welc
 declare module "../../model/plan.ts" {
   interface Payloads {
     /** Webex's activation mails to all people of an organization who have not signed in yet. */
-    readonly welcome: Readonly<Record<string, never>>;
+    readonly welcome: {
+      /** The day that a row of the run has set for it. */
+      readonly day?: GoLiveDay;
+    };
   }
 }
 
