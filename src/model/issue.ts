@@ -34,6 +34,8 @@ export type Origin = {
   readonly row: string;
   /** Of the sheet of profiles. */
   readonly column: string;
+  /** In the place of a profile it is a template. */
+  readonly isTemplate?: true;
 };
 
 /** What a row takes from profiles. */

@@ -49,8 +49,14 @@ export function parseAssigned(text: string): Assigned {
   };
 }
 
-/** A blank cell that a profile fills. */
-export type TakenCell = { readonly column: string; readonly profile: string; readonly row: string };
+/** A blank cell that a profile or a template fills. */
+export type TakenCell = {
+  readonly column: string;
+  readonly profile: string;
+  readonly row: string;
+  /** In the place of a profile it is a template. */
+  readonly isTemplate?: true;
+};
 
 export type RowOutcome = {
   readonly at: RowAddress;

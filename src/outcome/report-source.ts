@@ -168,12 +168,19 @@ function chosenFor(
   { profiles }: LookUps,
 ): Pick<RowOutcome, "assigned" | "taken"> {
   const [profile] = profiles.namesOf(row);
-  const taken = profile === undefined ? [] : [...profiles.takenBy(row)];
+  const taken = profile === undefined && row.sheet === "users" ? [] : [...profiles.takenBy(row)];
   const assigned = { ...(profile === undefined ? {} : { profile }), ...assignedBy(steps) };
   return {
     ...(Object.keys(assigned).length > 0 ? { assigned } : {}),
     ...(taken.length > 0
-      ? { taken: taken.map(([column, from]) => ({ column, profile: from.profile, row: from.row })) }
+      ? {
+          taken: taken.map(([column, { profile, row, isTemplate }]) => ({
+            column,
+            profile,
+            row,
+            ...(isTemplate ? { isTemplate } : {}),
+          })),
+        }
       : {}),
   };
 }

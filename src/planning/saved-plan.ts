@@ -24,7 +24,16 @@ const lineSchema = z.object({
   action: z.enum(["create", "update", "none", "delete", "refused"]),
   changes: z.array(changeSchema),
   assigned: z.string().exactOptional(),
-  taken: z.array(z.object({ column: z.string(), profile: z.string(), row: z.string() })).exactOptional(),
+  taken: z
+    .array(
+      z.object({
+        column: z.string(),
+        profile: z.string(),
+        row: z.string(),
+        isTemplate: z.literal(true).exactOptional(),
+      }),
+    )
+    .exactOptional(),
   reason: saidSchema.exactOptional(),
   code: z.string().exactOptional(),
   column: z.string().exactOptional(),

@@ -1,4 +1,4 @@
-/** The profiles of a batch: which one a row names, and what it gives to the row's blank cells. A row's own goes before its customer's. */
+/** The profiles of a batch: which one a row names, and what it gives to the row's blank cells. A row's own goes before its customer's, and that before the template. */
 import type { FileId } from "../journal/run-file/file-table.ts";
 import type { StoredRow } from "../journal/run-file/row-reading.ts";
 import type { RunFile } from "../journal/run-file/run-file.ts";
@@ -13,6 +13,7 @@ import { nearest } from "../sheets/cells/nearest.ts";
 import { cellUnder, viewOf } from "../sheets/mapping/view.ts";
 import { givenBy, isProfiled, type ProfiledSheet } from "../sheets/profiles.ts";
 import { knownCustomer } from "./link-customer-reference.ts";
+import { type TemplateValues, templateValues } from "./template-values.ts";
 
 type Given = { readonly value: string; readonly column: string };
 
@@ -39,15 +40,19 @@ export function profilesOf(runFile: RunFile): Profiles {
     loaded ??= loadProfiles(runFile);
     return loaded;
   };
-  const ofCustomer = customerProfiles(runFile);
+  const templates = templateValues(runFile);
+  const customers = customersOf(runFile, (columns) => fillerOf("customers", columns, load(), layers));
+  const ofCustomer = customers.profile;
+  const layers: Layers = { ...customers, templates };
   const fillers = new Map<FileId, RowFiller>();
   return {
-    given: (sheet) => (isProfiled(sheet) ? load().columns[sheet] : noColumns),
+    given: (sheet) => (isProfiled(sheet) ? new Set([...load().columns[sheet], ...templates.given(sheet)]) : noColumns),
     of(sheet, columns) {
       if (!isProfiled(sheet)) return undefined;
       const { byName } = load();
-      if (byName.size === 0 && !columns.includes("profile")) return undefined;
-      return fillerOf(sheet, columns, load(), ofCustomer);
+      const isPlain = byName.size === 0 && !columns.includes("profile");
+      if (isPlain && templates.given(sheet).length === 0) return undefined;
+      return fillerOf(sheet, columns, load(), layers);
     },
     namesOf(row) {
       if (!isProfiled(row.sheet) || load().byName.size === 0) return [];
@@ -57,9 +62,10 @@ export function profilesOf(runFile: RunFile): Profiles {
       return [...new Set(found.flatMap((profile) => profile?.name ?? []))];
     },
     takenBy(row) {
-      if (!isProfiled(row.sheet) || load().byName.size === 0) return nothing;
+      if (!isProfiled(row.sheet)) return nothing;
+      if (load().byName.size === 0 && templates.given(row.sheet).length === 0) return nothing;
       const { columns, read } = viewOf(runFile.files.of(row.file));
-      const known = fillers.get(row.file) ?? fillerOf(row.sheet, columns, load(), ofCustomer);
+      const known = fillers.get(row.file) ?? fillerOf(row.sheet, columns, load(), layers);
       fillers.set(row.file, known);
       return known.fill(read(row.cells)).from;
     },
@@ -118,18 +124,41 @@ function profileOf(runFile: RunFile, row: StoredRow): Profile {
   };
 }
 
-type CustomerProfiles = (reference: string) => string;
+type OfCustomer = (reference: string) => string;
 
-/** The cell of the customer's row; blank where the batch has no such row, or none of that column. */
-function customerProfiles(runFile: RunFile): CustomerProfiles {
-  let last: { readonly reference: string; readonly name: string } | undefined;
-  const find = (reference: string): string => {
+type CustomerCells = {
+  /** The cell of the customer's row; blank where the batch has no such row, or none of that column. */
+  readonly profile: OfCustomer;
+  /** The template of the customer, by its row or by its profile. */
+  readonly template: OfCustomer;
+};
+
+type Layers = CustomerCells & { readonly templates: TemplateValues };
+
+function customersOf(runFile: RunFile, fillerFor: (columns: Columns) => RowFiller): CustomerCells {
+  const rowOf = (reference: string): StoredRow | undefined => {
     const { unit } = knownCustomer(runFile, reference);
     const id = unit === undefined ? null : runFile.units.get(unit).row;
-    if (id === null) return "";
-    const row = runFile.rows.row(id);
-    return textOfCell(cellUnder(runFile.files.of(row.file), row.cells, "profile") ?? "");
+    return id === null ? undefined : runFile.rows.row(id);
   };
+  return {
+    profile: rememberingLast((reference) => {
+      const row = rowOf(reference);
+      return row ? textOfCell(cellUnder(runFile.files.of(row.file), row.cells, "profile") ?? "") : "";
+    }),
+    template: rememberingLast((reference) => {
+      const row = rowOf(reference);
+      if (!row) return "";
+      const { columns, read } = viewOf(runFile.files.of(row.file));
+      const filler = fillerFor(columns);
+      return textOfCell(filler.fill(read(row.cells)).cells[filler.columns.indexOf("template")] ?? "");
+    }),
+  };
+}
+
+/** Rows of one customer stand together. */
+function rememberingLast(find: OfCustomer): OfCustomer {
+  let last: { readonly reference: string; readonly name: string } | undefined;
   return (reference) => {
     if (last?.reference !== reference) last = { reference, name: find(reference) };
     return last.name;
@@ -139,7 +168,7 @@ function customerProfiles(runFile: RunFile): CustomerProfiles {
 type Columns = readonly (string | undefined)[];
 
 /** The names of a row's profiles: its own, then its customer's. */
-function namesOf(sheet: ProfiledSheet, columns: Columns, ofCustomer: CustomerProfiles) {
+function namesOf(sheet: ProfiledSheet, columns: Columns, ofCustomer: OfCustomer) {
   const own = columns.indexOf("profile");
   const customer = sheet === "customers" ? -1 : columns.indexOf("customer");
   const cell = (cells: readonly string[], index: number) => (index < 0 ? "" : textOfCell(cells[index] ?? ""));
@@ -149,20 +178,23 @@ function namesOf(sheet: ProfiledSheet, columns: Columns, ofCustomer: CustomerPro
   };
 }
 
-function fillerOf(sheet: ProfiledSheet, ofFile: Columns, loaded: Loaded, ofCustomer: CustomerProfiles): RowFiller {
-  const columns = [...ofFile, ...[...loaded.columns[sheet]].filter((name) => !ofFile.includes(name))];
+function fillerOf(sheet: ProfiledSheet, ofFile: Columns, loaded: Loaded, layers: Layers): RowFiller {
+  const given = new Set([...loaded.columns[sheet], ...layers.templates.given(sheet)]);
+  const columns = [...ofFile, ...[...given].filter((name) => !ofFile.includes(name))];
   const own = ofFile.indexOf("profile");
-  const namesIn = namesOf(sheet, ofFile, ofCustomer);
+  const namesIn = namesOf(sheet, ofFile, layers.profile);
+  const fillLast = templateFiller(sheet, columns, layers);
   const blank = columns.map(() => "");
   return {
     columns,
     fill(written) {
       const names = namesIn(written);
       const cells = blank.map((_, index) => (index < ofFile.length ? (written[index] ?? "") : ""));
-      if (names.length === 0) return { cells, from: nothing, isOpen: false };
-      const layers = names.map((name) => loaded.byName.get(foldName(name)));
-      const profiles = layers.filter((each) => each !== undefined);
-      const from = fillIn(cells, columns, sheet, profiles);
+      const found = names.map((name) => loaded.byName.get(foldName(name)));
+      const profiles = found.filter((each) => each !== undefined);
+      const from = profiles.length > 0 ? fillIn(cells, columns, sheet, profiles) : new Map<string, Origin>();
+      fillLast(cells, from);
+      if (names.length === 0) return { cells, from, isOpen: false };
       const invalid = profiles.find(({ isInvalid }) => isInvalid);
       const ownName = own < 0 ? "" : textOfCell(written[own] ?? "");
       const isUnknown = ownName !== "" && !loaded.byName.has(foldName(ownName));
@@ -180,7 +212,12 @@ function fillerOf(sheet: ProfiledSheet, ofFile: Columns, loaded: Loaded, ofCusto
 const nothing: Filled["from"] = new Map();
 
 /** Changes `cells`. */
-function fillIn(cells: string[], columns: Columns, sheet: ProfiledSheet, profiles: readonly Profile[]): Filled["from"] {
+function fillIn(
+  cells: string[],
+  columns: Columns,
+  sheet: ProfiledSheet,
+  profiles: readonly Profile[],
+): Map<string, Origin> {
   const from = new Map<string, Origin>();
   for (const [index, column] of columns.entries()) {
     if (column === undefined || textOfCell(cells[index] ?? "") !== "") continue;
@@ -191,6 +228,26 @@ function fillIn(cells: string[], columns: Columns, sheet: ProfiledSheet, profile
     from.set(column, { profile: profile.name, row: profile.at, column: given.column });
   }
   return from;
+}
+
+/** Of cells that are blank still; changes both. A head office that the row says nothing of has no language either. */
+function templateFiller(sheet: ProfiledSheet, columns: Columns, { templates, template }: Layers) {
+  const taking = templates.given(sheet).map((column) => ({ column, index: columns.indexOf(column) }));
+  const at = (column: string) => columns.indexOf(column);
+  const [named, customer, timezone] = [at("template"), at("customer"), at("hq_timezone")];
+  return (cells: string[], from: Map<string, Origin>): void => {
+    const isBlank = (index: number) => textOfCell(cells[index] ?? "") === "";
+    const blank = taking.filter(({ index }) => isBlank(index));
+    if (blank.length === 0) return;
+    const name = sheet === "customers" ? textOfCell(cells[named] ?? "") : template(textOfCell(cells[customer] ?? ""));
+    const values = templates.of(name, sheet);
+    for (const { column, index } of blank) {
+      const given = values.get(column);
+      if (!given || (column === "hq_language" && isBlank(timezone))) continue;
+      cells[index] = given.value;
+      from.set(column, given.origin);
+    }
+  };
 }
 
 function hintOfUnknown(name: string, { byName }: Loaded): Text {

@@ -101,6 +101,52 @@ describe("a batch with profiles", () => {
   });
 });
 
+describe("the template of a customer", () => {
+  const german = { template_name: "Calling", country: "DE", default_language: "de_DE" };
+  const location = { name: "Branch", state: "BE", postal_code: "10115" };
+
+  it("gives country and language where neither the row nor a profile does", async () => {
+    const at = await operator();
+    const blank = { country: "", postal_code: "10115", hq_language: "" };
+    const { rows, results } = await at.apply({
+      templates: [german],
+      profiles: [{ profile: "french", location_language: "fr_FR" }],
+      customers: [blank, { ...blank, hq_language: "nl_NL", profile: "french" }],
+      locations: [
+        { ...location, country: "", language: "" },
+        { ...location, customer: "C2", country: "FR", postal_code: "75001", language: "" },
+      ],
+    });
+    expect(rows.filter((row) => !row.endsWith("succeeded"))).toEqual(["profiles.csv:2 none unchanged"]);
+    expect(results.map(({ assigned }) => assigned).slice(2)).toEqual(["", "profile=french", "", "profile=french"]);
+    const { locations = [] } = await at.webex.state();
+    const found = locations.map((place) => {
+      const { country } = place.address as { readonly country: string };
+      return `${place.name} ${country} ${String(place.preferredLanguage).toLowerCase()}`;
+    });
+    expect(found.toSorted()).toEqual([
+      "Branch DE de_de",
+      "Branch FR fr_fr",
+      "Head Office DE de_de",
+      "Head Office DE nl_nl",
+    ]);
+  });
+
+  it("is named where a plan says where a value comes from, and where the value does not fit", async () => {
+    const at = await operator();
+    const blank = { country: "", hq_language: "", postal_code: "10115" };
+    const { plan } = await at.plan({ templates: [german], customers: [blank] });
+    expect(plan.rows.at(-1)?.taken).toEqual([
+      { column: "country", profile: "Calling", row: "templates.csv:2", isTemplate: true },
+      { column: "hq_language", profile: "Calling", row: "templates.csv:2", isTemplate: true },
+    ]);
+    const run = await at.apply({ templates: [{ ...german, country: "USA" }], customers: [blank] });
+    expect(run.rows[0]).toMatch(/templates.csv:2 none invalid/);
+    const { errors } = await at.apply({ templates: [{ ...german, default_language: "xx_XX" }], customers: [blank] });
+    expect((await errors()).map(({ message }) => message).join()).toContain("templates.csv:2");
+  });
+});
+
 describe("the next free number and extension", () => {
   it("are the lowest of the location, in input order, and stay", async () => {
     const at = await operator();
@@ -149,6 +195,18 @@ describe("the next free number and extension", () => {
       "phone_number=+31201234503;extension=113",
       "phone_number=+31201234504;extension=111",
     ]);
+  });
+
+  it("are free again when the run is taken back, and given to the next", async () => {
+    const at = await operator();
+    await at.apply({ templates, customers });
+    const run = await at.apply({ users: wanting(2) });
+    const undone = await at.undo(run.runId);
+    expect(undone.rows).toEqual(["users.csv:2 delete succeeded", "users.csv:3 delete succeeded"]);
+    const { numbers: left = [] } = await at.webex.state();
+    expect(left.filter(({ ownerId }) => ownerId !== null)).toEqual([]);
+    const others = wanting(2).map((user, index) => ({ ...user, email: `other${index}@example.com` }));
+    expect(assignedIn(await at.apply({ users: others }))).toEqual(assignedIn(run));
   });
 
   it("are none that leave the location in the same run", async () => {

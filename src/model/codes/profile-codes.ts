@@ -87,7 +87,7 @@ export const profileCodes = {
   },
 } as const satisfies Record<string, IssueFacts>;
 
-type Origin = { readonly profile: string; readonly row: string; readonly column: string };
+type Origin = { readonly profile: string; readonly row: string; readonly column: string; readonly isTemplate?: true };
 
 type NoneFree = { readonly location: string; readonly missing: number; readonly range?: string };
 
@@ -109,12 +109,12 @@ export const profileTexts = {
     "Naam van een profiel dat lege cellen van deze rij vult; het heeft voorrang op dat van de klant.",
   ),
   value_of_profile: words(
-    ({ message, profile, row, column }: Origin & { message: { says: string } }, { say }) =>
-      `${say(message)} The value comes from the profile ${profile} (${row}, ${column}).`,
-    ({ message, profile, row, column }, { say }) =>
-      `${say(message)} De waarde komt uit het profiel ${profile} (${row}, ${column}).`,
+    ({ message, profile, row, column, isTemplate }: Origin & { message: { says: string } }, { say }) =>
+      `${say(message)} The value comes from the ${isTemplate ? "template" : "profile"} ${profile} (${row}, ${column}).`,
+    ({ message, profile, row, column, isTemplate }, { say }) =>
+      `${say(message)} De waarde komt uit het ${isTemplate ? "sjabloon" : "profiel"} ${profile} (${row}, ${column}).`,
   ),
-  profiles_title: words("filled from profiles", "ingevuld uit profielen"),
+  profiles_title: words("filled from profiles and templates", "ingevuld uit profielen en sjablonen"),
   profile_unknown: words(
     ({ name }: { name: string }) => `There is no profile "${name}" in the batch.`,
     ({ name }) => `Er is geen profiel "${name}" in de batch.`,

@@ -73,16 +73,16 @@ export const columnTexts = {
     "De inrichtings-id die Partner Hub bij het sjabloon toont zodra het bestaat.",
   ),
   templates_country: words(
-    "Country or region of the template, ISO 3166-1 alpha-2.",
-    "Land of regio van het sjabloon, ISO 3166-1 alpha-2.",
+    "Country or region of the template, ISO 3166-1 alpha-2. Fills the blank country of its customers and their locations.",
+    "Land of regio van het sjabloon, ISO 3166-1 alpha-2. Vult een leeg land bij de klanten ervan en hun locaties.",
   ),
   templates_service_provider_admin: words(
     "Administrator of the partner who is linked to the customers created from the template.",
     "Beheerder van de partner die aan de klanten van het sjabloon wordt gekoppeld.",
   ),
   templates_default_language: words(
-    "Language of the emails to users, such as nl or nl_NL.",
-    "Taal van de e-mails aan gebruikers, zoals nl of nl_NL.",
+    "Language of the emails to users, such as nl or nl_NL. Fills the blank language of locations, and of head offices with a time zone.",
+    "Taal van de e-mails aan gebruikers, zoals nl of nl_NL. Vult een lege taal bij locaties, en bij hoofdkantoren met een tijdzone.",
   ),
   templates_subscription: words(
     "Name or ID of the Wholesale subscription.",

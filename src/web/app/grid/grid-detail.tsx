@@ -116,7 +116,7 @@ function RowFacts({
   const { words, time } = useSettings();
   const taken = row.taken?.find((each) => each.column === column?.name);
   const facts: ReactNode[] = [];
-  if (taken) facts.push(words.grid.taken(taken.profile, taken.row));
+  if (taken) facts.push(words.grid.taken(taken.profile, taken.row, taken.isTemplate === true));
   const { blockedBy } = row;
   if (blockedBy)
     facts.push(

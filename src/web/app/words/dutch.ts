@@ -202,7 +202,7 @@ export const dutch: Words = {
     previous: "Vorige fout",
     repaired: "gecorrigeerd",
     newRow: "Nieuwe rij",
-    taken: (profile, row) => `Waarde uit profiel “${profile}” (${row})`,
+    taken: (profile, row, isTemplate) => `Waarde uit ${isTemplate ? "sjabloon" : "profiel"} “${profile}” (${row})`,
     goTo: (at) => `Ga naar ${at}`,
     webexId: "Webex-id",
     trackingId: "Tracking-id",

@@ -202,7 +202,8 @@ export const english = {
     previous: "Previous error",
     repaired: "corrected",
     newRow: "New row",
-    taken: (profile: string, row: string) => `Value from profile “${profile}” (${row})`,
+    taken: (profile: string, row: string, isTemplate: boolean) =>
+      `Value from ${isTemplate ? "template" : "profile"} “${profile}” (${row})`,
     goTo: (at: string) => `Go to ${at}`,
     webexId: "Webex ID",
     trackingId: "Tracking ID",
