@@ -62,10 +62,15 @@ type Matched = {
   readonly columns: readonly (string | undefined)[];
 };
 
+/** By sheet: they are the same for every file of a process. */
+const known = new Map<SheetName, ReadonlyMap<string, string>>();
+
 /** Folded header -> canonical column, for names and aliases. A name goes before an alias of another column. */
 export function knownHeaders(sheet: SheetName): ReadonlyMap<string, string> {
-  if (sheet === "profiles") return new Map([...profileHeaders(), ...namedHeaders(sheet)]);
-  return namedHeaders(sheet);
+  const found =
+    known.get(sheet) ?? new Map([...(sheet === "profiles" ? profileHeaders() : []), ...namedHeaders(sheet)]);
+  known.set(sheet, found);
+  return found;
 }
 
 function namedHeaders(sheet: SheetName): ReadonlyMap<string, string> {
