@@ -12,6 +12,8 @@ export default mergeConfig(
       // what a file imports is read once per worker: no test leaves anything behind that another would see
       isolate: false,
       unstubEnvs: true,
+      // a test makes much that is gone the next moment: less often cleared away, as in the program itself
+      execArgv: ["--max-semi-space-size=64"],
       exclude: [...configDefaults.exclude, ...slowFolders.map((folder) => `test/${folder}/**`)],
     },
   }),

@@ -4,9 +4,10 @@ import all from "./vitest.config.ts";
 
 /**
  * Folders of tests that take long, or need more than npm: a browser, Temporal, an office program, the built program in
- * processes of its own, and `crash`: runs that are killed, that read damaged files, or that meet a target which misbehaves.
+ * processes of its own, inputs of tens of thousands of rows, whole samples as a user runs them, and `crash`: runs that are
+ * killed, that read damaged files, or that meet a target which misbehaves.
  */
-export const slowFolders = ["browser", "contract", "crash", "program", "temporal", "usage"];
+export const slowFolders = ["browser", "contract", "crash", "large", "office", "program", "temporal", "usage"];
 
 /** They take longest: begun last, one of them would go on alone while the other processors stand idle. */
 const longest = ["temporal/temporal-engine", "contract/scenarios", "crash/killed-at-random", "temporal/fleet"];

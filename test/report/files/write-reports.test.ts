@@ -1,22 +1,13 @@
 /** The result files of a run: complete, private, in place at once, and failed/ fit to be fed back. */
 import { mkdir, readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { gunzipSync } from "node:zlib";
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { inEnglish, verbatim } from "../../../src/model/words/text.ts";
-import type { ReportPage } from "../../../src/report/files/report-page.ts";
 import { writeReports } from "../../../src/report/files/write-reports.ts";
 import { outcome, readFileOf, sourceOf } from "../../support/run-reports.ts";
 import { makeTemporaryFolder } from "../../support/temporary-folder.ts";
-
-/** What report.html holds. */
-async function pageIn(folder: string): Promise<ReportPage> {
-  const page = await readFile(join(folder, "report.html"), "utf8");
-  const packed = /"(H4sI[A-Za-z0-9+/=]+)"|>\s*(H4sI[A-Za-z0-9+/=]+)/.exec(page);
-  return JSON.parse(gunzipSync(Buffer.from(packed?.[1] ?? packed?.[2] ?? "", "base64")).toString());
-}
 
 const refused = { severity: "error", code: "required", column: "email", message: verbatim("email is empty") } as const;
 
@@ -55,36 +46,6 @@ describe("writing the result files", () => {
       ...["by_customer.csv", "errors.csv", "failed", "report.html", "results.csv", "results.xlsx", "summary.json"],
     ]);
     expect(await readdir(join(folder, "failed"))).toEqual(["correct.xlsx", "users.csv"]);
-  });
-
-  it("shows in the page the beginning of a cell that is too long, the first cell beyond the headers, and as many rows as have room", async () => {
-    const folder = await makeTemporaryFolder();
-    const cells = ["C1", "x".repeat(32_768), "", "beyond", "far beyond"];
-    const rows = Array.from({ length: 20_010 }, (_, index) =>
-      outcome({ row: index + 2, status: "invalid", problems: [refused], cells: index === 0 ? cells : ["C1"] }),
-    );
-    await writeReports(
-      sourceOf(rows, { files: [readFileOf("users", { header: ["customer", "email", "package"] })] }),
-      folder,
-    );
-    const shown = await pageIn(folder);
-    expect(shown.rows[0]).toMatchObject({ cells: ["C1", `${"x".repeat(1000)}…`, "", "beyond"] });
-    expect(shown.rows).toHaveLength(20_000);
-    expect(shown.rowsLeftOut).toBe(10);
-    expect(shown.summary.total.rows).toBe(20_010);
-  });
-
-  it("leaves rows out of a page that long texts would make larger than a browser opens", async () => {
-    const folder = await makeTemporaryFolder();
-    const cells = Array.from({ length: 40 }, (_, index) => String(index).padEnd(900, "y"));
-    const rows = Array.from({ length: 1_500 }, (_, index) =>
-      outcome({ row: index + 2, status: "invalid", problems: [refused], cells }),
-    );
-    await writeReports(sourceOf(rows, { files: [readFileOf("users", { header: cells })] }), folder);
-    const shown = await pageIn(folder);
-    expect(shown.rowsLeftOut).toBeGreaterThan(0);
-    expect(shown.rows.length + shown.rowsLeftOut).toBe(1_500);
-    expect(JSON.stringify(shown.rows).length).toBeLessThan(34 * 1024 ** 2);
   });
 
   it("names for the screen what a person looks at, the errors only where there are some", async () => {
@@ -181,7 +142,7 @@ describe("failed/", () => {
       fc.string({ unit: "grapheme" }),
       fc.constantFrom(";", "\t", "|", ",", "\r", "\n", "\r\n", '""'),
     );
-    const rows = fc.array(fc.tuple(fc.constant("x"), cell), { minLength: 1, maxLength: 5 });
+    const rows = fc.array(fc.tuple(fc.constant("x"), cell), { minLength: 1, maxLength: 20 });
     const delimiter = fc.constantFrom(["comma", ","], ["semicolon", ";"], ["tab", "\t"], ["pipe", "|"]);
     await fc.assert(
       fc.asyncProperty(rows, delimiter, async (cells, [name = "", character = ""]) => {
@@ -191,7 +152,7 @@ describe("failed/", () => {
         const text = await readFile(failed[1]?.path ?? "");
         expect(parse(text, { bom: true, delimiter: character }).slice(1)).toEqual(cells);
       }),
-      { numRuns: 30 },
+      { numRuns: 12 },
     );
   });
 

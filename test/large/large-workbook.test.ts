@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { makeTemporaryFolder } from "../support/temporary-folder.ts";
 import { textRow, writeWorkbook } from "../support/workbook-builder.ts";
-import { serve } from "./served.ts";
+import { serve } from "../web/served.ts";
 
 const columns = ["customer", "email", "first_name", "last_name", "package"];
 
