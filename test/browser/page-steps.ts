@@ -66,7 +66,7 @@ export async function run(page: Page): Promise<string> {
 }
 
 export async function runIsDone(page: Page): Promise<void> {
-  await page.locator(".phase", { hasText: "Done" }).waitFor({ timeout: 60_000 });
+  await page.locator(".phase", { hasText: "Done" }).waitFor();
 }
 
 export async function goToReview(page: Page): Promise<void> {

@@ -38,6 +38,7 @@ describe.skipIf(hasNoBrowser)("uploads", { timeout: 120_000 }, () => {
     await line("leeg.csv")
       .getByText(/its name does not say which sheet/)
       .waitFor();
+    await page.getByText("all columns matched").nth(2).waitFor();
     expect(await page.getByText("all columns matched").count()).toBe(3);
     expect(page.troubles).toEqual([]);
   });

@@ -9,6 +9,9 @@ const isThere = existsSync(executablePath);
 if (!isThere && process.env.CI === "true") throw new Error(`${executablePath} is missing: install chromium`);
 if (!isThere) console.warn(`skipped: no ${executablePath}, so the page is not tested in a browser`);
 
+/** Less than the time limit of any test of the page but the shortest. */
+const longestWaitMs = 110_000;
+
 /** For `describe.skipIf`. */
 export const hasNoBrowser = !isThere;
 
@@ -40,6 +43,8 @@ export async function openPage(options: PageOptions = {}): Promise<WatchedPage> 
     permissions: ["clipboard-read", "clipboard-write"],
     ...options,
   });
+  // a slow machine is no reason to fail: what never comes is told shortly before the test would end without a word
+  context.setDefaultTimeout(longestWaitMs);
   const page = await context.newPage();
   const troubles: string[] = [];
   page.on("pageerror", (error) => troubles.push(String(error)));
