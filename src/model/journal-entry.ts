@@ -116,10 +116,12 @@ export function advance(state: OperationState, entry: JournalEntry): OperationSt
 
 type Retry = Extract<JournalEntry, { kind: "retry" }>;
 
-/** Webex has done nothing: the same is sent with the next number or extension. */
+/** Webex has done nothing: the same is sent with the next number or extension. What was searched for long enough is not searched for anew. */
 function afterTaken(state: OperationState, { attempt, failure }: Retry, part: ChosenPart): OperationState {
+  const { tries, isInDoubt, search } = state;
   const refusals = { ...state.refusals, [part]: (state.refusals?.[part] ?? 0) + 1 };
-  return { kind: "waiting", attempts: attempt, tries: state.tries, isInDoubt: state.isInDoubt, failure, refusals };
+  const searched = search ? { search } : {};
+  return { kind: "waiting", attempts: attempt, tries, isInDoubt, failure, refusals, ...searched };
 }
 
 /** Answered, and it is not there yet: that target lives. */

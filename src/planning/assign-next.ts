@@ -170,8 +170,9 @@ function freeNumbers(
     .toSorted((a, b) => a.length - b.length || (a < b ? -1 : 1));
 }
 
-/** How many stand by for one user. */
-const sparesOfUser = 10;
+/** So many stand by for one user where there are no more; of more the next ones, and some further and further away: who was faster takes them in a row. */
+const fewSpares = 50;
+const sparesOfMany = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 20, 40, 80, 160, 320, 640] as const;
 
 function poolOf(free: readonly string[], inUse: readonly string[]): Pool {
   const numbersLeft = new Set(free);
@@ -250,7 +251,8 @@ function cursors(candidates: (wish: NextWish) => Iterable<string>, isFree: (valu
       const left = spares.get(key) ?? leftOf(wish);
       spares.set(key, left);
       const start = left.length === 0 ? 0 : skip % left.length;
-      return [...left.slice(start), ...left.slice(0, start)].slice(0, sparesOfUser);
+      const others = [...left.slice(start), ...left.slice(0, start)];
+      return others.length <= fewSpares ? others : sparesOfMany.flatMap((ahead) => others[ahead] ?? []);
     },
   };
 

@@ -239,6 +239,27 @@ describe("the next free number and extension", () => {
   });
 });
 
+describe("numbers that others have taken in a row meanwhile", () => {
+  it.each([
+    [30, 20],
+    [200, 100],
+  ])("are passed over, of %i the first %i, as long as one is left", async (numbersThere, taken) => {
+    const at = await operator();
+    const last = 31_201_234_500 + numbersThere - 1;
+    const head = { ...customers[0], hq_phone_numbers: `+31201234500-+${last}` };
+    await at.apply({ templates, customers: [head] });
+    const other = await operator({}, async () => `${at.webex.origin}/v1`);
+    const rivals = wanting(taken).map((user, index) => ({ ...user, email: `rival${index}@example.com` }));
+    const confirm = async () => {
+      expect((await other.apply({ users: rivals })).exitCode).toBe(0);
+      return true;
+    };
+    const run = await at.apply({ users: wanting(2) }, { confirm });
+    expect(run.rows).toEqual(["users.csv:2 create succeeded", "users.csv:3 create succeeded"]);
+    expect(new Set(assignedIn(run)).size).toBe(2);
+  });
+});
+
 describe("a signed plan", () => {
   it("holds what it chose, also when a lower one is free by now", async () => {
     const at = await operator();

@@ -12,7 +12,7 @@ import type { EngineInTest, TestClock } from "./engine-in-test.ts";
 import { type Script, type ScriptedTarget, scriptedTarget } from "./scripted-target.ts";
 
 /** An operation that creates something, but for what is given. A need is an operation, or one and the part of it that matters. */
-export type Wanted = Partial<Pick<Operation, "action" | "ids" | "resource" | "isLast">> & {
+export type Wanted = Partial<Pick<Operation, "action" | "ids" | "resource" | "isLast" | "spare">> & {
   readonly needs?: readonly (OperationId | { readonly operation: OperationId; readonly part?: string })[];
   readonly refusal?: NonNullable<Operation["refusal"]>;
 };
@@ -48,7 +48,8 @@ export function plannedRun(): PlannedRun {
       units.push(unit);
       return unit;
     },
-    operation(unit, key, { needs = [], action = "create", ids = {}, resource = "organization", refusal, isLast } = {}) {
+    operation(unit, key, wanted = {}) {
+      const { needs = [], action = "create", ids = {}, resource = "organization", refusal, isLast, spare } = wanted;
       const id = runFile.operations.nextId();
       const needed = needs.map((need) => (typeof need === "number" ? { operation: need } : need));
       const common = {
@@ -61,6 +62,7 @@ export function plannedRun(): PlannedRun {
         needs: needed,
         ...(refusal && { refusal }),
         ...(isLast && { isLast }),
+        ...(spare && { spare }),
       };
       // no engine reads a payload
       runFile.operations.save([{ ...common, resource, payload: {} } as Operation]);

@@ -57,6 +57,21 @@ export function describeDoubt(engine: EngineInTest): void {
       expect(order(target)).toEqual(["apply", "find", "apply"]);
     });
 
+    it("has searched long enough once, however many numbers are taken that it wants then", async () => {
+      const run = plannedRun();
+      const phoneNumbers = ["+31201234502", "+31201234503", "+31201234504"];
+      run.operation(run.unit(), "user", { resource: "user", spare: { phoneNumbers } });
+      const taken = failed({ errorCode: "8361" });
+      const { target, results } = await carryOut(engine, run, {
+        apply: (_, attempt) => (attempt === 1 ? unavailable : attempt <= 4 ? taken : done()),
+      });
+      const [first, ...later] = order(target).join(" ").split("apply");
+      expect(results).toMatchObject([{ result: { status: "done" } }]);
+      expect([first, later.length]).toEqual(["", 5]);
+      const looks = later.map((calls) => calls.split("find").length - 1);
+      expect(looks.slice(1)).toEqual([2, 2, 2, 0]); // before it is sent, and when it is refused
+    });
+
     it("takes what it finds for the result, and sends nothing more", async () => {
       const run = runOfOne();
       const { target, results } = await carryOut(engine, run, {
