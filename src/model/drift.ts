@@ -21,11 +21,11 @@ export type DriftLine = {
   readonly atTarget?: string;
   /** Absent where no file was compared. */
   readonly at?: RowAddress;
-  /** What there is to say beside it. */
+  /** Further remarks about it. */
   readonly message?: Text;
 };
 
-/** Licenses of a package of a customer. `limit`: of the customer's row. `total`, `used`: as the target tells them. */
+/** Licenses of a package of a customer. `limit`: of the customer's row. `total`, `used`: as the target reports them. */
 export type LicenseLine = {
   readonly customer: string;
   readonly package: string;

@@ -49,7 +49,7 @@ export type ClosingCheck = {
   readonly idleTrunks: number;
 };
 
-/** What is known of a location that is to go, beside what lists tell. */
+/** What is known about a location to be removed, in addition to what lists return. */
 export type ClosingLocation = {
   /** Absent: it has no calling. */
   readonly check?: ClosingCheck;
@@ -67,7 +67,7 @@ export type ExistingNumber = {
   readonly locationName?: string;
   /** Person, workspace or feature that uses it. */
   readonly ownerId?: string;
-  /** The owner is a workspace of this name; blank where Webex tells none. */
+  /** The owner is a workspace of this name; blank if Webex returns none. */
   readonly workspace?: string;
 };
 
@@ -124,7 +124,7 @@ export type ExistingOrganization = {
   readonly routes?: readonly PremiseRoute[];
   /** By location id: those that are to go. */
   readonly closing?: ReadonlyMap<string, ClosingLocation>;
-  /** By package, where they were asked about and Webex tells. */
+  /** By package, if they were requested and Webex returned them. */
   readonly licenses?: ReadonlyMap<string, Licenses>;
   /** All members, where they were asked about. */
   readonly people?: readonly ExistingPerson[];

@@ -1,4 +1,4 @@
-/** What stands at the target under the key of an operation, held against what the operation wants; and how it is told when it is not that. Pure. */
+/** Compares what the target has under the key of an operation with what the operation wants, and words the difference. Pure. */
 
 import type { AttemptResult } from "./outcome.ts";
 import type { Change, Operation } from "./plan.ts";

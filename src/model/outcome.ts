@@ -15,7 +15,7 @@ export type Ids = {
   readonly jobId?: string;
 };
 
-/** The target said no. Returned and journalled, never thrown. */
+/** A rejection by the target. Returned and journalled, never thrown. */
 export type Failure = {
   /** rejected: 4xx, never repeated. throttled: 429, and 503 that says when to come back. locked: 423, of one object alone. unavailable: 5xx, reset, timeout. unauthorized: the token. contract: an answer that we do not understand. */
   readonly kind: "rejected" | "throttled" | "locked" | "unavailable" | "unauthorized" | "contract";

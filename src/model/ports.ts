@@ -85,7 +85,7 @@ export type Ticket = {
   readonly inFlight: number;
 };
 
-/** Asked before each request leaves, told after each answer: pauses, limits and requests in flight of the whole process. */
+/** Called before each request and after each answer: pauses, limits and requests in flight of the whole process. */
 export type Gate = {
   /** Waits for its turn. `organization`: which it is about. Throws the signal's reason when aborted. */
   enter(organization: string | undefined, signal: AbortSignal): Promise<Ticket>;
@@ -106,7 +106,7 @@ export type Log = {
 /** The log of one run. */
 export type RunLog = Log & AsyncDisposable & { request(record: RequestRecord): void };
 
-/** Provisioning IDs known from earlier runs or told by a person, for one partner organization. */
+/** Provisioning IDs known from earlier runs or linked by hand, for one partner organization. */
 export type RememberedTemplates = {
   find(name: string): string | undefined;
   names(): readonly string[];

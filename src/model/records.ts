@@ -1,4 +1,4 @@
-/** The checked values of a row of each sheet. Which cells make which value is told in `sheets/`. */
+/** The checked values of a row of each sheet. `sheets/` defines which cells make which value. */
 import type { NextWish } from "./next-wish.ts";
 import type { NumberRange } from "./number-ranges.ts";
 
@@ -62,7 +62,7 @@ export type LocationCalling = {
   readonly pstnRoute?: RouteChoice;
   /** In the order of the cell, none twice. */
   readonly phoneNumbers: readonly NumberRange[];
-  /** Of the numbers above. Absent: as it was said last; at first `active`. */
+  /** Of the numbers above. Absent: as in the previous run; `active` the first time. */
   readonly numbersState?: NumbersState;
   /** The day, by the clock of the place, from which on the numbers are in service; `never`: not until a row says so. */
   readonly activateOn?: CalendarDay | "never";
@@ -100,7 +100,7 @@ export type CustomerRecord = {
 export type LocationRecord = LocationCalling & {
   /** The location is to go: of such a row only customer and name are read. */
   readonly action?: "remove";
-  /** External id, or a name that only one customer bears. */
+  /** External ID, or a name that only one customer has. */
   readonly customer: string;
 };
 

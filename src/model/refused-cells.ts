@@ -1,5 +1,5 @@
 /**
- * What only a workbook tells of a cell: that it is a date, merged, a formula. The text of the cell alone, as failed/ holds it,
+ * What only a workbook knows about a cell: that it is a date, merged, a formula. The text of the cell alone, as failed/ holds it,
  * would pass for a right one. So the reason goes with the row, in a column of its own, and holds as long as nobody has
  * touched the cell. Written and read here.
  */

@@ -1,4 +1,4 @@
-/** What a run tells about itself, one record per input row: the one source of every rendering (results.csv, errors.csv, failed/, screen, page). */
+/** What a run reports, one record per input row: the single source of every rendering (results.csv, errors.csv, failed/, screen, page). */
 
 import type { TemplateChecklist } from "./checklist.ts";
 import type { Issue, Severity } from "./issue.ts";
@@ -84,7 +84,7 @@ export type RowOutcome = {
   readonly startedAt?: string;
   readonly finishedAt?: string;
   readonly durationMs?: number;
-  /** ISO 8601, UTC: when Webex told its requests to come back later; absent when it never did. */
+  /** ISO 8601, UTC: when Webex throttled its requests; absent when it never did. */
   readonly throttledAt?: readonly string[];
 };
 
@@ -137,7 +137,7 @@ export type ReportSource = {
   fileIssues(): readonly Issue[];
 };
 
-/** Reads a run that only checked: rows of which nothing is to be told are counted, and not read. */
+/** Reads a run that only checked: rows with nothing to report are counted, not read. */
 export type CheckSource = Pick<ReportSource, "facts" | "fileIssues"> & {
   /** Rows that are good, by sheet. */
   goodRows(): Readonly<Record<SheetName, number>>;

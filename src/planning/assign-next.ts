@@ -299,7 +299,7 @@ type Unserved = {
 
 type Missing = ReturnType<typeof missingCounter>;
 
-/** Rows for which nothing is left; each is told how many they are. */
+/** Rows for which nothing is left; each message says how many they are. */
 function missingCounter() {
   const unserved: Unserved[] = [];
   const rows = new Set<RowId>();

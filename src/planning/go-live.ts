@@ -22,8 +22,8 @@ export type NumbersWish = {
 };
 
 /**
- * A blank cell says what was said last: a day that was not carried out yet holds on, and so does `inactive`. `active` is
- * told now, whatever was said before.
+ * A blank cell means what was written last: a day that is not carried out yet still holds, and so does `inactive`. `active` is
+ * applied now, whatever was written before.
  */
 export function wishFor(
   { location, day: stored, nowMs }: Pick<LocationInput, "location" | "day" | "nowMs">,
@@ -111,7 +111,7 @@ export function planActivation(
       payload: { phoneNumbers, state: "ACTIVE", ...(day ? { day } : {}) },
       ids: { locationId },
       needs,
-      // said once
+      // reported once
       ...(from === 0 ? { changes: [{ field: "numbers_state", before: "inactive", after: "active" }] } : {}),
       ...(refusal ? { refusal } : {}),
     });

@@ -1,4 +1,4 @@
-/** More users than licenses: who gets one that somebody gives up waits for that; a limit that would be too low is refused, and what may find none is said. Pure. */
+/** More users than licenses: a user who takes over a license waits until it is released; a limit that would be too low is refused, and users who may find none get a warning. Pure. */
 import type { ExistingOrganization } from "../model/existing.ts";
 import type { Need, Operation, OperationId, OperationOf } from "../model/plan.ts";
 import { text } from "../model/words/text.ts";

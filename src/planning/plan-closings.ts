@@ -14,7 +14,7 @@ import { indexUsers } from "./user-index.ts";
 export type ClosingsBasis = {
   readonly existing: ExistingOrganization | undefined;
   readonly customer: CustomerNeeds;
-  /** The name of the head office, where a row or an earlier run tells it. */
+  /** The name of the head office, if a row or an earlier run gives it. */
   readonly headOffice: string | undefined;
   /** What Webex removes by force alone goes too. */
   readonly isForcing: boolean;

@@ -104,7 +104,7 @@ function preconditionsOf(row: number, orgId: string): PlanProblem {
   };
 }
 
-/** An organization that was there before keeps its name, until it is told. */
+/** An organization that existed before keeps its name until it is renamed. */
 function planNameOfAttached(
   builder: OperationBuilder,
   row: number,

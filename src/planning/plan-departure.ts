@@ -1,4 +1,4 @@
-/** Plans that a customer goes: its users, each with its person, then the tie to its organization, then, where that is wanted, the organization. What stays is said. */
+/** Plans the removal of a customer: its users, each with its person, then the tie to its organization, then, if requested, the organization. What stays is reported. */
 import type { ExistingLocation, ExistingOrganization } from "../model/existing.ts";
 import { hasCalling } from "../model/packages.ts";
 import type { Change, Need, RowId } from "../model/plan.ts";

@@ -101,7 +101,7 @@ function planWelcome(builder: OperationBuilder, { row, customer }: DuePlace): vo
   builder.add<"welcome">({ row, resource: "welcome", key: customer, action: "create", payload: {} });
 }
 
-/** What is active already is done with; what is not at the location any more is told. */
+/** Numbers that are already active are done; those no longer at the location are reported. */
 function planNumbers(
   builder: OperationBuilder,
   place: DuePlace,

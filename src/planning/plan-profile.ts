@@ -55,7 +55,7 @@ export function planProfile(
   });
 }
 
-/** What was sent before, and is not there any more. Nothing tells whether a directory feeds the organization; this may show it. */
+/** What was sent before and is no longer there. Webex does not show whether a directory feeds the organization; this may. */
 function warnOfSetBack(
   builder: OperationBuilder,
   row: RowId,

@@ -1,4 +1,4 @@
-/** Plans the templates of a batch: registered with the simulator, known at Webex, or to be made by a person. And tells customers which one they are made from. */
+/** Plans the templates of a batch: registered with the simulator, known at Webex, or to be made by a person. Also says which one each customer is created from. */
 import type { RunFile } from "../journal/run-file/run-file.ts";
 import type { AppliedRows } from "../journal/state/applied-rows.ts";
 import { isSameName } from "../model/names.ts";

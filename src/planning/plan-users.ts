@@ -47,7 +47,7 @@ export function planUser(
     ...(changes.length > 0 ? { changes } : {}),
     ...(refusal ? { refusal } : {}),
   });
-  // a request, where one is sent, tells of them itself
+  // a request, if one is sent, reports them itself
   if (found && changes.length === 0 && !found.isPending) warnOfErrors(builder, row, found);
   const isChanging = changes.length > 0;
   const of = found && !refusal ? { ...input, need, line, found, isChanging } : undefined;
@@ -105,7 +105,7 @@ function lineChanges(
   const { phoneNumber, extension } = record;
   const want = { phoneNumber, extension, locationId: placeOf(location), locationName: location?.name };
   const lines = index.telephones(found.personId ?? "");
-  // a row that tells of neither says nothing of the line; who has not consented has none yet
+  // a row with neither leaves the line as it is; a user who has not consented has none yet
   const isWhole = policy.isWhole && (phoneNumber || extension) && found.personId && !found.isPending;
   return userAtWebex.diff(want, { lines }, isWhole ? "exact" : "asked");
 }

@@ -1,4 +1,4 @@
-/** Holds what is to be created against Webex's own checks, before anything is sent. A refusal is the row's; a partner who may not ask is told so once. */
+/** Runs Webex's own checks on what is to be created, before anything is sent. A refusal fails the row; a partner without access to the checks gets one warning. */
 import PQueue from "p-queue";
 import type { Operation, OperationOf } from "../model/plan.ts";
 import { type Text, text } from "../model/words/text.ts";

@@ -67,7 +67,7 @@ function renamedLocations(rows: CustomerRows, existing: ExistingOrganization, id
   return [...branches, { row: customer.row, id: only.locationId, field: "hq_name", before: only.name, after: office }];
 }
 
-/** It bears one of the numbers that the row gives to its head office. */
+/** It has one of the numbers that the row gives to its head office. */
 function holdsNumberOf(
   { mainNumber, phoneNumbers }: LocationCalling,
   { locationId }: ExistingLocation,

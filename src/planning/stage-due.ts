@@ -5,7 +5,7 @@ import { type NumberRange, toE164 } from "../model/number-ranges.ts";
 import type { RowId, UnitId } from "../model/plan.ts";
 import type { Emit } from "../model/run-event.ts";
 
-/** What is due at one place, with the row that tells of it. */
+/** What is due at one location, with the row that reports it. */
 export type DuePlace = {
   readonly row: RowId;
   readonly unit: UnitId;

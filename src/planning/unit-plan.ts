@@ -1,4 +1,4 @@
-/** What a plan of one customer is made from and what it comes to, beside its rows and what exists. */
+/** Inputs and results of the plan of one customer, other than its rows and what exists. */
 import type { Operation } from "../model/plan.ts";
 import type { Draft, UserRecord } from "../model/records.ts";
 import type { Assigned } from "../model/run-report.ts";

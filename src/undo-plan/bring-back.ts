@@ -1,4 +1,4 @@
-/** Plans how users whom a run has removed come back: person, packages, number, extension, names and roles; what does not come back is said. */
+/** Plans how users whom a run has removed come back: person, packages, number, extension, names and roles; what does not come back is reported. */
 import type { ExistingOrganization } from "../model/existing.ts";
 import type { Need, Payloads } from "../model/plan.ts";
 import { text } from "../model/words/text.ts";

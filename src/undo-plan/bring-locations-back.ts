@@ -1,4 +1,4 @@
-/** Plans how locations that a run has removed come back: the location, its calling, PSTN connection, numbers and settings; what does not come back is said. */
+/** Plans how locations that a run has removed come back: the location, its calling, PSTN connection, numbers and settings; what does not come back is reported. */
 import type { ExistingLocation, ExistingOrganization } from "../model/existing.ts";
 import { findByName } from "../model/names.ts";
 import type { Need, RowId } from "../model/plan.ts";

@@ -75,7 +75,7 @@ export function driftOfUser(
   ];
 }
 
-/** What is known of a user beside the subscription. */
+/** What is known about a user apart from the subscription. */
 export type AroundUser = {
   readonly person: ExistingPerson | undefined;
   /** Numbers and extensions of the person. */
@@ -156,7 +156,7 @@ function locationDrift(
   return changes.map((change) => text("location_drifted", { location: there.name, drift: driftOf(change) }));
 }
 
-/** A local gateway is told apart by its route. */
+/** A local gateway is identified by its route. */
 function connectionChanges(
   { connection, route }: Payloads["pstn"],
   now: PstnConnection | undefined,

@@ -54,7 +54,7 @@ export function startActivity(
     }
   };
   const over = finish();
-  over.catch(() => undefined); // told to who waits for it
+  over.catch(() => undefined); // reported to the caller that waits for it
   const listen = (listener: (heard: Heard) => void) => {
     listeners.add(listener);
     return () => void listeners.delete(listener);

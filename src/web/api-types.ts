@@ -82,7 +82,7 @@ export type BatchReply = {
   readonly runId?: string;
 };
 
-/** A step of edits, as people are told of it. */
+/** A step of edits, as shown to people. */
 export type StepLine = {
   readonly kind: EditKind;
   readonly cells: number;
@@ -95,7 +95,7 @@ export type StepLine = {
   readonly row: number;
 };
 
-/** What an edit did beside that it was made. */
+/** Further effects of an edit. */
 export type EditReply = BatchReply & {
   /** Absent where nothing changed. */
   readonly did?: StepLine;
@@ -164,7 +164,7 @@ export type PlanReply = {
   readonly notes: SavedPlan["notes"];
   readonly checklist: SavedPlan["checklist"];
   readonly unlisted: SavedPlan["unlisted"];
-  /** How many go; whoever runs the plan types these numbers. */
+  /** How many are removed; whoever runs the plan types these numbers. */
   readonly removals: { readonly users: number; readonly customers: number };
   /** Of customers that go: do their organizations go with them? Absent: no customer goes. */
   readonly organizations?: "stay" | "go";

@@ -92,7 +92,7 @@ export function batchCheck(
       version,
       stop.signal,
     );
-    going.catch(() => undefined); // told to who waits for it
+    going.catch(() => undefined); // reported to the caller that waits for it
   };
 
   const settled = async (): Promise<void> => {

@@ -37,7 +37,7 @@ async function refusedIn(parent: RunFolder | undefined, { stateFolder }: PageWor
   return refusalsOf(rows);
 }
 
-/** What the plan refuses beside what the check does: what only the target could say. */
+/** What the plan refuses in addition to the check: what only the target knows. */
 function refusedBy(plan: SavedPlan, rows: RowsView): Refusals {
   const refused = new Map(
     plan.rows.flatMap(({ at, action, code, reason, column, hint }) => {

@@ -132,7 +132,7 @@ export async function openBatch(
   };
 }
 
-/** By the name of the file: where a person has said how it is written. */
+/** By the name of the file: the encoding that a person chose. */
 function encodingsOf({ files }: StoredBatch): Readonly<Record<string, string>> {
   return Object.fromEntries(files.flatMap(({ name, encoding }) => (encoding === undefined ? [] : [[name, encoding]])));
 }

@@ -17,7 +17,7 @@ export async function openBatches(world: PageWorld) {
     if (known) return known;
     const batch = openBatch(stored, store, memory, world);
     open.set(stored.id, batch);
-    batch.catch(() => open.delete(stored.id)); // told to who asked for it, and tried again for the next
+    batch.catch(() => open.delete(stored.id)); // reported to the caller that asked for it, and tried again for the next one
     return batch;
   };
   return {

@@ -5,7 +5,7 @@ import { sayAhead } from "../model/words/text.ts";
 import type { Activity } from "./activities.ts";
 import type { StreamMessage } from "./api-types.ts";
 
-/** `activity`: undefined for one that is not carried out here; the page is told that it is over. */
+/** `activity`: undefined for one that is not carried out here; the page gets its end. */
 export function streamEvents(c: Context, activity: Activity | undefined): Response {
   return streamSSE(c, async (stream) => {
     const waiting: StreamMessage[] = [];

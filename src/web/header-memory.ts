@@ -22,7 +22,7 @@ type Remembered = z.infer<typeof memorySchema>["headers"][number];
 
 export type HeaderMemory = {
   find(sheet: SheetName, header: readonly string[]): HeaderChoices;
-  /** The sheet that a person said a file with this header holds, the last time. */
+  /** The sheet that a person last chose for a file with this header. */
   sheetOf(header: readonly string[]): SheetName | undefined;
   remember(sheet: SheetName, header: readonly string[], choices: HeaderChoices): void;
 };

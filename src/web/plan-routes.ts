@@ -113,7 +113,7 @@ const planRequest = z.object({
   organizations: z.enum(["stay", "go"]).optional(),
 });
 
-/** What is asked comes beside what the plan before it was made with. */
+/** The request is added to the options of the plan before it. */
 function startPlan(batch: Batch, world: PageWorld, { allow, organizations }: z.infer<typeof planRequest>): Activity {
   const before = batch.plan();
   const options = {

@@ -198,7 +198,7 @@ async function downloadsIn(folder: string): Promise<readonly RunFileReply[]> {
 
 const summarySchema = z.object({ total: z.object({ statuses: z.record(z.string(), z.number()) }) });
 
-/** As the run's summary.json tells them; none for a run that has not come to its end. */
+/** As in the run's summary.json; none for a run that has not ended. */
 async function statusesOf({ stateFolder }: PageWorld, runId: string) {
   try {
     const { path } = await findRun(stateFolder, runId);

@@ -1,4 +1,4 @@
-/** A step of edits as people are told of it: how many cells, in which column, where it begins. */
+/** A step of edits as shown to people: how many cells, in which column, where it begins. */
 import type { ReadFile } from "../model/run-report.ts";
 import type { StepLine } from "./api-types.ts";
 import { columnNames } from "./column-names.ts";

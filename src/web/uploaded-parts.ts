@@ -63,7 +63,7 @@ function wordsOf({ issue: { message, hint = text("choose_sheet_of_part") } }: Un
   return { message, hint };
 }
 
-/** The page has a choice of sheets beside it. */
+/** The page shows a choice of sheets next to it. */
 function choosable({ issue: { message } }: Unread): StoredUnread {
   return { message, hint: text("choose_sheet_of_part") };
 }

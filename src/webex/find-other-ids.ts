@@ -17,7 +17,7 @@ export type Firm = {
   readonly adminEmail?: string | undefined;
 };
 
-/** `by`: what tells that it is the firm of the row. `isNamed`: other rows are about it by that id. */
+/** `by`: how it was recognized as the company of the row. `isNamed`: other rows refer to it by that ID. */
 export type OtherId = {
   readonly customer: ExistingCustomer;
   readonly by: "organization" | "admin";
@@ -31,7 +31,7 @@ const readTogether = 10;
 
 /**
  * By reference of the firm. `isAskedFor`: external ids that are rows' own; `firms` is asked for only where there are others.
- * The list tells neither names nor administrators: the name is that of the organization, and the administrator is looked
+ * The list has neither names nor administrators: the name is that of the organization, and the administrator is looked
  * up in it. An organization without that name is not looked into.
  */
 export async function findOtherIds(
@@ -97,7 +97,7 @@ function plain(orgId: string): string {
 type Refusal = { readonly ok: false; readonly failure: Refused["failure"] };
 type Named = { readonly ok: true; readonly value: ReadonlyMap<string, readonly ExistingCustomer[]> };
 
-/** By folded name. One list tells those of organizations that were read before; the others are read one by one, once. */
+/** By folded name. One list has those of organizations that were read before; the others are read one by one, once. */
 async function namesOf(
   http: Http,
   customers: readonly ExistingCustomer[],

@@ -47,7 +47,7 @@ describe("fix", () => {
     const refused = (await newestResults(folder)).filter(({ status }) => /invalid|blocked|failed/.test(status ?? ""));
 
     const one = await runHere(["fix", "--code", "phone_lost_plus", "--yes"], folder);
-    expect(one.out).toContain("1 row can be repaired for other causes: wholesale-import fix");
+    expect(one.out).toContain("1 row can be corrected for other causes: wholesale-import fix");
     expect(one.out).not.toContain("[non_breaking_space]");
     // a row that waits for a refused one is counted, and told of where that one stands
     expect(one.out).toMatch(/failed.customers\.csv:2 · name \(invalid; blocks 2 rows\)/);
@@ -66,6 +66,6 @@ describe("fix", () => {
     expect(unknown.err).toContain("Did you mean phone_lost_plus?");
     const other = await runHere(["fix", "--code", "duplicate_key", "--yes"], folder);
     expect(other.code).toBe(0);
-    expect(other.out).toContain("no cell has a certain repair");
+    expect(other.out).toContain("no cell has a certain correction");
   });
 });

@@ -114,6 +114,6 @@ it("a template is not linked to its own name", async () => {
 it("names the repairs that fix writes before retry", slow, async () => {
   const folder = await makeTemporaryFolder();
   const { out } = await runHere(["apply", join(samplesFolder, "with-mistakes"), "--state", "own"], folder);
-  expect(out).toMatch(/\nor +wholesale-import fix --state own {2}writes \d+ certain repairs there\n/);
+  expect(out).toMatch(/\nor +wholesale-import fix --state own {2}writes \d+ certain corrections there\n/);
   expect(out).toMatch(/\nthen +wholesale-import retry --state own\n/);
 });

@@ -10,7 +10,7 @@ export type Durability = {
   close(): Promise<void>;
 };
 
-/** `path`: of the database; its log stands beside it. `write` hands over to SQLite what is still in memory. */
+/** `path`: of the database; its log is in the same folder. `write` hands over to SQLite what is still in memory. */
 export function durabilityOf(path: string, write: () => void): Durability {
   if (path === ":memory:") return { onDisk: async () => write(), close: async () => undefined };
   let log: Promise<FileHandle> | undefined;

@@ -11,7 +11,7 @@ type Joined = { operation: string; entry: string | null };
 
 const joined = "select o.operation, e.entry from operations o left join entries e on e.operation = o.id";
 
-/** What an operation tells of its row. */
+/** What an operation says about its row. */
 export type OperationTrace = {
   readonly row: RowId;
   readonly unit: UnitId;

@@ -14,7 +14,7 @@ export type PagedRow = {
   /** For people: external id, template name, location name, e-mail. */
   readonly key: string;
   readonly unit: UnitId | null;
-  /** The row beside its customer that it needs: a customer's template, a user's location. */
+  /** The row that it needs in addition to its customer: a customer's template, a user's location. */
   readonly parent: RowId | null;
 };
 
@@ -32,7 +32,7 @@ type Page = {
   readonly lines: readonly Line[];
 };
 
-/** As written. The key is mostly one of the cells: then it is told by its index. */
+/** As written. The key is usually one of the cells: then its index is stored. */
 type Line = readonly [
   row: number,
   key: string | number,

@@ -15,7 +15,7 @@ import { rowCounts, rowReading, type StoredRow } from "./row-reading.ts";
 import { spanTable } from "./span-table.ts";
 import { type VerdictTable, verdictTable } from "./verdict-table.ts";
 
-/** A row to be staged. What stands beside the cells is there to be asked for. */
+/** A row to be staged. Everything except the cells is for queries. */
 export type NewRow = NewPagedRow & {
   /** What no two rows may share, as it is compared. */
   readonly unique?: UniqueValues;

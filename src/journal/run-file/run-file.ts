@@ -1,4 +1,4 @@
-/** One SQLite file per run: the only memory of what was read, planned and done. Opens, creates and closes it; its tables are served by the files beside this one. */
+/** One SQLite file per run: the only memory of what was read, planned and done. Opens, creates and closes it; its tables are in the other files of this folder. */
 import type Libsql from "libsql";
 import { messageOf } from "../../model/thrown.ts";
 import { UserError } from "../../model/user-error.ts";

@@ -1,4 +1,4 @@
-/** The tables of the run file. Their meaning is told by the files that read and write them. */
+/** The tables of the run file. The files that read and write them document their meaning. */
 import type Libsql from "libsql";
 import { UserError } from "../../model/user-error.ts";
 import { text } from "../../model/words/text.ts";

@@ -1,4 +1,4 @@
-/** The days on which something goes live, as they were applied, and which of them were carried out: for the nights to come. A table beside what was last applied. */
+/** The days on which something goes live, as they were applied, and which of them were carried out: for the nights to come. A table in the database of what was last applied. */
 import type Libsql from "libsql";
 import { isReached } from "../../model/calendar-day.ts";
 import { foldName } from "../../model/names.ts";

@@ -1,6 +1,6 @@
 /**
  * Where the runs of a state folder name a customer, a person or a number: an index made from their run files, that is made
- * again whenever one has changed, and tells nothing by itself. It holds fingerprints, not the values. One SQLite file.
+ * again whenever one has changed, and reveals nothing by itself. It holds fingerprints, not the values. One SQLite file.
  */
 import { openSqlite } from "../../storage/sqlite.ts";
 

@@ -35,7 +35,7 @@ export type NightBatch = {
   readonly owner?: string;
   readonly runId?: string;
   readonly end?: BatchEnd;
-  /** Where it was told already. */
+  /** The channels that have been notified already. */
   readonly told: readonly string[];
 };
 

@@ -19,7 +19,7 @@ export type TemplateLine = { readonly owner: string; readonly name: string; read
 export type TemplateRegistry = {
   /** Those of one target; without it those of all, for checks that know no target. */
   remembered(target?: TargetFacts): RememberedTemplates;
-  /** Adds to what is remembered by then, whoever else remembers at the same time. */
+  /** Adds to what is stored at that moment; safe if another process writes at the same time. */
   remember(target: TargetFacts, templates: ReadonlyMap<string, string>): void;
   list(): readonly TemplateLine[];
 };
@@ -30,7 +30,7 @@ export function ownerOf({ name, baseUrl, organization, onBehalfOf }: TargetFacts
   return onBehalfOf ? [partner, "on", "behalf", "of", onBehalfOf].join(" ") : partner;
 }
 
-/** `path`: a JSON file, beside it its lock; made when something is remembered. Throws UserError when it cannot be understood. */
+/** `path`: a JSON file with its lock in the same folder; created on the first write. Throws UserError when it is not valid. */
 export function templateRegistry(path: string): TemplateRegistry {
   return {
     remembered(target) {

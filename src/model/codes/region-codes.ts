@@ -135,22 +135,22 @@ type Country = { readonly country: string };
 export const regionTexts = {
   country_has_postal_codes: words(
     ({ country }: Country) => `An address in ${country} needs a postal code.`,
-    ({ country }) => `Bij land ${country} is een postcode verplicht.`,
+    ({ country }) => `Een adres in ${country} heeft een postcode nodig.`,
   ),
   country_has_states: words(
     ({ country }: Country) => `An address in ${country} needs a state or province.`,
-    ({ country }) => `Bij land ${country} is een staat of provincie verplicht.`,
+    ({ country }) => `Een adres in ${country} heeft een staat of provincie nodig.`,
   ),
   write_state_code: words("Write its code, such as CA, NY, ON or NSW.", "Vul de code in, zoals CA, NY, ON of NSW."),
   not_a_postal_code: words(
     ({ value, country }: Value & Country) => `"${value}" does not look like a postal code in ${country}.`,
-    ({ value, country }) => `"${value}" lijkt niet op een postcode van land ${country}.`,
+    ({ value, country }) => `"${value}" lijkt niet op een postcode in ${country}.`,
   ),
   postal_code_lost_zero: words(
     ({ value, country, digits }: Value & Country & { digits: number }) =>
-      `"${value}" has ${value.length} digits and postal codes in ${country} have ${digits}: a spreadsheet probably removed the leading 0.`,
+      `"${value}" has ${value.length} digits, but postal codes in ${country} have ${digits}: a spreadsheet probably removed the leading 0.`,
     ({ value, country, digits }) =>
-      `"${value}" heeft ${value.length} cijfers en een postcode van land ${country} heeft er ${digits}: waarschijnlijk heeft een spreadsheet de voorloopnul verwijderd.`,
+      `"${value}" heeft ${value.length} cijfers, maar een postcode in ${country} heeft er ${digits}: waarschijnlijk heeft een spreadsheet de voorloopnul verwijderd.`,
   ),
   not_a_state_code: words(
     ({ value, country }: Value & Country) => `"${value}" is not a state or province code (ISO 3166-2) of ${country}.`,

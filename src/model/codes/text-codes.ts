@@ -167,6 +167,9 @@ export const textCodes = {
 
 type Value = { readonly value: string };
 
+/** What a spreadsheet shows where the column is too narrow for the value. */
+const isFill = (value: string) => /^#{2,}$/.test(value);
+
 export const cellTexts = {
   cell_blank: words(
     ({ column }: { column: string }) => `${column} is blank.`,
@@ -255,8 +258,9 @@ export const cellTexts = {
   ),
 
   formula_failed: words(
-    ({ value }: Value) => `The cell contains ${value}: a formula failed, or the column was too narrow.`,
-    ({ value }) => `In de cel staat ${value}: een formule is mislukt, of de kolom was te smal.`,
+    ({ value }: Value) =>
+      `The cell contains ${value}: ${isFill(value) ? "the column was too narrow" : "a formula failed"}.`,
+    ({ value }) => `In de cel staat ${value}: ${isFill(value) ? "de kolom was te smal" : "een formule is mislukt"}.`,
   ),
   formula_failed_in_list: words(
     ({ value }: Value) => `The list contains ${value}: a formula failed.`,

@@ -26,9 +26,8 @@ export const goLiveTexts = {
     ({ days }, { choice }) => `Vul ${choice(days)} in.`,
   ),
   active_and_never: words(
-    ({ column }: { column: string }) =>
-      `${column} is active, but never keeps the numbers inactive until further notice.`,
-    ({ column }) => `${column} is active, maar met never blijven de nummers tot nader order inactief.`,
+    ({ column }: { column: string }) => `${column} is active, but the day is never: the numbers would stay inactive.`,
+    ({ column }) => `${column} is active, maar de dag is never: de nummers zouden inactief blijven.`,
   ),
   active_before_day: words(
     ({ column, day }: { column: string } & Day) => `${column} is active, but until ${day} the numbers stay inactive.`,

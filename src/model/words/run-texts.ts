@@ -239,7 +239,7 @@ export const runTexts = {
     "Voor een andere run: wholesale-import fix <run-id>; wholesale-import runs toont ze.",
   ),
   no_repair_for_code: words(
-    ({ code }: { code: string }) => `"${code}" is not a code that has repairs.`,
+    ({ code }: { code: string }) => `"${code}" is not a code that has corrections.`,
     ({ code }) => `"${code}" is geen code waarvoor correcties bestaan.`,
   ),
   all_codes: words("All codes: wholesale-import explain.", "Alle codes: wholesale-import explain."),

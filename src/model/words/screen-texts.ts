@@ -193,7 +193,7 @@ export const screenTexts = {
   label_or: words("or", "of"),
   label_written: words("written", "geschreven"),
   writes_repairs: words(
-    ({ count: value }: Count, { count }) => `writes ${count(value, "certain repair", "certain repairs")} there`,
+    ({ count: value }: Count, { count }) => `writes ${count(value, "certain correction", "certain corrections")} there`,
     ({ count: value }, { count }) =>
       `vult daar ${count(value, "correctie in die vaststaat", "correcties in die vaststaan")}`,
   ),
@@ -318,7 +318,7 @@ export const screenTexts = {
   ),
   other_repairs: words(
     ({ rows, command }: Rows & Command, { count }) =>
-      `${count(rows, "row", "rows")} can be repaired for other causes: ${command}`,
+      `${count(rows, "row", "rows")} can be corrected for other causes: ${command}`,
     ({ rows, command }, { count }) =>
       `${count(rows, "rij kan", "rijen kunnen")} om een andere reden worden gecorrigeerd: ${command}`,
   ),
@@ -327,7 +327,7 @@ export const screenTexts = {
     ({ rows }: Rows, { count }) => `${count(rows, "row", "rows")} left to correct by hand`,
     ({ rows }, { count }) => `nog ${count(rows, "rij", "rijen")} met de hand te corrigeren`,
   ),
-  no_certain_repair: words("no cell has a certain repair", "voor geen enkele cel staat de correctie vast"),
+  no_certain_repair: words("no cell has a certain correction", "voor geen enkele cel staat de correctie vast"),
   nothing_written: words("nothing was written", "er is niets geschreven"),
 };
 

@@ -2,7 +2,7 @@
 import { inEnglish, verbatim } from "../../model/words/text.ts";
 import type { Trouble } from "../trouble.ts";
 
-/** The server said no, or could not be asked (`unreachable`, `no_session`). */
+/** The server refused, or could not be reached (`unreachable`, `no_session`). */
 export class ApiTrouble extends Error {
   constructor(readonly trouble: Trouble) {
     super(inEnglish(trouble.message));

@@ -1,4 +1,4 @@
-/** Follows a batch: holds the newest that the server has said of it, and asks on until nothing of it is being checked. Pure; `use-batch.ts` connects it. */
+/** Follows a batch: keeps the newest answer of the server, and asks again until nothing of it is being checked. Pure; `use-batch.ts` connects it. */
 import type { BatchReply } from "../api-types.ts";
 
 export type Following = {
@@ -21,7 +21,7 @@ type Deps = {
 };
 
 /**
- * Answers come in any order, and what is said to be checked may be settled before that is heard: so the end of a check is
+ * Answers arrive in any order, and a check may have ended before the answer that announces it arrives: so the end of a check is
  * asked for as long as the newest answer knows of one, whichever answer that is.
  */
 export function followBatch({ load, settled, mayAskAgain, show, tell }: Deps): Following {

@@ -1,4 +1,4 @@
-/** The batch of a screen, as the server last said it, up to date until its check has come to its end. */
+/** The batch of a screen as the server last returned it, kept up to date until its check has ended. */
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import type { BatchReply } from "../api-types.ts";
 import type { Trouble } from "../trouble.ts";

@@ -43,7 +43,7 @@ export function useLoad<T>(load: () => Promise<T>): Loaded<T> {
   return { value, trouble, reload, set };
 }
 
-/** What to tell of an error; what the connection's own banner tells is left to it. */
+/** What to show for an error; what the connection's banner already shows is left to it. */
 export function troubleOf(error: unknown): Trouble | undefined {
   if (!(error instanceof ApiTrouble)) return { code: "bug", message: verbatim(String(error)) };
   const { trouble } = error;

@@ -7,7 +7,7 @@ import { setReach } from "./api.ts";
 
 export type Stream = {
   readonly state: RunState;
-  /** Undefined until the server has said it. */
+  /** Undefined until the server has sent it. */
   readonly isGoing: boolean | undefined;
   readonly trouble: Trouble | undefined;
 };

@@ -29,7 +29,7 @@ const probes: readonly { readonly scope: string; readonly step: Text; readonly r
   { step: text("step_users"), scope: "spark-admin:wholesale_subscribers_read", route: "/wholesale/subscribers" },
 ];
 
-/** Checks a token. `granted`: the scopes that came with it, where Webex said so. The failure when the token itself is refused or nobody answers. */
+/** Checks a token. `granted`: the scopes that came with it, if Webex returned them. The failure when the token itself is refused or nobody answers. */
 export async function checkAccess(
   http: Http,
   granted: readonly string[] | undefined,

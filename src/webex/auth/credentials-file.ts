@@ -19,7 +19,7 @@ export type CredentialsStore = {
   exclusively<T>(work: () => Promise<T>, signal: AbortSignal): Promise<T>;
 };
 
-/** The credentials in the file at `path`; beside it stands its lock. */
+/** The credentials in the file at `path`; its lock is in the same folder. */
 export function credentialsFile(path: string, clock: Clock): CredentialsStore {
   return {
     read: () => readCredentials(path),

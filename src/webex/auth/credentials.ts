@@ -18,7 +18,7 @@ export const credentialsSchema = z.object({
   renewAt: z.string().optional(),
   accessExpiresAt: z.string().optional(),
   refreshExpiresAt: z.string().optional(),
-  /** That were granted, where Webex said so. */
+  /** The granted scopes, if Webex returned them. */
   scopes: z.array(z.string()).optional(),
 });
 export type Credentials = z.infer<typeof credentialsSchema>;

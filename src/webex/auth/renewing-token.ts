@@ -36,7 +36,7 @@ export function renewingAccessToken({ store, endpoint, given }: RenewingOptions)
   let notBeforeMs = Number.NEGATIVE_INFINITY;
 
   /**
-   * Runs to its end whoever gives up waiting: a refresh token that was granted must be saved.
+   * Runs to its end even if the caller gives up waiting: a refresh token that was granted must be saved.
    * Joins a renewal under way, whose caller may have been refused with another token or with none.
    */
   function renew(rejected?: string): Promise<TokenReply> {

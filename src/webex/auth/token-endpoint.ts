@@ -90,7 +90,7 @@ function secretsOf(grant: Grant): readonly string[] {
   return ["client_secret", "refresh_token", "code", "code_verifier"].flatMap((name) => grant[name] ?? []);
 }
 
-/** `sent` tells of the request that waits for the token: that has not left. */
+/** `sent` is about the request that waits for the token: it has not been sent. */
 function failureOf({ answer, failure }: Exchanged): Failure {
   if (!failure) {
     const message = text("token_answer_not_understood");

@@ -11,7 +11,7 @@ export type Bases = {
   readonly api: string;
   /** `https://webexapis.com`: SCIM paths have no `/v1`. */
   readonly scim: string;
-  /** The origin alone: the simulator's own paths stand beside `/v1`. */
+  /** The origin alone: the simulator's own paths are next to `/v1`. */
   readonly simulator: string;
 };
 

@@ -51,7 +51,7 @@ export function readErrorBody(body: unknown): ErrorBody {
   return { ...(message && { message }), ...(errorCode && { errorCode }), ...(trackingId && { trackingId }) };
 }
 
-/** So many details of one answer are told. */
+/** At most this many details of one answer are reported. */
 const mostDetails = 5;
 
 function joinTexts(texts: readonly (string | undefined)[]): string | undefined {

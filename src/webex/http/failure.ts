@@ -10,7 +10,7 @@ import { hintOfErrorCode } from "./codes/error-codes.ts";
 import { type ErrorBody, readErrorBody } from "./error-body.ts";
 import { UnpackError } from "./round-trip.ts";
 
-/** The failure that an answer outside 200-299 tells of. */
+/** The failure described by an answer outside 200-299. */
 export function failureOfAnswer(answer: Answer): Failure {
   const said = readErrorBody(answer.json);
   const kind = kindOf(answer);
@@ -121,7 +121,7 @@ function hintFor(kind: Failure["kind"], status: number, said: ErrorBody): Text |
   return status === 403 ? text("check_scopes") : undefined;
 }
 
-/** The status with which a proxy refused a tunnel; undici tells it in words alone. Our own aborts never come this far. */
+/** The status with which a proxy refused a tunnel; undici only has it in the message. Our own aborts never come this far. */
 function tunnelRefusalOf(error: unknown): number | undefined {
   for (let inner = error; inner instanceof Error; inner = inner.cause) {
     const status = /^Proxy response \((\d+)\)/.exec(inner.message)?.[1];

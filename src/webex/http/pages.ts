@@ -4,7 +4,7 @@ import type { z } from "zod";
 import { type Text, text } from "../../model/words/text.ts";
 import type { Http, Refused, Reply, Request, Success } from "./request.ts";
 
-/** The elements of a page; where the answer tells it, with how many the whole list has. */
+/** The elements of a page, and the length of the whole list if the answer has it. */
 export type Page<T> = readonly T[] | { readonly elements: readonly T[]; readonly total: number | undefined };
 
 export type ListRequest<T> = Omit<Request<Page<T>>, "method" | "answer" | "page"> & {
@@ -18,7 +18,7 @@ export type ListRequest<T> = Omit<Request<Page<T>>, "method" | "answer" | "page"
     readonly parameter: string;
     /** What it is for the first page. */
     readonly first: number;
-    /** Elements of a full page. A shorter page is the last, unless the answer tells how many there are. */
+    /** Elements of a full page. A shorter page is the last, unless the answer has the total. */
     readonly pageSize: number;
   };
 };
@@ -70,7 +70,7 @@ export async function readAll<T>(http: Http, list: ListRequest<T>): Promise<Repl
   return { ok: true, value: all, status: last.status, trace: last.trace };
 }
 
-/** A page may be shorter than asked for, and not the last: how many there are counts, where it is told. */
+/** A page may be shorter than requested without being the last: the total decides, if the answer has it. */
 function nextPage<T>(
   request: Request<Page<T>>,
   { counted, query }: ListRequest<T>,

@@ -52,7 +52,7 @@ async function activate({ http, operation, ids, signal }: Call<"activation">): P
 
 type Failed = Extract<AttemptResult, { status: "failed" }>;
 
-/** Those of the numbers that the location has in another state; or why that cannot be told. */
+/** The numbers that are in another state at the location; or why that is unknown. */
 async function othersThan(
   state: "ACTIVE" | "INACTIVE",
   http: Http,

@@ -15,7 +15,7 @@ import { type CallingLocation, enableCalling, getCallingLocation, updateCallingL
 import { effectOf, toFailed, toResult } from "./reply-result.ts";
 import type { ByHand, Call, PastCall, Resource } from "./resource.ts";
 
-/** What a location with calling holds, beside its users. */
+/** What a location with calling contains, apart from its users. */
 export type HeldAtLocation = {
   readonly phoneNumbers: readonly string[];
   readonly connection?: string;
@@ -108,7 +108,7 @@ function refusedSettings(reply: Refused, { routingPrefix }: CallingSettings): At
   };
 }
 
-/** No call tells of the job: the location is looked at until it has the prefix. */
+/** No call returns the job: the location is read until it has the prefix. */
 async function pollPrefixes(http: Http, waiting: readonly Waiting[], signal: AbortSignal): Promise<PollAnswer> {
   const final = new Map<OperationId, AttemptResult>();
   for (const { operation, ids, effect = effectOf(operation) } of waiting) {

@@ -21,7 +21,7 @@ import { getCallingLocation, type LocationOf } from "./location.wire.ts";
 import { idFrom, refuse, toFailed } from "./reply-result.ts";
 import type { Call } from "./resource.ts";
 
-/** What stands against it is told by name, and nothing is sent; else the job begins. */
+/** If something prevents it, it is named and nothing is sent; otherwise the job starts. */
 export async function closeLocation({ http, operation, ids, signal }: Call<"calling">): Promise<AttemptResult> {
   const of = locationOf(ids);
   const { name, isForced = false } = operation.payload;

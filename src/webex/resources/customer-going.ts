@@ -1,4 +1,4 @@
-/** A customer that goes takes with it all that is made in it: told as what it is, whatever was refused because of it. */
+/** Everything in a customer is removed with it: a refusal caused by that is reported as such. */
 import type { AttemptResult, Failure } from "../../model/outcome.ts";
 import type { ResourceKind } from "../../model/plan.ts";
 import { inEnglish, text } from "../../model/words/text.ts";

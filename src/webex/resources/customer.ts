@@ -35,7 +35,7 @@ import { type ByHand, type Call, changesByHand, type PastCall, type Resource } f
 
 export type CustomerPayload = Payloads["customer"];
 
-/** What an update of a customer may send beside its packages. */
+/** What an update of a customer may send in addition to its packages. */
 export type CustomerPart =
   | "billingAddress"
   | "headOffice"
@@ -65,7 +65,7 @@ declare module "../../model/plan.ts" {
       };
       readonly meetingsTimezone?: string;
       readonly subPartnerAdminEmail?: string;
-      /** An update sends only these beside the packages. */
+      /** An update sends only these in addition to the packages. */
       readonly only?: readonly CustomerPart[];
     };
     /** Waits until Webex has done with a customer that is there, on behalf of a row of a location or a user. */
@@ -221,7 +221,7 @@ function packageChanges(want: WantedCustomer, found: FoundCustomer, how: Compari
   ];
 }
 
-/** What was never said before is not known to be otherwise where Webex takes it only once. */
+/** A value that was never sent is not known to differ, where Webex accepts it only once. */
 function sentChanges(want: WantedCustomer, sent: SentCustomer): readonly Change[] {
   const limits = { ...sent.packageLimits, ...want.packageLimits };
   return [
@@ -264,7 +264,7 @@ async function find(call: CustomerCall): Promise<Found | undefined> {
 
 type Read = { readonly value: Customer; readonly trace: Trace };
 
-/** The name stands at the organization; one that is attached bears its own until it is told another. */
+/** The name is that of the organization; an attached organization keeps its own until it is renamed. */
 async function compare(
   { http, operation, signal }: Pick<CustomerCall, "http" | "operation" | "signal">,
   read: Read,

@@ -176,7 +176,7 @@ export function getCustomer(http: Http, customerId: string, signal: AbortSignal)
   return http.send({ method: "GET", route: oneRoute, params: { customerId }, answer: customerSchema, signal });
 }
 
-/** Asks for a customer to be made. The answer (202) is its id; `getCustomer` tells what becomes of it. */
+/** Asks for a customer to be made. The answer (202) is its id; `getCustomer` shows the outcome. */
 export async function createCustomer(
   http: Http,
   customer: NewCustomer,
@@ -189,7 +189,7 @@ export async function createCustomer(
   return customerId ? { ...reply, value: { customerId } } : withoutId(reply.status);
 }
 
-/** Asks for a customer to be changed (202); `getCustomer` tells when it is. */
+/** Asks for a customer to be changed (202); `getCustomer` shows when it is done. */
 export function updateCustomer(
   http: Http,
   { customerId, change }: { readonly customerId: string; readonly change: CustomerChange },

@@ -26,7 +26,7 @@ const customerSchema = z
   .object({ resourceDetails: z.object({ packages: z.array(packageSchema).nullish() }).nullish() })
   .transform(({ resourceDetails }) => resourceDetails?.packages ?? []);
 
-/** By package; one of which Webex tells no number is left out. Of several licenses of a package the scarcest counts. */
+/** By package; packages for which Webex returns no number are left out. Of several licenses of a package, the scarcest counts. */
 export async function readLicenses(
   http: Http,
   { customerId, orgId }: { readonly customerId: string; readonly orgId: string },

@@ -213,7 +213,7 @@ export async function getCallingLocation(
   return orAbsent(await http.send({ method: "GET", route: callingOneRoute, ...about(of), answer, signal }));
 }
 
-/** Enables calling for a location that exists. Webex wants all of the location said again. */
+/** Enables calling for a location that exists. Webex requires all fields of the location again. */
 export function enableCalling(
   http: Http,
   { orgId, locationId, location }: LocationOf & { readonly location: LocationPayload },

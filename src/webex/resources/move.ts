@@ -36,7 +36,7 @@ export type MovePayload = {
   readonly mustValidate?: true;
   /** Voice messages and memberships of groups may be lost. */
   readonly mayLose?: true;
-  /** A number that does not go along may be removed and added; `letsGo`: Webex has said that it does not. */
+  /** A number that does not move along may be removed and added; `letsGo`: Webex has answered that it does not move along. */
   readonly mayLetGo?: true;
   readonly letsGo?: true;
 };

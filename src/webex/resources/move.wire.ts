@@ -1,4 +1,4 @@
-/** Jobs that move people to another location of their organization: routes, what is sent, and answers in each of the shapes that are told of them. */
+/** Jobs that move people to another location of their organization: routes, what is sent, and answers in each of the documented shapes. */
 import { z } from "zod";
 import type { WebexCode } from "../../model/problem-code.ts";
 import { readAll } from "../http/pages.ts";
@@ -41,7 +41,7 @@ const startedSchema = z
     ]),
   })
   .transform(({ response }) => response);
-/** The job that has begun; or, where there is none, what is said of each person. */
+/** The job that has started; or, if there is none, the answer for each person. */
 export type StartedMove = { readonly jobId: string } | { readonly judged: readonly JudgedMove[] };
 
 const ended: ReadonlySet<string> = new Set(["COMPLETED", "FAILED", "ABANDONED"]);
@@ -109,7 +109,7 @@ export function getMoveJob(http: Http, { orgId, jobId }: JobOf, signal: AbortSig
   return http.send({ method: "GET", route: `${route}/{jobId}`, ...about, answer: jobSchema, signal });
 }
 
-/** The newest one of the organization, whoever has begun it. */
+/** The newest one of the organization, whoever started it. */
 export async function newestMoveJob(
   http: Http,
   orgId: string,

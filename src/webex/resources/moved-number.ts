@@ -1,4 +1,4 @@
-/** The number of a user who was moved without it: where it stands is read before each step, so that whoever goes on begins where the last one ended. */
+/** The number of a user who was moved without it: its state is read before each step, so that a resumed run continues where the last one ended. */
 import type { AttemptResult, Failure } from "../../model/outcome.ts";
 import { text } from "../../model/words/text.ts";
 import { isSameId } from "../ids.ts";

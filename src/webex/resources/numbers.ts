@@ -140,7 +140,7 @@ async function find({ http, operation, ids, signal }: Call<"numbers">): Promise<
   return missing.size > 0 ? undefined : { result: { status: "done", effect: "created", ids: {} } };
 }
 
-/** Those that are not in the location; or why that cannot be told. */
+/** The numbers that are not in the location; or why that is unknown. */
 async function missingNumbers(
   http: Http,
   of: LocationOf,

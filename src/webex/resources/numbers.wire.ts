@@ -239,7 +239,7 @@ function numberList(filter: NumberFilter, signal: AbortSignal): ListRequest<Phon
   };
 }
 
-/** Webex said yes, and in the body no to some. */
+/** Webex answered with success, but its body refuses some of them. */
 function refusedInSuccess({ status, value, trace }: Success<readonly RefusedPart[]>): AddedNumbers {
   const message = text("sentences", { said: value.map((refusal) => refusal.message) });
   return { ok: false, failure: { kind: "rejected", sent: true, message, ...trace, status }, refused: value };

@@ -1,4 +1,4 @@
-/** The organization of a customer: read to get access to it, named, told whether to mail its people, removed. */
+/** The organization of a customer: read to get access to it, renamed, its invitation emails switched, removed. */
 
 import { changeOf } from "../../model/changes.ts";
 import type { AttemptResult } from "../../model/outcome.ts";
@@ -12,7 +12,7 @@ declare module "../../model/plan.ts" {
   interface Payloads {
     /** Reads the organization once: that puts it on the list of organizations the administrator manages. */
     readonly organization: Readonly<Record<string, never>>;
-    /** Renames the customer, or changes its language: its organization bears both. */
+    /** Renames the customer, or changes its language: both belong to its organization. */
     readonly organization_name: { readonly name: string; readonly language?: string };
     readonly invite_emails: { readonly value: boolean };
   }
@@ -24,7 +24,7 @@ const organization = {
   findGone: async ({ http, ids, signal }) => goneOrNot(await getOrganization(http, idFrom(ids, "orgId"), signal)),
 } satisfies Resource<"organization">;
 
-/** A customer bears the name of its organization. Sent again, it is the same. */
+/** A customer has the name of its organization. Sending it again changes nothing. */
 const organizationName = { update: rename, byHand: renameByHand } satisfies Resource<"organization_name">;
 
 /** The setting `allow-admin-invite-emails`. Sent again, it is the same. */

@@ -40,7 +40,7 @@ export function readIdentityRequest(orgId: string, signal: AbortSignal): Request
   return { method: "GET", route: "/identity/organizations/{orgId}", params, orgId, answer: noAnswer, signal };
 }
 
-/** Renames an organization, and says in which language Webex writes to it; a customer bears the name of its organization. The identity API spells ids as UUIDs. */
+/** Renames an organization and sets the language in which Webex writes to it; a customer has the name of its organization. The identity API spells ids as UUIDs. */
 export function renameOrganization(
   http: Http,
   { orgId, name, language }: { readonly orgId: string; readonly name: string; readonly language?: string },

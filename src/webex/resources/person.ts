@@ -1,4 +1,4 @@
-/** A person of an organization: the identity behind a user, with what the directory tells of it: names, title, department, language, admin roles. */
+/** A person of an organization: the identity behind a user, with what the directory knows about it: names, title, department, language, admin roles. */
 import { type Comparison, changeOf, changeOfName } from "../../model/changes.ts";
 import type { ExistingPerson } from "../../model/existing.ts";
 import type { AttemptResult, Effect, Ids } from "../../model/outcome.ts";
@@ -14,7 +14,7 @@ declare module "../../model/plan.ts" {
   interface Payloads {
     /** The identity behind a user: it stays when its subscription is removed. */
     readonly person: { readonly email: string };
-    /** What the directory tells of a person: roles are given; of the rest only what is here, blank: nothing. */
+    /** What the directory knows about a person: roles are given; of the rest only what is here, blank: nothing. */
     readonly profile: DirectoryEntry & {
       readonly roles: readonly RoleName[];
       /** By an undo. */

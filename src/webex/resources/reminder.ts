@@ -1,4 +1,4 @@
-/** The mail that asks a person to consent to the move of an account, sent once more. A lost answer is told as such, and not repeated. */
+/** The mail that asks a person to consent to the move of an account, sent once more. A lost answer is reported as such, and not repeated. */
 import type { AttemptResult } from "../../model/outcome.ts";
 import { text } from "../../model/words/text.ts";
 import { idFrom, refuse, toFailed } from "./reply-result.ts";

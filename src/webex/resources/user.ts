@@ -37,7 +37,7 @@ declare module "../../model/plan.ts" {
       readonly packages: readonly string[];
       readonly phoneNumber?: string;
       readonly extension?: string;
-      /** Of somebody who goes: what the directory has told, for an undo. */
+      /** Of a user who is removed: what the directory had, for an undo. */
       readonly entry?: DirectoryEntry & { readonly roles: readonly RoleName[] };
       /** An update brings calling to somebody who had none: only then number, extension and location may be sent. */
       readonly mayGetTelephone?: boolean;
@@ -346,7 +346,7 @@ async function listUndecided(
   return found;
 }
 
-/** Errors in an answer of success fail the row, or are told where the user works all the same: has a person, and the packages that were asked for. */
+/** Errors in a successful answer fail the row, or become a warning if the user works anyway: has a person, and the packages that were asked for. */
 function resultOf({ value: subscriber, trace }: Read, operation: Operation): AttemptResult {
   const { errors, personId } = subscriber;
   const ids = { subscriberId: subscriber.id, ...(personId ? { personId } : {}) };

@@ -1,4 +1,4 @@
-/** Webex's activation mails to all people of an organization: a job of Webex that must not be begun twice. A lost answer is told as such, and not repeated. */
+/** Webex's activation mails to all people of an organization: a job of Webex that must not be started twice. A lost answer is reported as such, and not repeated. */
 import type { AttemptResult, Failure, Remark } from "../../model/outcome.ts";
 import type { OperationId } from "../../model/plan.ts";
 import type { PollAnswer, Waiting } from "../../model/ports.ts";
@@ -41,7 +41,7 @@ async function create({ http, operation, ids, signal }: Call<"welcome">): Promis
   return { status: "accepted", ids: { orgId, jobId: job.value.id }, trace: job.trace };
 }
 
-/** Webex has no list of such jobs: whether it was begun cannot be told. */
+/** Webex has no list of such jobs: there is no way to know whether it was started. */
 function sentOrUnknown(customer: string): AttemptResult {
   const remark: Remark = {
     code: "welcome_sent_or_unknown",

@@ -1,4 +1,4 @@
-/** The job that sends Webex's activation mails to all people of an organization: routes, and what is said of it. The identity API spells ids as UUIDs. */
+/** The job that sends Webex's activation mails to all people of an organization: routes, and its answers. The identity API spells ids as UUIDs. */
 import { z } from "zod";
 import { readAll } from "../http/pages.ts";
 import type { Http, Reply } from "../http/request.ts";

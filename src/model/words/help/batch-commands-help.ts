@@ -80,11 +80,11 @@ export const batchCommandsHelp = {
 
   // fix
   fix: words(
-    "write the repairs that are certain into failed/, ready for retry; shows before and after first, and sends nothing",
+    "write the corrections that are certain into failed/, ready for retry; shows before and after first, and sends nothing",
     "schrijf de correcties die vaststaan naar failed/, klaar voor retry; toont eerst voor en na, en verstuurt niets",
   ),
   fix_code_flag: words(
-    "only the repairs of this code; default: all",
+    "only the corrections of this code; default: all",
     "alleen de correcties van deze code; standaard: alle",
   ),
   fix_yes_flag: words("do not ask before writing", "vraag niets voordat er wordt geschreven"),

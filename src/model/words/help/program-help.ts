@@ -32,7 +32,7 @@ export const programHelp = {
     "voer de gecorrigeerde rijen in failed/ uit, en de rijen die nog niet aan de beurt waren",
   ),
   fix_summary: words(
-    "write the repairs that are certain into failed/, ready for retry",
+    "write the corrections that are certain into failed/, ready for retry",
     "schrijf de correcties die vaststaan naar failed/, klaar voor retry",
   ),
   undo_summary: words(

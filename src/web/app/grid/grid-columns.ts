@@ -16,7 +16,7 @@ export type GridColumn = {
   readonly positions: ReadonlyMap<string, number>;
   /** Pixels. */
   readonly width: number;
-  /** What tells a row of its sheet from the others: it stays in sight. */
+  /** The column that identifies a row of its sheet: it stays in view. */
   readonly isKey: boolean;
 };
 

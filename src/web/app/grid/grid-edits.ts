@@ -40,7 +40,7 @@ export function writeOver(before: Written, edits: readonly CellEdit[]): Written 
   return written;
 }
 
-/** The row as it was written; what was said of a cell that changed holds no more. */
+/** The row as it was written; problems of a cell that changed no longer apply. */
 export function rowWritten(row: GridRow, columns: readonly GridColumn[], written: Written): GridRow {
   const own = written.get(addressOf(row.at.file, row.at.row));
   if (!own) return row;

@@ -58,7 +58,7 @@ function follow(event: MouseEvent, column: number, widen: (width: number) => voi
   addEventListener("mouseup", end);
 }
 
-/** Every cell bears its place. */
+/** Every cell has its position. */
 function cellOf({ target }: MouseEvent): CellPosition | undefined {
   const cell = closest(target, "[data-column]");
   return cell ? { row: Number(cell.dataset.row), column: Number(cell.dataset.column) } : undefined;

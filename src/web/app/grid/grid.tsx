@@ -36,7 +36,7 @@ export type GridProps = {
   readonly addTo?: string | undefined;
   /** How many cells would change with this one: those with its certain repair, or with its text and suggestion. */
   readonly countLike?: (code: string, column: string, swap?: Swap) => number;
-  /** `check`: the status is told by marks; `run`: by its word too. */
+  /** `check`: marks show the status; `run`: its word, too. */
   readonly look: "check" | "run";
   /** Where somebody is to be brought. */
   readonly goal?: Goal | undefined;

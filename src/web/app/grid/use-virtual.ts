@@ -1,4 +1,4 @@
-/** Which rows and columns of a grid are in sight, and where they stand. The column that tells rows apart always is. */
+/** Which rows and columns of a grid are in sight, and where they stand. The column that identifies a row always is. */
 import { useVirtualizer, type VirtualItem } from "@tanstack/react-virtual";
 import { type RefObject, useLayoutEffect } from "react";
 import type { GridColumn } from "./grid-columns.ts";

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useMemo, useState } from "react";
 import type { CellEdit } from "../../edits.ts";
 import { nothingWritten, type Written, writeOver } from "./grid-edits.ts";
 
-/** What was sent in one go. `version`: of the batch with it; undefined while the server has not said it. */
+/** What was sent in one go. `version`: of the batch with it; undefined until the server has answered. */
 type Sent = { readonly edits: readonly CellEdit[]; readonly version: number | undefined };
 
 /** `version`: of the batch whose rows are shown. `show`: `sent` resolves to the version with the edits; undefined when they were refused. */

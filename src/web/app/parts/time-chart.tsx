@@ -1,4 +1,4 @@
-/** A small chart of numbers over time. The same numbers are in a table beside it, for people who cannot see the chart. */
+/** A small chart of numbers over time. The same numbers are in a table next to it, for people who cannot see the chart. */
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import uPlot from "uplot";
 import "uplot/dist/uPlot.min.css";

@@ -132,7 +132,7 @@ function Swaps({
   );
 }
 
-/** What is to be said of files as a whole. */
+/** Notes about files as a whole. */
 function FileNotes({ check }: Pick<Props, "check">) {
   const { words, say } = useSettings();
   const { fileIssues } = check.summary;

@@ -1,4 +1,4 @@
-/** Check: the causes beside the rows, errors at their cells; edit, correct, undo, download, continue. */
+/** Check: the causes next to the rows, errors at their cells; edit, correct, undo, download, continue. */
 import { useEffect, useMemo, useState } from "react";
 import {
   Button,

@@ -27,7 +27,7 @@ type Props = {
   readonly hrefOfRun: string;
   readonly downloads: readonly { readonly path: string; readonly href: string }[];
   readonly actions?: ReactNode;
-  /** What is to be said of the rows: that they are not all here. */
+  /** A note about the rows: that they are not all here. */
   readonly note?: string;
 };
 

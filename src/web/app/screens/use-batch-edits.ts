@@ -1,4 +1,4 @@
-/** Sends the edits of a batch, tells what each did, and brings people to what was taken back. */
+/** Sends the edits of a batch, reports what each did, and scrolls to what was undone. */
 import { useMemo, useState } from "react";
 import type { SheetName } from "../../../model/sheet.ts";
 import { columnLabel } from "../../../model/words/column-texts.ts";
