@@ -24,7 +24,7 @@ const checkOf = async (page: Page) => {
   await page.getByRole("grid", { name: "Rows of Users" }).waitFor();
 };
 
-describe.skipIf(hasNoBrowser)("a workbook whose sheet and headers nobody knows", () => {
+describe.skipIf(hasNoBrowser)("a workbook with an unknown sheet and unknown headers", () => {
   it("is matched by hand once, and automatically the second time", { timeout: 120_000 }, async () => {
     const folder = await makeTemporaryFolder();
     const [first, second] = [join(folder, "personeel.xlsx"), join(folder, "personeel-2.xlsx")];

@@ -78,7 +78,7 @@ describe.skipIf(hasNoBrowser)("uploads", { timeout: 120_000 }, () => {
     expect(await page.getByText("512 MiB").count()).toBe(0);
   });
 
-  it("whose name says nothing are asked about, and missing columns are told in one sentence", async () => {
+  it("whose name says nothing are asked about, and missing columns are reported in one sentence", async () => {
     const folder = await makeTemporaryFolder();
     await writeFile(
       join(folder, "medewerkers.csv"),

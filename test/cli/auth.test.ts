@@ -93,7 +93,7 @@ describe("checking the access", () => {
     expect(ended.out).toMatch(/missing for users +spark-admin:wholesale_subscribers_read/);
   });
 
-  it("says when Webex does not tell whether the owner is a partner full administrator", async () => {
+  it("says so if Webex does not show whether the owner is a partner full administrator", async () => {
     const own = await partner();
     await logIn(own);
     await own.webex.turnKnobs({ faults: ["GET /roles=403"] });

@@ -199,7 +199,7 @@ describe("exporting", () => {
     expect(again.err).not.toContain("Webex does not tell");
   });
 
-  it("leaves blank what was never applied from here, says so once, and is unchanged all the same", async () => {
+  it("leaves blank what was never applied from here, says so once, and is still unchanged", async () => {
     const { folder, run, exportAll, exported } = await partner();
     await run("apply", await writeBatch(folder, "batch", { templates: [{}], customers: [{}, {}], users: [{}] }));
     await rm(join(folder, ".wholesale-import"), { recursive: true });

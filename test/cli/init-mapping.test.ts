@@ -78,7 +78,7 @@ describe("init --mapping", () => {
     expect(err).toContain('users.constants.customer: "?" stands for what only you know');
   });
 
-  it("splits a name that stands in one cell, in either order", async () => {
+  it("splits a name in a single cell, in either order", async () => {
     const first = await proposeFor(
       "lijst.csv",
       semicolons(["Naam", "E-mail", "Toestel"], ["Ann Smit", "a@b.example.com", "201"]),
@@ -122,7 +122,7 @@ describe("init --mapping", () => {
     });
   });
 
-  it("asks which sheet it is where nobody can tell, and takes the answer", async () => {
+  it("asks which sheet it is if the file does not show it, and uses the answer", async () => {
     const text = semicolons(["A", "B"], ["x", "y"], ["z", "w"]);
     const { code, err, mapping } = await proposeFor("data.csv", text);
     expect([code, mapping]).toEqual([2, undefined]);

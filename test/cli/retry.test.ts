@@ -192,7 +192,7 @@ describe("the folder failed/ as a batch of its own", () => {
     expect(await outcomes(folder)).toEqual(["users.csv:2 invalid phone_lost_plus"]);
   });
 
-  it("is refused where both were edited, and where it is a copy that cannot tell", async () => {
+  it("is refused if both were edited, and if it is a copy that cannot show which", async () => {
     const folder = await applyLostPlus();
     const copy = join(await makeTemporaryFolder(), "failed");
     await cp(await at(folder), copy, { recursive: true });

@@ -16,7 +16,7 @@ async function setUp() {
 }
 
 describe("schedule", () => {
-  it("leaves rows that retry takes from beside the batch, where they were corrected", async () => {
+  it("leaves rows for retry in the folder of the batch, where they were corrected", async () => {
     const { folder, webex, to, state } = await setUp();
     await mkdir(join(folder, "inbox", "monday"));
     await writeLostPlus(join(folder, "inbox", "monday"));

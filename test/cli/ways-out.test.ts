@@ -64,7 +64,7 @@ it("suggests next commands with the state folder in use", slow, async () => {
   expect((await runHere(["retry", undo ?? "", ...state], folder)).err).toContain(`undo ${id} --state elsewhere`);
 });
 
-describe("what a person is told to type, for a state folder that is not the usual one,", () => {
+describe("commands that messages tell people to type, with an unusual state folder,", () => {
   const state = ["--state", "own state"];
   const typed = "--state 'own state'";
 

@@ -27,7 +27,7 @@ describe("operator and ticket", () => {
     expect(await summaryOf(folder)).toMatchObject(told);
   });
 
-  it("are the user of this machine and none, where nobody says them", async () => {
+  it("default to the user of this machine and to none", async () => {
     const folder = await makeTemporaryFolder();
     await runHere(["apply", samples], folder);
     const summary = await summaryOf(folder);

@@ -81,7 +81,7 @@ describe("a run that is interrupted", { timeout: soakTimeoutMs }, () => {
     expect(differences(await reference, found, 10)).toEqual([]);
   });
 
-  it("twice stops at once, and can be resumed all the same", async () => {
+  it("twice stops at once, and can still be resumed", async () => {
     await using scene = await setScene(smallBatch, slow);
     const ended = await interrupted(["SIGINT", "SIGINT"], scene);
     expect(ended.code).toBe(130);

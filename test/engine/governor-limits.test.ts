@@ -97,7 +97,7 @@ describe("an unknown limit", () => {
       expect(wrong.learned?.perSecond ?? 0).toBeLessThan(20 * factor * 1.4);
     });
 
-    it("is told by its kind", async () => {
+    it("is recognized by its kind", async () => {
       expect(
         (
           await learn(

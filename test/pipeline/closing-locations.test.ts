@@ -109,7 +109,7 @@ describe("a location to remove", () => {
     expect(await numbersAt(at)).toHaveLength(10);
   });
 
-  it("comes back by an undo with its numbers, settings and people, and what does not is said", async () => {
+  it("is restored by an undo with its numbers, settings and users, and what is lost is reported", async () => {
     const at = await applied();
     const { runId } = await at.apply({ locations: [going()], users: [leaving] });
     const { rows, errors } = await at.undo(runId);

@@ -46,7 +46,7 @@ const left = async ({ webex }: Operator) => {
 };
 
 describe("a customer to remove", () => {
-  it("stays where nobody has allowed that", async () => {
+  it("stays unless its removal was allowed", async () => {
     const at = await applied();
     const { rows, exitCode } = await at.apply({ customers: [leaving()] });
     expect(rows).toEqual(["customers.csv:2 delete failed customer_removal_not_allowed in action"]);
@@ -95,7 +95,7 @@ describe("a customer to remove", () => {
     expect((await left(at)).organizations).toEqual(["Customer 2"]);
   });
 
-  it("tells why Webex keeps the organization", async () => {
+  it("reports why Webex keeps the organization", async () => {
     const at = await applied();
     const wishes = { ...allowed, isDeletingOrganizations: true, isKeepingPersons: true };
     const { rows, rowAt } = await at.apply({ customers: [leaving()] }, wishes);
@@ -151,7 +151,7 @@ describe("a customer to remove", () => {
     ]);
   });
 
-  it("takes nobody in any more", async () => {
+  it("accepts no new users", async () => {
     const at = await applied();
     const { rows } = await at.apply({ customers: [leaving()], users: [{ email: "new@example.com" }] }, allowed);
     expect(rows).toEqual([
@@ -171,7 +171,7 @@ describe("a customer to remove", () => {
 describe("the users of a customer to remove", () => {
   const many = { ...first, users: Array.from({ length: 12 }, () => ({})) };
 
-  it("count: a run is refused whole where they are many and nobody has said so", async () => {
+  it("count: a run with many of them is refused unless their number was confirmed", async () => {
     const at = await applied(many);
     const batch = { customers: [leaving()] };
     const refused = await at.apply(batch, allowed);

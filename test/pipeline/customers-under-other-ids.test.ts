@@ -46,7 +46,7 @@ const tally = (words: readonly string[]) => {
   return counts;
 };
 
-describe("a customer that stands under another external id", () => {
+describe("a customer that exists under another external ID", () => {
   it("is refused, with its users: no second one is made", async () => {
     const at = await madeByHand(1);
     const { rows, rowAt } = await at.apply(batchOf(1, ours));

@@ -149,7 +149,7 @@ async function driftOf(at: Operator, source: Parameters<Operator["drift"]>[0] = 
 }
 
 describe("drift", () => {
-  it("tells each of a hundred changes made by hand, once, and nothing else", async () => {
+  it("reports each of a hundred changes made by hand, once, and nothing else", async () => {
     const at = await operator();
     const folder = await at.write(batch);
     const applied = await at.apply(folder);
@@ -189,7 +189,7 @@ describe("drift", () => {
     }
   });
 
-  it("tells a customer that is gone by one line, and sends nothing", async () => {
+  it("reports a customer that is gone in one line, and sends nothing", async () => {
     const at = await operator();
     await at.apply(batch);
     await at.webex.act({ kind: "remove_customer", externalId: "C2", forMs: 0 });
@@ -228,7 +228,7 @@ describe("drift", () => {
     });
   });
 
-  it("says what stands in the sheet and what at Webex, and at which row", async () => {
+  it("shows the value in the sheet and the one at Webex, and the row", async () => {
     const at = await operator();
     const folder = await at.write({
       templates,
@@ -246,7 +246,7 @@ describe("drift", () => {
     ]);
   });
 
-  it("tells who is still there though a row says that they go, and rows that it could not compare", async () => {
+  it("reports users who should have been removed, and rows that it could not compare", async () => {
     const at = await operator();
     const users = [{ email: "ann@example.com" }, { email: "bob@example.com", extension: "4002" }];
     await at.apply({ templates, customers: [{}], users });

@@ -55,7 +55,7 @@ describe("exports of other systems", () => {
     expect(new Set((await apply(samples)).results.map(({ status }) => status))).toEqual(new Set(["unchanged"]));
   });
 
-  it("are told of in their headers and cells, row by row, and come back as they were", async () => {
+  it("are reported in their own headers and cells, row by row, and come back as they were", async () => {
     const { end, retry } = await withChanges(
       [crm, "it@dezon.example.com", "it@dezon"],
       [crm, '"Cloud Voice"', '"Cloud Voice Max"'],

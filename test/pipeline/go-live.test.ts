@@ -117,7 +117,7 @@ describe("a day on which numbers are activated", () => {
     expect(rowAt("customers.csv:2").message).toContain("until 2026-12-05 the numbers stay inactive");
   });
 
-  it("is taken back to the one before, and numbers that nobody has are deactivated again", async () => {
+  it("is undone to the day before it, and unassigned numbers are deactivated again", async () => {
     const at = await atDesk();
     await at.apply({ ...batch, customers: [{}] });
     const moved = await at.apply({ locations: [{ ...branch, activate_on: "2026-12-03" }] });
@@ -148,7 +148,7 @@ describe("what is due", () => {
     expect((await at.goLive())?.rows).toEqual(["due/locations:2 update succeeded"]);
   });
 
-  it("tells of numbers that are gone, and of a location that is", async () => {
+  it("reports numbers that are gone, and a location that is gone", async () => {
     const at = await atDesk();
     await at.apply({ templates, customers: [{}], locations: [branch, { name: "Utrecht", activate_on: day }] });
     await at.apply(
@@ -180,7 +180,7 @@ describe("the day of the activation mails", () => {
     expect(await welcomes(at)).toHaveLength(1);
   });
 
-  it("tells of a lost answer that they are sent or it is not known, and does not send them again", async () => {
+  it("reports after a lost answer that they may have been sent, and does not send them again", async () => {
     const at = await atDesk();
     await at.apply(people);
     at.travelTo("2026-12-05T12:00:00Z");

@@ -55,13 +55,13 @@ describe("a plan that removes a customer at webex", () => {
     expect(await refusal(typing(0, 2), { maxRemovals: 10 })).toContain("1 customer would be removed");
   });
 
-  it("needs the number of its users as a flag where nobody can type, whatever a yes says", async () => {
+  it("needs the number of its users as a flag without a terminal, even with --yes", async () => {
     expect(await refusal(undefined)).toContain("removals_not_confirmed");
     expect(await refusal(undefined, { maxRemovals: 9 })).toContain("more than --max-removals 9");
     expect(await refusal(undefined, { maxRemovals: 10 })).toBeUndefined();
   });
 
-  it("is not asked about on the simulator where it is small", async () => {
+  it("needs no confirmation on the simulator if it is small", async () => {
     expect(await refusal(typing(0, 0), {}, "simulator")).toBeUndefined();
   });
 });

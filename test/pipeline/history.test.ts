@@ -56,7 +56,7 @@ async function readOneByOne(stateFolder: string, isWanted: (line: { key: string;
 const asRead = ({ runId, row, action, status }: HistoryLine) => [runId, ...row.split(":"), action, status].join(" ");
 
 describe("history", () => {
-  it("finds what the results of each run tell of a person and of a customer, oldest first", async () => {
+  it("finds the results of each run for a person and a customer, oldest first", async () => {
     const at = await monthOfWork();
     for (const email of [ann.email, bob.email]) {
       const lines = await historyOf(at, { email });
@@ -75,7 +75,7 @@ describe("history", () => {
     ]);
   });
 
-  it("finds a number at whoever had it before, has it now, or lists it, and tells what changed", async () => {
+  it("finds a number with everyone who had it, has it or lists it, and shows what changed", async () => {
     const at = await monthOfWork();
     const lines = await historyOf(at, { number: "+31201234501" });
     expect(lines.filter(({ key }) => key === ann.email).map(({ action }) => action)).toEqual(["create", "update"]);

@@ -76,7 +76,7 @@ describe("a user to remove", () => {
     expect((await at.webex.stats()).writes).toBe(0);
   });
 
-  it("comes back by an undo, and what does not is said", async () => {
+  it("is restored by an undo, and what is lost is reported", async () => {
     const at = await applied();
     const { runId } = await at.apply({ users: [leaving("user1@example.com")] });
     const { rows, errors } = await at.undo(runId);
@@ -151,7 +151,7 @@ describe("a new customer whose administrator leaves another one in the same run"
     expect(again.rows).toEqual(["customers.csv:2 create succeeded", "users.csv:2 create succeeded"]);
   });
 
-  it("is made at once where nobody is there any more who could go", async () => {
+  it("is created at once if the user is already gone", async () => {
     const at = await applied();
     await at.apply({ users: [leaving("user1@example.com")] });
     const { rows } = await at.apply({ customers: [firm], users: [leaving("user1@example.com")] });

@@ -65,7 +65,7 @@ describe("a limit in the row of a customer", () => {
 });
 
 describe("a license that somebody gives up", () => {
-  it("goes to who wants it in the same batch: the removal comes first", async () => {
+  it("goes to another user of the same batch: the removal comes first", async () => {
     const at = await applied("webex_calling=2");
     const { rows } = await at.apply({ users: [joiner, leaving(1)] });
     expect(rows).toEqual(["users.csv:2 create succeeded", "users.csv:3 delete succeeded"]);

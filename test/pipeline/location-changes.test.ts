@@ -65,7 +65,7 @@ describe("a location that changes in place", () => {
     expect((await at.apply(batch)).rows).toEqual(["locations.csv:2 none unchanged", "locations.csv:3 none unchanged"]);
   });
 
-  it("whose prefix Webex does not begin to change is told so, and the rest is done (206)", async () => {
+  it("whose prefix Webex does not start to change gets the reason, and the rest is done (206)", async () => {
     const stuck = { ...branch, name: "Stuck Prefix" };
     const at = await applied({}, [stuck]);
     const { rows, rowAt } = await at.apply({

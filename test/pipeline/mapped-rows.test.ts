@@ -99,7 +99,7 @@ describe("rows that are mapped", () => {
     soakTimeoutMs,
   );
 
-  it("lose no cell: what stands in a cell that is used, stands in the columns that are made of it", () => {
+  it("lose no cell: the text of a used cell is in the columns made of it", () => {
     for (const seed of manySeeds) {
       const { header, mapping, lines } = fileOf(seed);
       const [named] = checkMapping(mapping, "mapping.json").sections;

@@ -58,7 +58,7 @@ describe("a file that is mapped", () => {
     expect(comparableState(await webex.state())).toEqual(comparableState(await other.webex.state()));
   });
 
-  it("is told of in its own headers and values; the column stays ours", async () => {
+  it("is reported in its own headers and values; the column is the one of the sheet", async () => {
     const { end } = await withUsers([
       ["4501", "Receptie", "receptie@example.com", "", "Basis", ""],
       ["4502", "Bo Smit", "bo@example.com", "", "Premium", ""],

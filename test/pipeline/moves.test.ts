@@ -212,7 +212,7 @@ describe("users who go to another location", () => {
 describe("what a move takes away", () => {
   const emails = ["ann@example.com", "bob+voicemail@example.com", "cas+group@example.com", "dan+dect@example.com"];
 
-  it("is told by the plan with --precheck: errors refuse, losses want a yes, the rest is a warning", async () => {
+  it("is checked by the plan with --precheck: errors refuse, losses need consent, the rest is a warning", async () => {
     const at = await applied(emails);
     const { plan, written } = await at.plan(renumbered(emails), { isPrechecking: true });
     expect(plan.rows.map(({ action, code }) => [action, code])).toEqual([
@@ -243,7 +243,7 @@ describe("what a move takes away", () => {
   });
 });
 
-describe("a number that does not go along", () => {
+describe("a number that does not move with its user", () => {
   it("stops the move, and says what lets it go", async () => {
     const at = await applied();
     const { rows, rowAt } = await at.apply(moving(three.slice(0, 1)));
@@ -314,7 +314,7 @@ describe("a number that does not go along", () => {
     expect(rows).toEqual(["locations.csv:2 update blocked blocked", "users.csv:2 update failed 10050010 in location"]);
   });
 
-  it("is let go at once where a precheck has told that it stays", async () => {
+  it("is released at once if a precheck has shown that it stays", async () => {
     const at = await applied();
     const wishes = { isPrechecking: true, isAllowingOutage: true, ...accepting };
     const { rows } = await at.apply(moving(three, { phone_number: "" }), wishes);

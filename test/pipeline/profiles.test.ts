@@ -167,7 +167,7 @@ describe("the next free number and extension", () => {
     expect(assignedIn(await at.apply(batch))).toEqual(expected);
   });
 
-  it("that are not there are told with how many are missing", async () => {
+  it("that do not exist are reported, with how many are missing", async () => {
     const at = await operator();
     const { rows, errors } = await at.apply({ templates, customers, users: wanting(6) });
     expect(rows.filter((row) => row.startsWith("users"))).toEqual([

@@ -24,7 +24,7 @@ const numbersAt = async ({ webex }: Operator) =>
   ((await webex.state()).numbers ?? []).map(({ number }) => String(number).slice(-2)).join(" ");
 
 describe("numbers that are not listed any more", () => {
-  it("stay, unless the operator wants them released", async () => {
+  it("stay, unless the operator has them released", async () => {
     const at = await applied();
     expect((await at.apply({ customers: [fewer] })).rows).toEqual(["customers.csv:2 none unchanged"]);
     expect(await numbersAt(at)).toBe("00 01 02 03 04 05 06 07 08 09 10 11");

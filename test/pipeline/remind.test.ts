@@ -39,7 +39,7 @@ describe("a reminder", () => {
     expect(await mails(at)).toEqual({ 204: 2 });
   });
 
-  it("whose answer is lost is told as sent or unknown, and not repeated", async () => {
+  it("whose answer is lost is reported as sent or unknown, and not repeated", async () => {
     const { at, runId } = await waitingForTwo();
     await at.webex.turnKnobs({ faults: [`${route}=lost:1x`] });
     const run = await at.remind(runId);

@@ -25,7 +25,7 @@ const office: Batch = {
 };
 
 describe("undo of a run that made whole customers", () => {
-  it("leaves nothing of them, tells each row, and lets the same sheets be applied again", async () => {
+  it("leaves nothing of them, reports each row, and lets the same sheets be applied again", async () => {
     const { apply, undo, webex } = await operator();
     const before = await webex.state();
     const applied = await apply(office);

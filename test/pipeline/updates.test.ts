@@ -54,7 +54,7 @@ describe("the spelling of a name", () => {
   });
 });
 
-describe("what Webex does not tell, and was never sent from here", () => {
+describe("what Webex does not return, and was never sent from here", () => {
   it("is left alone with a warning, once", async () => {
     const { apply, webex, stateFolder } = await operator();
     const customers = [{ package_limits: "webex_calling=50", meetings_timezone: "Europe/Paris" }];

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { withEarlier } from "../../src/planning/last-applied.ts";
 
 describe("what is remembered of a row", () => {
-  it("is what the row says, and what it said earlier where it is blank now", () => {
+  it("is the value of the row, or its earlier value if the cell is blank now", () => {
     const earlier = { externalId: "C1", adminEmail: "a@c1.example.com", packageLimits: { webex_calling: 50 } };
     const now = { externalId: "C1", adminEmail: undefined, name: "New", packageLimits: { webex_meetings: 10 } };
     expect(withEarlier(now, earlier)).toEqual({

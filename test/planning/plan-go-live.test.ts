@@ -84,7 +84,7 @@ describe("numbers that are not at the location yet", () => {
     ).toEqual(["add inactive", "update day "]);
   });
 
-  it("are added as the row said last", () => {
+  it("are added as the row said in the run before", () => {
     expect(planned({ row: {}, present: [], last: { numbersState: "inactive" } })).toEqual(["add inactive"]);
   });
 });

@@ -73,7 +73,7 @@ describe("a user whose row names another location", () => {
     expect(one("move").refusal).toMatchObject({ code: "number_not_at_location", column: "phone_number" });
   });
 
-  it("is refused an extension that somebody there has and keeps, also the one that would go along", () => {
+  it("is refused an extension that someone at the new location keeps, also the one that would move along", () => {
     const theirs = { ...rotterdam, extension: "4501", ownerId: "person yara" };
     const user = userOf("niels", going);
     for (const one of [user, withoutExtension(user)]) {
@@ -105,7 +105,7 @@ describe("a user whose row names another location", () => {
     expect(one("move").ids).not.toHaveProperty("locationId");
   });
 
-  it("is told to have no number for a while where that is allowed, and gets it back", () => {
+  it("gets a warning that the number is out of service for a while if that is allowed, and gets it back", () => {
     const { doing, one, needs } = plan({
       users: [userOf("niels", going)],
       existing: at(),
@@ -167,7 +167,7 @@ describe("users who go to the same location", () => {
     expect(job?.ids).not.toHaveProperty("personId");
   });
 
-  it("go alone when nobody goes with them, and do not take along who is refused", () => {
+  it("move alone when nobody moves with them, and leave behind users who are refused", () => {
     expect(jobsOf(many(1))).toEqual([]);
     expect(jobsOf(many(2))).toEqual([2]);
     const refused = many(2).map((each) => ({ ...each, needs: [], refusal: { code: "line_in_use", message: "" } }));

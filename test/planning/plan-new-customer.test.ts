@@ -163,7 +163,7 @@ describe("a customer that Webex still works on", () => {
     expect(problems).toMatchObject([{ row: 1, column: "customer", message: expect.stringContaining("provisioning") }]);
   });
 
-  it("and could not make is not told to be waited for", () => {
+  it("and could not create does not ask to be waited for", () => {
     const failed = { ...unfinished, customer: { ...unfinished.customer, status: "error" } };
     const { problems } = plan({ users: [userOf("niels")], existing: failed });
     expect(problems).toMatchObject([{ column: "customer", hint: expect.stringContaining("check it in Partner Hub") }]);

@@ -31,7 +31,7 @@ describe("while a large workbook is read", () => {
     expect([code, err]).toEqual([130, expect.not.stringContaining("bug")]);
   });
 
-  it("so does one before anything is said of its rows", { timeout: 60_000 }, async () => {
+  it("so does one before anything is reported about its rows", { timeout: 60_000 }, async () => {
     const folder = await setUp();
     const running = startProgram(["validate", "batch"], folder);
     await until(() => running.err().includes("validate"));

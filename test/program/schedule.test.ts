@@ -24,7 +24,7 @@ const manyUsers = Array.from({ length: 60 }, (_, index) => ({
 }));
 
 describe("schedule", () => {
-  it("waits, tells how it does, refuses a second one beside it, and ends well when it is told to", async () => {
+  it("waits, reports its state, refuses a second one, and ends cleanly when asked to", async () => {
     const { folder, to } = await setUp();
     const args = ["schedule", ...to, "--cron", "0 2 * * *", "--timezone", "Europe/Amsterdam"];
     const running = startProgram([...args, "--metrics-listen", "127.0.0.1:0"], folder);

@@ -227,7 +227,7 @@ describe("an arrival that cannot be used", () => {
     expect(left).toEqual([[`done/20261123 ${"é".repeat(50)}`, { at: name, outcome: "done", exitCode: 0 }]]);
   });
 
-  it("with a folder for a marker inside runs when a file beside it says so", async () => {
+  it("with a folder as its marker runs if a marker file is next to it", async () => {
     const scene = await setNightScene("2026-11-22T12:00:00Z");
     const path = await scene.offer("a", batchOf(1));
     await rm(join(path, ".ready"));
@@ -323,7 +323,7 @@ describe("a batch whose run has begun", () => {
     expect((await scene.webex.stats()).duplicateCreates).toBe(0);
   });
 
-  it("stays taken, and keeps nobody else waiting, for as many nights as nobody may ask the target", async () => {
+  it("stays taken without holding up others, for as many nights as the target refuses access", async () => {
     const scene = await setNightScene("2026-11-22T12:00:00Z");
     await scene.offer("monday", batchOf(2));
     await scene.webex.turnKnobs({ faults: ["POST /wholesale/subscribers=429/3600:1x"] });

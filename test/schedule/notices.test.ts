@@ -278,7 +278,7 @@ describe("notices of a night", () => {
     expect(scene.book.open()).toEqual([]);
   });
 
-  it("tell of a batch that was not run, and why", async () => {
+  it("report a batch that was not run, and why", async () => {
     const receiver = await openReceiver();
     const scene = await setNightScene("2026-11-22T12:00:00Z");
     const notifiers = [webhook({ url: receiver.origin, secret: "s" }, ports)];

@@ -90,7 +90,7 @@ describe("a night whose window closes", () => {
     expect((await scene.webex.stats()).duplicateCreates).toBe(0);
   });
 
-  it("that was closed begins nothing when it is told to run", async () => {
+  it("that is closed starts nothing when it is told to run", async () => {
     const start = "2026-11-22T12:00:00Z";
     const window = await readWindow("22:00-23:00", "Europe/Amsterdam", at(start));
     const scene = await setNightScene(start, { window, cron: "0 12 * * *" });

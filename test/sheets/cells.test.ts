@@ -364,7 +364,7 @@ describe("free text", () => {
     expect(problemsOf("customers", { name: "x".repeat(257) })).toEqual(["error text_too_long name"]);
   });
 
-  it("survives unchanged but for blanks around it, whatever is said of it", () => {
+  it("stays unchanged except for surrounding spaces, whatever its problems", () => {
     const name = fc
       .string({ minLength: 1, maxLength: 80, unit: "grapheme" })
       .filter((text) => !/^\s*['=#]|:|[^\P{Cc}\t\r\n\v\f]|\p{Cs}|\ufffd/u.test(text));

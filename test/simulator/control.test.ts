@@ -119,7 +119,7 @@ describe("the state", () => {
     expect(await run(6)).not.toBe(await run(5));
   });
 
-  it.skipIf(process.platform === "win32")("is nobody else's to read", async () => {
+  it.skipIf(process.platform === "win32")("cannot be read by others", async () => {
     const db = await temporaryFile();
     await openTalk({ db });
     const modes = await Promise.all([db, `${db}-wal`].map(async (file) => (await stat(file)).mode & 0o777));
@@ -164,7 +164,7 @@ describe("statistics", () => {
 });
 
 describe("knobs", () => {
-  it("are turned one by one, and told", async () => {
+  it("are changed one by one, and reported", async () => {
     const { send, get } = await openTalk({ provisioningTimeMs: 5 });
     await send("POST", "/simulator/knobs", { rateLimitPerSecond: 100, faults: ["GET /roles=500:0.5"] });
     expect(await get("/simulator/knobs")).toEqual({
@@ -201,7 +201,7 @@ describe("scenarios", () => {
     expect(await play({ kind: "dance" })).toBe(400);
   });
 
-  it("end the provisioning of a customer at once, as told", async () => {
+  it("end the provisioning of a customer at once, as requested", async () => {
     const talk = await openTalk({ provisioningTimeMs: 1000 });
     await registerTemplate(talk);
     await provision(talk).catch(() => undefined);

@@ -33,7 +33,7 @@ describe("roles by SCIM", () => {
     expect(await rolesOf()).toEqual([]);
   });
 
-  it("are replaced as a whole", async () => {
+  it("are replaced completely", async () => {
     const { patch, role, rolesOf } = await open();
     await patch({ op: "add", path: "roles", value: role("id_user_admin") });
     await patch({ op: "replace", path: "roles", value: role("id_readonly_admin") });

@@ -8,7 +8,7 @@ describe("the location of a user", () => {
     expect((await stage({ customers: [customer], users: users({ location: "" }) })).found).toEqual([]);
   });
 
-  it("must be said for a calling package when there are several", async () => {
+  it("must be given for a calling package if there are several", async () => {
     const { found, issue } = await stage({
       customers: [customer],
       locations: [{}],

@@ -23,7 +23,7 @@ function clockFrom(moment: string) {
 }
 
 describe.runIf(hasTemporal)("a day on which something goes live, on Temporal", () => {
-  it("is carried out once, and told", { timeout: soakTimeoutMs }, async () => {
+  it("is carried out once, and reported", { timeout: soakTimeoutMs }, async () => {
     await using server = await startTemporal();
     const folder = await makeTemporaryFolder();
     const webex = await simulateWebex({ latencyMs: 50 });

@@ -13,7 +13,7 @@ describe.runIf(hasTemporal)("the rate of a fleet", () => {
   });
   afterAll(() => temporal[Symbol.asyncDispose]());
 
-  it("is what its workers were told, of all of them together", { timeout: soakTimeoutMs }, async () => {
+  it("is the rate given to its workers, for all of them together", { timeout: soakTimeoutMs }, async () => {
     const perSecond = 8;
     let requests: readonly Exchange[] = [];
     const recorded = async (origin: string) => {

@@ -6,7 +6,7 @@ import { makeTemporaryFolder } from "../support/temporary-folder.ts";
 const nowhere = { TEMPORAL_ADDRESS: "127.0.0.1:1", TEMPORAL_API_KEY: "" };
 
 describe("without a cluster of Temporal", () => {
-  it("a run is refused before anything is read, and told where it was looked for", async () => {
+  it("a run is refused before anything is read, with the address that was tried", async () => {
     const args = ["apply", samplesFolder, "--engine", "temporal"];
     const { code, err } = await startProgram(args, await makeTemporaryFolder(), nowhere).ended;
     expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining("127.0.0.1:1, namespace default") });

@@ -13,7 +13,7 @@ async function json(page: Served, path: string, method = "GET", body?: object) {
   return JSON.parse(reply.body);
 }
 
-it("counts rows by sheet and action, names customers, and tells what is created", { timeout: 60_000 }, async () => {
+it("counts rows by sheet and action, names customers, and shows what is created", { timeout: 60_000 }, async () => {
   const folder = await makeTemporaryFolder();
   const batch = await writeBatch(folder, "batch", {
     templates: [{}],

@@ -45,7 +45,7 @@ it.each([
   expect(suggestionsOf(problem(hint, message), cell)).toEqual(expected);
 });
 
-it("a certain repair goes before a suggestion, and a row as a whole has none", () => {
+it("a certain correction precedes a suggestion, and a row as a whole has none", () => {
   const hint = text("did_you_mean", { meant: "b" });
   expect(suggestionsOf({ ...problem(hint), repair: "c" }, "a")).toEqual([]);
   const { column: _, ...whole } = problem(hint);

@@ -34,7 +34,7 @@ describe("the texts of the page", () => {
   });
 });
 
-it("every reply goes to the page with the sentences said that it does not carry", async () => {
+it("every reply contains the rendered sentences that the page lacks", async () => {
   const folder = new URL("../../src/web/", import.meta.url);
   const names = (await readdir(folder)).filter((name) => name.endsWith(".ts") && name !== "answer.ts");
   const texts = await Promise.all(names.map((name) => readFile(new URL(name, folder), "utf8")));

@@ -180,7 +180,7 @@ describe("adding numbers", () => {
     expect(await addNumbers(http, numbers, never)).toMatchObject({ ok: false, failure: { kind: "rejected" }, refused });
   });
 
-  it("refused as a whole refuses no number by itself", async () => {
+  it("refused as a whole refuses no single number", async () => {
     const { http } = await served(() => ({ status: 400, body: { message: "no PSTN" } }));
     expect(await addNumbers(http, numbers, never)).toMatchObject({ failure: { message: "no PSTN" }, refused: [] });
   });
@@ -273,7 +273,7 @@ describe("PSTN connections", () => {
 describe("roles", () => {
   const user = { id: uuid, userName: "a@b.example", roles: [{ value: "id_full_admin" }] };
 
-  it("are patched by UUIDs, beside /v1", async () => {
+  it("are patched by UUIDs, next to /v1", async () => {
     const { http, asked } = await served(() => ({ body: user }));
     const personId = Buffer.from(`ciscospark://us/PEOPLE/${uuid}`).toString("base64");
     const reply = await patchPerson(http, { orgId, personId, change: { addedRoles: ["full_admin"] } }, never);
@@ -288,7 +288,7 @@ describe("roles", () => {
     });
   });
 
-  it("of an id without a UUID are not asked for", async () => {
+  it("of an ID without a UUID are not requested", async () => {
     const { http, asked } = await served(() => ({ body: user }));
     const change = { addedRoles: ["full_admin"] } as const;
     const replies: unknown[] = [
@@ -335,7 +335,7 @@ describe("roles", () => {
     expect(reply).toMatchObject({ ok: true, value: { email: "user120@b.example" } });
   });
 
-  it("of which fewer are given than there are said to be are never taken for all", async () => {
+  it("with fewer items than announced are never taken as complete", async () => {
     const { http } = await served(capped(50, 140));
     const pages = [];
     for await (const page of listRoles(http, orgId, never)) pages.push(page);
@@ -356,7 +356,7 @@ describe("roles", () => {
 describe("a user", () => {
   const user = { customerId: "c", email: "a@b.example", packages: ["webex_suite"], firstName: "A", lastName: "B" };
 
-  it("who must consent first is told by the status", async () => {
+  it("who must consent first is recognized by the status", async () => {
     const body = { id: "s", email: "a@b.example", status: "pending_user_migration" };
     const { http } = await served(() => ({ status: 202, body }));
     expect(await createSubscriber(http, user, never)).toMatchObject({

@@ -37,7 +37,7 @@ async function target(held: readonly string[]) {
   return webexTarget(http, "webex");
 }
 
-describe("numbers of which nobody knows whether they arrived", () => {
+describe("numbers that may or may not have arrived", () => {
   it("are found when all are in the location", async () => {
     const found = await (await target(phoneNumbers)).find(operation, ids, never);
     expect(found).toMatchObject({ result: { status: "done", effect: "created" } });
@@ -52,7 +52,7 @@ describe("numbers of which nobody knows whether they arrived", () => {
     expect(result).toMatchObject({ status: "failed", refused: [{ part: "+31201234500", errorCode: "8361" }] });
   });
 
-  it("are there when each that was refused is in the location, and then nobody has added them now", async () => {
+  it("are there if each refused one is in the location, and then this run has not added them", async () => {
     const result = await (await target(phoneNumbers)).apply(operation, ids, never);
     expect(result).toMatchObject({ status: "done", effect: "unchanged" });
   });

@@ -104,7 +104,7 @@ describe("on a terminal", () => {
   });
 });
 
-describe("while nothing is told", () => {
+describe("while there are no events", () => {
   it("lets the time go on, on a terminal", async () => {
     const terminal = smallTerminal(60);
     const clock = virtualClock();

@@ -8,7 +8,7 @@ import type { WireCheck } from "../../support/wire-check.ts";
 
 export function describeSamples(wire: WireCheck): void {
   describe("the samples", () => {
-    it("are applied, found unchanged, and told of where they hold mistakes", async () => {
+    it("are applied, found unchanged, and reported where they contain mistakes", async () => {
       const folder = await makeTemporaryFolder();
       const webex = await simulateWebex();
       const { baseUrl } = await wire.before(webex.origin);

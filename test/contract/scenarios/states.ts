@@ -208,7 +208,7 @@ export function describeStates(wire: WireCheck): void {
       expect(settled.rows.slice(2)).toEqual(["users.csv:2 create succeeded", "users.csv:3 create succeeded"]);
     });
 
-    it("whose e-mail belongs to another customer of ours is refused, and it is said to which", async () => {
+    it("whose email belongs to another customer of ours is refused, and that customer is named", async () => {
       const { apply } = await operator();
       await apply({ customers: [{}], users: [{}] });
       const ended = await apply({
@@ -222,7 +222,7 @@ export function describeStates(wire: WireCheck): void {
       expect(hint).toContain("Remove the user from C1 first");
     });
 
-    it("whose e-mail belongs to nobody of ours is refused with the code's meaning", async () => {
+    it("whose email belongs to no customer of ours is refused with the meaning of the code", async () => {
       const { webex, apply } = await operator();
       await webex.act({ kind: "add_organization", name: "Elsewhere", adminEmail: "ann@elsewhere.example.com" });
       const ended = await apply({ customers: [{}], users: [{ email: "ann@elsewhere.example.com" }] });
@@ -231,7 +231,7 @@ export function describeStates(wire: WireCheck): void {
       expect(rowAt(ended, "users.csv:2").hint).toContain("a Webex account belongs to one organization");
     });
 
-    it("who is refused with a code that nobody knows has Webex's words whole, with the tracking id", async () => {
+    it("who is refused with an unknown code has Webex's whole message, with the tracking ID", async () => {
       const { apply } = await operator();
       await apply({ customers: [{ packages: "webex_calling" }] });
       const ended = await apply({ templates: [], users: [{ package: "webex_suite" }] });
@@ -287,7 +287,7 @@ export function describeStates(wire: WireCheck): void {
       expect(rowAt(ended, "locations.csv:2").hint).toContain("Simulated Carrier, Second Carrier");
     });
 
-    it("of the head office is told in the columns of the head office", async () => {
+    it("of the head office is reported in the columns of the head office", async () => {
       const { apply } = await operator();
       const ended = await apply({ customers: [{ hq_pstn: "No Such Carrier" }] });
       expect(ended.rows.at(-1)).toBe("customers.csv:2 create failed unknown_pstn_connection in hq_pstn");

@@ -93,7 +93,7 @@ export function describeTemplates(wire: WireCheck): void {
       expect(exchanges.filter(({ path }) => path.startsWith("/simulator"))).toEqual([]);
     });
 
-    it("is told step by step on the screen and in summary.json, in the order of the wizard", async () => {
+    it("is listed step by step on the screen and in summary.json, in the order of the wizard", async () => {
       const { apply } = await partner(["Calling Europe", known]);
       const { summary, out } = await apply(two);
       expect(summary.checklist).toEqual([

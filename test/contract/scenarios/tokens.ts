@@ -115,7 +115,7 @@ export function describeTokens(wire: WireCheck): void {
       expect(await renewals()).toEqual({ "200": 1 });
     });
 
-    it("stands, as does any secret, in no file that a run wrote and nowhere in what it said", async () => {
+    it("and any other secret are in no file and no output of a run", async () => {
       const { apply, exchanges, folder } = await integration({
         tokenLifetimeMs: 2000,
         latencyMs: 150,

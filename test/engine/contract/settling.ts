@@ -49,7 +49,7 @@ export function describeSettling(engine: EngineInTest): void {
       });
     }
 
-    it("is asked about for a minute, and then it is said what was made and what is missing", async () => {
+    it("is looked up for a minute, and then the message says what was created and what is missing", async () => {
       const run = plannedRun();
       const unit = run.unit();
       const user = run.operation(unit, "ann", { resource: "user" });
@@ -139,7 +139,7 @@ export function describeSettling(engine: EngineInTest): void {
       expect(target.calls.length).toBeLessThan(3 * 10);
     });
 
-    it("is not asked about without end when no question is answered", async () => {
+    it("is not looked up forever when no answer arrives", async () => {
       const run = plannedRun();
       run.journal(run.operation(run.unit(), "one", { resource: "location" }), { kind: "intent" });
       const { target, results } = await carryOut(engine, run, {

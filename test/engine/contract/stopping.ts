@@ -152,7 +152,7 @@ export function describeStopping(engine: EngineInTest): void {
       expect(Object.values(run.states())).toEqual(["started", "started", "started", "waiting"]);
     });
 
-    it("gives up what is in flight when it is told to, and does it once when it goes on", async () => {
+    it("abandons requests in flight when told to, and sends each once after a resume", async () => {
       const run = runOfMany(1, 3);
       const { end, results, applied } = await carryOut(engine, run, {
         during: (_, { stop, abort }) => {
@@ -183,7 +183,7 @@ export function describeStopping(engine: EngineInTest): void {
       ).toEqual({});
     });
 
-    it("lets what is in flight come to its end when it meets a bug, then tells of the bug", async () => {
+    it("lets requests in flight finish when it hits a bug, then reports the bug", async () => {
       const run = runOfMany(10 + engine.overrun);
       const running = carryOut(engine, run, {
         apply: ({ key }) => {

@@ -65,7 +65,7 @@ export function describeWaiting(engine: EngineInTest): void {
       expect(target.questions.at(-1)).toHaveLength(500);
     });
 
-    it("lets nobody through behind an operation that ends as pending", async () => {
+    it("starts nothing that depends on an operation that ends as pending", async () => {
       const run = plannedRun();
       const unit = run.unit();
       const customer = run.operation(unit, "customer");
@@ -106,7 +106,7 @@ export function describeWaiting(engine: EngineInTest): void {
       expect(end).toEqual({});
     });
 
-    it("holds up nobody else when a customer fails while Webex works on it", async () => {
+    it("does not hold up others when a customer fails while Webex works on it", async () => {
       const run = plannedRun();
       for (const name of ["a", "b"]) {
         const unit = run.unit();

@@ -17,7 +17,7 @@ async function newPath(): Promise<string> {
 }
 
 describe("remembered templates", () => {
-  it("are told to the target and organization that they belong to, and to no other", async () => {
+  it("are only given to the target and organization that they belong to", async () => {
     const path = await newPath();
     templateRegistry(path).remember(webex, new Map([["Calling NL", "real"]]));
     templateRegistry(path).remember(simulator, new Map([["Calling NL", "made up"]]));

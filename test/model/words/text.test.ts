@@ -16,7 +16,7 @@ describe("a sentence", () => {
     ]);
   });
 
-  it("is plain data, so that what was stored is said as well in another language", () => {
+  it("is plain data, so that what was stored can be shown in another language", () => {
     const stored = JSON.parse(JSON.stringify(text("did_you_mean", { meant: "a@b.nl" }))) as Text;
     expect(say(stored, "nl")).toBe("Bedoelde u a@b.nl?");
   });
@@ -35,7 +35,7 @@ describe("a sentence", () => {
     expect([error, failure, hint, note, step]).toHaveLength(5);
   });
 
-  it("is said ahead, in every language, for a report that does without it", () => {
+  it("is rendered ahead in every language, for a report that lacks the catalogue", () => {
     const held = text("run_in_use", { runId: "R1" });
     const told = sayAhead({
       row: 3,

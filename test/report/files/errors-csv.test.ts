@@ -42,7 +42,7 @@ describe("a line of errors.csv", () => {
     ]);
   });
 
-  it("has no row for a problem of a file as a whole", () => {
+  it("has no row for a problem of a whole file", () => {
     const at = { sheet: "users", file: "users.csv", row: 0 } as const;
     const line = toFileErrorLine(
       { code: "empty_file", severity: "error", at, message: verbatim("the file is empty") },

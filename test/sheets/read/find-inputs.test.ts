@@ -69,7 +69,7 @@ describe("a folder", () => {
   });
 });
 
-it("a worksheet that is damaged inside is refused by whoever reads it; the other worksheets are found", async () => {
+it("a damaged worksheet is refused when it is read; the other worksheets are found", async () => {
   const path = join(await makeTemporaryFolder(), "batch.xlsx");
   await writeWorkbook(path, [
     { name: "users", rows: '<row r="1"><c <="1"/></row>' },
@@ -130,7 +130,7 @@ describe("a workbook", () => {
   });
 });
 
-it("a worksheet that a person tells apart does not hide the others of its workbook", async () => {
+it("a worksheet that is named explicitly does not hide the others of its workbook", async () => {
   const path = `${workbooks}/excel.xlsx`;
   const told = { locations: [`${path}[Notes]`] };
   const all = ["customers excel.xlsx[customers]", "locations excel.xlsx[Notes]", "users excel.xlsx[Users]"];

@@ -119,7 +119,7 @@ describe("columns that we do not know", () => {
 });
 
 describe("what a person chose", () => {
-  it("says nothing about headers that were not asked for", () => {
+  it("says nothing about headers that were not requested", () => {
     expect(matchHeader("users", ["email", "constructor"], "f").columns).toEqual(["email", undefined]);
   });
 

@@ -65,7 +65,7 @@ describe("objects as rows", () => {
     expect(checked[0]?.checked.issues.map(({ code }) => code)).toContain("phone_lost_plus");
   });
 
-  it("tell of a name that we do not know, and of one that is missing", async () => {
+  it("report an unknown name, and a missing one", async () => {
     expect((await read([{ ...ann, emial: "x" }])).issues).toEqual(["unknown_column"]);
     expect((await read([{ customer: "NL-1", last_name: "Vos", package: "x" }])).issues).toContain("missing_column");
   });

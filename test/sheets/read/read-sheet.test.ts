@@ -222,7 +222,7 @@ describe("rows", () => {
     ]);
   });
 
-  it("with too many cells keep of their values the key that stands before all others", async () => {
+  it("with too many cells keep only the key, if it precedes all other values", async () => {
     const { rows } = await read(`${header}\n${ann},x\n`);
     expect(rows[0]?.checked.value).toMatchObject({ customer: "CUST-1" });
     expect(rows[0]?.checked.value).not.toMatchObject({ email: expect.anything() });

@@ -132,7 +132,7 @@ describe("an access token", () => {
     expect(JSON.stringify(reply)).not.toMatch(/refresh-0|the-secret/);
   });
 
-  it("is waited for no longer than the caller wants, and is saved anyway", async () => {
+  it("is waited for no longer than the caller allows, and is saved anyway", async () => {
     const stop = new AbortController();
     const grant = granting();
     const { newToken } = await withEndpoint((...request) => {
@@ -169,7 +169,7 @@ describe("saved credentials", () => {
     expect(asked).toHaveLength(2);
   });
 
-  it("hold the exchanged refresh token and when each runs out, for the owner only, with nothing left beside them", async () => {
+  it("hold the exchanged refresh token and when each expires, for the owner only, with no other files left behind", async () => {
     const { newToken } = await withEndpoint(granting());
     await save();
     await newToken().current(never);

@@ -46,7 +46,7 @@ describe("a success", () => {
     expect(englishOf(failure?.message)).not.toContain("77");
   });
 
-  it("with a body that is not JSON is a broken contract where nobody reads it, too: it may not be from Webex at all", async () => {
+  it("with a body that is not JSON breaks the contract even if the body is not read: it may not be from Webex at all", async () => {
     const { http } = await served(() => ({ body: "<html>log in to the network first</html>" }));
     expect(await http.send({ ...get, answer: noAnswer })).toMatchObject({
       ok: false,
@@ -79,7 +79,7 @@ describe("an error answer", () => {
     expect(await failureOf({ status, body: { message: "no" } })).toMatchObject({ kind, sent, status });
   });
 
-  it("tells the most specific text, its code, what to do, and the tracking id of the body", async () => {
+  it("gives the most specific text, its code, what to do, and the tracking ID of the body", async () => {
     const body = {
       message: "One or more errors occurred.",
       errors: [{ errorCode: 10_022, description: "The email is taken." }],
@@ -185,7 +185,7 @@ describe("a 401 on one route", () => {
     expect(await failureOf({ status: 401 })).toMatchObject({ kind: "unauthorized" });
   });
 
-  it("says nothing while nobody can tell whether the token is good", async () => {
+  it("says nothing while it is unknown whether the token is valid", async () => {
     const { http } = await served(({ path }) => ({ status: path === "/v1/people/me" ? 503 : 401 }));
     expect(await http.send(get)).toMatchObject({ failure: { kind: "unavailable", sent: false } });
   });
@@ -208,7 +208,7 @@ describe("a 401 on one route", () => {
   });
 });
 
-describe("an answer that nobody asked to be packed", () => {
+describe("an answer that is compressed without a request for it", () => {
   const content = Buffer.from(JSON.stringify({ id: "a" }));
 
   it.each([
@@ -257,7 +257,7 @@ describe("a request", () => {
     expect([...(asked[1]?.query ?? [])]).toEqual([]);
   });
 
-  it("goes beside /v1 for SCIM and for the simulator", async () => {
+  it("goes next to /v1 for SCIM and for the simulator", async () => {
     const { http, asked } = await served(() => ({ body: { id: "a" } }));
     await http.send({ ...get, base: "scim" });
     await http.send({ ...get, base: "simulator" });
@@ -275,7 +275,7 @@ describe("a request", () => {
     expect(asked[0]?.body).toEqual({ name: "é" });
   });
 
-  it("is told with its route, never with its parameters", async () => {
+  it("is reported with its route, never with its parameters", async () => {
     const { http, records } = await served(() => ({ status: 503, headers: { trackingid: "T" } }));
     await http.send({ ...get, route: "/things/{thingId}", params: { thingId: "private" } });
     expect(records).toEqual([
@@ -290,7 +290,7 @@ describe("a request", () => {
     ]);
   });
 
-  it("passes the gate, and tells it how each one ended", async () => {
+  it("passes the gate, and reports to it how each one ended", async () => {
     const passed: unknown[] = [];
     const ticket = { sentAtMs: 7, inFlight: 1 };
     const gate: HttpOptions["gate"] = {

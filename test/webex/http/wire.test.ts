@@ -118,7 +118,7 @@ describe("a subscriber", () => {
     expect(subscriberSchema.parse(wire).email).toBe("a@b.example");
   });
 
-  it("changes its telephone only when that is said", () => {
+  it("changes its telephone only when asked to", () => {
     expect(encodeSubscriberChange({ packages: ["webex_suite"] })).toEqual({ packages: ["webex_suite"] });
     const telephone = { extension: "0500", locationId: "l" };
     expect(encodeSubscriberChange({ packages: ["webex_suite"], telephone })).toEqual({

@@ -24,7 +24,7 @@ const customer: NewCustomer = {
 };
 
 describe("creating a customer", () => {
-  it("spells the two address and language styles as the API wants them", async () => {
+  it("spells the two address and language styles as the API requires", async () => {
     const { http, asked } = await served(() => ({
       status: 202,
       body: { url: "https://webexapis.com/v1/wholesale/customers/Y2lz%3D" },

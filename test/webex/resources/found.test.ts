@@ -37,7 +37,7 @@ describe("a location that is there", () => {
   };
   const terse = { id: "loc", name: "Amsterdam", orgId };
 
-  it("is asked for by itself where the list does not tell its address", async () => {
+  it("is read by itself if the list lacks its address", async () => {
     const { found, asked } = await find(location, ({ path }) => ({
       body: path.endsWith("/locations") ? { items: [terse] } : single,
     }));

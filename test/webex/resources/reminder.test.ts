@@ -27,7 +27,7 @@ it("A reminder is sent as it is documented, and as its neighbours are spelled wh
   ]);
 });
 
-it("A user who is gone is told, and nobody is mailed", async () => {
+it("A user who is gone is reported, and nobody is mailed", async () => {
   const { http, asked } = await served(() => ({ status: 404 }));
   expect(await webexTarget(http, "webex").apply(operation, ids, never)).toMatchObject({
     status: "failed",
