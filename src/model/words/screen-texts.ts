@@ -111,8 +111,8 @@ export const screenTexts = {
   ),
   bound_rate_limit: words("Webex's rate limit", "de limiet van Webex"),
   bound_latency: words("Webex's response time", "de reactietijd van Webex"),
-  bound_provisioning: words("provisioning at Webex", "het inrichten bij Webex"),
-  bound_dependencies: words("rows that wait for others", "rijen die op andere wachten"),
+  bound_provisioning: words("provisioning at Webex", "de inrichting bij Webex"),
+  bound_dependencies: words("rows that wait for other rows", "rijen die op andere rijen wachten"),
   stopped: words(
     ({ reason }: { reason: StoredText }, { say }) => `stopped: ${say(reason)}`,
     ({ reason }, { say }) => `gestopt: ${say(reason)}`,

@@ -162,7 +162,7 @@ export function NewRow({ index, top, columns, items, keyItem, selection }: NewRo
   return (
     <tr className="grid-row new" aria-rowindex={index + 2} style={{ transform: `translateY(${top}px)` }}>
       <th className="gutter" scope="row" aria-colindex={1} title={words.grid.newRow}>
-        <span aria-hidden="true">＋</span>
+        <span aria-hidden="true">+</span>
         <span className="unseen">{words.grid.newRow}</span>
       </th>
       {keyItem && cellAt(keyItem)}
