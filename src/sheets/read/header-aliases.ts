@@ -97,7 +97,7 @@ const pstn = ["pstn connection", "pstn provider", "pstn option", "connection", "
 const route = ["premise route", "premises route", "local gateway"];
 const callerIdName = ["callerIdName", "calling line id name", "external caller id name"];
 
-const numbersState = ["number state", "state of numbers", "numbers status", "nummerstatus"];
+const numbersState = ["number state", "state of numbers", "numbers status", "nummerstatus", "toestand van nummers"];
 const activateOn = ["activation date", "port date", "go-live date", "portering", "porteringsdatum", "livegang"];
 
 const profileName = ["profile name", "profielnaam"];
@@ -133,6 +133,7 @@ const headerAliases: Readonly<Record<SheetName, Aliases>> = {
       "sjabloon",
       "onboardingsjabloon",
       "sjabloonnaam",
+      "naam van sjabloon",
       "naam",
       "naam van het sjabloon",
     ],
@@ -151,6 +152,7 @@ const headerAliases: Readonly<Record<SheetName, Aliases>> = {
       "standaard e-mailtaal",
       "standaardtaal voor e-mails",
       "standaardtaal e-mail",
+      "standaardtaal voor e-mail",
       "taal",
     ],
     subscription: ["subscription id", "abonnement", "wholesale-abonnement", "groothandelsabonnement"],
@@ -166,6 +168,7 @@ const headerAliases: Readonly<Record<SheetName, Aliases>> = {
       "idp entity",
       "identity provider entity id",
       "idp entiteits-id",
+      "entiteits-id van idp",
       "entiteits-id",
       "id van idp-entiteit",
       "idp entiteit-id",
@@ -195,6 +198,7 @@ const headerAliases: Readonly<Record<SheetName, Aliases>> = {
       "external customer id",
       "customer id",
       "externe id",
+      "extern id",
       "klantnummer",
       "klantnr",
       "klant nr",
