@@ -282,7 +282,7 @@ const headerAliases: Readonly<Record<SheetName, Aliases>> = {
     hq_pstn: [...ofHeadOffice("pstn", pstn), "pstn", ...pstn],
     hq_phone_numbers: [...ofHeadOffice("phone numbers", phoneNumbers), "phone numbers", ...phoneNumbers],
     hq_main_number: [...ofHeadOffice("main number", mainNumber), "main number", ...mainNumber],
-    hq_numbers_state: ofHeadOffice("numbers state", numbersState),
+    hq_numbers_state: [...ofHeadOffice("numbers state", numbersState), "hoofdkantoor: toestand van nummers"],
     hq_activate_on: ofHeadOffice("activate on", activateOn),
     hq_pstn_route: ofHeadOffice("pstn route", route),
     hq_routing_prefix: ofHeadOffice("routing prefix", ["location code"]),
