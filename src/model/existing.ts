@@ -1,4 +1,5 @@
 /** What the target holds already, as far as a plan needs it. Plain data, read by `webex/`, compared by each resource's `diff`. */
+import type { InUse } from "./codes/location-codes.ts";
 import type { Ids, Remark } from "./outcome.ts";
 import type { Address, DirectoryEntry, RoleName } from "./records.ts";
 
@@ -34,19 +35,9 @@ export type ExistingLocation = {
 };
 
 /** Webex's own check before calling is ended at a location. */
-export type ClosingCheck = {
+export type ClosingCheck = InUse & {
   /** BLOCKED, UNBLOCKED, FORCE_REQUIRED; as Webex spells it. */
   readonly status: string;
-  /** The last one with calling. */
-  readonly isLast: boolean;
-  readonly users: number;
-  readonly workspaces: number;
-  readonly virtualLines: number;
-  readonly trunks: number;
-  readonly isOrderPending: boolean;
-  /** These go only by force. */
-  readonly hasFeatures: boolean;
-  readonly idleTrunks: number;
 };
 
 /** What is known about a location to be removed, in addition to what lists return. */

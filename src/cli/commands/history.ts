@@ -3,6 +3,7 @@
 import { type Command, Option } from "commander";
 import { help } from "../../model/words/help-texts.ts";
 import { speak } from "../../model/words/text.ts";
+import type { HistoryQuery } from "../../pipeline/history.ts";
 import { toPrintable } from "../../report/screen/text-layout.ts";
 import type { CommandContext } from "../command-context.ts";
 import { isGiven } from "../flags/fill-flags.ts";
@@ -12,13 +13,7 @@ import { openScreen } from "../screen/screen.ts";
 import { widthOf } from "../screen/screen-width.ts";
 import { paletteOf } from "../screen/terminal.ts";
 
-type Flags = {
-  readonly customer?: string;
-  readonly email?: string;
-  readonly number?: string;
-  readonly operator?: string;
-  readonly ticket?: string;
-  readonly target?: "simulator" | "webex";
+type Flags = Omit<HistoryQuery, "isWhole"> & {
   readonly all?: true;
   readonly json?: true;
   readonly state: string;

@@ -173,13 +173,15 @@ export const locationCodes = {
 type Location = { readonly location: string };
 
 /** What is in use at a location, as Webex's own check tells it. */
-type InUse = {
+export type InUse = {
+  /** The last one with calling. */
   readonly isLast: boolean;
   readonly users: number;
   readonly workspaces: number;
   readonly virtualLines: number;
   readonly trunks: number;
   readonly isOrderPending: boolean;
+  /** These go only by force. */
   readonly hasFeatures: boolean;
   readonly idleTrunks: number;
 };
