@@ -186,6 +186,8 @@ export type RunFileReply = { readonly path: string; readonly bytes: number };
 
 export type RunReply = {
   readonly line: RunLine;
+  /** Of its customers, by external id, where a batch of the page knows them. */
+  readonly names: Readonly<Record<string, string>>;
   readonly state: RunState;
   /** Is it carried out by this server now? */
   readonly isGoing: boolean;

@@ -34,6 +34,14 @@ import { noRunYet } from "./run-state.ts";
 
 export type RunRoutes = { readonly routes: Hono; readonly close: () => Promise<void> };
 
+/** What the customers of a run are called, as the batch that it carries out was checked. */
+async function namesIn(batches: Batches, runId: string): Promise<RunReply["names"]> {
+  const stored = (await batches.list()).find((each) => each.runId === runId);
+  const batch = stored && (await batches.get(stored.id));
+  const customers = batch?.check.checked()?.customers ?? [];
+  return Object.fromEntries(customers.flatMap(({ customer, name }) => (name ? [[customer, name]] : [])));
+}
+
 /** `activities`: runs under way and those that ended here, by run id. */
 export function runRoutes(batches: Batches, world: PageWorld, activities: Map<string, Activity>): RunRoutes {
   const routes = new Hono();
@@ -44,6 +52,7 @@ export function runRoutes(batches: Batches, world: PageWorld, activities: Map<st
     const trouble = activity?.trouble();
     return {
       line: await readRunLine(world.stateFolder, runId),
+      names: await namesIn(batches, runId),
       state: activity?.state() ?? noRunYet,
       isGoing: activity?.isGoing() ?? false,
       ...(trouble ? { trouble } : {}),

@@ -88,7 +88,11 @@ export function ReviewView(props: Props) {
       ) : (
         own && (
           <>
-            <StatusBar label={customer} counts={own.statuses} onPick={(status) => setFilter({ ...filter, status })} />
+            <StatusBar
+              label={<CustomerName of={own} />}
+              counts={own.statuses}
+              onPick={(status) => setFilter({ ...filter, status })}
+            />
             <Causes groups={own.causes[language]} onPick={setFilter} />
           </>
         )
@@ -217,6 +221,16 @@ export function countRefused({ statuses: { invalid = 0, failed = 0, blocked = 0 
   return invalid + failed + blocked;
 }
 
+/** By its name, its id quiet beside it. */
+function CustomerName({ of: { customer, name } }: { readonly of: Pick<CustomerCounts, "customer" | "name"> }) {
+  if (!name) return customer;
+  return (
+    <>
+      {name} <span className="quiet">{customer}</span>
+    </>
+  );
+}
+
 /** Those with most refused rows first. */
 function Customers({
   customers,
@@ -233,9 +247,16 @@ function Customers({
     <section aria-labelledby="customers-title">
       <h2 id="customers-title">{words.review.customersTitle}</h2>
       <ul className="customer-list">
-        {sorted.slice(0, most).map(({ customer, statuses }) => (
-          <li key={customer}>
-            <StatusBar label={<a href={hrefOf(customer)}>{customer}</a>} counts={statuses} />
+        {sorted.slice(0, most).map((each) => (
+          <li key={each.customer}>
+            <StatusBar
+              label={
+                <a href={hrefOf(each.customer)}>
+                  <CustomerName of={each} />
+                </a>
+              }
+              counts={each.statuses}
+            />
           </li>
         ))}
       </ul>

@@ -104,7 +104,7 @@ export function RunScreen({ runId }: { readonly runId: string }) {
         <Share state={state} />
       </p>
       {isInterrupted && <p className="note">{state.ended ? words.run.pausedText : words.run.interruptedText}</p>}
-      <RunProgress state={state} isGoing={isGoing === true} />
+      <RunProgress state={state} isGoing={isGoing === true} names={value?.names ?? {}} />
       {isEnded && !state.progress && <KeptRows path={path} />}
     </>
   );
@@ -157,7 +157,9 @@ function phaseOf(
   return phases[state.phase];
 }
 
-function RunProgress({ state, isGoing }: { readonly state: RunState; readonly isGoing: boolean }) {
+type ProgressProps = { readonly state: RunState; readonly isGoing: boolean; readonly names: RunReply["names"] };
+
+function RunProgress({ state, isGoing, names }: ProgressProps) {
   const { words, number } = useSettings();
   const { progress, planning, rates } = state;
   const seconds = useMemo(() => rates.map((_, index) => (index - rates.length + 1) / 5), [rates]);
@@ -186,7 +188,7 @@ function RunProgress({ state, isGoing }: { readonly state: RunState; readonly is
           <TimeChart label={words.run.rate} seconds={seconds} series={series} isRelative />
         </section>
       )}
-      <CustomersNow state={state} />
+      <CustomersNow state={state} names={names} />
     </>
   );
 }
@@ -220,7 +222,7 @@ const leastRates = 15;
 const customersShown = 60;
 
 /** Those that are under way first, then those that wait, then those that are done. */
-function CustomersNow({ state }: { readonly state: RunState }) {
+function CustomersNow({ state, names }: Pick<ProgressProps, "state" | "names">) {
   const { words } = useSettings();
   const customers = Object.values(state.customers);
   if (customers.length === 0) return null;
@@ -231,7 +233,11 @@ function CustomersNow({ state }: { readonly state: RunState }) {
       <h2 id="by-customer">{words.run.byCustomer}</h2>
       <div className="customer-bars">
         {sorted.map(({ customer, done, of, failed, blocked }) => (
-          <ProgressLine key={customer} label={customer} done={done} of={of} failed={failed} blocked={blocked} />
+          <ProgressLine
+            key={customer}
+            label={names[customer] ? `${names[customer]} · ${customer}` : customer}
+            {...{ done, of, failed, blocked }}
+          />
         ))}
       </div>
       {customers.length > customersShown && (
