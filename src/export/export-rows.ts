@@ -169,7 +169,12 @@ function telephoneCells(
     (applied?.extension !== undefined && applied.extension === extension);
   const line = lines.find(isApplied) ?? lines.find((each) => each.phoneNumber && each.extension) ?? lines[0];
   const found = locations.find(({ locationId }) => locationId === line?.locationId);
-  return { location: found?.name ?? "", phone_number: line?.phoneNumber ?? "", extension: line?.extension ?? "" };
+  return {
+    location: found?.name ?? "",
+    phone_number: line?.phoneNumber ?? "",
+    extension: line?.extension ?? "",
+    caller_id: applied?.callerId ?? "", // Webex tells it only person by person
+  };
 }
 
 /** `+31201234500-+31201234549;+31201234560`: three and more that follow each other become a range. */

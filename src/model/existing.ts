@@ -1,7 +1,7 @@
 /** What the target holds already, as far as a plan needs it. Plain data, read by `webex/`, compared by each resource's `diff`. */
 import type { InUse } from "./codes/location-codes.ts";
 import type { Ids, Remark } from "./outcome.ts";
-import type { Address, DirectoryEntry, RoleName } from "./records.ts";
+import type { Address, CallerId, DirectoryEntry, RoleName } from "./records.ts";
 
 export type ExistingCustomer = {
   readonly customerId: string;
@@ -117,6 +117,8 @@ export type ExistingOrganization = {
   readonly closing?: ReadonlyMap<string, ClosingLocation>;
   /** By package, if they were requested and Webex returned them. */
   readonly licenses?: ReadonlyMap<string, Licenses>;
+  /** By person id, of those who were asked about: the number that they show. */
+  readonly callerIds?: ReadonlyMap<string, CallerId>;
   /** All members, where they were asked about. */
   readonly people?: readonly ExistingPerson[];
 };

@@ -129,7 +129,11 @@ export type UserRecord = {
   readonly department?: string;
   /** `xx_YY`: the language that the person prefers. */
   readonly language?: string;
+  readonly callerId?: CallerId;
 };
+
+/** Which number is shown to who is called: the own one, the main number of the location, or this one (E.164). */
+export type CallerId = "direct" | "location" | `+${string}`;
 
 /** A customer that is to go. */
 export type Departure = Pick<CustomerRecord, "externalId">;

@@ -11,7 +11,7 @@ import { type SheetName, sheetNames } from "../model/sheet.ts";
 import { stepOf } from "./row-steps.ts";
 
 /** Nothing of another row waits for them. */
-const ofUserAlone: ReadonlySet<ResourceKind> = new Set(["user", "profile"]);
+const ofUserAlone: ReadonlySet<ResourceKind> = new Set(["user", "profile", "caller_id"]);
 
 export type RowEnd = { readonly unit: UnitId; readonly isFailed: boolean };
 

@@ -61,6 +61,7 @@ function addOperation(operation: Operation, found: Found, isUndo: boolean): void
   const { row, unit, resource, changes = [], assigned, payload, action } = operation;
   const texts = changes.flatMap(({ before, after }) => [before, after]);
   if (assigned?.phoneNumber) texts.push(assigned.phoneNumber);
+  if ("lineBefore" in payload && payload.lineBefore?.phoneNumber) texts.push(payload.lineBefore.phoneNumber);
   if (action === "delete" || isUndo) texts.push(...numbersIn(payload));
   addNumbers(texts, row, found);
   if (resource === "external_id") addFormerId(changes, unit, found);

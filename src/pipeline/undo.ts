@@ -98,7 +98,18 @@ const writes: ReadonlySet<Operation["action"]> = new Set(["create", "delete", "u
 
 function undoPlanOf(runFile: RunFile, past: RunFile, counts: PlanCounts, stateFolder: string): UndoPlan {
   const work = (
-    ["customer", "external_id", "user", "telephone", "move", "numbers", "activation", "go_live", "profile"] as const
+    [
+      "customer",
+      "external_id",
+      "user",
+      "telephone",
+      "move",
+      "numbers",
+      "activation",
+      "go_live",
+      "profile",
+      "caller_id",
+    ] as const
   ).flatMap((resource) =>
     runFile.operations.ofResource(resource).filter(({ action, refusal }) => writes.has(action) && !refusal),
   );

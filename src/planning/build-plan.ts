@@ -3,7 +3,7 @@ import type { RunFile } from "../journal/run-file/run-file.ts";
 import { type ExistingOrganization, idsOf } from "../model/existing.ts";
 import { foldName } from "../model/names.ts";
 import { hasCalling } from "../model/packages.ts";
-import type { Operation, OperationId, RowId } from "../model/plan.ts";
+import type { Need, Operation, OperationId, RowId } from "../model/plan.ts";
 import type { UserRecord } from "../model/records.ts";
 import { text } from "../model/words/text.ts";
 import { customerMeant } from "../staging/link-customer-reference.ts";
@@ -53,7 +53,7 @@ export function buildPlan(
       problems: customerRows.rows
         .filter((row) => !leaving.has(row))
         .map((row) => missing(runFile, row, customerRows, existing)),
-      warnings: [],
+      warnings: builder.warnings,
     };
   }
   const customer = customerRows.customer
@@ -65,7 +65,7 @@ export function buildPlan(
   const problems = planUsers(builder, customerRows, existing, customer, locations, basis);
   const adminEmail = adminEmailOf(customerRows, last);
   const { isKeepingPersons = false, isForcingLocations: isForcing = false } = policy;
-  planLeavers(builder, customerRows.leavers, { existing, customer, adminEmail, isKeepingPersons });
+  planLeavers(builder, customerRows.leavers, { existing, customer, adminEmail, isKeepingPersons, last });
   const headOffice = (customerRows.customer?.record ?? last.customer)?.headOffice?.name;
   planClosings(builder, customerRows, { existing, customer, headOffice, isForcing });
   if (existing && policy.isRemovingNumbers) planReleases(builder, customerRows, existing, policy);
@@ -182,11 +182,19 @@ function planUsers(
       problems.push({ row: user.row, ...lineRequired(user.record.package) });
     else {
       const isAdministrator = user.record.email === adminEmail;
-      const input = { user, location, customer, policy, isAdministrator };
+      const shownNumber = bringing(user.record.callerId, locations);
+      const input = { user, location, customer, policy, isAdministrator, shownNumber };
       planUser(builder, input, index, existing, last.user(user.record.email));
     }
   }
   return problems;
+}
+
+/** What brings a number to one of the customer's locations in this run. */
+function bringing(number: string | undefined, locations: ReadonlyMap<string, PlannedLocation>): Need | undefined {
+  if (!number?.startsWith("+")) return undefined;
+  const found = [...locations.values()].flatMap(({ numbers }) => numbers).find(({ brings }) => brings.has(number));
+  return found && { ...found.need, part: number };
 }
 
 function locationOf(

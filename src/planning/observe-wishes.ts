@@ -1,12 +1,13 @@
 /** What of an organization is worth a question, by what the rows of its customer say. Pure. */
 import type { ExistingUser } from "../model/existing.ts";
+import { hasCalling } from "../model/packages.ts";
 import type { LocationCalling, UserRecord } from "../model/records.ts";
 import type { RunOptions } from "../run/options.ts";
 import type { ObserveWishes } from "../webex/observe.ts";
 import { customer as customerAtWebex } from "../webex/resources/customer.ts";
 import { profile } from "../webex/resources/person.ts";
 import { type CustomerRows, isRemoving, type TemplateSource } from "./customer-rows.ts";
-import type { LastApplied } from "./last-applied.ts";
+import { type LastApplied, nothingApplied } from "./last-applied.ts";
 
 /** A head office may have another name in the sheet than when it was last applied. */
 export function wishesOf(
@@ -28,6 +29,7 @@ export function wishesOf(
     people: (users) => isAboutPeople(customerRows, users, last),
     licenses: (users) => isAboutLicenses(customerRows, users, last, isPrechecking === true),
     inviteEmails: inviteEmails !== undefined,
+    callerIds: (users) => withOtherCallerId(customerRows.users, users, last),
     numbers:
       asked.some(({ phoneNumbers }) => phoneNumbers.length > 0) ||
       isRemoving(customerRows) ||
@@ -54,6 +56,7 @@ export function wholeWishes(
     users: customer !== undefined || users.length + leavers.length > 0,
     people: () => users.length > 0,
     licenses: () => customer !== undefined,
+    callerIds: (existing) => withOtherCallerId(users, existing, nothingApplied),
     inviteEmails: inviteEmails !== undefined,
     numbers: true,
     // one that was renamed is known when all is read
@@ -62,6 +65,19 @@ export function wholeWishes(
     routes: asked.some(({ pstnRoute }) => pstnRoute !== undefined),
     settings: asked.length > 0,
   };
+}
+
+/** Those whose row says another one than was sent last, or for the first time. */
+function withOtherCallerId(
+  rows: CustomerRows["users"],
+  users: readonly ExistingUser[],
+  last: LastApplied,
+): readonly ExistingUser[] {
+  const said = new Map(rows.map(({ record: { email, callerId } }) => [email, callerId]));
+  return users.filter(({ email, packages }) => {
+    const callerId = said.get(email);
+    return callerId !== undefined && hasCalling(packages) && callerId !== last.user(email)?.callerId;
+  });
 }
 
 /** Does the row say where somebody is, or with which number or extension? */

@@ -8,6 +8,7 @@ import { whatStandsAgainst } from "../webex/resources/closing.ts";
 import type { Refusal } from "./changes.ts";
 import type { CustomerNeeds } from "./customer-needs.ts";
 import type { CustomerRows, Sourced } from "./customer-rows.ts";
+import { warnOfNothing } from "./nothing-to-remove.ts";
 import type { OperationBuilder } from "./operation-builder.ts";
 import { indexUsers } from "./user-index.ts";
 
@@ -35,7 +36,9 @@ function planClosing(
   { existing, customer, headOffice, isForcing }: ClosingsBasis,
 ): Need {
   const found = findByName(existing?.locations ?? [], name);
-  if (!existing || !found)
+  if (!existing || !found) {
+    const there = existing?.locations.map((location) => location.name) ?? [];
+    warnOfNothing(builder, { row, column: "name", key: name }, there);
     return builder.add<"location">({
       row,
       resource: "location",
@@ -43,6 +46,7 @@ function planClosing(
       action: "none",
       payload: unknownLocation(name),
     });
+  }
   const leaving = leavingOf(builder.operations, found, rows, existing);
   const refusal = isSameName(name, headOffice ?? usualHeadOffice)
     ? headOfficeStays(name)

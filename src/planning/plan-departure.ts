@@ -8,6 +8,7 @@ import type { CustomerPayload } from "../webex/resources/customer.ts";
 import type { Refusal } from "./changes.ts";
 import { noNeeds } from "./customer-needs.ts";
 import type { CustomerRows, Sourced } from "./customer-rows.ts";
+import { warnOfNothing } from "./nothing-to-remove.ts";
 import type { OperationBuilder, PlanProblem } from "./operation-builder.ts";
 import { type ClosingsBasis, planClosings, unknownLocation } from "./plan-closings.ts";
 import { planLeavers } from "./plan-leavers.ts";
@@ -34,6 +35,7 @@ export function planDeparture(
     adminEmail,
     isKeepingPersons,
     isCustomerGoing: isGoing,
+    last,
   });
   const isWithPlaces = isAllowed && policy.isDeletingOrganizations === true && existing?.customer.orgId !== undefined;
   const closed = isWithPlaces
@@ -93,6 +95,7 @@ function planNothing(
   { row, record: { externalId } }: Sourced<Departure>,
   existing: ExistingOrganization | undefined,
 ): void {
+  if (!existing) warnOfNothing(builder, { row, column: "external_id", key: externalId }, []);
   builder.add<"customer">({
     row,
     resource: "customer",

@@ -2,11 +2,13 @@
 import type { ExistingOrganization, ExistingPerson, ExistingUser } from "../model/existing.ts";
 import { isSameName } from "../model/names.ts";
 import type { Need } from "../model/plan.ts";
-import { directoryFields, type Leaver } from "../model/records.ts";
+import { type CallerId, directoryFields, type Leaver } from "../model/records.ts";
 import { text } from "../model/words/text.ts";
 import type { Refusal } from "./changes.ts";
 import type { CustomerNeeds } from "./customer-needs.ts";
 import type { Sourced } from "./customer-rows.ts";
+import type { LastApplied } from "./last-applied.ts";
+import { warnOfNothing } from "./nothing-to-remove.ts";
 import type { OperationBuilder } from "./operation-builder.ts";
 import { indexUsers, type UserIndex } from "./user-index.ts";
 
@@ -17,6 +19,7 @@ export type LeaversBasis = {
   readonly adminEmail: string | undefined;
   /** Only the subscription goes. */
   readonly isKeepingPersons: boolean;
+  readonly last?: LastApplied;
   /** So nobody has to stay, and nobody waits for a number. */
   readonly isCustomerGoing?: boolean;
 };
@@ -37,7 +40,7 @@ function planLeaver(
   { row, record: { email } }: Sourced<Leaver>,
   index: UserIndex,
   lastAdmins: ReadonlySet<string>,
-  { customer, adminEmail, isKeepingPersons, existing, isCustomerGoing }: LeaversBasis,
+  { customer, adminEmail, isKeepingPersons, existing, isCustomerGoing, last }: LeaversBasis,
 ): readonly Need[] {
   const found = index.find(email);
   const person = index.person(email);
@@ -49,7 +52,7 @@ function planLeaver(
     resource: "user",
     key: email,
     action: found || refusal ? "delete" : "none",
-    payload: payloadOf(email, found, person, index),
+    payload: payloadOf(email, found, { person, index, callerId: last?.user(email)?.callerId }),
     ids: {
       ...(found ? { subscriberId: found.subscriberId } : {}),
       ...(personId ? { personId } : {}),
@@ -58,6 +61,12 @@ function planLeaver(
     needs: [customer.organizationFor(row)],
     ...(refusal ? { refusal } : {}),
   });
+  if (!found && !person)
+    warnOfNothing(
+      builder,
+      { row, column: "email", key: email },
+      (existing?.users ?? []).map((each) => each.email),
+    );
   if (refusal || !personId || isKeepingPersons || !goes) return [user];
   const removal = builder.add<"person">({
     row,
@@ -101,8 +110,15 @@ function planRelease(
 function payloadOf(
   email: string,
   found: ExistingUser | undefined,
-  person: ExistingPerson | undefined,
-  index: UserIndex,
+  {
+    person,
+    index,
+    callerId,
+  }: {
+    readonly person: ExistingPerson | undefined;
+    readonly index: UserIndex;
+    readonly callerId: CallerId | undefined;
+  },
 ) {
   const [line] = index.telephones(found?.personId ?? "");
   const fields = Object.keys(directoryFields).flatMap((name) => {
@@ -116,7 +132,7 @@ function payloadOf(
     packages: found?.packages ?? [],
     ...(line?.phoneNumber ? { phoneNumber: line.phoneNumber } : {}),
     ...(line?.extension ? { extension: line.extension } : {}),
-    entry: { ...Object.fromEntries(fields), roles: person?.roles ?? [] },
+    entry: { ...Object.fromEntries(fields), roles: person?.roles ?? [], ...(callerId ? { callerId } : {}) },
   };
 }
 

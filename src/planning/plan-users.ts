@@ -1,12 +1,13 @@
 /** Plans one user: create, change what differs, or leave. */
 import type { ExistingOrganization, ExistingUser } from "../model/existing.ts";
 import { factsOf, hasCalling, type PackageFacts, packageFacts } from "../model/packages.ts";
-import type { Change, Need, RowId } from "../model/plan.ts";
-import { type Draft, profileOf, type RoleName, type UserRecord } from "../model/records.ts";
+import type { Change, Need, Payloads, RowId } from "../model/plan.ts";
+import { type Draft, type PackageCode, profileOf, type RoleName, type UserRecord } from "../model/records.ts";
 import { text } from "../model/words/text.ts";
 import { user as userAtWebex } from "../webex/resources/user.ts";
 import type { Refusal } from "./changes.ts";
 import type { OperationBuilder } from "./operation-builder.ts";
+import { planCallerId } from "./plan-caller-id.ts";
 import { planMove } from "./plan-move.ts";
 import { planProfile } from "./plan-profile.ts";
 import { planTelephone } from "./plan-telephone.ts";
@@ -39,6 +40,7 @@ export function planUser(
       ...(record.phoneNumber ? { phoneNumber: record.phoneNumber } : {}),
       ...(record.extension ? { extension: record.extension } : {}),
       ...(found && beginsCalling(record, found) ? { mayGetTelephone: true } : {}),
+      ...(found && !hasCalling(packages) ? lineOf(found, index) : {}),
     },
     ...(assigned ? { assigned } : {}),
     ...(spare && (!found || beginsCalling(record, found)) ? { spare } : {}),
@@ -55,6 +57,17 @@ export function planUser(
   const telephone = of && (isMoving ? planMove(builder, of, index, existing) : planTelephone(builder, of, existing));
   const organization = input.customer.organizationFor(row);
   const person = index.person(record.email);
+  const isElsewhere = isMoving || beginsCalling(record, found);
+  if (!refusal)
+    planCallerId(
+      builder,
+      { row, record, needs: [need, telephone, organization, input.shownNumber], isElsewhere },
+      found,
+      {
+        existing,
+        last,
+      },
+    );
   const { isAdministrator, policy } = input;
   const isWhole = policy.isWhole === true && !isAdministrator;
   planProfile(builder, { row, record, needs: [need, telephone, organization], isWhole }, found, {
@@ -62,6 +75,14 @@ export function planUser(
     person,
     last,
   });
+}
+
+/** The line of somebody whose calling ends. */
+function lineOf({ personId, packages }: ExistingUser, index: UserIndex): Pick<Payloads["user"], "lineBefore"> {
+  const [line] = personId && hasCalling(packages) ? index.telephones(personId) : [];
+  if (!line) return {};
+  const { locationId, phoneNumber, extension } = line;
+  return { lineBefore: { locationId, ...(phoneNumber ? { phoneNumber } : {}), ...(extension ? { extension } : {}) } };
 }
 
 function warnOfErrors(builder: OperationBuilder, row: RowId, { remarks = [] }: ExistingUser): void {
@@ -89,7 +110,7 @@ function refusalOf(
 ): Refusal | undefined {
   const roles = existing && rolesOf(existing, found);
   if (roles?.includes("full_admin") || record.roles.includes("full_admin")) {
-    const lowered = downgrade(record, found);
+    const lowered = downgrade(record.package, found);
     if (lowered) return lowered;
   }
   return undefined;
@@ -116,13 +137,13 @@ function placeOf(location: PlannedLocation | undefined): string | undefined {
 }
 
 /** Help article ny0fr7x: no downgrade for a customer's full administrator. */
-function downgrade(record: UserRecord, found: ExistingUser): Refusal | undefined {
+export function downgrade(wanted: PackageCode, found: ExistingUser): Refusal | undefined {
   const now = packageFacts.find(({ code, use }) => use === "base" && found.packages.includes(code));
-  if (!now || factsOf(record.package).level >= now.level) return undefined;
+  if (!now || factsOf(wanted).level >= now.level) return undefined;
   return {
     code: "admin_downgrade",
     column: "package",
-    message: text("administrator_downgraded", { wanted: record.package, current: now.code }),
+    message: text("administrator_downgraded", { wanted, current: now.code }),
     hint: text("keep_package_or_remove_role", { current: now.code }),
   };
 }

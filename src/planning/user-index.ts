@@ -1,6 +1,7 @@
 /** What the plan of one user is made of, and what was read of the organization's users, by their addresses. */
 import type { ExistingNumber, ExistingOrganization, ExistingPerson, ExistingUser } from "../model/existing.ts";
 import type { Ids } from "../model/outcome.ts";
+import type { Need } from "../model/plan.ts";
 import type { ChosenUser } from "./chosen-user.ts";
 import type { UpdatePolicy } from "./customer-changes.ts";
 import type { CustomerNeeds } from "./customer-needs.ts";
@@ -11,6 +12,8 @@ export type UserInput = {
   readonly location: PlannedLocation | undefined;
   readonly customer: CustomerNeeds;
   readonly policy: UpdatePolicy;
+  /** What brings the number to the customer that the user is to show. */
+  readonly shownNumber?: Need | undefined;
   /** Webex makes the customer's administrator one, whatever a row says. */
   readonly isAdministrator?: boolean;
 };

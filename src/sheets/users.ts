@@ -3,6 +3,7 @@ import { factsOf, packageFacts } from "../model/packages.ts";
 import type { Draft, PackageCode, UserRecord } from "../model/records.ts";
 import { text } from "../model/words/text.ts";
 import { rowAction } from "./cells/action-cells.ts";
+import { callerId } from "./cells/caller-id-cells.ts";
 import { freeText, list, name, partsOf, reference } from "./cells/cell-types.ts";
 import { email } from "./cells/email-cells.ts";
 import { extension } from "./cells/extension-cells.ts";
@@ -86,6 +87,7 @@ const columns = {
     example: "",
     description: text("users_language"),
   }),
+  caller_id: optional(callerId, { example: "", description: text("users_caller_id") }),
   action: optional(rowAction, { example: "", description: text("users_action") }),
   profile: optional(reference, { example: "", description: text("users_profile") }),
 };
@@ -118,6 +120,7 @@ function toRecord(cells: Values<typeof columns>, row: Row): Draft<UserRecord> {
     title: cells.title,
     department: cells.department,
     language: cells.language,
+    callerId: cells.caller_id,
   };
 }
 
@@ -137,7 +140,7 @@ const none: readonly never[] = [];
 /** V12: what a package without calling has no use for. */
 function checkCallingCells(base: PackageCode, row: Row): void {
   if (factsOf(base).isCalling) return;
-  for (const column of ["location", "phone_number", "extension"] as const) {
+  for (const column of ["location", "phone_number", "extension", "caller_id"] as const) {
     if (row.text(column) === "") continue;
     row.warn(
       column,

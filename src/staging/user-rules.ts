@@ -30,8 +30,9 @@ export function checkUserAgainstCustomer(
   const ofRoles = checkRoles(customer, user, at);
   const ofNumber = location ? checkNumber(runFile, location, user, at) : none;
   const ofExtension = location ? checkExtension(location, user, at) : none;
-  const count = ofPackages.length + ofRoles.length + issues.length + ofNumber.length + ofExtension.length;
-  const all = count === 0 ? none : [...ofPackages, ...ofRoles, ...issues, ...ofNumber, ...ofExtension];
+  const ofCallerId = location ? checkCallerId(location, user, at) : none;
+  const found = [ofPackages, ofRoles, issues, ofNumber, ofExtension, ofCallerId];
+  const all = found.every(({ length }) => length === 0) ? none : found.flat();
   return location ? { location: location.row, issues: all } : { issues: all };
 }
 
@@ -163,6 +164,20 @@ function checkNumber(runFile: RunFile, location: LocationContext, user: User, at
       value: user.phoneNumber,
       message: text("number_not_at_location", { number: user.phoneNumber }),
       hint: text("choose_number_of_location", { location: location.name, ...ends, count, row }),
+    }),
+  ];
+}
+
+/** A number of another location may be shown, too, on conditions that no sheet tells. */
+function checkCallerId({ numbers, name }: LocationContext, { callerId }: User, at: RowAddress): readonly Issue[] {
+  if (!callerId?.startsWith("+") || numbers.length === 0 || hasNumber(numbers, callerId)) return none;
+  return [
+    warningAt(at, {
+      code: "caller_id_of_other_location",
+      column: "caller_id",
+      value: callerId,
+      message: text("caller_id_of_other_location", { number: callerId, location: name }),
+      hint: text("check_number_of_other_location"),
     }),
   ];
 }

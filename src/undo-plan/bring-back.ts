@@ -56,7 +56,16 @@ function bringOneBack(
     ids: ids.locationId && !location ? { locationId: ids.locationId } : {},
     needs: [organization, ...successors, location?.ready, location?.bringing(payload.phoneNumber)],
   });
-  const { firstName: _first, lastName: _last, roles = [], ...fields } = entry ?? {};
+  const { firstName: _first, lastName: _last, roles = [], callerId, ...fields } = entry ?? {};
+  if (callerId)
+    builder.add<"caller_id">({
+      row,
+      resource: "caller_id",
+      key,
+      action: "create",
+      payload: { email: key, show: callerId },
+      needs: [organization, user],
+    });
   if (roles.length > 0 || Object.keys(fields).length > 0)
     builder.add<"profile">({
       row,

@@ -85,6 +85,10 @@ function wishesOf(run: PastRun): ObserveWishes {
     users: true,
     people: () => true,
     inviteEmails: false,
+    callerIds: (users) => {
+      const changed = new Set(run.of("caller_id").map(({ operation }) => operation.key));
+      return users.filter(({ email }) => changed.has(email));
+    },
     numbers: true,
     pstnOf: run.of("pstn").map(({ operation }) => operation.key),
     routes: run.of("pstn").some(({ operation }) => operation.payload.route !== undefined || hasRoute(operation)),

@@ -1,8 +1,8 @@
-/** Plans how a run's changes of users who were there before are taken back: number and extension, place, names and roles, each to what it was. Pure but for the numbers that the run file gives to operations. */
+/** Plans how a run's changes of users who were there before are taken back: packages, number and extension, place, names and roles, each to what it was. Pure but for the numbers that the run file gives to operations. */
 import type { ExistingOrganization, ExistingPerson } from "../model/existing.ts";
 import { foldNumber } from "../model/names.ts";
 import type { Need, ResourceKind, RowId } from "../model/plan.ts";
-import { type DirectoryEntry, type DirectoryField, directoryFields } from "../model/records.ts";
+import { type CallerId, type DirectoryEntry, type DirectoryField, directoryFields } from "../model/records.ts";
 import type { OperationBuilder } from "../planning/operation-builder.ts";
 import { indexUsers } from "../planning/user-index.ts";
 import { pageOfUser } from "../webex/resources/user.ts";
@@ -10,6 +10,7 @@ import type { LocationBack } from "./bring-locations-back.ts";
 import { type Line, nowOf, sortFields } from "./fields-back.ts";
 import type { PastOperation, PastRun } from "./past-run.ts";
 import { planMoveBack } from "./plan-moves-back.ts";
+import { packagesBefore, planPackagesBack } from "./plan-packages-back.ts";
 
 /** `created`: rows whose users go as a whole. `places`: locations that come back. */
 export function planChangesBack(
@@ -21,6 +22,11 @@ export function planChangesBack(
 ): void {
   const index = indexUsers(existing);
   const replaced = new Map<RowId, Need>();
+  for (const user of past.of("user").filter(({ operation }) => operation.action === "update")) {
+    const found = index.find(user.operation.key);
+    const need = found && planPackagesBack(builder, user, found, existing, places);
+    if (need) replaced.set(user.operation.row, need);
+  }
   for (const telephone of past.of("telephone").filter(({ operation }) => operation.action === "update")) {
     const personId = index.find(telephone.operation.key)?.personId;
     if (!personId) continue;
@@ -37,6 +43,11 @@ export function planChangesBack(
     for (const numbers of past.of("numbers", move.operation.row))
       planNumbersBack(builder, numbers, { need, personId, existing });
   }
+  for (const callerId of past.of("caller_id")) {
+    const personId = index.find(callerId.operation.key)?.personId;
+    if (personId && !created.has(callerId.operation.row))
+      planCallerIdBack(builder, callerId, { personId, existing, replaced: replaced.get(callerId.operation.row) });
+  }
   for (const profile of past.of("profile")) {
     const person = index.person(profile.operation.key);
     if (person && !created.has(profile.operation.row))
@@ -46,7 +57,12 @@ export function planChangesBack(
 
 /** Does the undo take it back, so that nothing of it is left to a person? */
 export function isTakenBack(past: PastRun, { operation }: PastOperation): boolean {
+  if (operation.resource === "caller_id") {
+    const isWithCalling = past.of("user", operation.row).some((user) => user.operation.payload.mayGetTelephone);
+    return isWithCalling || operation.changes?.some(({ before }) => before === "") !== true;
+  }
   if (isTakenBackWhole.has(operation.resource)) return true;
+  if (operation.resource === "user" && operation.action === "update") return packagesBefore(operation) !== undefined;
   if (operation.action === "delete") return goneThings.has(operation.resource);
   const isOfRow = past.of("telephone", operation.row).length > 0 || past.of("move", operation.row).length > 0;
   return operation.resource === "numbers" && isOfRow;
@@ -97,6 +113,35 @@ function planProfileBack(
     ids: { personId: person.personId },
     needs: [replaced],
     changes: [...back, ...(taken.length > 0 ? [{ field: "roles", before: person.roles.join(";"), after }] : [])],
+    ...(refusal ? { refusal: refusal(pageOfUser(key)) } : {}),
+  });
+}
+
+/** What was shown before is not known where the token could not read it. A move takes it away: it is given once more. */
+function planCallerIdBack(
+  builder: OperationBuilder,
+  { operation: { row, key, payload, changes = [] } }: PastOperation<"caller_id">,
+  {
+    personId,
+    existing,
+    replaced,
+  }: { readonly personId: string; readonly existing: ExistingOrganization; readonly replaced: Need | undefined },
+): void {
+  const fields = changes.filter(({ before }) => before !== "");
+  const now = existing.callerIds?.get(personId);
+  const { back, refusal } = sortFields(fields.map((change) => ({ ...change, now: now ?? change.after })));
+  const isMovedBack = changes.length === 0 && replaced !== undefined;
+  const show = isMovedBack ? payload.show : (back[0]?.after as CallerId | undefined); // as it was read before
+  if (show === undefined) return;
+  builder.add<"caller_id">({
+    row,
+    resource: "caller_id",
+    key,
+    action: "update",
+    payload: { email: payload.email, show },
+    ids: { personId },
+    needs: [replaced],
+    ...(back.length > 0 ? { changes: back } : {}),
     ...(refusal ? { refusal: refusal(pageOfUser(key)) } : {}),
   });
 }

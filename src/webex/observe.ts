@@ -1,4 +1,4 @@
-/** Reads what the target holds already, in pages: the partner's customers, and of one organization what its rows ask about. Never one read per user. */
+/** Reads what the target holds already, in pages: the partner's customers, and of one organization what its rows ask about. Never one read per user, but for a caller ID that a row changes. */
 import type {
   ClosingLocation,
   ExistingCustomer,
@@ -10,8 +10,9 @@ import type {
 } from "../model/existing.ts";
 import { isSameName } from "../model/names.ts";
 import type { Failure } from "../model/outcome.ts";
-import type { RoleName } from "../model/records.ts";
+import type { CallerId, RoleName } from "../model/records.ts";
 import type { Http, Reply } from "./http/request.ts";
+import { getCallerId, shownBy } from "./resources/caller-id.wire.ts";
 import { toClosingLocation } from "./resources/calling.ts";
 import { checkClosing } from "./resources/closing.wire.ts";
 import { toExistingCustomer } from "./resources/customer.ts";
@@ -48,6 +49,8 @@ export type ObserveWishes = {
   readonly closing?: readonly string[];
   /** What lists do not tell of locations with calling: one read for each. */
   readonly settings?: boolean;
+  /** Of users who are there: those whose caller ID matters. One read for each, so only where a row asks for another one than it did. */
+  readonly callerIds?: (users: readonly ExistingUser[]) => readonly ExistingUser[];
 };
 
 export type Observed<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure };
@@ -115,6 +118,8 @@ export async function observeOrganization(
   const isAskingPeople = wishes.people(known);
   const people = isAskingPeople ? await all(listRoles(http, orgId, signal)) : none;
   if (!people.ok) return people;
+  const callerIds = await callerIdsOf(http, orgId, wishes.callerIds?.(known) ?? [], signal);
+  if (!callerIds.ok) return callerIds;
   const licenses = wishes.licenses?.(known) ? await licensesOf(http, { customerId, orgId }, signal) : nothing;
   if (!licenses.ok) return licenses;
   const inviteEmails = wishes.inviteEmails ? await getInviteEmails(http, orgId, signal) : nothing;
@@ -142,6 +147,7 @@ export async function observeOrganization(
     roles: new Map<string, readonly RoleName[]>(people.value.map(({ email, roles }) => [email, roles])),
     ...(isAskingPeople ? { people: people.value.map(toExistingPerson) } : {}),
     ...(licenses.value ? { licenses: licenses.value } : {}),
+    ...(callerIds.value.size > 0 ? { callerIds: callerIds.value } : {}),
     pstn: pstn.value,
     ...(isAskingRoutes ? { routes: routes.value } : {}),
     ...(closing.value.size > 0 ? { closing: closing.value } : {}),
@@ -170,6 +176,24 @@ async function licensesOf(
 ): Promise<Observed<ReadonlyMap<string, Licenses> | undefined>> {
   const reply = await readLicenses(http, of, signal);
   return reply.ok || reply.failure.kind !== "rejected" ? reply : nothing;
+}
+
+/** Webex lists them nowhere. Of a token that may not read them nothing is known of them, nor of somebody who has none. */
+async function callerIdsOf(
+  http: Http,
+  orgId: string,
+  users: readonly ExistingUser[],
+  signal: AbortSignal,
+): Promise<Observed<ReadonlyMap<string, CallerId>>> {
+  const found = new Map<string, CallerId>();
+  for (const { personId } of users) {
+    if (!personId) continue;
+    const reply = await getCallerId(http, { orgId, personId }, signal);
+    if (!reply.ok && reply.failure.kind !== "rejected") return reply;
+    const shown = reply.ok ? shownBy(reply.value) : undefined;
+    if (shown) found.set(personId, shown);
+  }
+  return { ok: true, value: found };
 }
 
 /** One read per location: Webex lists connections nowhere. */

@@ -39,8 +39,7 @@ are quoted as a whole, as Excel in some countries saves it, is read, with a warn
 The order of columns does not matter, nor do case, spaces, \`_\`, \`-\`, invisible characters, \`:\` and \`*\` at the ends, or a trailing
 "(Required)". Field names of the Webex API, headers of Control Hub's user export and labels of Partner Hub in English and Dutch are
 recognized too. An unknown column is ignored, with a warning. A column that marks a row with "delete" or "verwijderen"
-[rejects the row](errors.md#action_not_understood), and so does a filled cell in
-[a column of a later version](errors.md#column_not_supported_yet).
+[rejects the row](errors.md#action_not_understood).
 
 **Rows.** Blank rows are skipped. Row numbers in messages are those that your spreadsheet program shows. Missing cells at the end of a
 row are blank, and blank cells beyond the header are ignored; any other number of cells
@@ -113,8 +112,7 @@ tussen aanhalingstekens staan, zoals Excel ze in sommige landen bewaart, wordt g
 met een melding. De volgorde van de kolommen maakt niet uit; hoofdletters, spaties, \`_\`, \`-\`, onzichtbare tekens, \`:\` en \`*\` aan het
 begin of eind en "(Verplicht)" ook niet. Veldnamen van de Webex-API, koppen van de export van Control Hub en labels van Partner Hub in het
 Engels en Nederlands worden ook herkend. Een onbekende kolom wordt genegeerd, met een waarschuwing. Een kolom die bij een rij "delete" of
-"verwijderen" zegt, [weigert de rij](errors.nl.md#action_not_understood); een gevulde cel in
-[een kolom van een latere versie](errors.nl.md#column_not_supported_yet) ook.
+"verwijderen" zegt, [weigert de rij](errors.nl.md#action_not_understood).
 
 **Rijen.** Lege rijen worden overgeslagen. Rijnummers in meldingen zijn die van uw spreadsheetprogramma. Ontbrekende cellen aan het eind van
 een rij zijn leeg, lege cellen voorbij de kop tellen niet mee; elk ander aantal cellen

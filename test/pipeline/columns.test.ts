@@ -936,6 +936,18 @@ const table: readonly (ColumnCase & { readonly expected: ColumnOutcome })[] = [
   },
   {
     sheet: "users",
+    column: "caller_id",
+    changed: "{branch+2}",
+    with: { caller_id: "{branch+0}" },
+    expected: {
+      created:
+        "POST /telephony/config/locations/{id}/numbers phoneNumbers[], PUT /telephony/config/locations/{id} callingLineId.phoneNumber, PUT /people/{id}/features/callerId customNumber → create succeeded",
+      changed: "PUT /people/{id}/features/callerId customNumber → update succeeded",
+      cleared: "nothing → unchanged",
+    },
+  },
+  {
+    sheet: "users",
     column: "action",
     changed: "remove",
     with: { action: "keep" },

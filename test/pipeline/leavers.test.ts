@@ -43,9 +43,33 @@ describe("a user to remove", () => {
       expect((await emailsAt(at)).people).not.toContain("user1@example.com");
       const { numbers = [] } = await at.webex.state();
       expect(numbers.find(({ number }) => number === "+31201234501")).toMatchObject({ ownerId: null });
-      expect((await at.apply(batch)).rows).toEqual(["users.csv:2 none unchanged"]);
+      const again = await at.apply(batch);
+      expect(again.rows).toEqual(["users.csv:2 none unchanged"]);
+      expect((await again.errors()).map(({ code, column }) => `${code} ${column}`)).toEqual([
+        "nothing_to_remove email",
+      ]);
     },
   );
+
+  it("who is not there is told, with whom it may be", async () => {
+    const at = await applied();
+    const { rows, errors } = await at.apply({ users: [leaving("usr1@example.com")] });
+    expect(rows).toEqual(["users.csv:2 none unchanged"]);
+    const [warning] = await errors();
+    expect(warning).toMatchObject({ severity: "warning", code: "nothing_to_remove" });
+    expect(warning?.hint).toContain("user1@example.com");
+  });
+
+  it.each([
+    [{ users: [{ ...leaving("user1@example.com"), customer: "C9" }] }, "users.csv:2", "email"],
+    [{ customers: [{ external_id: "C9", action: "remove" }] }, "customers.csv:2", "external_id"],
+    [{ locations: [{ name: "Nowhere", action: "remove" }] }, "locations.csv:2", "name"],
+  ])("of an unknown customer, and what else is not there, is told, too", async (batch, address, column) => {
+    const at = await applied();
+    const { rows, errors } = await at.apply(batch, { isRemovingCustomers: true });
+    expect(rows).toEqual([`${address} none unchanged`]);
+    expect((await errors()).map(({ code, column }) => `${code} ${column}`)).toContain(`nothing_to_remove ${column}`);
+  });
 
   it("stays as a person with --keep-person", async () => {
     const at = await applied();

@@ -84,7 +84,7 @@ describe("a mapping", () => {
     [
       "a prefix of another column",
       { users: { prefix: { extension: "+31" } } },
-      'users.prefix.extension: "extension" is not a phone number column. Write phone_number.',
+      'users.prefix.extension: "extension" is not a phone number column. Write phone_number or caller_id.',
     ],
     ["a prefix that is none", { users: { prefix: { phone_number: "0031" } } }, "users.prefix.phone_number: "],
     ["a split into one", { users: { split: [{ header: "Name", into: ["first_name"] }] } }, "users.split[0].into: "],

@@ -32,6 +32,7 @@ const ofUsers: ReadonlySet<string> = new Set([
   "move_job",
   "move",
   "moved_number",
+  "caller_id",
   "person",
   "profile",
 ]);

@@ -33,6 +33,23 @@ export const existingCodes = {
       resolution: "Wijzig de waarde in Control Hub, zoals de hint aangeeft.",
     },
   },
+  nothing_to_remove: {
+    severity: "warning",
+    en: {
+      title: "Nothing to remove",
+      meaning:
+        "The row is to remove something that Webex does not have: it is gone already, or its key is written otherwise there. Nothing was removed.",
+      example: "remove in a row with ann.vissr@example.com, where Webex has ann.visser@example.com",
+      resolution: "If it is gone, the row may stay or be deleted. Otherwise correct its key.",
+    },
+    nl: {
+      title: "Niets te verwijderen",
+      meaning:
+        "De rij moet iets verwijderen dat Webex niet heeft: het is al weg, of de sleutel is daar anders geschreven. Er is niets verwijderd.",
+      example: "remove in een rij met ann.vissr@example.com, terwijl Webex ann.visser@example.com heeft",
+      resolution: "Is het weg, dan mag de rij blijven of verdwijnen. Corrigeer anders de sleutel.",
+    },
+  },
   admin_stays: {
     severity: "error",
     en: {

@@ -222,6 +222,23 @@ export const referenceCodes = {
       resolution: "Schrijf het pakket dat de persoon heeft, of verwijder eerst de rol in Control Hub.",
     },
   },
+  caller_id_of_other_location: {
+    severity: "warning",
+    en: {
+      title: "Caller ID is no number of the location",
+      meaning:
+        "The number that the user is to show is not one of the numbers of the user's location. Webex takes a number of another location only where country and PSTN provider are the same.",
+      example: "+31101234500 in caller_id, at a location with +31201234500-+31201234549",
+      resolution: "Check that the number belongs to the customer; else Webex refuses it.",
+    },
+    nl: {
+      title: "Nummerweergave is geen nummer van de locatie",
+      meaning:
+        "Het nummer dat de gebruiker moet tonen, is geen nummer van de locatie van de gebruiker. Webex neemt een nummer van een andere locatie alleen aan als land en PSTN-provider dezelfde zijn.",
+      example: "+31101234500 in caller_id, bij een locatie met +31201234500-+31201234549",
+      resolution: "Controleer of het nummer van de klant is; anders weigert Webex het.",
+    },
+  },
   number_not_at_location: {
     severity: "error",
     en: {
@@ -407,6 +424,15 @@ export const referenceTexts = {
   give_package: words(
     ({ codes }: { codes: readonly string[] }, { choice }) => `Give this person ${choice(codes)}.`,
     ({ codes }, { choice }) => `Geef deze persoon ${choice(codes)}.`,
+  ),
+  caller_id_of_other_location: words(
+    ({ number, location }: { number: string; location: string }) =>
+      `The caller ID ${number} is not one of the numbers of ${location}.`,
+    ({ number, location }) => `Het nummer ${number} in caller_id is geen nummer van ${location}.`,
+  ),
+  check_number_of_other_location: words(
+    "Webex takes it where the number is one of the customer's, in the same country and with the same PSTN provider.",
+    "Webex neemt het aan als het een nummer van de klant is, in hetzelfde land en bij dezelfde PSTN-provider.",
   ),
   number_not_at_location: words(
     ({ number }: { number?: string }) =>

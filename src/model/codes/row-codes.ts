@@ -35,23 +35,6 @@ export const rowCodes = {
       resolution: "Corrigeer de getoonde problemen en controleer opnieuw.",
     },
   },
-  column_not_supported_yet: {
-    severity: "error",
-    en: {
-      title: "Column not supported yet",
-      meaning:
-        "This version cannot do what the column asks for. Rows with a value in it are refused, so that nothing is left out silently.",
-      example: "activate_on filled in",
-      resolution: "Leave the cell blank, and make the change by hand.",
-    },
-    nl: {
-      title: "Kolom nog niet ondersteund",
-      meaning:
-        "Deze versie kan niet doen wat de kolom vraagt. Rijen met een waarde erin worden geweigerd, zodat er niets stilzwijgend wegvalt.",
-      example: "activate_on ingevuld",
-      resolution: "Laat de cel leeg en voer de wijziging handmatig uit.",
-    },
-  },
   action_not_understood: {
     severity: "error",
     en: {

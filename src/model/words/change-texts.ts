@@ -44,6 +44,19 @@ export const changeTexts = {
         ...(lost.length > 0 ? [`De gebruiker is ${list(lost)} kwijt.`] : []),
       ].join(" "),
   ),
+  not_a_caller_id: words(
+    ({ value }: { value: string }) => `"${value}" is neither direct nor location, nor a phone number.`,
+    ({ value }) => `"${value}" is geen direct of location, en geen telefoonnummer.`,
+  ),
+  choose_other_caller_id: words(
+    "Write direct, location, or a number of the user's location in caller_id.",
+    "Zet in caller_id direct, location of een nummer van de locatie van de gebruiker.",
+  ),
+  caller_ids_allowed: words(
+    ({ allowed }: { allowed: readonly string[] }, { list }) =>
+      `For this user, Webex allows ${list(allowed)} in caller_id.`,
+    ({ allowed }, { list }) => `Voor deze gebruiker staat Webex ${list(allowed)} toe in caller_id.`,
+  ),
   look_at_user_then_apply: words(
     "Check the user in Control Hub, then apply again: only what is still missing is changed.",
     "Controleer de gebruiker in Control Hub en voer daarna opnieuw apply uit: alleen wat nog ontbreekt, wordt gewijzigd.",

@@ -351,6 +351,11 @@ export const columnTexts = {
     "Language that the user prefers, xx_YY; blank: as Webex has it.",
     "Voorkeurstaal van de gebruiker, xx_YY; leeg: zoals Webex die heeft.",
   ),
+  kind_caller_id: words("caller ID", "nummerweergave"),
+  users_caller_id: words(
+    "Number shown to the people called: direct (the user's own), location (the main number) or a number of the location. Blank: as Webex has it.",
+    "Nummer dat de gebelde ziet: direct (dat van de gebruiker), location (het hoofdnummer) of een nummer van de locatie. Leeg: zoals Webex het heeft.",
+  ),
   users_roles: words(
     "Administrator roles, separated by semicolons: full_admin, user_admin, readonly_admin, device_admin.",
     "Beheerdersrollen, gescheiden door puntkomma's: full_admin, user_admin, readonly_admin, device_admin.",
@@ -462,6 +467,7 @@ const labels: Readonly<Record<SheetName, Readonly<Record<string, Label>>>> = {
     display_name: { en: "Display name", nl: "Weergavenaam" },
     title: { en: "Job title", nl: "Functietitel" },
     department: { en: "Department", nl: "Afdeling" },
+    caller_id: { en: "Caller ID", nl: "Nummerweergave" },
     action: { en: "Action", nl: "Actie" },
     language: { en: "Language", nl: "Taal" },
     profile,

@@ -58,6 +58,11 @@ export const groupWordings: Readonly<Record<string, { readonly [L in Language]: 
     en: "The location is not in these sheets and is looked up at Webex",
     nl: "De locatie staat niet op deze bladen en wordt bij Webex opgezocht",
   },
+  caller_id_of_other_location: {
+    en: "The caller ID is not one of the location's numbers",
+    nl: "De nummerweergave is geen nummer van de locatie",
+  },
+  nothing_to_remove: { en: "There is nothing to remove", nl: "Er is niets te verwijderen" },
   number_not_at_location: {
     en: "The number is not one of the location's numbers",
     nl: "Het nummer is geen nummer van de locatie",

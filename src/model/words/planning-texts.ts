@@ -21,6 +21,14 @@ const foundInDutch = {
 } as const;
 
 export const planningTexts = {
+  nothing_to_remove: words(
+    ({ key }: { key: string }) => `${key} is not at Webex (any more): nothing was removed.`,
+    ({ key }) => `${key} is niet (meer) bij Webex: er is niets verwijderd.`,
+  ),
+  nothing_to_do_if_gone: words(
+    "If it has gone, there is nothing to do; the row may be deleted.",
+    "Is het weg, dan hoeft u niets te doen; de rij mag verdwijnen.",
+  ),
   customer_not_provisioned: words(
     ({ customer, status }: Customer & { status: string }) =>
       `Webex has the customer "${customer}", but it has no organization yet (${status}).`,

@@ -58,6 +58,7 @@ const things = {
     en: ["the number and extension of", "number and extension"],
     nl: ["het nummer en toestelnummer van", "nummer en toestelnummer"],
   },
+  caller_id: { en: ["the caller ID of", "caller ID"], nl: ["de nummerweergave van", "nummerweergave"] },
   move: {
     en: ["the move of", "move to another location"],
     nl: ["de verplaatsing van", "verplaatsing naar een andere locatie"],

@@ -53,28 +53,4 @@ export const rowTexts = {
     "To remove what the row describes, write remove in a column action. To keep it, clear the cell.",
     "Vul remove in een kolom action in om te verwijderen wat de rij beschrijft. Moet het blijven, maak de cel dan leeg.",
   ),
-  column_has_no_effect: words(
-    ({ title, value }: Title) => `This version does not use ${title}: "${value}" would have no effect.`,
-    ({ title, value }) => `Deze versie gebruikt ${title} niet: "${value}" zou geen effect hebben.`,
-  ),
-  choose_route_in_control_hub: words(
-    "Clear the cell, and choose the trunk or route group in Control Hub.",
-    "Maak de cel leeg en kies de trunk of routegroep in Control Hub.",
-  ),
-  set_name_in_control_hub: words(
-    "Clear the cell, and set the name in Control Hub.",
-    "Maak de cel leeg en stel de naam in Control Hub in.",
-  ),
-  set_head_office_prefix: words(
-    "Clear the cell, and set the routing prefix of the head office in Control Hub.",
-    "Maak de cel leeg en stel de routeringsprefix van het hoofdkantoor in Control Hub in.",
-  ),
-  announcements_follow_hq_language: words(
-    "Clear the cell: announcements are in hq_language. To change that, use Control Hub.",
-    "Maak de cel leeg: aankondigingen zijn in hq_language. Wijzigen kan in Control Hub.",
-  ),
-  set_for_user: words(
-    "Clear the cell, and set the value in Control Hub once the user exists.",
-    "Maak de cel leeg en stel de waarde in Control Hub in zodra de gebruiker bestaat.",
-  ),
 };

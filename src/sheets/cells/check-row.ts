@@ -7,7 +7,7 @@ import type { RowAddress, SheetName } from "../../model/sheet.ts";
 import { shorten } from "../../model/shorten.ts";
 import { type Text, text } from "../../model/words/text.ts";
 import { numberingPlans } from "../data/numbering-plans.ts";
-import { laterColumn, removalReader } from "../read/later-columns.ts";
+import { removalReader } from "../read/removal-columns.ts";
 import { sheets } from "../sheets.ts";
 import { columnReader, readCell, textOfCell, trimBlanks } from "./check-cell.ts";
 import { type Filled, type RowFiller, tellFilled } from "./fill-blanks.ts";
@@ -176,9 +176,8 @@ type UnusedCheck = (cells: readonly string[], notes: RowNotes) => void;
 function unusedColumns(sheet: SheetName, columns: Columns, header: readonly string[]): readonly UnusedCheck[] {
   return header.flatMap((name, index) => {
     if (columns[index] !== undefined) return [];
-    const instead = laterColumn(sheet, name);
     const isMarked = removalReader(name);
-    if (instead === undefined && isMarked === undefined) return [];
+    if (isMarked === undefined) return [];
     const title = trimBlanks(name);
     return [
       (cells, notes) => {
@@ -186,13 +185,10 @@ function unusedColumns(sheet: SheetName, columns: Columns, header: readonly stri
         const value = textOfCell(raw);
         if (value === "") return;
         notes.turnTo(title, raw);
-        if (isMarked?.(value)) {
-          const message = text("marked_for_removal", { title, value });
-          const hint = text("action" in sheets[sheet].columns ? "use_action_column" : "delete_row_or_clear_cell");
-          notes.cell.error("action_not_understood", message, hint);
-        } else if (instead !== undefined) {
-          notes.cell.error("column_not_supported_yet", text("column_has_no_effect", { title, value }), instead);
-        }
+        if (!isMarked(value)) return;
+        const message = text("marked_for_removal", { title, value });
+        const hint = text("action" in sheets[sheet].columns ? "use_action_column" : "delete_row_or_clear_cell");
+        notes.cell.error("action_not_understood", message, hint);
       },
     ];
   });

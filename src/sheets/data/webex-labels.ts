@@ -34,3 +34,13 @@ export const roleLabels: ReadonlyMap<string, RoleName> = new Map(
     ] as const
   ).flatMap(([role, ...titles]) => titles.map((title) => [foldLabel(title), role] as const)),
 );
+
+/** Whose number is shown, as Webex and Control Hub call it in English and in Dutch. */
+export const callerIdLabels: ReadonlyMap<string, "direct" | "location"> = new Map(
+  (
+    [
+      ["direct", "direct", "Direct line", "Direct number", "Eigen nummer", "Direct nummer", "Rechtstreeks nummer"],
+      ["location", "location", "Location number", "Main number", "Locatie", "Locatienummer", "Hoofdnummer"],
+    ] as const
+  ).flatMap(([choice, ...labels]) => labels.map((label) => [foldLabel(label), choice] as const)),
+);

@@ -11,7 +11,6 @@ import { showUnseen } from "../cells/odd-characters.ts";
 import { sheets } from "../sheets.ts";
 import { headerRows } from "./file-rows.ts";
 import { aliasesOf, foldHeader } from "./header-aliases.ts";
-import { laterColumn } from "./later-columns.ts";
 import { profileHeaders, refuseProfileHeaders } from "./profile-headers.ts";
 
 /** What a person said a header means: header as written -> canonical column, or "" for one to leave out. */
@@ -157,11 +156,7 @@ function unknownColumns(
   isSettled: (header: string) => boolean,
 ): readonly Issue[] {
   const unknown = header.filter(
-    (cell, index) =>
-      columns[index] === undefined &&
-      trimBlanks(cell) !== "" &&
-      !isSettled(cell) &&
-      laterColumn(sheet, cell) === undefined,
+    (cell, index) => columns[index] === undefined && trimBlanks(cell) !== "" && !isSettled(cell),
   );
   if (unknown.length === 0) return [];
   const free = Object.keys(sheets[sheet].columns).filter((name) => !columns.includes(name));

@@ -2,6 +2,7 @@
 import { type FaultRule, matchesRoute } from "../faults.ts";
 import type { Route } from "../http/routing.ts";
 import { accessTokenRoutes } from "./access-tokens.ts";
+import { callerIdRoutes } from "./caller-id.ts";
 import { callingLocationRoutes } from "./calling.ts";
 import { closingRoutes } from "./closing.ts";
 import { customerRoutes } from "./customer.ts";
@@ -32,6 +33,7 @@ export const webexRoutes: readonly Route[] = [
   ...numberRoutes,
   ...moveRoutes,
   ...extensionRoutes,
+  ...callerIdRoutes,
   ...peopleRoutes,
   ...scimUserRoutes,
   ...accessTokenRoutes,

@@ -5,9 +5,15 @@ import { defineRoute, type Route } from "../http/routing.ts";
 import { e164, email, nonEmpty } from "../http/wire.ts";
 import { decodeId, encodeId, licenseId, uuidOfText } from "../ids.ts";
 import { partner } from "../partner.ts";
-import { refuse } from "../refusal.ts";
-import { enterOrganization, findManagedOrganization } from "../rules/organization-access.ts";
-import { displayNameOf, type Replacement, removePerson, replacePerson, scimRoles } from "../rules/people.ts";
+import { enterOrganization } from "../rules/organization-access.ts";
+import {
+  displayNameOf,
+  findPersonOfToken,
+  type Replacement,
+  removePerson,
+  replacePerson,
+  scimRoles,
+} from "../rules/people.ts";
 import { emptyProfile, type PersonRow } from "../store/people.ts";
 import type { World } from "../world.ts";
 
@@ -86,7 +92,7 @@ const read = defineRoute({
   path: "/people/{personId}",
   query: personQuery,
   answer({ params, query }, world) {
-    const person = findPerson(world, params.personId);
+    const person = findPersonOfToken(world, params.personId);
     return { status: 200, body: query.callingData === "true" ? viewWithCalling(world, person) : view(person) };
   },
 });
@@ -95,7 +101,7 @@ const remove = defineRoute({
   method: "DELETE",
   path: "/people/{personId}",
   answer({ params }, world) {
-    removePerson(world, findPerson(world, params.personId));
+    removePerson(world, findPersonOfToken(world, params.personId));
     return { status: 204 };
   },
 });
@@ -130,13 +136,13 @@ const replace = defineRoute({
   body: replaceBody,
   half: ({ params, body }, world) => ({
     ...body,
-    extension: findPerson(world, params.personId).extension ?? undefined,
+    extension: findPersonOfToken(world, params.personId).extension ?? undefined,
   }),
   answer({ params, query, body }, world) {
-    const person = findPerson(world, params.personId);
+    const person = findPersonOfToken(world, params.personId);
     replacePerson(world, person, toReplacement(body));
     if (query.minResponse === "true") return { status: 204 };
-    const after = findPerson(world, params.personId);
+    const after = findPersonOfToken(world, params.personId);
     return { status: 200, body: query.callingData === "true" ? viewWithCalling(world, after) : view(after) };
   },
 });
@@ -151,14 +157,6 @@ const roles = defineRoute({
 });
 
 export const peopleRoutes: readonly Route[] = [me, list, read, replace, remove, roles];
-
-function findPerson(world: World, personId: string): PersonRow {
-  const uuid = decodeId("PEOPLE", personId);
-  const person = uuid === undefined ? undefined : world.store.people.byUuid(uuid);
-  if (!person || person.isPending === 1) refuse(404, `Person ${personId} not found.`);
-  findManagedOrganization(world, person.orgUuid);
-  return person;
-}
 
 /** Licences and roles that are nobody's are passed over, as Webex does. */
 function toReplacement(body: z.infer<typeof replaceBody>): Replacement {

@@ -101,7 +101,10 @@ const update = defineRoute({
     const parameters = body.provisioningParameters ?? {};
     const placement = checkChangedSubscriber(world, customer, before, { email: before.email, packages, parameters });
     if (placement) giveLine(world, before.personUuid, placement);
-    if (!hasCallingPackage(packages)) takeLine(world, before.personUuid);
+    if (!hasCallingPackage(packages)) {
+      takeLine(world, before.personUuid);
+      world.store.people.forgetShown(before.personUuid);
+    }
     const after = { ...before, packages, lastStatusChange: world.clock.now() };
     world.store.subscribers.replace(before, after);
     return { status: 200, body: viewSubscriber(after), headers: located(url, after) };

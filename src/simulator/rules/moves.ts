@@ -81,6 +81,9 @@ export function carryOutMove(world: World, mover: Mover): void {
   const kept = mover.phoneNumber === undefined || mover.phoneNumber === number?.number ? number?.number : undefined;
   takeLine(world, person.uuid);
   if (kept !== undefined) world.store.numbers.relocate(locationUuid, kept);
+  if (world.store.people.shownBy(person.uuid)?.selected === "CUSTOM")
+    // 19722: the number of the new group is shown
+    world.store.people.showAs(person.uuid, { selected: "LOCATION_NUMBER" });
   giveLine(world, person.uuid, { locationUuid, number: kept ?? (mover.phoneNumber || undefined), extension });
 }
 

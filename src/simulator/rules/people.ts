@@ -1,10 +1,21 @@
 /** People of an organization: what replaces one, their end (subscription, number, extension and roles go too), and the roles that SCIM may give. */
 import { ownCodes } from "../codes.ts";
+import { decodeId } from "../ids.ts";
 import { refuse, refuseAny } from "../refusal.ts";
 import type { PersonRow, Profile } from "../store/people.ts";
 import { timestamp, type World } from "../world.ts";
+import { findManagedOrganization } from "./organization-access.ts";
 import { hasCallingPackage } from "./packages.ts";
 import { checkLine, giveLine, takeLine } from "./placement.ts";
+
+/** By the id of the people API, in an organization that the token manages. Throws Refusal. */
+export function findPersonOfToken(world: World, personId: string): PersonRow {
+  const uuid = decodeId("PEOPLE", personId);
+  const person = uuid === undefined ? undefined : world.store.people.byUuid(uuid);
+  if (!person || person.isPending === 1) refuse(404, `Person ${personId} not found.`);
+  findManagedOrganization(world, person.orgUuid);
+  return person;
+}
 
 export function removePerson(world: World, { uuid }: PersonRow): void {
   const subscriber = world.store.subscribers.byPerson(uuid);

@@ -1,6 +1,6 @@
 /** People of organizations with their roles and their place in Webex Calling. An e-mail belongs to one person in the world. */
 import type { Database } from "./database.ts";
-import { toJson } from "./json.ts";
+import { fromJson, toJson } from "./json.ts";
 import { createSearch, type Page } from "./search.ts";
 
 export type PersonRow = {
@@ -29,6 +29,12 @@ export type Profile = { readonly [Field in (typeof profileFields)[number]]: stri
 
 export const emptyProfile = Object.fromEntries(profileFields.map((field) => [field, null])) as Profile; // all its fields
 
+/** As it was sent; what was not sent is not there. */
+export type CallerIdRecord = { readonly selected: string; readonly customNumber?: string | undefined };
+
+/** Of whom nothing was changed. */
+export const usualCallerId: CallerIdRecord = { selected: "DIRECT_LINE" };
+
 export type NewPerson = Pick<
   PersonRow,
   "uuid" | "orgUuid" | "email" | "firstName" | "lastName" | "isPending" | "created"
@@ -53,6 +59,9 @@ export function personTable(db: Database) {
   );
   const describe = db.run("insert or replace into profiles (person_uuid, profile) values (?, ?)");
   const forget = db.run("delete from profiles where person_uuid = ?");
+  const show = db.run("insert or replace into caller_ids (person_uuid, record) values (?, ?)");
+  const hide = db.run("delete from caller_ids where person_uuid = ?");
+  const shown = db.one<{ record: string }>("select record from caller_ids where person_uuid = ?");
   const remove = db.run("delete from people where uuid = ?");
   const search = createSearch<PersonRow>(db, select);
   const count = db.one<{ total: number }>("select count(*) as total from people where org_uuid = ? and is_pending = 0");
@@ -88,6 +97,13 @@ export function personTable(db: Database) {
     /** The whole of it. */
     describe: (uuid: string, profile: Profile) =>
       describe(uuid, toJson(Object.fromEntries(profileFields.map((field) => [field, profile[field]])))),
+    showAs: (uuid: string, record: CallerIdRecord) => show(uuid, toJson(record)),
+    shownBy(uuid: string): CallerIdRecord | undefined {
+      const row = shown(uuid);
+      return row && fromJson<CallerIdRecord>(row.record);
+    },
+    /** As of somebody who is new. */
+    forgetShown: hide,
     giveLine: db.run("update people set is_calling = 1, location_uuid = ?, extension = ? where uuid = ?"),
     takeLine: db.run("update people set is_calling = 0, location_uuid = null, extension = null where uuid = ?"),
     admit: db.run("update people set is_pending = 0 where uuid = ?"),
@@ -97,6 +113,7 @@ export function personTable(db: Database) {
     removeRoles: db.run("delete from person_roles where person_uuid = ?"),
     remove(uuid: string): void {
       forget(uuid);
+      hide(uuid);
       remove(uuid);
     },
   };

@@ -33,6 +33,8 @@ create table if not exists person_roles (
   person_uuid text not null, role text not null, primary key (person_uuid, role)) strict, without rowid;
 create table if not exists profiles (
   person_uuid text primary key, profile text not null) strict, without rowid;
+create table if not exists caller_ids (
+  person_uuid text primary key, record text not null) strict, without rowid;
 create table if not exists subscribers (
   seq integer primary key, uuid text not null unique, customer_uuid text not null, external_customer_id text not null,
   sub_partner_uuid text, person_uuid text not null unique, email text not null unique, packages text not null,

@@ -4,7 +4,7 @@ import type { Customer } from "./customers.ts";
 import type { WelcomeJob } from "./jobs.ts";
 import type { Location } from "./locations.ts";
 import type { NumberRow } from "./numbers.ts";
-import type { PersonRow } from "./people.ts";
+import { type PersonRow, usualCallerId } from "./people.ts";
 import type { Store } from "./store.ts";
 import type { Subscriber } from "./subscribers.ts";
 
@@ -22,7 +22,7 @@ export function takeSnapshot(store: Store): Snapshot {
     locations: store.locations.all().map(showLocation),
     numbers: store.numbers.all().map(showNumber),
     subscribers: store.subscribers.all().map(showSubscriber),
-    people: store.people.all().map(showPerson),
+    people: store.people.all().map((row) => ({ ...showPerson(row), ...showCallerId(store, row) })),
     subPartners: store.subPartners.all().map(({ uuid, ...rest }) => ({ id: encodeId("ORGANIZATION", uuid), ...rest })),
     welcomes: store.jobs.ofKind("welcome").flatMap((job) => (job.kind === "welcome" ? [showWelcome(job)] : [])),
     settings: store.organizations.allSettings().map(({ orgUuid, key, value }) => ({
@@ -66,6 +66,12 @@ function showWelcome({ orgUuid, state, startedAt, mailed, left }: WelcomeJob) {
     mailed: people,
     left,
   };
+}
+
+/** Of those who show another number than their own. */
+function showCallerId({ people }: Store, { uuid }: PersonRow) {
+  const { selected, customNumber } = people.shownBy(uuid) ?? usualCallerId;
+  return selected === usualCallerId.selected ? {} : { callerId: customNumber ?? selected };
 }
 
 function showPerson({ uuid, orgUuid, locationUuid, roles, isPending, isCalling, ...rest }: PersonRow) {

@@ -1,6 +1,7 @@
 /** Everything that an operation can be about, each with what can be done with it. They are polled in this order. */
 import type { ResourceKind } from "../../model/plan.ts";
 import { activationResources } from "./activation.ts";
+import { callerIdResources } from "./caller-id.ts";
 import { callingResources } from "./calling.ts";
 import { customerResources } from "./customer.ts";
 import { externalIdResources } from "./external-id.ts";
@@ -34,5 +35,6 @@ export const resources: { readonly [K in ResourceKind]: Resource<K> } = {
   ...telephoneResources,
   ...moveResources,
   ...movedNumberResources,
+  ...callerIdResources,
   ...personResources,
 };

@@ -99,7 +99,8 @@ function spelled(language: string | undefined): string | undefined {
   return country ? `${code.toLowerCase()}_${country.toUpperCase()}` : language?.toLowerCase();
 }
 
-async function findPersonId(
+/** By e-mail, for somebody whom the subscription has just made. A result: there is no such person, or nobody says. */
+export async function findPersonId(
   http: Http,
   orgId: string,
   email: string,

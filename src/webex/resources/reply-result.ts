@@ -80,3 +80,9 @@ export function idFrom(ids: Ids, name: keyof Ids): string {
   if (!id) throw new Error(`an operation was started without its ${name}`);
   return id;
 }
+
+/** What the plan has seen otherwise is as it wanted it: an earlier try, of which the answer was lost, has changed it. */
+export function asPlanned({ changes = [] }: Operation, result: AttemptResult): AttemptResult {
+  const isSettled = result.status === "done" && result.effect === "unchanged" && changes.length > 0;
+  return isSettled ? { ...result, effect: "updated" } : result;
+}

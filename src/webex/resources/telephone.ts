@@ -7,7 +7,7 @@ import { type Text, text } from "../../model/words/text.ts";
 import type { Reply } from "../http/request.ts";
 import { isSameId } from "../ids.ts";
 import { findLines } from "./numbers.wire.ts";
-import { idFrom, toFailed } from "./reply-result.ts";
+import { asPlanned, idFrom, toFailed } from "./reply-result.ts";
 import { type Call, changesByHand, type Resource } from "./resource.ts";
 import {
   type CallingPerson,
@@ -26,7 +26,8 @@ declare module "../../model/plan.ts" {
 }
 
 export const telephone = {
-  update: ({ http, operation, ids, signal }) => giveLine({ http, ids, signal }, operation.payload),
+  update: async ({ http, operation, ids, signal }) =>
+    asPlanned(operation, await giveLine({ http, ids, signal }, operation.payload)),
   // nothing is sent: number and extension become free by themselves when their holder has gone
   remove: waitUntilFree,
   findGone: waitUntilFree,

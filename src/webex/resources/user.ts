@@ -7,7 +7,7 @@ import type { AttemptResult, Failure, Ids } from "../../model/outcome.ts";
 import { hasCalling, packageFacts } from "../../model/packages.ts";
 import type { Change, Operation, OperationId, OperationOf } from "../../model/plan.ts";
 import type { PollAnswer, Waiting } from "../../model/ports.ts";
-import { type DirectoryEntry, profileOf, type RoleName, type UserProfile } from "../../model/records.ts";
+import { type CallerId, type DirectoryEntry, profileOf, type RoleName, type UserProfile } from "../../model/records.ts";
 import { type Text, text } from "../../model/words/text.ts";
 import { hintOfErrorCode } from "../http/codes/error-codes.ts";
 import type { Http, Success } from "../http/request.ts";
@@ -38,7 +38,9 @@ declare module "../../model/plan.ts" {
       readonly phoneNumber?: string;
       readonly extension?: string;
       /** Of a user who is removed: what the directory had, for an undo. */
-      readonly entry?: DirectoryEntry & { readonly roles: readonly RoleName[] };
+      readonly entry?: DirectoryEntry & { readonly roles: readonly RoleName[]; readonly callerId?: CallerId };
+      /** Of somebody whose calling ends: the line that goes with it, for an undo. */
+      readonly lineBefore?: { readonly locationId: string; readonly phoneNumber?: string; readonly extension?: string };
       /** An update brings calling to somebody who had none: only then number, extension and location may be sent. */
       readonly mayGetTelephone?: boolean;
     };

@@ -7,13 +7,13 @@ import type { Batch } from "../../support/write-batch.ts";
 const first: Batch = {
   templates: [{}],
   customers: [{ hq_pstn: "Simulated Carrier", hq_phone_numbers: "+31201234500-+31201234509" }],
-  users: [{ phone_number: "+31201234501", roles: "device_admin" }, {}, {}],
+  users: [{ phone_number: "+31201234501", roles: "device_admin", caller_id: "location" }, {}, {}],
 };
 
 const later: Batch = {
   users: [
     { phone_number: "+31201234599", last_name: "de Boer", title: "Baker", department: "Bread", language: "nl_NL" },
-    { extension: "4900", roles: "user_admin" },
+    { extension: "4900", roles: "user_admin", caller_id: "+31201234500" },
     { action: "remove", first_name: "", last_name: "", package: "", location: "", extension: "" },
     { email: "new@example.com", extension: "4002", display_name: "The new one" },
   ],

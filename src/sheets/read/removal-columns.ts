@@ -1,27 +1,5 @@
-/** Columns that ask for something that this version does not do, as data: a filled cell refuses its row, so that nothing is left out in silence. */
-import type { SheetName } from "../../model/sheet.ts";
-import { type Text, text } from "../../model/words/text.ts";
+/** Columns that this program does not use, and of which a cell must not be left out in silence: those that say what is to become of a row. */
 import { foldHeader } from "./header-aliases.ts";
-
-type LaterColumn = {
-  readonly names: readonly string[];
-  /** What to do instead. */
-  readonly instead: Text;
-};
-
-const laterColumns: Readonly<Record<SheetName, readonly LaterColumn[]>> = {
-  templates: [],
-  profiles: [],
-  customers: [],
-  locations: [],
-  users: [{ names: ["caller_id", "caller_id_number", "nummerweergave"], instead: text("set_for_user") }],
-};
-
-/** What to do in the place of a column of a later version; undefined for any other header. */
-export function laterColumn(sheet: SheetName, header: string): Text | undefined {
-  const folded = foldHeader(header);
-  return laterColumns[sheet].find(({ names }) => names.some((name) => foldHeader(name) === folded))?.instead;
-}
 
 /** Headers, and the words under them, that say what is to become of a row. */
 const ofActions =
