@@ -273,7 +273,7 @@ const table: readonly (ColumnCase & { readonly expected: ColumnOutcome })[] = [
     expected: {
       created: "POST /wholesale/customers address.country → create succeeded",
       changed: "PUT /wholesale/customers/{id} address.country → update succeeded (warning invalid_postal_code)",
-      cleared: "nothing → invalid required in country",
+      cleared: "nothing → unchanged", // that of the template
     },
   },
   {
@@ -379,7 +379,7 @@ const table: readonly (ColumnCase & { readonly expected: ColumnOutcome })[] = [
     expected: {
       created: "POST /wholesale/customers provisioningParameters.calling.location.language → create succeeded",
       changed: "PUT /locations/{id} preferredLanguage → update succeeded",
-      cleared: "nothing → invalid required in hq_language",
+      cleared: "PUT /locations/{id} → update succeeded", // that of the template
     },
   },
   {
@@ -626,7 +626,8 @@ const table: readonly (ColumnCase & { readonly expected: ColumnOutcome })[] = [
       created: "POST /locations address.country, POST /telephony/config/locations address.country → create succeeded",
       changed:
         "PUT /locations/{id} address.country → update succeeded (warning phone_country_mismatch) (warning emergency_location_identifier_unused) (warning invalid_postal_code)",
-      cleared: "nothing → invalid required in country",
+      cleared:
+        "PUT /locations/{id} → update succeeded (warning phone_country_mismatch) (warning emergency_location_identifier_unused) (warning invalid_postal_code)",
     },
   },
   {
@@ -647,7 +648,7 @@ const table: readonly (ColumnCase & { readonly expected: ColumnOutcome })[] = [
       created:
         "POST /locations preferredLanguage, POST /telephony/config/locations preferredLanguage → create succeeded",
       changed: "PUT /locations/{id} preferredLanguage → update succeeded",
-      cleared: "nothing → invalid required in language",
+      cleared: "PUT /locations/{id} → update succeeded", // that of the template
     },
   },
   {
