@@ -21,39 +21,60 @@ import { rowOutcomeCodes } from "./codes/row-outcome-codes.ts";
 import { textCodes } from "./codes/text-codes.ts";
 import type { IssueFacts } from "./issue-facts.ts";
 
+/** Written out: derived from the objects below, the published types would repeat the facts of every code. */
+export type IssueCode =
+  | keyof typeof fileCodes
+  | keyof typeof mappingCodes
+  | keyof typeof textCodes
+  | keyof typeof characterCodes
+  | keyof typeof phoneCodes
+  | keyof typeof emailCodes
+  | keyof typeof regionCodes
+  | keyof typeof choiceCodes
+  | keyof typeof packageCodes
+  | keyof typeof rowCodes
+  | keyof typeof acrossRowsCodes
+  | keyof typeof referenceCodes
+  | keyof typeof rowOutcomeCodes
+  | keyof typeof existingCodes
+  | keyof typeof moveCodes
+  | keyof typeof planCodes
+  | keyof typeof profileCodes
+  | keyof typeof locationCodes
+  | keyof typeof goLiveCodes;
+
+type Facts<Code extends string = string> = Readonly<Record<Code, IssueFacts>>;
+
 /** By what has to be looked at to find them: the chapters of docs/errors.md. */
-const groups = {
-  files: { ...fileCodes, ...mappingCodes },
-  cells: {
-    ...textCodes,
-    ...characterCodes,
-    ...phoneCodes,
-    ...emailCodes,
-    ...regionCodes,
-    ...choiceCodes,
-    ...packageCodes,
-  },
-  rows: rowCodes,
-  batch: {
-    ...acrossRowsCodes,
-    ...referenceCodes,
-    ...rowOutcomeCodes,
-    ...existingCodes,
-    ...moveCodes,
-    ...planCodes,
-    ...profileCodes,
-    ...locationCodes,
-    ...goLiveCodes,
-  },
+type Group = "files" | "cells" | "rows" | "batch";
+
+const files = { ...fileCodes, ...mappingCodes };
+
+const cells = {
+  ...textCodes,
+  ...characterCodes,
+  ...phoneCodes,
+  ...emailCodes,
+  ...regionCodes,
+  ...choiceCodes,
+  ...packageCodes,
 };
 
-const all = { ...groups.files, ...groups.cells, ...groups.rows, ...groups.batch };
+const batch = {
+  ...acrossRowsCodes,
+  ...referenceCodes,
+  ...rowOutcomeCodes,
+  ...existingCodes,
+  ...moveCodes,
+  ...planCodes,
+  ...profileCodes,
+  ...locationCodes,
+  ...goLiveCodes,
+};
 
-export type IssueCode = keyof typeof all;
+export const issueCodes: Facts<IssueCode> = { ...files, ...cells, ...rowCodes, ...batch };
 
-export const issueCodes: Readonly<Record<IssueCode, IssueFacts>> = all;
-
-export const issueCodeGroups: Readonly<Record<keyof typeof groups, Readonly<Record<string, IssueFacts>>>> = groups;
+export const issueCodeGroups: Readonly<Record<Group, Facts>> = { files, cells, rows: rowCodes, batch };
 
 /** The facts of a code; undefined when it is not one of ours. */
 export function issueFacts(code: string): IssueFacts | undefined {
