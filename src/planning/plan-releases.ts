@@ -25,13 +25,26 @@ export function planReleases(
     ...(rows.customer ? [{ row: rows.customer.row, location: rows.customer.record.headOffice }] : []),
     ...rows.locations.map(({ row, record }) => ({ row, location: record })),
   ];
+  const shown = numbersShown(rows);
   for (const { row, location } of places) {
     const found = findByName(existing.locations, location.name);
-    if (found && location.phoneNumbers.length > 0) planRelease(builder, { row, location, found }, existing, isWhole);
+    if (found && location.phoneNumbers.length > 0)
+      planRelease(builder, { row, location, found, shown }, existing, isWhole);
   }
 }
 
-type Place = { readonly row: RowId; readonly location: LocationCalling; readonly found: ExistingLocation };
+/** Numbers that rows of users show to those whom they call. */
+function numbersShown({ users }: Pick<CustomerRows, "users">): ReadonlySet<string> {
+  const shown = users.flatMap(({ record: { callerId } }) => (callerId?.startsWith("+") ? [foldNumber(callerId)] : []));
+  return new Set(shown);
+}
+
+type Place = {
+  readonly row: RowId;
+  readonly location: LocationCalling;
+  readonly found: ExistingLocation;
+  readonly shown: ReadonlySet<string>;
+};
 
 function planRelease(builder: OperationBuilder, place: Place, existing: ExistingOrganization, isWhole: boolean): void {
   const { row, found } = place;
@@ -93,12 +106,13 @@ function isClosed({ locationId }: ExistingLocation, { pstn }: ExistingOrganizati
   return type === "INTEGRATED_CCP" || type === "CISCO_PSTN";
 }
 
-/** What comes before; `undefined`: somebody has the number, and keeps it. A main number is another one first. */
+/** What comes before; `undefined`: somebody has the number, or shows it, and keeps it. A main number is another one first. */
 function needsOf(
   operations: readonly Operation[],
-  { row, found }: Place,
+  { row, found, shown }: Place,
   { phoneNumber = "", ownerId }: ExistingNumber,
 ): readonly Need[] | undefined {
+  if (shown.has(foldNumber(phoneNumber))) return undefined;
   const isMain = found.mainNumber !== undefined && foldNumber(found.mainNumber) === foldNumber(phoneNumber);
   const settings = operations.filter((each) => each.row === row && each.resource === "location_settings");
   const ofMain = isMain ? settings.map(({ id }) => ({ operation: id, isOrder: true }) as const) : [];

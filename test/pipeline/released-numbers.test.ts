@@ -42,6 +42,16 @@ describe("numbers that are not listed any more", () => {
     expect(again.results[0]?.action).toBe("none");
   });
 
+  it("stay where a row of a user shows them to those who are called", async () => {
+    const at = await applied();
+    const users = [{ caller_id: "+31201234508" }];
+    const { errors } = await at.apply({ customers: [fewer], users }, { isRemovingNumbers: true });
+    expect((await errors()).filter(({ code }) => code === "number_not_released")).toMatchObject([
+      { message: expect.stringContaining("+31201234508") },
+    ]);
+    expect(await numbersAt(at)).toBe("00 01 05 08");
+  });
+
   it("are released when those who have them leave or get another one", async () => {
     const at = await applied();
     const leaver = { email: "user1@example.com", action: "remove" };

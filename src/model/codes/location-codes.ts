@@ -275,9 +275,9 @@ export const closingTexts = {
   ),
   numbers_in_use_stay: words(
     ({ numbers }: { numbers: readonly string[] }, { list }) =>
-      `The row does not list ${list(numbers)}, but somebody still has them: they are not released.`,
+      `The row does not list ${list(numbers)}, but users still have or show them: they are not released.`,
     ({ numbers }, { list }) =>
-      `De rij noemt ${list(numbers)} niet, maar iemand heeft ze nog: ze worden niet vrijgegeven.`,
+      `De rij noemt ${list(numbers)} niet, maar gebruikers hebben of tonen ze nog: ze worden niet vrijgegeven.`,
   ),
   take_number_from_user: words(
     "Give their users another number, or list them in phone_numbers again.",
