@@ -125,7 +125,7 @@ describe("a run that is interrupted", { timeout: 60_000 }, () => {
     const rows = await resultsOf(scene, second);
     const claimed = rows.filter(({ sheet, status }) => sheet === "users" && /succeeded|unchanged/.test(status));
     expect(claimed.length).toBeGreaterThanOrEqual(8);
-    expect(claimed.filter(({ warnings }) => !warnings.includes(`the undo ${undo} has worked on`))).toEqual([]);
+    expect(claimed.filter(({ warnings }) => !warnings.includes(`the undo ${undo} has since worked on`))).toEqual([]);
     const begun = rows.filter(({ status }) => status === "pending");
     expect(begun.filter(({ error_code }) => error_code !== "run_overtaken")).toEqual([]);
     const again = await run(scene, "apply", larger, "--base-url", scene.webex.baseUrl);
