@@ -182,7 +182,8 @@ function fillerOf(sheet: ProfiledSheet, ofFile: Columns, loaded: Loaded, layers:
   const given = new Set([...loaded.columns[sheet], ...layers.templates.given(sheet)]);
   const columns = [...ofFile, ...[...given].filter((name) => !ofFile.includes(name))];
   const own = ofFile.indexOf("profile");
-  const namesIn = namesOf(sheet, ofFile, layers.profile);
+  const isWithoutProfiles = loaded.byName.size === 0 && own < 0;
+  const namesIn = isWithoutProfiles ? () => [] : namesOf(sheet, ofFile, layers.profile);
   const fillLast = templateFiller(sheet, columns, layers);
   const blank = columns.map(() => "");
   return {
