@@ -1,9 +1,12 @@
 /** Users whose rows say that they are to go: what is left of them, what is refused, what comes back. */
 
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { englishOf } from "../support/english-of.ts";
 import { operator } from "../support/operator.ts";
 import { type Exchange, recordBetween } from "../support/recording-proxy.ts";
+import { makeTemporaryFolder } from "../support/temporary-folder.ts";
 import type { Batch } from "../support/write-batch.ts";
 
 const templates = [{}];
@@ -30,6 +33,33 @@ const emailsAt = async ({ webex }: Operator) => {
   const emails = (rows: readonly Record<string, unknown>[]) => rows.map(({ email }) => String(email)).toSorted();
   return { people: emails(people), subscribers: emails(subscribers) };
 };
+
+async function folderOf(users: string): Promise<string> {
+  const folder = await makeTemporaryFolder();
+  await writeFile(join(folder, "users.csv"), users);
+  return folder;
+}
+
+describe("a list of those to remove", () => {
+  it("needs no columns but their keys and action", async () => {
+    const at = await applied();
+    const list = "customer,email,action\nC1,user1@example.com,remove\nC1,user2@example.com,\n";
+    const { rows, errors } = await at.apply(await folderOf(list));
+    expect(rows).toEqual(["users.csv:2 delete succeeded", "users.csv:3 none invalid required in first_name"]);
+    expect((await errors()).map(({ row, column, code }) => `${row} ${column} ${code}`)).toEqual([
+      "3 first_name required",
+      "3 last_name required",
+      "3 package required",
+    ]);
+    expect((await emailsAt(at)).people).toEqual(["admin@c1.example.com", "user2@example.com", "user3@example.com"]);
+  });
+
+  it("still needs the columns of their keys", async () => {
+    const at = await applied();
+    const { errors } = await at.apply(await folderOf("email,action\nuser1@example.com,remove\n"));
+    expect((await errors()).map(({ column, code }) => `${column} ${code}`)).toEqual(["customer missing_column"]);
+  });
+});
 
 describe("a user to remove", () => {
   it.each(["remove", "Delete", "verwijderen"])(

@@ -11,6 +11,7 @@ import { removalReader } from "../read/removal-columns.ts";
 import { sheets } from "../sheets.ts";
 import { columnReader, readCell, textOfCell, trimBlanks } from "./check-cell.ts";
 import { type Filled, type RowFiller, tellFilled } from "./fill-blanks.ts";
+import { columnsLacking, isKeyOfRemoval, keysOfRemoval } from "./required-columns.ts";
 import { type RowNotes, rowNotes } from "./row-notes.ts";
 
 /** Canonical column per position; undefined for a column that we do not know. */
@@ -40,6 +41,10 @@ export function rowChecker<S extends SheetName>(
   const readers = all.map((name, index) => {
     return { index, name, reader: columnReader(name, name === undefined ? undefined : known[name]) };
   });
+  const lacking = columnsLacking(sheet, new Set(all)).map((name) => ({
+    name,
+    reader: columnReader(name, known[name]),
+  }));
   const lastKnown = all.findLastIndex((name) => name !== undefined);
   const checkUnused = unusedColumns(sheet, columns, header);
   const notes = rowNotes({ positions, textOf: textOfCell, plans: numberingPlans(), countryColumns });
@@ -59,6 +64,7 @@ export function rowChecker<S extends SheetName>(
       const value = readCell(cells[index] ?? "", reader, notes);
       if (name !== undefined) values[name] = value;
     }
+    for (const { name, reader } of lacking) values[name] = readCell("", reader, notes);
     for (const check of checkUnused) check(own, notes);
     const value = toRecord(values, notes.row);
     const found = filled ? tellFilled(notes.issues(), filled) : notes.issues();
@@ -209,20 +215,8 @@ export function isRemoval(value: object): boolean {
   return "action" in value && value.action === "remove";
 }
 
-/** Of a row to remove only its key counts: its columns, and the fields that they make. */
-const keysOfRemoval: Readonly<
-  Record<SheetName, { readonly columns: readonly string[]; readonly fields: readonly string[] }>
-> = {
-  templates: { columns: [], fields: [] },
-  profiles: { columns: [], fields: [] },
-  customers: { columns: ["external_id"], fields: ["externalId"] },
-  locations: { columns: ["customer", "name"], fields: ["customer", "name"] },
-  users: { columns: ["customer", "email"], fields: ["customer", "email"] },
-};
-
 function isOfRemoval(sheet: SheetName): (issue: Issue) => boolean {
-  const columns: ReadonlySet<string | undefined> = new Set([...keysOfRemoval[sheet].columns, "action"]);
-  return ({ column, code }) => columns.has(column) || unreadable.has(code);
+  return ({ column, code }) => column === "action" || isKeyOfRemoval(sheet, column) || unreadable.has(code);
 }
 
 /** Is there no error, and every value without which a record cannot be sent? */

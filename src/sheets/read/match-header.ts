@@ -8,6 +8,7 @@ import { type Text, text, withValues } from "../../model/words/text.ts";
 import { trimBlanks } from "../cells/check-cell.ts";
 import { nearestName } from "../cells/nearest.ts";
 import { showUnseen } from "../cells/odd-characters.ts";
+import { columnsLacking, isKeyOfRemoval, requiredColumns } from "../cells/required-columns.ts";
 import { sheets } from "../sheets.ts";
 import { headerRows } from "./file-rows.ts";
 import { aliasesOf, foldHeader } from "./header-aliases.ts";
@@ -109,15 +110,10 @@ function unusualDelimiter(sheet: SheetName, header: readonly string[]): string |
   return [...marks].find((mark) => only.split(mark).filter((cell) => columnOf(cell, known) !== undefined).length > 1);
 }
 
-function requiredColumns(sheet: SheetName): readonly string[] {
-  return Object.entries(sheets[sheet].columns).flatMap(([name, column]) => (column.isRequired ? [name] : []));
-}
-
 function missingColumns({ sheet, file, header, columns }: Matched, given: ReadonlySet<string>): readonly Issue[] {
-  const missing = requiredColumns(sheet).filter((name) => {
-    const other = sheets[sheet].columns[name]?.optionalWith;
-    return !columns.includes(name) && !given.has(name) && !(other && columns.includes(other));
-  });
+  const isOfRemovals = columns.includes("action");
+  const lacking = columnsLacking(sheet, new Set(columns)).filter((name) => !given.has(name));
+  const missing = lacking.filter((name) => !isOfRemovals || isKeyOfRemoval(sheet, name));
   const unknown = header.filter((_, index) => columns[index] === undefined);
   return missing.map((name) => {
     const near = nearestName(name, unknown);
