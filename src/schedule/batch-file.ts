@@ -9,7 +9,7 @@ import { text } from "../model/words/text.ts";
 export type BatchWishes = {
   /** From 1, first, to 9. */
   readonly priority: number;
-  /** Is it still to come? `now`: milliseconds since the epoch. */
+  /** Left alone until then; see `isBefore`. */
   readonly notBefore?: string;
   readonly ticket?: string;
 };
