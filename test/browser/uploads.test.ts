@@ -1,6 +1,7 @@
 /** Files on their way to the page: each has its own state, and one bad file never stops or hides another. */
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { Route } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { sayAhead, text } from "../../src/model/words/text.ts";
 import { hasNoBrowser, openPage } from "../support/chromium.ts";
@@ -76,6 +77,59 @@ describe.skipIf(hasNoBrowser)("uploads", { timeout: 120_000 }, () => {
       .getByText(/^1 row/)
       .waitFor();
     expect(await page.getByText("512 MiB").count()).toBe(0);
+  });
+
+  it("that arrive while the check is on screen are checked there, and none goes on without them", async () => {
+    const folder = await makeTemporaryFolder();
+    const batch = await writeBatch(folder, "batch", { templates: [{}], customers: [{}], users: [{}, {}] });
+    const { url } = await servePage(folder);
+    const page = await openPage();
+    await page.goto(url);
+    const held: Route[] = [];
+    await page.route(/files\?name=users\.csv/, (route) => void held.push(route));
+    await page
+      .locator("input[type=file]")
+      .setInputFiles(["templates.csv", "customers.csv", "users.csv"].map((name) => join(batch, name)));
+    const line = page.getByRole("row", { name: /customers.csv/ });
+    await line.getByText(/^1 row/).waitFor();
+    await page.getByRole("link", { name: "Review errors" }).click();
+    await page.getByText("Still uploading: users.csv").waitFor();
+    await page
+      .getByText(/^2 rows/)
+      .first()
+      .waitFor();
+    expect(await page.getByRole("button", { name: "Preview changes" }).isDisabled()).toBe(true);
+    await held[0]?.continue();
+    await page
+      .getByText(/^4 rows/)
+      .first()
+      .waitFor();
+    await page.locator("button:enabled", { hasText: "Preview changes" }).waitFor();
+    expect(await page.getByText("Still uploading").count()).toBe(0);
+  });
+
+  it("are sent again after a connection that broke, and are lost only when it stays broken", async () => {
+    const folder = await makeTemporaryFolder();
+    const batch = await writeBatch(folder, "batch", { templates: [{}], customers: [{}] });
+    const { url } = await servePage(folder);
+    const page = await openPage();
+    await page.goto(url);
+    let broken = 0;
+    await page.route(/files\?name=templates\.csv/, (route) => {
+      broken += 1;
+      return broken === 1 ? route.abort("connectionreset") : route.continue();
+    });
+    await page.route(/files\?name=customers\.csv/, (route) => route.abort("connectionreset"));
+    await page
+      .locator("input[type=file]")
+      .setInputFiles(["templates.csv", "customers.csv"].map((name) => join(batch, name)));
+    const line = (name: string) => page.getByRole("row", { name: new RegExp(name) });
+    await line("templates.csv")
+      .getByText(/^1 row/)
+      .waitFor();
+    await line("customers.csv").getByText("The connection was lost during the upload.").waitFor();
+    await page.getByRole("link", { name: "Review errors" }).click();
+    await page.getByText("Not uploaded, and not part of this batch: customers.csv.").waitFor();
   });
 
   it("whose name says nothing are asked about, and missing columns are reported in one sentence", async () => {

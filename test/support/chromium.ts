@@ -24,6 +24,8 @@ const quietFlags = [
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",
+  // a container's shared memory is too small for several browsers
+  "--disable-dev-shm-usage",
 ];
 
 export type WatchedPage = Page & {
@@ -47,9 +49,19 @@ export async function openPage(options: PageOptions = {}): Promise<WatchedPage> 
   context.setDefaultTimeout(longestWaitMs);
   const page = await context.newPage();
   const troubles: string[] = [];
+  const lost: string[] = [];
   page.on("pageerror", (error) => troubles.push(String(error)));
   page.on("console", (message) => {
     if (message.type() === "error") troubles.push(message.text());
+  });
+  page.on("requestfailed", (request) =>
+    lost.push(`${request.method()} ${request.url()}: ${request.failure()?.errorText}`),
+  );
+  // before the browser is closed
+  onTestFinished(async ({ task }) => {
+    if (task.result?.state !== "fail") return;
+    const shown = await page.locator("body").innerText({ timeout: 5_000 }).catch(String);
+    console.log(["the page when the test failed:", page.url(), shown, ...troubles, ...lost].join("\n"));
   });
   return Object.assign(page, { troubles });
 }

@@ -1,7 +1,7 @@
 /** Files on their way to the server: one after the other within a batch, each with its own state, whatever screen is shown. */
 import { useMemo, useSyncExternalStore } from "react";
 import type { Trouble } from "../trouble.ts";
-import { ask } from "./api.ts";
+import { ApiTrouble, ask } from "./api.ts";
 import { troubleOf } from "./use-load.ts";
 
 export type Upload = {
@@ -61,15 +61,24 @@ async function sendAll(batch: string): Promise<void> {
   sending.delete(batch);
 }
 
+const mostTries = 3;
+const untilNextTryMs = 1_000;
+
+/** A file that arrives twice takes its own place: what a broken connection may have taken is sent again. */
 async function send({ id, batch, file }: Upload): Promise<void> {
   update(id, { state: "reading" });
-  try {
-    await ask(`/api/batches/${batch}/files?name=${encodeURIComponent(file.name)}`, { method: "PUT", body: file });
-    dismissUpload(id);
-  } catch (error) {
-    const trouble = troubleOf(error);
-    update(id, { state: "refused", ...(trouble ? { trouble } : {}) });
-  }
+  for (let tries = 1; ; tries += 1)
+    try {
+      await ask(`/api/batches/${batch}/files?name=${encodeURIComponent(file.name)}`, { method: "PUT", body: file });
+      return dismissUpload(id);
+    } catch (error) {
+      const isLost = error instanceof ApiTrouble && error.trouble.code === "unreachable";
+      if (!isLost || tries === mostTries) {
+        const trouble = troubleOf(error);
+        return update(id, { state: "refused", ...(trouble ? { trouble } : {}) });
+      }
+      await new Promise((resolve) => setTimeout(resolve, untilNextTryMs));
+    }
 }
 
 function watch(watcher: () => void): () => void {

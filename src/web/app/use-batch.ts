@@ -4,10 +4,13 @@ import type { BatchReply } from "../api-types.ts";
 import type { Trouble } from "../trouble.ts";
 import { ApiTrouble, ask, readReach, watchReach } from "./api.ts";
 import { type Following, followBatch } from "./follow-batch.ts";
+import { type Upload, useUploads } from "./uploads.ts";
 import { troubleOf } from "./use-load.ts";
 
 export type FollowedBatch = {
   readonly batch: BatchReply | undefined;
+  /** Its files that are on their way, and those that the server did not take. */
+  readonly uploads: readonly Upload[];
   /** Why it could not be asked for last. */
   readonly trouble: Trouble | undefined;
   /** What the server answered to a change of it. */
@@ -22,6 +25,7 @@ export function useBatch(id: string | undefined): FollowedBatch {
   const [batch, setBatch] = useState<BatchReply>();
   const [trouble, setTrouble] = useState<Trouble>();
   const following = useRef<Following>(undefined);
+  const uploads = useUploads(id);
   const isReached = useSyncExternalStore(watchReach, readReach) === "reached";
   useEffect(() => {
     if (!id) return undefined;
@@ -39,11 +43,13 @@ export function useBatch(id: string | undefined): FollowedBatch {
     following.current = own;
     return own.end;
   }, [id]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another batch, or a server that is there again, is asked for anew
-  useEffect(() => following.current?.reload(), [id, isReached]);
+  // a file that was taken changes the batch, whatever screen is shown by then
+  const sent = uploads.map((upload) => upload.id).join(" ");
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another batch, another file of it, or a server that is there again: it is asked for anew
+  useEffect(() => following.current?.reload(), [id, sent, isReached]);
   const take = useCallback((reply: BatchReply) => following.current?.take(reply), []);
   const reload = useCallback(() => following.current?.reload(), []);
-  return { batch, trouble, take, reload };
+  return { batch, uploads, trouble, take, reload };
 }
 
 /** A batch that was removed is asked for no more. */

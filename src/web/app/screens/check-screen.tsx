@@ -26,6 +26,7 @@ import { Toast } from "../parts/toast.tsx";
 import { TroubleNote } from "../parts/trouble-note.tsx";
 import { pathOf } from "../route.ts";
 import { useSettings } from "../settings.tsx";
+import type { Upload } from "../uploads.ts";
 import { useBatch } from "../use-batch.ts";
 import { go } from "../use-route.ts";
 import { CheckRail } from "./check-rail.tsx";
@@ -34,7 +35,7 @@ import { describe, useBatchEdits } from "./use-batch-edits.ts";
 export function CheckScreen({ batchId }: { readonly batchId: string }) {
   const { words } = useSettings();
   const path = `/api/batches/${batchId}`;
-  const { batch, take, reload, trouble } = useBatch(batchId);
+  const { batch, uploads, take, reload, trouble } = useBatch(batchId);
   useEffect(() => {
     // another tab may have edited the batch meanwhile
     addEventListener("focus", reload);
@@ -42,11 +43,12 @@ export function CheckScreen({ batchId }: { readonly batchId: string }) {
   }, [reload]);
 
   if (!batch) return trouble ? <TroubleNote trouble={trouble} /> : <p className="busy">{words.loading}</p>;
-  if (batch.check) return <Checked batch={batch} check={batch.check} path={path} take={take} trouble={trouble} />;
+  if (batch.check) return <Checked {...{ batch, uploads, path, take, trouble }} check={batch.check} />;
   return (
     <>
       <h1>{words.check.title}</h1>
       <TroubleNote trouble={trouble ?? batch.trouble} />
+      <UploadsNote batchId={batchId} uploads={uploads} />
       <p className={batch.isChecking ? "lead busy" : "lead"} role="status">
         {batch.isChecking ? words.check.checking : words.check.noSheets}
       </p>
@@ -61,15 +63,41 @@ export function CheckScreen({ batchId }: { readonly batchId: string }) {
   );
 }
 
+const isOnItsWay = ({ state }: Upload) => state !== "refused";
+
+/** Files of the batch that are not among the rows: nobody takes a part of it for the whole. */
+function UploadsNote({ batchId, uploads }: { readonly batchId: string; readonly uploads: readonly Upload[] }) {
+  const { words } = useSettings();
+  const named = (some: readonly Upload[]) => some.map(({ file }) => file.name);
+  const onTheirWay = named(uploads.filter(isOnItsWay));
+  const refused = named(uploads.filter(({ state }) => state === "refused"));
+  return (
+    <>
+      {onTheirWay.length > 0 && (
+        <p className="note busy" role="status">
+          {words.check.stillUploading(onTheirWay)}
+        </p>
+      )}
+      {refused.length > 0 && (
+        <p className="note bad" role="alert">
+          {words.check.notUploaded(refused)}{" "}
+          <a href={pathOf({ screen: "upload", batch: batchId })}>{words.check.toUpload}</a>
+        </p>
+      )}
+    </>
+  );
+}
+
 type CheckedProps = {
   readonly batch: BatchReply;
   readonly check: CheckReply;
+  readonly uploads: readonly Upload[];
   readonly path: string;
   readonly take: (batch: BatchReply) => void;
   readonly trouble: Trouble | undefined;
 };
 
-function Checked({ batch, check, path, take, trouble }: CheckedProps) {
+function Checked({ batch, check, uploads, path, take, trouble }: CheckedProps) {
   const { words } = useSettings();
   const { sheets } = check.summary;
   const [usual] = useState(() => firstSheet(check));
@@ -112,8 +140,9 @@ function Checked({ batch, check, path, take, trouble }: CheckedProps) {
   const isBusy = isSending || batch.isChecking;
   return (
     <div className="check">
-      <CheckHead {...{ batch, check, path, isSending }} edits={edits} />
+      <CheckHead {...{ batch, check, path, isSending }} isUploading={uploads.some(isOnItsWay)} edits={edits} />
       <TroubleNote trouble={trouble ?? batch.trouble} />
+      <UploadsNote batchId={batch.id} uploads={uploads} />
       {check.refusedFiles.length > 0 && <p className="note bad">{words.check.cannotRun(check.refusedFiles)}</p>}
       <div className="check-body">
         <CheckRail
@@ -190,10 +219,11 @@ function Checked({ batch, check, path, take, trouble }: CheckedProps) {
 
 type HeadProps = Pick<CheckedProps, "batch" | "check" | "path"> & {
   readonly isSending: boolean;
+  readonly isUploading: boolean;
   readonly edits: { undo(): void; redo(): void };
 };
 
-function CheckHead({ batch, check, path, isSending, edits }: HeadProps) {
+function CheckHead({ batch, check, path, isSending, isUploading, edits }: HeadProps) {
   const settings = useSettings();
   const { words } = settings;
   const { total } = check.summary;
@@ -207,7 +237,9 @@ function CheckHead({ batch, check, path, isSending, edits }: HeadProps) {
           {words.rows(total.rows)}
           {invalid > 0 && <span className="bad-text"> · {words.errors(invalid)}</span>}
           {blocked > 0 && <span className="bad-text"> · {words.check.blocked(blocked)}</span>}
-          {invalid + blocked === 0 && !isBusy && <span className="good-text"> · {words.check.allGood}</span>}
+          {invalid + blocked === 0 && !isBusy && !isUploading && (
+            <span className="good-text"> · {words.check.allGood}</span>
+          )}
           {total.rowsWithWarnings > 0 && <span className="quiet"> · {words.warnings(total.rowsWithWarnings)}</span>}
           {isBusy && <span className="busy quiet"> {words.check.checking}</span>}
         </p>
@@ -218,7 +250,7 @@ function CheckHead({ batch, check, path, isSending, edits }: HeadProps) {
         <Downloads batch={batch} path={path} />
         <Button
           className="button strong"
-          isDisabled={check.refusedFiles.length > 0 || isBusy || total.rows === 0}
+          isDisabled={check.refusedFiles.length > 0 || isBusy || isUploading || total.rows === 0}
           onPress={() => go({ screen: "plan", batch: batch.id })}
         >
           {words.check.toPlan}

@@ -1,5 +1,5 @@
 /** Upload: files, each on a line of its own with its own state, and matching columns that were not recognized. */
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useState } from "react";
 import { Button, DropZone, FileTrigger, isFileDropItem } from "react-aria-components";
 import { sheetNames } from "../../../model/sheet.ts";
 import type { BatchReply, PreviewReply, StartReply } from "../../api-types.ts";
@@ -9,7 +9,7 @@ import { ask, post } from "../api.ts";
 import { TroubleNote } from "../parts/trouble-note.tsx";
 import { pathOf } from "../route.ts";
 import { useSettings, useWords } from "../settings.tsx";
-import { sendFiles, useUploads } from "../uploads.ts";
+import { sendFiles } from "../uploads.ts";
 import { useBatch } from "../use-batch.ts";
 import { troubleOf, useLoad } from "../use-load.ts";
 import { go } from "../use-route.ts";
@@ -23,19 +23,11 @@ export function UploadScreen({ batchId, start }: Props) {
   const { words } = useSettings();
   const [trouble, setTrouble] = useState<Trouble>();
   const [matched, setMatched] = useState<PreviewReply>();
-  const uploads = useUploads(batchId);
-  const { batch, reload, trouble: loadTrouble } = useBatch(batchId);
+  const { batch, uploads, reload, trouble: loadTrouble } = useBatch(batchId);
   const previewsOf = batch && `/api/batches/${batch.id}/previews?version=${batch.version}`;
   const { value: previews } = useLoad(
     useCallback(async () => (previewsOf ? ask<readonly PreviewReply[]>(previewsOf) : undefined), [previewsOf]),
   );
-  const onTheirWay = uploads.map(({ id }) => id).join(" ");
-  const seen = useRef(onTheirWay);
-  useEffect(() => {
-    // each file that was taken changes the batch
-    if (seen.current !== onTheirWay) reload();
-    seen.current = onTheirWay;
-  }, [onTheirWay, reload]);
   const attempt = async (work: () => Promise<unknown>): Promise<void> => {
     setTrouble(undefined);
     await work().catch((error: unknown) => setTrouble(troubleOf(error)));

@@ -118,6 +118,8 @@ export const dutch: Words = {
     blocked: (n) => count(n, "rij wacht op een andere rij", "rijen wachten op een andere rij"),
     noSheets: "Er is nog geen blad geüpload.",
     toUpload: "Naar de upload",
+    stillUploading: (files) => `Wordt nog geüpload: ${list(files)}`,
+    notUploaded: (files) => `Niet geüpload, en geen deel van deze batch: ${list(files)}.`,
     undo: "Ongedaan maken",
     redo: "Opnieuw",
     download: "Downloaden",

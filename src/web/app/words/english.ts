@@ -117,6 +117,8 @@ export const english = {
     blocked: (n: number) => count(n, "row waits for another row", "rows wait for another row"),
     noSheets: "No sheet has been uploaded yet.",
     toUpload: "Go to upload",
+    stillUploading: (files: readonly string[]) => `Still uploading: ${list(files)}`,
+    notUploaded: (files: readonly string[]) => `Not uploaded, and not part of this batch: ${list(files)}.`,
     undo: "Undo",
     redo: "Redo",
     download: "Download",
