@@ -1,5 +1,6 @@
 /** What happens in a run, as it happens: the one stream that the screen, `--json` and the page read. Version 1. */
 
+import type { DriftSummary } from "./drift.ts";
 import type { Issue } from "./issue.ts";
 import type { ReadFile } from "./run-report.ts";
 import type { SheetName } from "./sheet.ts";
@@ -63,6 +64,12 @@ export type RunCause = {
   readonly rows: number;
 };
 
+/** What a comparison found, in counts. */
+export type DriftResult = Pick<
+  DriftSummary,
+  "id" | "customers" | "differing" | "sheets" | "notCompared" | "differences"
+>;
+
 export type RunEvent =
   /** `runId`: absent for validate and plan, which leave no run behind. */
   | { readonly type: "started"; readonly runId?: string; readonly command: string; readonly target?: TargetFacts }
@@ -72,6 +79,8 @@ export type RunEvent =
   | { readonly type: "checked"; readonly counts: CheckCounts }
   | { readonly type: "planning"; readonly customers: number; readonly of: number }
   | { readonly type: "planned"; readonly counts: PlanCounts }
+  /** A comparison is made, and its files are written. `files`: paths, the one for people first. */
+  | ({ readonly type: "compared" } & DriftResult & { readonly files: readonly string[] })
   /** Something about the run as a whole that a person should know. */
   | { readonly type: "note"; readonly text: Text }
   /** How far the rows are. `failed`: rows. `waiting`: operations that Webex works on. `bound`: what holds the run back now. */

@@ -216,9 +216,12 @@ async function finish(
   if (!target) throw new Error("a comparison has a target");
   await openStateFolder(stateFolder);
   const id = newRunId(clock.now(), random);
-  const folders = [driftFolder(stateFolder, id), ...(outFolder ? [outFolder] : [])];
+  const options = { csvDelimiter, language };
   const shown: DriftLine[] = [];
-  const writers = await Promise.all(folders.map((folder) => openDriftFiles(folder, { csvDelimiter, language })));
+  const writers = [
+    await openDriftFiles(driftFolder(stateFolder, id), { ...options, isForPage: true }),
+    ...(outFolder ? [await openDriftFiles(outFolder, options)] : []),
+  ];
   try {
     for (const line of lines) {
       tally.line(line);
@@ -235,8 +238,10 @@ async function finish(
     };
     const written: (readonly string[])[] = [];
     for (const writer of writers) written.push(await writer.publish(summary));
+    const files = written.at(-1) ?? [];
+    context.emit({ type: "compared", id, ...counts, files });
     const exitCode = counts.differences + counts.notCompared > 0 ? exitCodes.badRows : exitCodes.allRight;
-    return { exitCode, summary, lines: shown, files: written.at(-1) ?? [] };
+    return { exitCode, summary, lines: shown, files };
   } catch (error) {
     for (const writer of writers) await writer.discard();
     throw error;

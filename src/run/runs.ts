@@ -103,7 +103,8 @@ function stateOf({ phase }: StoredFacts, isLocked: boolean): RunState {
 /** Within the state folder: where `history` finds runs again. */
 export const historyIndexName = "history.db";
 
-const driftsFolder = "drift";
+/** Within the state folder: where comparisons are kept. */
+export const driftsFolder = "drift";
 
 /** Where the files of a comparison are kept. */
 export function driftFolder(stateFolder: string, id: string): string {

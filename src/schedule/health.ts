@@ -10,6 +10,7 @@ const toleranceMs = 10 * 60_000;
 export function watchHealth(metrics: NightMetrics, clock: Clock): { readonly metrics: NightMetrics; health(): Health } {
   let isRunning = false;
   let nextMs = Number.POSITIVE_INFINITY;
+  let nextDriftMs = Number.POSITIVE_INFINITY;
   return {
     metrics: {
       ...metrics,
@@ -26,10 +27,23 @@ export function watchHealth(metrics: NightMetrics, clock: Clock): { readonly met
         nextMs = atMs;
         metrics.nextStart(atMs);
       },
+      driftStarted(nowMs) {
+        isRunning = true;
+        metrics.driftStarted(nowMs);
+      },
+      driftEnded(nowMs) {
+        isRunning = false;
+        nextDriftMs = Number.POSITIVE_INFINITY;
+        metrics.driftEnded(nowMs);
+      },
+      nextDrift(atMs) {
+        nextDriftMs = atMs;
+        metrics.nextDrift(atMs);
+      },
     },
     health() {
       if (isRunning) return { isHealthy: true, state: "running" };
-      const isLate = clock.now() - nextMs > toleranceMs;
+      const isLate = clock.now() - Math.min(nextMs, nextDriftMs) > toleranceMs;
       return { isHealthy: !isLate, state: isLate ? "late" : "waiting" };
     },
   };

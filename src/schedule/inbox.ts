@@ -88,6 +88,11 @@ export function takenFolder({ inbox, id }: BatchFolder): string {
   return join(inbox, ownFolders.taken, id);
 }
 
+/** Within either of them. */
+export function resultsFolder(folder: string): string {
+  return join(folder, "results");
+}
+
 /** The folder of the batch when it is over. */
 export function finalFolder({ inbox, id }: BatchFolder, isDone: boolean): string {
   return join(inbox, isDone ? ownFolders.done : ownFolders.failed, id);

@@ -8,6 +8,12 @@ export type NightMetrics = {
   nightEnded(nowMs: number): void;
   /** Milliseconds since the epoch. */
   nextStart(atMs: number): void;
+  driftStarted(nowMs: number): void;
+  driftEnded(nowMs: number): void;
+  /** How a comparison has ended, and how much it has found. */
+  driftTold(outcome: Notice["outcome"], differences: number | undefined): void;
+  /** Milliseconds since the epoch. */
+  nextDrift(atMs: number): void;
   batchEnded(outcome: Notice["outcome"], durationMs: number): void;
   rowsSeen(statuses: Readonly<Record<RowStatus, number>>): void;
   requestSeen(record: RequestRecord): void;
@@ -24,6 +30,10 @@ export const noMetrics: NightMetrics = {
   nightStarted() {},
   nightEnded() {},
   nextStart() {},
+  driftStarted() {},
+  driftEnded() {},
+  driftTold() {},
+  nextDrift() {},
   batchEnded() {},
   rowsSeen() {},
   requestSeen() {},
@@ -43,6 +53,12 @@ export async function openMetrics(): Promise<ServedMetrics> {
   const lastStart = gauge("last_night_start_timestamp_seconds", "When the last night began");
   const lastEnd = gauge("last_night_end_timestamp_seconds", "When the last night ended");
   const next = gauge("next_night_start_timestamp_seconds", "When the next night begins");
+  const drifting = gauge("drift_running", "1 while Webex is compared with what was last applied");
+  const lastDriftStart = gauge("last_drift_start_timestamp_seconds", "When the last comparison began");
+  const lastDriftEnd = gauge("last_drift_end_timestamp_seconds", "When the last comparison ended");
+  const nextDrift = gauge("next_drift_start_timestamp_seconds", "When the next comparison begins");
+  const differences = gauge("drift_differences", "Differences that the last comparison found");
+  const drifts = counter("drifts_total", "Comparisons by outcome", ["outcome"]);
   const nights = counter("nights_total", "Nights that ended", []);
   const batches = counter("batches_total", "Batches by outcome", ["outcome"]);
   const rows = counter("rows_total", "Rows by what became of them", ["status"]);
@@ -76,6 +92,19 @@ export async function openMetrics(): Promise<ServedMetrics> {
       nights.inc();
     },
     nextStart: (atMs) => next.set(atMs / 1_000),
+    driftStarted(nowMs) {
+      drifting.set(1);
+      lastDriftStart.set(nowMs / 1_000);
+    },
+    driftEnded(nowMs) {
+      drifting.set(0);
+      lastDriftEnd.set(nowMs / 1_000);
+    },
+    driftTold(outcome, found) {
+      drifts.inc({ outcome });
+      if (found !== undefined) differences.set(found);
+    },
+    nextDrift: (atMs) => nextDrift.set(atMs / 1_000),
     batchEnded(outcome, durationMs) {
       batches.inc({ outcome });
       durations.observe(durationMs / 1_000);

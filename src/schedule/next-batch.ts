@@ -10,6 +10,7 @@ import { type BatchWishes, isBefore, readWishes } from "./batch-file.ts";
 import { batchIdOf } from "./inbox.ts";
 import type { WorkDeps } from "./process-batch.ts";
 import { lookIntoInbox } from "./readiness.ts";
+import type { Starts } from "./starts.ts";
 
 export type ChoosingDeps = Pick<WorkDeps, "book" | "runContext" | "say"> & {
   readonly log: Log;
@@ -19,6 +20,8 @@ export type ChoosingDeps = Pick<WorkDeps, "book" | "runContext" | "say"> & {
   readonly quietMs: number;
   /** By whose clock batches say when. */
   readonly timezone: string;
+  /** Where there are any, comparisons that were left are made at their own times. */
+  readonly driftStarts?: Starts;
 };
 
 /** `isNew`: it lies in the inbox still. */
@@ -33,7 +36,7 @@ export function batchChooser(deps: ChoosingDeps): () => Promise<NextBatch | unde
   return async () => {
     const left = deps.book
       .open()
-      .filter(({ id }) => !done.has(id))
+      .filter(({ id, isDrift }) => !done.has(id) && !(isDrift && deps.driftStarts))
       .map((batch): Candidate => ({ batch, isNew: false, priority: batch.priority ?? 0 }));
     const waiting = await readyIn(deps, done, wishes);
     const [next] = [...left, ...waiting].toSorted((one, other) => one.priority - other.priority);

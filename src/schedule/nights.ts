@@ -3,20 +3,20 @@
 import { isDue } from "../journal/state/go-live-days.ts";
 import type { Night, NightBatch } from "../journal/state/schedule-store.ts";
 import { exitCodes } from "../model/exit-codes.ts";
-import { errnoOf, messageOf } from "../model/thrown.ts";
 import { paragraphOf, UserError } from "../model/user-error.ts";
-import { inEnglish, text, verbatim } from "../model/words/text.ts";
+import { inEnglish, text } from "../model/words/text.ts";
 import { newRunId } from "../run/folder.ts";
+import { type DriftDeps, nextDriftMs, runDrift, runDueDrift } from "./drift-times.ts";
 import { batchIdOf, prepareInbox } from "./inbox.ts";
 import { readInboxMapping } from "./inbox-mapping.ts";
 import { batchChooser, type ChoosingDeps } from "./next-batch.ts";
 import { type Delivery, deliver } from "./notify.ts";
-import { processBatch, takeAndProcess, type WorkDeps } from "./process-batch.ts";
+import { codeOf, processBatch, takeAndProcess } from "./process-batch.ts";
 import { type LeftOut, lookIntoInbox } from "./readiness.ts";
 import type { Starts } from "./starts.ts";
 import { type Window, watchWindow } from "./window.ts";
 
-export type NightDeps = WorkDeps &
+export type NightDeps = DriftDeps &
   ChoosingDeps & {
     /** The hours in which batches are worked on; absent: all of them. */
     readonly window?: Window;
@@ -24,22 +24,36 @@ export type NightDeps = WorkDeps &
     readonly heartbeat?: (signal: AbortSignal) => Promise<Delivery>;
   };
 
-/** Waits for one start after the other until a person stops it. `exitCode`: 130 when a batch was interrupted. */
+/** Waits for one start after the other, of nights and of comparisons, until a person stops it. `exitCode`: 130 when a batch was interrupted. */
 export async function keepNights(starts: Starts, deps: NightDeps): Promise<number> {
   const { clock, signals } = deps.runContext;
   const { stop } = signals;
   let since = deps.book.lastNight() ?? firstNight(deps);
   while (!stop.aborted) {
     const startMs = since.finishedMs === undefined ? clock.now() : starts.after(since.startedMs);
-    deps.metrics.nextStart(Math.max(startMs, clock.now()));
-    await sleepUntil(startMs, deps);
-    await sleepUntil(deps.window?.opensAt(clock.now()) ?? startMs, deps);
+    const dueMs = Math.max(startMs, clock.now());
+    const nightMs = deps.window?.opensAt(dueMs) ?? dueMs;
+    const driftMs = nextDriftMs(deps);
+    deps.metrics.nextStart(dueMs);
+    if (driftMs !== Number.POSITIVE_INFINITY) deps.metrics.nextDrift(Math.max(driftMs, clock.now()));
+    const isNightNext = nightMs <= Math.max(driftMs, clock.now());
+    await sleepUntil(isNightNext ? nightMs : driftMs, deps);
     if (stop.aborted) break;
-    const exitCode = await runNight(deps);
+    const exitCode = await (isNightNext ? runNight(deps) : runDrift(deps));
     if (exitCode === exitCodes.interrupted) return exitCode;
     since = deps.book.lastNight() ?? since;
   }
   return 0;
+}
+
+/** One night, and a comparison behind it where that is due: for what keeps the time itself. Returns the exit code of the worst. */
+export async function runNightAndDrift(deps: NightDeps): Promise<number> {
+  nextDriftMs(deps); // from now on it can be due
+  const night = await runNight(deps);
+  if (night === exitCodes.interrupted) return night;
+  const drift = await runDueDrift(deps);
+  if (drift === undefined || drift === exitCodes.interrupted) return drift ?? night;
+  return worstOf([night, drift]);
 }
 
 /** Starts before the first time that anybody asked for nights were not missed. */
@@ -165,19 +179,6 @@ const goLiveName = "go-live";
 function hasDue({ openApplied, clock }: NightDeps["runContext"]): boolean {
   using applied = openApplied();
   return applied.goLive.open().some((day) => isDue(day, clock.now()));
-}
-
-/** One batch that cannot be moved does not stop the others; it is looked at again in the next night. */
-async function codeOf(name: string, work: () => Promise<NightBatch | undefined>, deps: NightDeps): Promise<number> {
-  try {
-    const batch = await work();
-    return batch?.end?.exitCode ?? 0;
-  } catch (error) {
-    const reason = messageOf(error);
-    deps.log.error({ batch: name, reason }, "batch left as it is");
-    deps.say(text("batch_left", { name, reason: error instanceof UserError ? error.what : verbatim(reason) }));
-    return error instanceof UserError || errnoOf(error) ? exitCodes.stopped : exitCodes.bug;
-  }
 }
 
 /** A bug, then what could not be done, then rows that were refused, then those that are pending, as are those of a batch that goes on. */

@@ -2,20 +2,30 @@
 import { voiceOf } from "../model/words/text.ts";
 import { formatCount } from "../report/screen/text-layout.ts";
 import type { Notice, NoticeGroup } from "./notice.ts";
-import { countsTold, describeGroup, dueLines, factsTold, furtherTold, headlineOf } from "./notice-text.ts";
+import {
+  countsTold,
+  describeGroup,
+  driftCounts,
+  driftTold,
+  dueLines,
+  factsTold,
+  furtherTold,
+  headlineOf,
+} from "./notice-text.ts";
 
 const colours: Readonly<Record<Notice["outcome"], string>> = {
   done: "#0a6b3d",
   pending: "#8a5a00",
   repeated: "#4a5568",
   failed: "#b3261e",
+  differs: "#8a5a00",
 };
 
 const font = "font-family:Segoe UI,Helvetica,Arial,sans-serif";
 const cell = "padding:4px 16px 4px 0;vertical-align:top";
 
 export function toHtml(notice: Notice): string {
-  const parts = [heading(notice), counts(notice), groups(notice), coming(notice), facts(notice)];
+  const parts = [heading(notice), counts(notice), drift(notice), groups(notice), coming(notice), facts(notice)];
   return `<!DOCTYPE html><html lang="${notice.language}"><head><meta charset="utf-8"><title>${escapeHtml(notice.batch)}</title></head><body style="margin:0;padding:24px;background:#ffffff;color:#1a202c;${font};font-size:14px;line-height:1.5">${parts.join("")}</body></html>`;
 }
 
@@ -35,6 +45,13 @@ function counts(notice: Notice): string {
     ([, count]) => `<td style="${cell};text-align:right;font-size:20px">${formatCount(count)}</td>`,
   );
   return `<table style="border-collapse:collapse;margin:0 0 16px"><tr>${values.join("")}</tr><tr>${titles.join("")}</tr></table>`;
+}
+
+function drift(notice: Notice): string {
+  const counts = driftCounts(notice).map((line) => `<p style="margin:0 0 4px">${escapeHtml(line)}</p>`);
+  const lines = driftTold(notice).map((line) => `<li style="margin:0 0 4px">${escapeHtml(line)}</li>`);
+  const list = lines.length > 0 ? `<ul style="margin:8px 0 16px;padding-left:20px">${lines.join("")}</ul>` : "";
+  return `${counts.join("")}${list}`;
 }
 
 function groups(notice: Notice): string {

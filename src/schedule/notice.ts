@@ -4,16 +4,21 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import type { NightBatch } from "../journal/state/schedule-store.ts";
+import type { DriftLine, DriftSummary } from "../model/drift.ts";
 import { exitCodes } from "../model/exit-codes.ts";
 import { rowStatuses } from "../model/outcome.ts";
 import { builtIn } from "../model/run-event.ts";
 import { formatAddress, sheetNames } from "../model/sheet.ts";
 import { type Language, languages } from "../model/words/language.ts";
-import { say, text } from "../model/words/text.ts";
+import { say, text, voiceOf } from "../model/words/text.ts";
 import type { DueLine } from "../pipeline/due.ts";
+import { driftTableName } from "../report/files/drift-files.ts";
 import { outputNames } from "../report/files/outputs.ts";
 import { summaryName } from "../report/files/summary-json.ts";
+import { describeLine, isScarce } from "../report/screen/drift-text.ts";
+import { driftLinesOf, readDriftSummary } from "../run/drifts.ts";
 import { isThere } from "../storage/files.ts";
+import { resultsFolder } from "./inbox.ts";
 
 export type NoticeGroup = {
   readonly severity: "error" | "warning";
@@ -30,6 +35,15 @@ export type NoticeGroup = {
 /** A day on which something goes live. */
 export type NoticeDue = Omit<DueLine, "owner">;
 
+/** What a comparison found, in counts. */
+export type NoticeDrift = Pick<
+  DriftSummary,
+  "customers" | "differing" | "differences" | "notCompared" | "sheets" | "licenses"
+> & {
+  /** The first differences, such as `NL-1001  ann@example.com  extension: 4507 in the sheet, 4508 at Webex`. `licenses`: of packages of which few are left. */
+  readonly first: readonly string[];
+};
+
 /** The body of the webhook: documented, and versioned by `v`. */
 export type Notice = {
   readonly v: 1;
@@ -38,7 +52,8 @@ export type Notice = {
   /** Of the sentences in it. */
   readonly language: Language;
   readonly batch: string;
-  readonly outcome: "done" | "pending" | "repeated" | "failed";
+  /** `differs`: of a comparison that found something. */
+  readonly outcome: "done" | "pending" | "repeated" | "failed" | "differs";
   readonly exitCode: number;
   readonly reason?: string;
   readonly runId?: string;
@@ -55,6 +70,8 @@ export type Notice = {
   readonly furtherGroups: number;
   /** What goes live in the coming week, and what is overdue. */
   readonly due?: readonly NoticeDue[];
+  /** Of a comparison, in the place of counts and causes. */
+  readonly drift?: NoticeDrift;
   /** Absolute paths on the machine of the nights: of the batch with its results, and of the report. */
   readonly folder: string;
   readonly report?: string;
@@ -93,16 +110,24 @@ const summarySchema = z.object({
 
 type ToldSummary = z.infer<typeof summarySchema>;
 
-/** `folder`: where the batch and its `results/` are. `due`: what goes live at its target in the coming week. */
+export type NoticeSources = {
+  readonly language: Language;
+  /** What goes live at its target in the coming week. */
+  readonly due?: readonly DueLine[];
+  readonly stateFolder: string;
+};
+
+/** `folder`: where the batch and its `results/` are. */
 export async function readNotice(
   batch: NightBatch,
   folder: string,
-  language: Language,
-  due: readonly DueLine[] = [],
+  { language, due = [], stateFolder }: NoticeSources,
 ): Promise<Notice> {
-  const results = join(folder, "results");
+  const results = resultsFolder(folder);
   const summary = await readSummary(join(results, summaryName));
-  const report = await firstThere(outputNames.map((name) => join(results, name)));
+  const names = batch.isDrift ? [driftTableName] : outputNames;
+  const report = await firstThere(names.map((name) => join(results, name)));
+  const drift = batch.isDrift ? await readDriftSummary(results) : undefined;
   const { exitCode = 0, reason } = batch.end ?? {};
   const { told } = summary ?? {};
   const groups = (told?.language === language ? told.errorGroups : summary?.errorGroups) ?? [];
@@ -115,7 +140,8 @@ export async function readNotice(
     exitCode,
     ...(reason ? { reason: say(reason, language) } : {}),
     ...(batch.runId ? { runId: batch.runId } : {}),
-    ...(summary ? factsOf(summary, language) : {}),
+    ...(summary ? { ...doingOf(summary, language), ...countsOf(summary) } : {}),
+    ...(drift ? { ...doingOf(drift, language), drift: await driftOf(drift, stateFolder, language) } : {}),
     errorGroups: groups.slice(0, groupsTold).map((group) => ({ ...group, first: group.first.map(formatAddress) })),
     furtherGroups: Math.max(0, groups.length - groupsTold),
     ...(due.length > 0 ? { due: due.map(({ owner: _owner, ...line }) => line) } : {}),
@@ -125,9 +151,10 @@ export async function readNotice(
 }
 
 /** Of a batch that has ended. */
-export function outcomeOf({ end }: NightBatch): Notice["outcome"] {
+export function outcomeOf({ end, isDrift }: NightBatch): Notice["outcome"] {
   if (end?.kind === "repeated") return "repeated";
   if (end?.exitCode === exitCodes.allRight) return "done";
+  if (isDrift && end?.exitCode === exitCodes.badRows) return "differs";
   return end?.exitCode === exitCodes.pending ? "pending" : "failed";
 }
 
@@ -135,16 +162,38 @@ function nameOf({ name, baseUrl, organization }: NonNullable<ToldSummary["target
   return baseUrl === builtIn ? say(text("notice_built_in"), language) : [name, organization?.name ?? baseUrl].join(" ");
 }
 
-function factsOf({ target, startedAt, finishedAt, operator, ticket, total }: ToldSummary, language: Language) {
-  const { rows, statuses, notAskedAbout } = total;
+type Doing = Pick<ToldSummary, "target" | "startedAt" | "finishedAt" | "operator" | "ticket">;
+
+function doingOf({ target, startedAt, finishedAt, operator, ticket }: Doing, language: Language) {
   return {
     ...(target ? { target: nameOf(target, language) } : {}),
     ...(startedAt ? { startedAt } : {}),
     ...(finishedAt ? { finishedAt } : {}),
     ...(operator ? { operator } : {}),
     ...(ticket ? { ticket } : {}),
-    counts: { rows, ...statuses, notAskedAbout },
   };
+}
+
+function countsOf({ total: { rows, statuses, notAskedAbout } }: ToldSummary) {
+  return { counts: { rows, ...statuses, notAskedAbout } };
+}
+
+async function driftOf(drift: DriftSummary, stateFolder: string, language: Language): Promise<NoticeDrift> {
+  const { id, customers, differing, differences, notCompared, sheets, licenses } = drift;
+  const lines = await firstLines(stateFolder, id);
+  const first = lines.map((line) => [line.customer, describeLine(line, voiceOf(language))].join("  "));
+  return { customers, differing, differences, notCompared, sheets, licenses: licenses.filter(isScarce), first };
+}
+
+/** A notice without them is better than none. */
+async function firstLines(stateFolder: string, id: string): Promise<readonly DriftLine[]> {
+  const lines: DriftLine[] = [];
+  try {
+    for await (const line of driftLinesOf(stateFolder, id)) if (lines.push(line) === groupsTold) break;
+  } catch {
+    return lines;
+  }
+  return lines;
 }
 
 /** A notice without counts is better than none: a person may have taken the file away, or written into it. */

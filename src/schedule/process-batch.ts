@@ -5,13 +5,14 @@ import { join } from "node:path";
 import type { NightBatch } from "../journal/state/schedule-store.ts";
 import { exitCodes } from "../model/exit-codes.ts";
 import type { Log } from "../model/ports.ts";
-import { messageOf } from "../model/thrown.ts";
+import { errnoOf, messageOf } from "../model/thrown.ts";
+import { UserError } from "../model/user-error.ts";
 import type { Language } from "../model/words/language.ts";
-import { inEnglish, type Text, text } from "../model/words/text.ts";
+import { inEnglish, type Text, text, verbatim } from "../model/words/text.ts";
 import { listDue } from "../pipeline/due.ts";
 import { report } from "../pipeline/report.ts";
 import { isThere } from "../storage/files.ts";
-import { finalFolder, finishTake, moveAway, putBack, take, takenFolder } from "./inbox.ts";
+import { finalFolder, finishTake, moveAway, putBack, resultsFolder, take, takenFolder } from "./inbox.ts";
 import type { NightMetrics } from "./metrics.ts";
 import { outcomeOf, readNotice } from "./notice.ts";
 import { outcomeLineOf } from "./notice-text.ts";
@@ -50,6 +51,23 @@ export async function takeAndProcess(batch: NightBatch, deps: WorkDeps): Promise
   return await processBatch(batch, deps);
 }
 
+/** One batch that cannot be moved does not stop the others; it is looked at again in the next night. */
+export async function codeOf(
+  name: string,
+  work: () => Promise<NightBatch | undefined>,
+  deps: Pick<WorkDeps, "log" | "say">,
+): Promise<number> {
+  try {
+    const batch = await work();
+    return batch?.end?.exitCode ?? 0;
+  } catch (error) {
+    const reason = messageOf(error);
+    deps.log.error({ batch: name, reason }, "batch left as it is");
+    deps.say(text("batch_left", { name, reason: error instanceof UserError ? error.what : verbatim(reason) }));
+    return error instanceof UserError || errnoOf(error) ? exitCodes.stopped : exitCodes.bug;
+  }
+}
+
 async function doStep(batch: NightBatch, deps: WorkDeps): Promise<NightBatch | undefined> {
   switch (batch.step) {
     case "taking":
@@ -80,14 +98,14 @@ function drop(batch: NightBatch, { book }: Pick<WorkDeps, "book">): undefined {
 
 async function run(batch: NightBatch, deps: WorkDeps): Promise<NightBatch | undefined> {
   const { book, log, metrics, runContext } = deps;
-  if (!batch.runId && !batch.isGoLive && !(await finishTake(batch))) return drop(batch, deps);
+  if (!batch.runId && isOfInbox(batch) && !(await finishTake(batch))) return drop(batch, deps);
   const startedMs = runContext.clock.monotonic();
   const {
     batch: ran,
     left,
     isIdle,
   } = await runBatch(batch, deps).catch(async (error: unknown) => {
-    if (!batch.runId && (batch.isGoLive || (await putBack(batch)))) drop(batch, deps);
+    if (!batch.runId && (!isOfInbox(batch) || (await putBack(batch)))) drop(batch, deps);
     throw error;
   });
   if (isIdle) return drop(batch, deps);
@@ -95,8 +113,12 @@ async function run(batch: NightBatch, deps: WorkDeps): Promise<NightBatch | unde
   const { kind, exitCode } = ran.end ?? {};
   log.info({ batch: ran.name, id: ran.id, runId: ran.runId, kind, exitCode }, "batch ended");
   if (exitCode === exitCodes.interrupted) return ran;
-  metrics.batchEnded(outcomeOf(ran), runContext.clock.monotonic() - startedMs);
+  if (!ran.isDrift) metrics.batchEnded(outcomeOf(ran), runContext.clock.monotonic() - startedMs);
   return saved(book, { ...ran, step: "moving" });
+}
+
+function isOfInbox({ isGoLive, isDrift }: NightBatch): boolean {
+  return !isGoLive && !isDrift;
 }
 
 /** It stays where it is, with what its run has done so far. */
@@ -121,8 +143,8 @@ const comingDays = 7;
 async function tell(batch: NightBatch, deps: WorkDeps): Promise<NightBatch> {
   if (await isThere(takenFolder(batch))) await moveAway(batch, isDone(batch));
   const folder = finalFolder(batch, isDone(batch));
-  const due = listDue(deps.runContext, { days: comingDays, owner: batch.owner });
-  const notice = await readNotice(batch, folder, languageOf(deps), due);
+  const due = batch.isDrift ? [] : listDue(deps.runContext, { days: comingDays, owner: batch.owner });
+  const notice = await readNotice(batch, folder, { language: languageOf(deps), due, ...deps.runContext });
   deps.put(outcomeLineOf(notice));
   const told = await tellAll(batch, notice, deps);
   return saved(deps.book, { ...told, step: "closed" });
@@ -146,8 +168,8 @@ async function writeResults(batch: NightBatch, { runContext, options, log, metri
   const folder = takenFolder(batch);
   const { name, runId, end } = batch;
   if (runId) {
-    const staysAt = join(finalFolder(batch, isDone(batch)), "results");
-    const results = join(folder, "results");
+    const staysAt = resultsFolder(finalFolder(batch, isDone(batch)));
+    const results = resultsFolder(folder);
     const written = await report(runId, runContext.stateFolder, results, options.files, staysAt).catch(
       (error: unknown) => {
         log.error({ batch: name, runId, reason: messageOf(error) }, "the results cannot be written");
@@ -157,6 +179,7 @@ async function writeResults(batch: NightBatch, { runContext, options, log, metri
   }
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const reason = end?.reason === undefined ? undefined : inEnglish(end.reason);
-  const outcome = { batch: name, outcome: outcomeOf(batch), exitCode: end?.exitCode, reason, runId };
+  const { exitCode, differences } = end ?? {};
+  const outcome = { batch: name, outcome: outcomeOf(batch), exitCode, reason, runId, differences };
   await writeFile(join(folder, "outcome.json"), `${JSON.stringify(outcome, null, 2)}\n`, { mode: 0o600 });
 }

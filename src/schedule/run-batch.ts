@@ -9,6 +9,7 @@ import { paragraphOf, UserError } from "../model/user-error.ts";
 import { type Text, text, verbatim } from "../model/words/text.ts";
 import type { RunEnd } from "../outcome/end-run.ts";
 import { apply } from "../pipeline/apply.ts";
+import { drift } from "../pipeline/drift.ts";
 import { goLive } from "../pipeline/go-live.ts";
 import { resume } from "../pipeline/resume.ts";
 import type { RunContext } from "../run/context.ts";
@@ -17,7 +18,7 @@ import type { ApplyOptions, Connect } from "../run/options.ts";
 import { readRunLine } from "../run/runs.ts";
 import { findBatch } from "../staging/stage-batch.ts";
 import { readWishes } from "./batch-file.ts";
-import { refuseUnsafe, takenPath } from "./inbox.ts";
+import { refuseUnsafe, resultsFolder, takenFolder, takenPath } from "./inbox.ts";
 import { readInboxMapping } from "./inbox-mapping.ts";
 
 export type RunDeps = {
@@ -44,10 +45,7 @@ export async function runBatch(batch: NightBatch, asked: RunDeps): Promise<Ran> 
     current = { ...current, ...facts };
     deps.book.save(current);
   };
-  const end = await endOf(
-    () => (batch.isGoLive ? workOnDue(batch, keep, deps) : work(batch, keep, deps)),
-    deps.runContext.signals.stop,
-  );
+  const end = await endOf(() => workOf(batch)(batch, keep, deps), deps.runContext.signals.stop, batch);
   if (!end) return { batch: current, isIdle: true };
   const ran = { ...current, end };
   const isOpen = end.exitCode === exitCodes.stopped && (await isRunOpen(current, deps));
@@ -64,12 +62,13 @@ async function isRunOpen({ runId }: NightBatch, { runContext }: RunDeps): Promis
 async function endOf<End extends BatchEnd | undefined>(
   work: () => Promise<End>,
   stop: AbortSignal,
+  { isDrift }: NightBatch,
 ): Promise<End | BatchEnd> {
   try {
     return await work();
   } catch (error) {
     if (stop.aborted && error === stop.reason) return { kind: "ran", exitCode: exitCodes.interrupted };
-    if (error instanceof UserError && error.code === "target_unavailable") throw error;
+    if (error instanceof UserError && error.code === "target_unavailable" && !isDrift) throw error;
     const exitCode = error instanceof UserError ? error.exitCode : exitCodes.bug;
     return {
       kind: "unusable",
@@ -80,6 +79,11 @@ async function endOf<End extends BatchEnd | undefined>(
 }
 
 type Keep = (facts: Partial<NightBatch>) => void;
+
+function workOf({ isGoLive, isDrift }: NightBatch) {
+  if (isDrift) return compareApplied;
+  return isGoLive ? workOnDue : work;
+}
 
 async function work(batch: NightBatch, keep: Keep, deps: RunDeps): Promise<BatchEnd> {
   const left = batch.runId ? await goOn(batch.runId, deps) : undefined;
@@ -110,6 +114,23 @@ async function workOnDue(batch: NightBatch, keep: Keep, deps: RunDeps): Promise<
   const runContext = { ...deps.runContext, emit: telling(deps.runContext.emit, keep) };
   const end = await goLive({ ...deps.options, confirm: async () => true }, deps.connect, runContext);
   return end && withoutRows(toEnd(end));
+}
+
+/** Webex with the rows last applied. */
+async function compareApplied(batch: NightBatch, _keep: Keep, deps: RunDeps): Promise<BatchEnd> {
+  const { connect, runContext, options } = deps;
+  const { limits, language, only, files } = options;
+  const { exitCode, summary } = await drift(
+    {
+      ...{ source: { of: "applied" }, connect, concurrency: limits.concurrency },
+      outFolder: resultsFolder(takenFolder(batch)),
+      ...(language ? { language } : {}),
+      ...(only ? { only } : {}),
+      ...(files?.csvDelimiter ? { csvDelimiter: files.csvDelimiter } : {}),
+    },
+    runContext,
+  );
+  return { kind: "ran", exitCode, differences: summary.differences };
 }
 
 /** They are no measure of a batch. */

@@ -5,6 +5,8 @@ import type { Text } from "../model/words/text.ts";
 
 export type Progress = Omit<Extract<RunEvent, { type: "progress" }>, "type">;
 
+export type Compared = Omit<Extract<RunEvent, { type: "compared" }>, "type">;
+
 export type RunState = {
   readonly phase: "starting" | "reading" | "planning" | "running" | "ended";
   readonly runId?: string;
@@ -21,6 +23,8 @@ export type RunState = {
   readonly causes: readonly RunCause[];
   /** Rows per second over time, newest last. */
   readonly rates: readonly number[];
+  /** Of a comparison that is made. */
+  readonly compared?: Compared;
   readonly ended?: { readonly exitCode: number; readonly stopped?: Text };
 };
 
@@ -47,6 +51,10 @@ export function advanceRun(state: RunState, event: RunEvent): RunState {
       return { ...state, phase: "planning", planning: { customers: event.customers, of: event.of } };
     case "planned":
       return { ...state, phase: "running", planned: event.counts };
+    case "compared": {
+      const { type: _type, ...compared } = event;
+      return { ...state, phase: "ended", compared };
+    }
     case "progress": {
       const { type: _type, ...progress } = event;
       return { ...state, phase: "running", progress, rates: [...state.rates, event.perSecond].slice(-ratesKept) };

@@ -35,7 +35,7 @@ export const eventWords: { readonly [Type in RunEvent["type"]]: EventWords<Type>
       runId: [
         "the ID of the run, for `runs`, `resume` and `report`; absent for `validate` and `plan`, which store no run",
       ],
-      command: "`validate`, `plan`, `apply`, `resume`, `retry` or `undo`",
+      command: "`validate`, `plan`, `apply`, `resume`, `retry`, `undo` or, in `schedule`, `drift`",
       target: ["the target of the run, see below; absent for `validate`"],
     },
     example: { type: "started", runId, command: "apply", target: { name: "simulator", baseUrl: "built-in" } },
@@ -156,6 +156,33 @@ export const eventWords: { readonly [Type in RunEvent["type"]]: EventWords<Type>
           hint: verbatim("Use another address, or ask the user's current organization to release it"),
         },
       ],
+    },
+  },
+  compared: {
+    when: "In `schedule --drift`, when Webex has been compared with what was last applied, and the files are written.",
+    fields: {
+      id: "the ID of the comparison; its files are also in `drift/<id>/` of the state folder",
+      customers: "customers compared",
+      differing: "how many of them differ",
+      differences: "all differences",
+      sheets:
+        "for each sheet: `compared`: rows; differences by kind: `changed`, `missing` at Webex, `unlisted` (in no sheet), `leftover` (to be removed, and still there)",
+      notCompared: "rows that could not be compared",
+      files: "paths of the files, drift.csv first",
+    },
+    example: {
+      type: "compared",
+      id: "20261123-050000-k3f9",
+      customers: 40,
+      differing: 3,
+      sheets: {
+        customers: { compared: 40, changed: 1, missing: 0, unlisted: 0, leftover: 0 },
+        locations: { compared: 95, changed: 2, missing: 0, unlisted: 1, leftover: 0 },
+        users: { compared: 2000, changed: 7, missing: 1, unlisted: 0, leftover: 0 },
+      },
+      notCompared: 0,
+      differences: 12,
+      files: ["/srv/inbox/taken/20261123-050000-x1y2-drift/results/drift.csv"],
     },
   },
   ended: {

@@ -3,6 +3,7 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { watchHealth } from "../../src/schedule/health.ts";
 import { openMetrics } from "../../src/schedule/metrics.ts";
 import { serveMetrics } from "../../src/schedule/metrics-server.ts";
+import { readStarts } from "../../src/schedule/starts.ts";
 import { setNightScene } from "../support/nights.ts";
 import { virtualClock } from "../support/virtual-clock.ts";
 
@@ -46,6 +47,24 @@ describe("the figures of the nights", () => {
     expect(figure("last_night_start_timestamp_seconds")).toBe(Date.parse("2026-11-23T01:00:00Z") / 1_000);
     expect(figure("next_night_start_timestamp_seconds")).toBe(Date.parse("2026-11-24T01:00:00Z") / 1_000);
     expect(values.get("process_start_time_seconds")).toBeGreaterThan(0);
+  });
+
+  it("count comparisons and what they found, beside the batches", async () => {
+    const { metrics, ask } = await openServer();
+    const driftStarts = await readStarts("0 6 * * *", "UTC", 0);
+    const scene = await setNightScene("2026-11-22T12:00:00Z", { metrics, driftStarts });
+    await scene.offer("good", { templates: [{}], customers: [{}], users: [{}] });
+    await scene.liveUntil("2026-11-23T05:00:00Z");
+    await scene.webex.act({ kind: "remove_customer", externalId: "C1", forMs: 0 });
+    await scene.liveUntil("2026-11-23T12:00:00Z");
+    const values = await scrape(ask);
+    const figure = (name: string) => values.get(`wholesale_import_${name}`);
+    expect(figure('drifts_total{outcome="differs"}')).toBe(1);
+    expect(figure("drift_differences")).toBe(1);
+    expect(figure("drift_running")).toBe(0);
+    expect(figure('batches_total{outcome="done"}')).toBe(1);
+    expect(figure("last_drift_start_timestamp_seconds")).toBe(Date.parse("2026-11-23T06:00:00Z") / 1_000);
+    expect(figure("next_drift_start_timestamp_seconds")).toBe(Date.parse("2026-11-24T06:00:00Z") / 1_000);
   });
 
   it("count requests by route, and name nobody", async () => {

@@ -173,7 +173,7 @@ describe("a mail", () => {
     await mkdir(join(folder, "results"));
     await writeFile(join(folder, "results", "summary.json"), JSON.stringify({ target, total: tally, errorGroups: [] }));
     const batch = { id: "n1", name: "dinsdag", end: { kind: "ran", exitCode: 0 } } as Parameters<typeof readNotice>[0];
-    const notice = await readNotice(batch, folder, "nl");
+    const notice = await readNotice(batch, folder, { language: "nl", stateFolder: folder });
     expect(toPlainText(notice)).toContain("ingebouwde simulator");
   });
 

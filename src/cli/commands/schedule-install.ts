@@ -52,6 +52,7 @@ async function describe(schedule: Command, program: string, { clock }: CommandCo
   const cron = cronOf(flags);
   if (schedule.getOptionValueSource("state") === "default") throw stateNotSaid();
   await readStarts(cron, flags.timezone, clock.now());
+  if (flags.drift !== undefined) await readStarts(flags.drift, flags.timezone, clock.now());
   const always = ["schedule", "--once", "--inbox", inbox, "--state", state, "--target", flags.target ?? ""];
   return { program, args: [...always, ...furtherArgs(schedule)], cron, timezone: flags.timezone, inbox, state };
 }
@@ -70,8 +71,8 @@ const durations: ReadonlySet<string> = new Set(["quietPeriod", "refreshAfter", "
 function furtherArgs(schedule: Command): readonly string[] {
   const given = schedule.options.filter((option) => {
     const name = option.attributeName();
-    const isOfWindow = name === "timezone" && isGiven(schedule, "window"); // the night goes by it
-    return isGiven(schedule, name) && (!left.has(name) || isOfWindow);
+    const isOfTimes = name === "timezone" && (isGiven(schedule, "window") || isGiven(schedule, "drift")); // they go by it
+    return isGiven(schedule, name) && (!left.has(name) || isOfTimes);
   });
   return given.flatMap((option) => {
     const name = option.attributeName();

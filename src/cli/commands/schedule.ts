@@ -12,6 +12,7 @@ export function addSchedule(program: Command, context: CommandContext): void {
   addFurtherHelp(command, {
     examples: [
       'wholesale-import schedule --inbox inbox --cron "0 2 * * *" --timezone Europe/Amsterdam --target webex',
+      'wholesale-import schedule --inbox inbox --cron "0 2 * * *" --drift "0 6 * * 1" --timezone Europe/Amsterdam --target webex',
       "wholesale-import schedule --inbox inbox --once --target simulator",
       'wholesale-import schedule install --format systemd --state /var/lib/wholesale-import --inbox /srv/inbox --cron "0 2 * * *" --target webex',
     ],

@@ -14,7 +14,7 @@ import { prepareInbox } from "../../schedule/inbox.ts";
 import { readInboxMapping } from "../../schedule/inbox-mapping.ts";
 import { type NightMetrics, noMetrics, openMetrics } from "../../schedule/metrics.ts";
 import { type MetricsServer, serveMetrics } from "../../schedule/metrics-server.ts";
-import { keepNights, type NightDeps, runNight } from "../../schedule/nights.ts";
+import { keepNights, type NightDeps, runNightAndDrift } from "../../schedule/nights.ts";
 import { lookIntoInbox } from "../../schedule/readiness.ts";
 import { readStarts } from "../../schedule/starts.ts";
 import { readWindow } from "../../schedule/window.ts";
@@ -31,6 +31,8 @@ export async function scheduleNights(flags: ScheduleFlags, context: CommandConte
   const { inbox, state } = foldersOf(flags);
   const { clock, streams } = context;
   const starts = flags.once ? undefined : await readStarts(cronOf(flags), flags.timezone, clock.now());
+  const driftStarts =
+    flags.drift === undefined ? undefined : await readStarts(flags.drift, flags.timezone, clock.now());
   const window = flags.window === undefined ? undefined : await readWindow(flags.window, flags.timezone, clock.now());
   const connected = connectChannels(flags, context);
   await lookIntoInbox(inbox, flags.quietPeriod, clock.now());
@@ -52,6 +54,7 @@ export async function scheduleNights(flags: ScheduleFlags, context: CommandConte
     quietMs: flags.quietPeriod,
     timezone: flags.timezone,
     ...(window ? { window } : {}),
+    ...(driftStarts ? { driftStarts } : {}),
     maxGrowth: flags.maxGrowth,
     runContext: await runContextOf(context, screen, flags),
     connect: counted(connectWith(context, flags), metrics),
@@ -65,7 +68,7 @@ export async function scheduleNights(flags: ScheduleFlags, context: CommandConte
   if (watched.server) streams.err.write(`${screen.voice("metrics_at", { url: `${watched.server.url}/metrics` })}\n`);
   if (starts) screen.say(screen.voice("nights_running", { cron: flags.cron ?? "", timezone: flags.timezone, inbox }));
   if (starts && flags.engine === "temporal") await serveTemporal(flags, context, deps);
-  else context.exit(starts ? await keepNights(starts, deps) : await runNight(deps));
+  else context.exit(starts ? await keepNights(starts, deps) : await runNightAndDrift(deps));
 }
 
 /** Temporal says when a night begins; the night itself is the same. */
@@ -78,7 +81,10 @@ async function serveTemporal(flags: ScheduleFlags, context: CommandContext, deps
   await runFleetNights({
     ...{ ...temporal, name, log, signals, cron: cronOf(flags), timezone: flags.timezone },
     async runNight(stop) {
-      const exitCode = await runNight({ ...deps, runContext: { ...runContext, signals: { ...signals, stop } } });
+      const exitCode = await runNightAndDrift({
+        ...deps,
+        runContext: { ...runContext, signals: { ...signals, stop } },
+      });
       if (signals.stop.aborted) context.exit(exitCode);
       return exitCode;
     },

@@ -40,6 +40,7 @@ export type ScheduleFlags = DoerFlags &
     readonly cron?: string;
     readonly timezone: string;
     readonly window?: string;
+    readonly drift?: string;
     readonly once?: true;
     readonly quietPeriod: number;
     readonly maxGrowth: number;
@@ -69,6 +70,7 @@ function addTimeFlags(command: Command): Command {
     .option("--cron <pattern>", help("cron_flag"))
     .option("--timezone <zone>", help("timezone_flag"), "UTC")
     .option("--window <hours>", help("window_flag"))
+    .option("--drift <pattern>", help("schedule_drift_flag"))
     .option("--once", help("once_flag"))
     .addOption(
       new Option("--quiet-period <time>", help("quiet_period_flag"))

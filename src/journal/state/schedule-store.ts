@@ -9,6 +9,8 @@ export type BatchEnd = {
   readonly kind: "ran" | "repeated" | "unusable";
   readonly exitCode: number;
   readonly rows?: number;
+  /** That a comparison has found. */
+  readonly differences?: number;
   /** For people: why it did not run to its end. */
   readonly reason?: Text;
 };
@@ -22,6 +24,8 @@ export type NightBatch = {
   readonly inbox: string;
   /** No batch of the inbox: days that are due. */
   readonly isGoLive?: true;
+  /** No batch of the inbox: Webex is compared with what was last applied. */
+  readonly isDrift?: true;
   /** From 1, first, to 9; absent: before all of them. */
   readonly priority?: number;
   /** The ticket that it belongs to, where it says so. */
@@ -48,6 +52,10 @@ export type ScheduleStore = Disposable & {
   lastNight(): Night | undefined;
   startNight(nowMs: number): Night;
   finishNight(night: Night, nowMs: number): void;
+  /** The newest comparison: as nights, at times of their own. */
+  lastDrift(): Night | undefined;
+  startDrift(nowMs: number): Night;
+  finishDrift(drift: Night, nowMs: number): void;
   /** Writes down how far a batch has come; it is on the disk when this returns. */
   save(batch: NightBatch): void;
   /** Takes back that a batch was to be taken. */
@@ -62,6 +70,7 @@ export type ScheduleStore = Disposable & {
 
 const schema = `
   create table if not exists nights (id integer primary key, started_ms integer not null, finished_ms integer);
+  create table if not exists drifts (id integer primary key, started_ms integer not null, finished_ms integer);
   create table if not exists batches (
     id text primary key, taken_ms integer not null, step text not null, content_key text, exit_code integer, rows integer,
     batch text not null
@@ -73,34 +82,48 @@ const schema = `
 export function openScheduleStore(path: string): ScheduleStore {
   const db = openSqlite(path, { inNewFolder: true });
   db.exec(`pragma journal_mode = wal; pragma synchronous = full; pragma busy_timeout = 10000; ${schema}`);
-  return { ...nightTable(db), ...batchTable(db), [Symbol.dispose]: () => void db.close() };
+  const nights = startsTable(db, "nights");
+  const drifts = startsTable(db, "drifts");
+  return {
+    ...nameTable(db),
+    ...{ lastNight: nights.last, startNight: nights.start, finishNight: nights.finish },
+    ...{ lastDrift: drifts.last, startDrift: drifts.start, finishDrift: drifts.finish },
+    ...batchTable(db),
+    [Symbol.dispose]: () => void db.close(),
+  };
 }
 
-type NightKeys = "name" | "lastNight" | "startNight" | "finishNight";
+type BatchKeys = "save" | "remove" | "open" | "appliedBefore" | "lastSizes";
 
-function nightTable(db: Libsql.Database): Pick<ScheduleStore, NightKeys> {
+function nameTable(db: Libsql.Database): Pick<ScheduleStore, "name"> {
   const propose = db.prepare("insert or ignore into own_name (only, name) values (1, ?)");
   const named = db.prepare("select name from own_name");
-  const last = db.prepare("select id, started_ms, finished_ms from nights order by id desc limit 1");
-  const insert = db.prepare("insert into nights (started_ms) values (?)");
-  const finish = db.prepare("update nights set finished_ms = ? where id = ?");
   return {
     name(proposed) {
       propose.run(proposed);
       return (named.get() as { name: string }).name; // selected by name
     },
-    lastNight() {
+  };
+}
+
+/** What begins at given times, and has ended or not. */
+function startsTable(db: Libsql.Database, table: "nights" | "drifts") {
+  const last = db.prepare(`select id, started_ms, finished_ms from ${table} order by id desc limit 1`);
+  const insert = db.prepare(`insert into ${table} (started_ms) values (?)`);
+  const finish = db.prepare(`update ${table} set finished_ms = ? where id = ?`);
+  return {
+    last(): Night | undefined {
       const found = last.get() as { id: number; started_ms: number; finished_ms: number | null } | undefined; // selected by name
       if (!found) return undefined;
       const { id, started_ms: startedMs, finished_ms: finishedMs } = found;
       return finishedMs === null ? { id, startedMs } : { id, startedMs, finishedMs };
     },
-    startNight: (startedMs) => ({ id: Number(insert.run(startedMs).lastInsertRowid), startedMs }),
-    finishNight: ({ id }, nowMs) => void finish.run(nowMs, id),
+    start: (startedMs: number): Night => ({ id: Number(insert.run(startedMs).lastInsertRowid), startedMs }),
+    finish: ({ id }: Night, nowMs: number): void => void finish.run(nowMs, id),
   };
 }
 
-function batchTable(db: Libsql.Database): Omit<ScheduleStore, NightKeys | keyof Disposable> {
+function batchTable(db: Libsql.Database): Pick<ScheduleStore, BatchKeys> {
   const put = db.prepare(
     "insert or replace into batches (id, taken_ms, step, content_key, exit_code, rows, batch) values (?, ?, ?, ?, ?, ?, ?)",
   );

@@ -1,5 +1,5 @@
 /** What `drift` says. */
-import { type StoredText, words } from "./wording.ts";
+import { words } from "./wording.ts";
 
 type Count = { readonly count: number };
 
@@ -19,6 +19,14 @@ export const driftTexts = {
   drift_requires_target: words(
     "drift requires --target, unless you give it a run: a run knows its target.",
     "drift heeft --target nodig, tenzij u een run opgeeft: een run kent zijn doel.",
+  ),
+  no_such_drift: words(
+    ({ id }: { id: string }) => `The state folder has no comparison ${id}.`,
+    ({ id }) => `De state-map heeft geen vergelijking ${id}.`,
+  ),
+  other_drifts: words(
+    "Choose one from the list, or start a new one.",
+    "Kies er een uit de lijst, of start een nieuwe.",
   ),
 
   // the table
@@ -74,11 +82,4 @@ export const driftTexts = {
     ({ customer, code, used, total }) => `${customer}  ${code}: ${used} van ${total} licenties gebruikt`,
   ),
   drift_licenses_title: words("Licenses used up, or nearly", "Licenties op, of bijna op"),
-
-  // a notice
-  notice_drift: words("drift", "drift"),
-  drift_title: words(
-    ({ outcome }: { outcome: StoredText }, { say }) => `drift: ${say(outcome)}`,
-    ({ outcome }, { say }) => `drift: ${say(outcome)}`,
-  ),
 } as const;

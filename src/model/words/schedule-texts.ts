@@ -233,6 +233,7 @@ export const scheduleTexts = {
   notice_pending: words("done, some rows wait for Webex", "klaar, sommige rijen wachten op Webex"),
   notice_built_in: words("built-in simulator", "ingebouwde simulator"),
   notice_repeated: words("not run: already applied", "niet uitgevoerd: al toegepast"),
+  notice_differs: words("differences found", "verschillen gevonden"),
   notice_failed: words("failed", "mislukt"),
   notice_rows: words(
     ({ outcome, rows }: { outcome: StoredText } & Rows, { say, count }) =>

@@ -1,4 +1,4 @@
-/** The files of a comparison: drift.csv, a line per difference; licenses.csv; drift.json, the summary, written last. */
+/** The files of a comparison: drift.csv, a line per difference; licenses.csv; lines.ndjson, the differences as they are shown again in any language; drift.json, the summary, written last. */
 import { join } from "node:path";
 import type { DriftLine, DriftSummary } from "../../model/drift.ts";
 import { escapeFormula } from "../../model/formula-signs.ts";
@@ -22,6 +22,8 @@ export const driftColumns = [
 
 const licenseColumns = ["customer", "package", "limit_in_sheet", "licenses", "used", "free"] as const;
 
+export const driftTableName = "drift.csv";
+export const driftLinesName = "lines.ndjson";
 export const driftSummaryName = "drift.json";
 
 export type DriftFiles = {
@@ -31,25 +33,38 @@ export type DriftFiles = {
   discard(): Promise<void>;
 };
 
-export type DriftFileOptions = { readonly csvDelimiter?: string | undefined; readonly language: Language };
+export type DriftFileOptions = {
+  readonly csvDelimiter?: string | undefined;
+  readonly language: Language;
+  /** With lines.ndjson. */
+  readonly isForPage?: boolean;
+};
 
 /** Missing folders are made. Throws UserError where they cannot be written. */
 export async function openDriftFiles(
   folder: string,
-  { csvDelimiter: delimiter = ",", language }: DriftFileOptions,
+  { csvDelimiter: delimiter = ",", language, isForPage = false }: DriftFileOptions,
 ): Promise<DriftFiles> {
   const style = { delimiter, protect: escapeFormula };
-  const differences = await openCsvFile(join(folder, "drift.csv"), driftColumns, style);
+  const differences = await openCsvFile(join(folder, driftTableName), driftColumns, style);
+  const lines = isForPage ? await openDraft(join(folder, driftLinesName)) : undefined;
   return {
-    add: (line) => differences.add(cellsOf(line, language)),
+    async add(line) {
+      await differences.add(cellsOf(line, language));
+      await lines?.write(`${JSON.stringify(line)}\n`);
+    },
     async publish(summary) {
+      await lines?.publish();
       const paths = [(await differences.publish()).path];
       if (summary.licenses.length > 0) paths.push(await writeLicenses(folder, summary, style));
       const draft = await openDraft(join(folder, driftSummaryName));
       await draft.write(`${JSON.stringify(summary, null, 2)}\n`);
       return [...paths, await draft.publish()];
     },
-    discard: differences.discard,
+    async discard() {
+      await differences.discard();
+      await lines?.discard();
+    },
   };
 }
 

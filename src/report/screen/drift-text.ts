@@ -125,7 +125,10 @@ function renderEnd(summary: DriftSummary, { palette, language }: PlanScreen): re
 }
 
 /** `12 differences in 3 of 40 customers`. */
-export function driftOutcome({ differences, differing, customers }: DriftSummary, say: Voice): string {
+export function driftOutcome(
+  { differences, differing, customers }: Pick<DriftSummary, "differences" | "differing" | "customers">,
+  say: Voice,
+): string {
   return differences === 0
     ? say("drift_none", { count: customers })
     : say("drift_some", { differences, differing, customers });

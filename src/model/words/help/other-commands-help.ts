@@ -25,6 +25,10 @@ export const otherCommandsHelp = {
     "hours in which batches run, such as 22:00-05:30; the rest continues in the next night",
     "uren waarin batches lopen, zoals 22:00-05:30; de rest gaat de volgende nacht verder",
   ),
+  schedule_drift_flag: words(
+    "cron pattern: when to compare Webex with what was last applied, and to notify",
+    "cron-patroon: wanneer Webex met het laatst toegepaste wordt vergeleken, met een bericht",
+  ),
   once_flag: words(
     "one night now, then exit: for systemd, cron and Kubernetes",
     "nu één nacht, daarna klaar: voor systemd, cron en Kubernetes",
