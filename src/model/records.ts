@@ -165,8 +165,9 @@ export type UserProfile = Pick<UserRecord, (typeof profileFields)[number]>;
 
 /** Those that are filled. */
 export function profileOf(user: UserProfile): UserProfile {
-  const filled = profileFields.flatMap((field) => (user[field] === undefined ? [] : [[field, user[field]]]));
-  return Object.fromEntries(filled) as UserProfile; // the fields of the type
+  const filled: Partial<Record<keyof UserProfile, unknown>> = {};
+  for (const field of profileFields) if (user[field] !== undefined) filled[field] = user[field];
+  return filled as UserProfile; // the fields of the type
 }
 
 /** Values for blank cells of other rows. What it gives stands in its cells, and is read with the rows that take it. */

@@ -13,6 +13,9 @@ import { stepOf } from "./row-steps.ts";
 /** Nothing of another row waits for them. */
 const ofUserAlone: ReadonlySet<ResourceKind> = new Set(["user", "profile", "caller_id"]);
 
+/** About as many as a customer has. */
+const rowsAsked = 100;
+
 export type RowEnd = { readonly unit: UnitId; readonly isFailed: boolean };
 
 export type RowsProgress = {
@@ -26,16 +29,28 @@ export type RowsProgress = {
 
 type Counts = { done: number; of: number; failed: number; blocked: number; leftOut: number };
 
-/** Memory grows with the rows that are under way or have failed, not with all. */
+/** Memory grows with the rows that have failed or are under way, and their neighbours; not with all. */
 export function startRowsProgress(runFile: RunFile, totals: readonly OpenRowCounts[]): RowsProgress {
   const counts = startCounts(runFile, totals);
   const begun = new Map<RowId, number>(runFile.operations.begunRows().map(({ row, left }) => [row, left]));
   const failed = new Set<RowId>();
+  const blocksAsked = new Set<number>();
   const blockedOf = new Map<UnitId, Map<SheetName, number>>();
   const shared = runFile.units.shared();
   const failedShared = new Map<OperationId, AttemptResult>();
   let doubtful = new Set<UnitId>();
 
+  /** Asked of many rows at once: one of them alone takes as long. */
+  const leftOf = (row: RowId): number => {
+    const block = Math.floor(row / rowsAsked);
+    if (!blocksAsked.has(block)) {
+      blocksAsked.add(block);
+      const first = block * rowsAsked;
+      for (const { row: other, operations } of runFile.operations.countsOfSeveral(first, first + rowsAsked - 1))
+        if (!begun.has(other)) begun.set(other, operations);
+    }
+    return begun.get(row) ?? 1;
+  };
   const finish = (sheet: SheetName, { unit }: Operation, isFailed: boolean): RowEnd => {
     counts[sheet].done += 1;
     if (isFailed) counts[sheet].failed += 1;
@@ -60,7 +75,7 @@ export function startRowsProgress(runFile: RunFile, totals: readonly OpenRowCoun
         doubtDependents(operation, result);
         return finish(sheet, operation, true);
       }
-      const left = (begun.get(row) ?? runFile.operations.countOfRow(row)) - 1;
+      const left = leftOf(row) - 1;
       if (left > 0) begun.set(row, left);
       else begun.delete(row);
       return left === 0 ? finish(sheet, operation, false) : undefined;

@@ -68,13 +68,17 @@ export function pageTable(db: Libsql.Database) {
   const ofSheet = db.prepare(
     "select first, file, sheet, lines from pages where sheet = ? and first > ? order by first limit 1",
   );
-  const sheetHolding = db.prepare("select sheet from pages where first <= ? order by first desc limit 1");
+  const sheetSpans = db.prepare(
+    "select sheet, min(first) as first, max(first + count) - 1 as last from pages group by file order by min(first) desc",
+  );
   const counts = db.prepare(
     `select sheet, sum(count) as rows from pages where file not in (${contextFiles}) group by sheet`,
   );
   const last = db.prepare("select coalesce(max(first + count), 1) as next from pages");
   const kept: Page[] = [];
   let nextId = (last.get() as { next: number }).next; // one column, never null
+  /** From the last row to the first; read when they are asked for. */
+  let sheets: readonly (Span & { readonly sheet: SheetName })[] | undefined;
 
   function read(found: unknown): Page | undefined {
     if (found === undefined) return undefined;
@@ -96,6 +100,7 @@ export function pageTable(db: Libsql.Database) {
 
     /** Adds rows in order; the ids of rows follow each other. */
     add(file: FileId, sheet: SheetName, rows: readonly NewPagedRow[]): void {
+      sheets = undefined;
       for (const lines of pagesOf(rows)) {
         insert.run(nextId, lines.length, file, sheet, JSON.stringify(lines));
         nextId += lines.length;
@@ -108,7 +113,10 @@ export function pageTable(db: Libsql.Database) {
     },
 
     sheetOf(id: RowId): SheetName {
-      return (sheetHolding.get(id) as { sheet: SheetName }).sheet; // ids come from this table
+      sheets ??= sheetSpans.all() as NonNullable<typeof sheets>; // selected by name
+      const span = sheets.find(({ first, last }) => first <= id && id <= last);
+      if (!span) throw new Error(`no row ${id} in the run file`);
+      return span.sheet;
     },
 
     /** Rows from `first` to `last`, page by page. */

@@ -37,11 +37,14 @@ const openRowsSql = `
 
 /** `writeEntries`: those that wait are to be in the file when it is asked. */
 export function progressQueries(db: Libsql.Database, writeEntries: () => void) {
-  const toDo = db.prepare("select count(*) as operations from operations where row = ? and action <> 'none'");
+  const several = db.prepare(`
+    select row, count(*) as operations from operations where row between ? and ? and action <> 'none'
+    group by row having operations > 1`);
 
   return {
-    /** Operations of a row that are to be carried out. */
-    countOfRow: (row: RowId): number => (toDo.get(row) as { operations: number }).operations, // one count
+    /** Rows from `first` to `last` of which several operations are to be carried out, and how many. */
+    countsOfSeveral: (first: RowId, last: RowId) =>
+      several.all(first, last) as readonly { readonly row: RowId; readonly operations: number }[], // selected by name
     /** Rows of which something was sent and something is left to be done. */
     begunRows(): readonly { readonly row: RowId; readonly left: number }[] {
       writeEntries();

@@ -36,11 +36,15 @@ describe("staged rows", () => {
       expect.objectContaining({ id: 3, file: users, row: 5, sheet: "users", unit: null }),
     ]);
     expect(rows.address(3)).toEqual({ sheet: "users", file: "users-2.csv", row: 5 });
+    expect([1, 2, 3].map(rows.sheetOf)).toEqual(["customers", "users", "users"]);
+    expect(() => rows.sheetOf(4)).toThrow("no row 4");
     expect(files.all().map(({ file, rows: count }) => [file, count])).toEqual([
       ["customers.csv", 0],
       ["users-2.csv", 2],
     ]);
     expect(rows.nextId()).toBe(4);
+    rows.stage(files.add(sheetFile("profiles")), "profiles", [newRow(2)]);
+    expect(rows.sheetOf(4)).toBe("profiles");
     expect(files.has("users")).toBe(true);
     expect(files.has("locations")).toBe(false);
   });
