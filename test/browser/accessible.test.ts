@@ -8,7 +8,7 @@ import { runProgram, samplesFolder } from "../support/run-program.ts";
 import { servePage } from "../support/serve-page.ts";
 import { makeTemporaryFolder } from "../support/temporary-folder.ts";
 import { writeBatch } from "../support/write-batch.ts";
-import { cellIn, goToCheck, goToReview, openSheet, runIsDone, uploadFolder } from "./page-steps.ts";
+import { cellIn, chooseLanguage, goToCheck, goToReview, openSheet, runIsDone, uploadFolder } from "./page-steps.ts";
 
 const limit = 180_000;
 type Finding = { readonly id: string; readonly impact: string; readonly nodes: readonly { readonly html: string }[] };
@@ -70,7 +70,7 @@ describe.skipIf(hasNoBrowser)("the page for everybody", () => {
     await goToReview(page);
     await expectClean(page, "review");
     await page.getByRole("link", { name: "NL-7001" }).click();
-    await page.getByRole("heading", { name: "Customer NL-7001" }).waitFor();
+    await page.getByRole("heading", { name: "Fietsen Van Rijn B.V. NL-7001" }).waitFor();
     await expectClean(page, "review of a customer");
     await page.getByRole("link", { name: "Runs" }).click();
     await page.getByText("import", { exact: true }).first().waitFor();
@@ -162,7 +162,7 @@ describe.skipIf(hasNoBrowser)("the page for everybody", () => {
     await page.goto(url);
     await page.getByRole("button", { name: "Bestanden kiezen…" }).waitFor();
     await page.locator("html[lang=nl]").waitFor();
-    await page.getByLabel("Taal").selectOption("en");
+    await chooseLanguage(page, "English");
     await page.getByRole("button", { name: "Choose files…" }).waitFor();
     await page.reload();
     await page.getByRole("button", { name: "Choose files…" }).waitFor();

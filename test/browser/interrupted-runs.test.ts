@@ -64,7 +64,7 @@ describe.skipIf(hasNoBrowser)("a run that is interrupted", () => {
     expect(page.troubles).toEqual([]);
   });
 
-  it("can be stopped and reviewed, and resumed from there", { timeout: limit }, async () => {
+  it("can be paused and reviewed, and resumed from there", { timeout: limit }, async () => {
     const folder = await makeTemporaryFolder();
     const webex = await simulateWebex({ latencyMs: 150 });
     const { url } = await servePage(folder, ["--base-url", webex.baseUrl, "--concurrency", "2"]);
@@ -73,8 +73,10 @@ describe.skipIf(hasNoBrowser)("a run that is interrupted", () => {
     await goToCheck(page);
     await run(page);
     await page.getByRole("progressbar", { name: "Users" }).waitFor();
-    await page.getByRole("button", { name: "Stop" }).click();
-    await page.getByRole("heading", { name: "Review" }).waitFor();
+    await page.getByRole("button", { name: "Pause" }).click();
+    await page.locator(".phase", { hasText: "Paused" }).waitFor();
+    expect(await page.locator(".work-head").getByRole("button").allInnerTexts()).toEqual(["Resume"]);
+    await goToReview(page);
     await page.getByText("Stopped: interrupted").waitFor();
     await page
       .getByRole("button", { name: /not attempted|pending/ })

@@ -51,6 +51,12 @@ export async function writeCell(page: Page, rowText: string, cellText: string, t
   await checked(page);
 }
 
+/** The language of the page, by the name that it has in itself. */
+export async function chooseLanguage(page: Page, name: "English" | "Nederlands"): Promise<void> {
+  await page.locator(".choices").click();
+  await page.getByRole("menuitemradio", { name }).click();
+}
+
 /** Nothing is being checked any more. */
 export async function checked(page: Page): Promise<void> {
   await page.locator(".work-head .busy").waitFor({ state: "detached" });

@@ -43,7 +43,7 @@ describe.skipIf(hasNoBrowser)("report.html", () => {
     await cellIn(page, "user9999@example.com", "19998").waitFor();
 
     await page.getByRole("link", { name: "C1" }).click();
-    await page.getByRole("heading", { name: "Customer C1" }).waitFor();
+    await page.getByRole("heading", { name: "Customer 1 C1" }).waitFor();
     await page.getByRole("link", { name: "Back to the run" }).click();
     expect(await page.getByRole("link", { name: "failed/users.csv" }).getAttribute("href")).toBe("failed/users.csv");
     expect(asked.filter((url) => !url.startsWith("data:"))).toEqual([address]);
@@ -70,7 +70,7 @@ describe.skipIf(hasNoBrowser)("report.html", () => {
     await page.getByRole("tab", { name: /^Users 7/ }).waitFor();
     await page.getByRole("searchbox", { name: "Search rows" }).fill("020 1234");
     await page.getByRole("link", { name: "C2" }).click();
-    await page.getByRole("heading", { name: "Customer C2" }).waitFor();
+    await page.getByRole("heading", { name: "Customer 2 C2" }).waitFor();
     await page.getByRole("tab", { name: /^Users 2/ }).waitFor();
     expect(await page.getByRole("searchbox", { name: "Search rows" }).inputValue()).toBe("");
     const causes = page.getByRole("region", { name: "Causes" });

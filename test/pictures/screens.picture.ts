@@ -45,7 +45,7 @@ describe("every screen", () => {
     await goToReview(page);
     await takePictures(page, "10-review");
     await page.getByRole("link", { name: "NL-7001" }).click();
-    await page.getByRole("heading", { name: "Customer NL-7001" }).waitFor();
+    await page.getByRole("heading", { name: "Fietsen Van Rijn B.V. NL-7001" }).waitFor();
     await takePictures(page, "11-review-customer");
     await page.getByRole("link", { name: "Runs" }).click();
     await page.getByText("import", { exact: true }).first().waitFor();

@@ -2,6 +2,7 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
+import { chooseLanguage } from "../browser/page-steps.ts";
 import { projectFolder } from "../support/run-program.ts";
 
 const folder = join(projectFolder, "pictures");
@@ -35,9 +36,7 @@ export async function takePictures(page: Page, name: string, prepare?: () => Pro
   for (const { width, language, appearance } of looks) {
     await page.setViewportSize({ width, height: width < 600 ? 800 : width < 1500 ? 860 : 1080 });
     await page.emulateMedia({ colorScheme: appearance });
-    const choice = page.locator(".choices select").first();
-    if ((await choice.count()) > 0 && (await page.locator(".overlay").count()) === 0)
-      await choice.selectOption(language);
+    await chooseLanguageIfThere(page, language);
     await prepare?.();
     await page.waitForTimeout(250);
     const path = join(folder, `${name}-${width}-${language}-${appearance}.png`);
@@ -45,6 +44,12 @@ export async function takePictures(page: Page, name: string, prepare?: () => Pro
   }
   await page.setViewportSize({ width: 1280, height: 860 });
   await page.emulateMedia({ colorScheme: "light" });
-  const choice = page.locator(".choices select").first();
-  if ((await choice.count()) > 0 && (await page.locator(".overlay").count()) === 0) await choice.selectOption("en");
+  await chooseLanguageIfThere(page, "en");
+}
+
+/** Plain pages have no choice, and a dialog hides it. */
+async function chooseLanguageIfThere(page: Page, language: Look["language"]): Promise<void> {
+  const isThere = (await page.locator(".choices").count()) > 0 && (await page.locator(".overlay").count()) === 0;
+  const spoken = isThere && (await page.locator("html").getAttribute("lang"));
+  if (isThere && spoken !== language) await chooseLanguage(page, language === "en" ? "English" : "Nederlands");
 }

@@ -10,12 +10,12 @@ export function ReportApp({ page }: { readonly page: ReportPage }) {
   const words = useWords();
   const source = useMemo(() => heldRows(page.files, page.rows), [page]);
   const hash = useSyncExternalStore(watchHash, () => location.hash);
-  const [, name] = /^#\/customer\/(.*)$/.exec(hash) ?? [];
+  const [, name] = /^#\/customer\/([^?]*)/.exec(hash) ?? [];
   const notes = [words.review.onlyRefused, ...(page.rowsLeftOut > 0 ? [words.review.leftOut(page.rowsLeftOut)] : [])];
   return (
     <Frame head={<span className="target">{page.summary.runId}</span>}>
       <ReviewView
-        key={hash}
+        key={name ?? ""}
         review={page}
         source={source}
         {...(name === undefined ? {} : { customer: decodeURIComponent(name) })}

@@ -6,7 +6,9 @@ import { say, type Text } from "../../model/words/text.ts";
 import type { Words } from "./words/english.ts";
 import type { LanguageSource } from "./words/load-language.ts";
 
-export type Appearance = "system" | "light" | "dark";
+export const appearances = ["system", "light", "dark"] as const;
+
+export type Appearance = (typeof appearances)[number];
 
 export type Settings = {
   readonly words: Words;
@@ -45,7 +47,7 @@ type ProviderProps = {
 
 export function SettingsProvider({ source, firstLanguage, children }: ProviderProps) {
   const [language, keepLanguage] = useKept<Language>("language", languages, firstLanguage);
-  const [appearance, setAppearance] = useKept<Appearance>("appearance", ["system", "light", "dark"], "system");
+  const [appearance, setAppearance] = useKept<Appearance>("appearance", appearances, "system");
   // where it cannot be loaded, the page stays as it is
   const setLanguage = useCallback(
     (next: Language) =>

@@ -15,7 +15,7 @@ import {
 import { type SheetName, sheetNames } from "../../../model/sheet.ts";
 import type { BatchReply, CheckReply, StepLine } from "../../api-types.ts";
 import type { Trouble } from "../../trouble.ts";
-import { isFiltering, useAddressFilter } from "../filter-address.ts";
+import { isFiltering } from "../filter-address.ts";
 import { Grid, type Seen } from "../grid/grid.tsx";
 import type { Swap } from "../grid/problems-at.ts";
 import { serverRows } from "../grid/row-source.ts";
@@ -28,6 +28,7 @@ import { pathOf } from "../route.ts";
 import { useSettings } from "../settings.tsx";
 import type { Upload } from "../uploads.ts";
 import { useBatch } from "../use-batch.ts";
+import { useAddressFilter } from "../use-filter.ts";
 import { go } from "../use-route.ts";
 import { CheckRail } from "./check-rail.tsx";
 import { describe, useBatchEdits } from "./use-batch-edits.ts";

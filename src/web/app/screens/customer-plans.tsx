@@ -9,9 +9,11 @@ import { ask } from "../api.ts";
 import { useSettings } from "../settings.tsx";
 import { useLoad } from "../use-load.ts";
 
+export const planActions = ["create", "update", "delete", "unchanged", "refused"] as const;
+
 export type PlanFilter = {
   readonly sheet?: SheetName;
-  readonly action?: "create" | "update" | "delete" | "unchanged" | "refused";
+  readonly action?: (typeof planActions)[number];
   /** In the name or the id. */
   readonly text?: string;
 };
@@ -93,7 +95,7 @@ export function CustomerPlans({ batchId, customers: all, filter, onFilter }: Pro
                   <span aria-hidden="true">{isOpen ? "▾" : "▸"}</span>
                   <strong>{name ?? (customer || words.plan.templates)}</strong>
                   {name && <span className="quiet">{customer}</span>}
-                  {(["create", "update", "delete", "unchanged", "refused"] as const).map(
+                  {planActions.map(
                     (what) =>
                       (counts[what] ?? 0) > 0 && (
                         <span key={what} className={`tag plan-${what}`}>

@@ -1,6 +1,6 @@
 /** Plan: what would be created, updated and left unchanged, by customer, and what someone has to do in Partner Hub. */
 
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import { Button, Dialog, DialogTrigger, Heading, Modal, ModalOverlay } from "react-aria-components";
 import type { PlanCounts } from "../../../model/run-event.ts";
 import { formatAddress, sheetNames } from "../../../model/sheet.ts";
@@ -11,10 +11,11 @@ import { ProgressLine } from "../parts/progress-line.tsx";
 import { TroubleNote } from "../parts/trouble-note.tsx";
 import { pathOf } from "../route.ts";
 import { useSettings } from "../settings.tsx";
+import { useHashQuery } from "../use-filter.ts";
 import { troubleOf, useLoad } from "../use-load.ts";
 import { go } from "../use-route.ts";
 import { useStream } from "../use-stream.ts";
-import { CustomerPlans, type PlanFilter } from "./customer-plans.tsx";
+import { CustomerPlans, type PlanFilter, planActions } from "./customer-plans.tsx";
 
 type Looked = { readonly batch: BatchReply; readonly plan: PlanReply | undefined };
 
@@ -95,7 +96,8 @@ type MadeProps = { readonly batchId: string; readonly plan: PlanReply; readonly 
 function MadePlan({ batchId, plan, onRemaking }: MadeProps) {
   const { words, say } = useSettings();
   const { counts, notes, checklist, unlisted, customers } = plan;
-  const [filter, setFilter] = useState<PlanFilter>({});
+  const { filter, setFilter } = usePlanFilter();
+  const names = new Map(customers.map(({ customer, name }) => [customer, name]));
   const changes = changesIn(counts);
   const touched = customers.filter((each) => each.customer !== "" && changesIn(each.counts) > 0).length;
   const sentence = words.plan.sentence(
@@ -182,7 +184,8 @@ function MadePlan({ batchId, plan, onRemaking }: MadeProps) {
           <ul className="list">
             {unlisted.slice(0, 200).map(({ customer, kind, key }) => (
               <li key={`${customer} ${kind} ${key}`}>
-                {customer} <span className="quiet">{words.plan.kinds[kind] ?? kind}</span> {key}
+                {names.get(customer) ?? customer} {names.get(customer) && <span className="quiet">{customer}</span>}{" "}
+                <span className="quiet">{words.plan.kinds[kind] ?? kind}</span> {key}
               </li>
             ))}
             {unlisted.length > 200 && <li className="quiet">{words.plan.more(unlisted.length - 200)}</li>}
@@ -242,7 +245,18 @@ function Organizations({ batchId, plan, onRemaking }: MadeProps) {
   );
 }
 
-const actions = ["create", "update", "delete", "unchanged", "refused"] as const;
+/** The filter of the list, as the address has it. */
+function usePlanFilter() {
+  const { query, set } = useHashQuery();
+  const sheet = sheetNames.find((each) => each === query.get("sheet"));
+  const action = planActions.find((each) => each === query.get("action"));
+  const text = query.get("text") ?? "";
+  const filter = useMemo<PlanFilter>(
+    () => ({ ...(sheet ? { sheet } : {}), ...(action ? { action } : {}), ...(text ? { text } : {}) }),
+    [sheet, action, text],
+  );
+  return { filter, setFilter: (next: PlanFilter) => set(next, (next.text ?? "") !== text) };
+}
 
 type TableProps = {
   readonly plan: PlanReply;
@@ -253,7 +267,7 @@ type TableProps = {
 /** Rows by sheet and action; each number leaves only its rows in the list below. */
 function PlanTable({ plan: { sheets, counts }, filter, onFilter }: TableProps) {
   const { words, number } = useSettings();
-  const shown = actions.filter((action) => (counts[action] ?? 0) > 0);
+  const shown = planActions.filter((action) => (counts[action] ?? 0) > 0);
   const cell = (count: number, wanted: PlanFilter, label: string) => {
     const isChosen = filter.action === wanted.action && filter.sheet === wanted.sheet;
     if (count === 0) return <span className="quiet">–</span>;

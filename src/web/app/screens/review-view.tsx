@@ -16,6 +16,7 @@ import { FilterBar } from "../parts/filter-bar.tsx";
 import { SheetTabs } from "../parts/sheet-tabs.tsx";
 import { StatusBar } from "../parts/status-bar.tsx";
 import { useSettings } from "../settings.tsx";
+import { useAddressFilter } from "../use-filter.ts";
 import { Course } from "./course.tsx";
 
 type Props = {
@@ -35,7 +36,7 @@ export function ReviewView(props: Props) {
   const { review, source, customer, hrefOfCustomer, hrefOfRun, downloads, actions, note } = props;
   const { words, say, language } = useSettings();
   const { summary, causes, customers } = review;
-  const [filter, setFilter] = useState<RowFilter>({});
+  const { filter, set: setFilter } = useAddressFilter(undefined);
   const own = customers.find((each) => each.customer === customer);
   const sheets = useMemo(() => (own ? sheetsOf(own) : summary.sheets), [own, summary.sheets]);
   const sheet = filter.sheet ?? firstSheet(sheets);
@@ -50,7 +51,11 @@ export function ReviewView(props: Props) {
     <div className="work">
       <div className="work-head">
         <div>
-          {customer === undefined ? <h1>{words.review.title}</h1> : <h1>{words.review.customerPage(customer)}</h1>}
+          {customer === undefined ? (
+            <h1>{words.review.title}</h1>
+          ) : (
+            <h1>{own?.name ? <CustomerName of={own} /> : words.review.customerPage(customer)}</h1>
+          )}
           <RunLine review={review} />
         </div>
         <div className="actions">{actions}</div>

@@ -1,4 +1,4 @@
-/** Run: progress by sheet and by customer, speed and what limits it; pause, stop, resume. */
+/** Run: progress by sheet and by customer, speed and what limits it; pause, resume. */
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import { Button } from "react-aria-components";
 import { sheetNames } from "../../../model/sheet.ts";
@@ -13,7 +13,6 @@ import { TroubleNote } from "../parts/trouble-note.tsx";
 import { pathOf } from "../route.ts";
 import { useSettings, useWords } from "../settings.tsx";
 import { troubleOf, useLoad } from "../use-load.ts";
-import { go } from "../use-route.ts";
 import { useStream } from "../use-stream.ts";
 
 /** How often a run that stands still is asked whether it goes on: another tab may resume it. */
@@ -30,23 +29,13 @@ export function RunScreen({ runId }: { readonly runId: string }) {
   const { value, reload } = useLoad(load);
   const isReached = useSyncExternalStore(watchReach, readReach) === "reached";
 
-  const send = async (what: "pause" | "resume"): Promise<boolean> => {
+  const send = async (what: "pause" | "resume"): Promise<void> => {
     setAsked(what);
     setTrouble(undefined);
-    const isDone = await post(`${path}/${what}`).then(
-      () => true,
-      (error: unknown) => {
-        setTrouble(troubleOf(error));
-        return false;
-      },
-    );
+    await post(`${path}/${what}`).catch((error: unknown) => setTrouble(troubleOf(error)));
     setAsked(undefined);
     setRound((before) => before + 1);
     reload();
-    return isDone;
-  };
-  const stop = async () => {
-    if (await send("pause")) go({ screen: "review", run: runId });
   };
   const isEnded = isGoing === false;
   const lineState = value?.line.state;
@@ -74,14 +63,9 @@ export function RunScreen({ runId }: { readonly runId: string }) {
         </div>
         <div className="actions">
           {isGoing && (
-            <>
-              <Button className="button" isDisabled={isBusy} onPress={() => void send("pause")}>
-                {words.run.pause}
-              </Button>
-              <Button className="button" isDisabled={isBusy} onPress={() => void stop()}>
-                {words.run.stop}
-              </Button>
-            </>
+            <Button className="button" isDisabled={isBusy} onPress={() => void send("pause")}>
+              {words.run.pause}
+            </Button>
           )}
           {isInterrupted && (
             <Button className="button strong" isDisabled={isBusy} onPress={() => void send("resume")}>

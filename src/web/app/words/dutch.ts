@@ -7,6 +7,7 @@ import type { Words } from "./english.ts";
 const { number, count, list } = speakerOf("nl");
 
 export const dutch: Words = {
+  settings: "Taal en weergave",
   language: "Taal",
   appearance: "Weergave",
   appearances: { system: "Systeeminstelling", light: "Licht", dark: "Donker" },
@@ -325,7 +326,6 @@ export const dutch: Words = {
     interrupted: "Onderbroken",
     done: "Klaar",
     pause: "Pauzeren",
-    stop: "Stoppen",
     resume: "Hervatten",
     toReview: "Resultaat",
     perSecond: (n) => `${n} rijen per seconde`,

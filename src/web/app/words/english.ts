@@ -6,6 +6,7 @@ import { durationIn } from "./duration.ts";
 const { number, count, list } = speakerOf("en");
 
 export const english = {
+  settings: "Language and appearance",
   language: "Language",
   appearance: "Appearance",
   appearances: { system: "System", light: "Light", dark: "Dark" },
@@ -334,7 +335,6 @@ export const english = {
     interrupted: "Interrupted",
     done: "Done",
     pause: "Pause",
-    stop: "Stop",
     resume: "Resume",
     toReview: "Review",
     perSecond: (n: string) => `${n} rows per second`,
