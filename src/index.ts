@@ -6,6 +6,7 @@ import { type Spoken, speak } from "./model/words/text.ts";
 import type { RunEnd } from "./outcome/end-run.ts";
 import { reportSource } from "./outcome/report-source.ts";
 import { apply as applyBatch } from "./pipeline/apply.ts";
+import { type Handover, type HandoverRequest, handover as handOver } from "./pipeline/handover.ts";
 import {
   type HistoryQuery,
   history as readHistory,
@@ -24,6 +25,7 @@ import { connect, type TargetSettings } from "./runtime.ts";
 
 export { UserError } from "./model/user-error.ts";
 export type { RunEnd } from "./outcome/end-run.ts";
+export type { HandedCustomer, Handover, HandoverRequest, NotHanded } from "./pipeline/handover.ts";
 export type { HistoryQuery } from "./pipeline/history.ts";
 export type { Planned, PlanRequest } from "./pipeline/plan.ts";
 export type { ValidateOptions, Validation } from "./pipeline/validate.ts";
@@ -126,6 +128,14 @@ export async function* history(
   around: Pick<RunContext, "stateFolder"> = runContext(),
 ): AsyncGenerator<HistoryLine, void> {
   for await (const line of readHistory(query, around.stateFolder)) yield speak(line, "en");
+}
+
+/** Writes each customer of a run a page and a CSV file of its own; sends nothing. Throws UserError where nothing can be handed over. */
+export function handover(
+  request: HandoverRequest,
+  around: Pick<RunContext, "stateFolder" | "clock" | "openApplied"> = runContext(),
+): Promise<Handover> {
+  return handOver(request, around);
 }
 
 /** The way to a target, opened when a run needs it. A run that goes on brings its own target. */

@@ -130,6 +130,7 @@ const catalogues = [
   ["engine/temporal/temporal-engine.ts", "what the pages of Temporal show, in English as they are"],
   ["engine/temporal/unit-waiting.ts", "what the pages of Temporal show, in English as they are"],
   ["engine/temporal/unit-workflow.ts", "what the pages of Temporal show, in English as they are"],
+  ["report/handover/handover-style.ts", "a style and what a browser may load, the same in every language"],
   ["report/files/by-customer-csv.ts", "the name of a worksheet, the same in every language"],
   ["simulator/", "what Webex says, as Webex says it"],
   ["sheets/data/", "names of countries, time zones and packages, as sheets have them"],

@@ -22,6 +22,8 @@ const groups: readonly (readonly [string, readonly string[]])[] = [
       "example",
       "log-level",
       "metrics-listen",
+      "brand",
+      "logo",
     ],
   ],
   ["Record:", ["operator", "ticket"]],

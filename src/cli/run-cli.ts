@@ -87,6 +87,11 @@ const commands: readonly CommandLoader[] = [
   { name: "undo", summary: "undo_summary", load: async () => (await import("./commands/undo.ts")).addUndo },
   { name: "remind", summary: "remind_summary", load: async () => (await import("./commands/remind.ts")).addRemind },
   { name: "report", summary: "report_summary", load: async () => (await import("./commands/report.ts")).addReport },
+  {
+    name: "handover",
+    summary: "handover_summary",
+    load: async () => (await import("./commands/handover.ts")).addHandover,
+  },
   { name: "runs", summary: "runs_summary", load: async () => (await import("./commands/runs.ts")).addRuns },
   { name: "drift", summary: "drift_summary", load: async () => (await import("./commands/drift.ts")).addDrift },
   { name: "history", summary: "history_summary", load: async () => (await import("./commands/history.ts")).addHistory },

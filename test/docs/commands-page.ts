@@ -44,7 +44,7 @@ ${renderTable(
     ["0", "every row succeeded or is unchanged; `validate` and `plan`: no row has errors"],
     [
       "1",
-      "finished, but some rows are invalid, failed or blocked; also after `--stop-after-errors`; `drift`: something differs",
+      "finished, but some rows are invalid, failed or blocked; also after `--stop-after-errors`; `drift`: something differs; `handover`: a customer was not set up",
     ],
     ["2", "the command could not do its job: wrong usage, unreadable input, no access, target unreachable, `--strict`"],
     ["3", "finished, no row failed, some are pending at Webex: run `resume` later"],

@@ -23,8 +23,8 @@ const elsewhere: readonly (readonly [RegExp, string])[] = [
   [/^(sudo|journalctl) |\bkubectl\b/, "changes the machine, or a cluster: test/schedule/install.test.ts"],
   [/--engine temporal|^npm install @temporalio/, "wants a cluster: test/temporal"],
   [
-    /wholesale-import (history|drift)/,
-    "asks about runs of the reader's own: test/cli/history.test.ts, test/cli/drift.test.ts",
+    /wholesale-import (history|drift|handover)/,
+    "asks about runs of the reader's own: test/cli/history.test.ts, test/cli/drift.test.ts, test/cli/handover.test.ts",
   ],
   [/wholesale-import (serve|simulate|worker)/, "runs until it is stopped: test/web, test/simulator, test/temporal"],
 ];

@@ -167,7 +167,8 @@ export function doerOf({ operator, ticket }: DoerFlags): DoerFlags {
 /** Longer ones fit no table. */
 const longestLine = 200;
 
-function oneLine(text: string): string {
+/** Some words on one line. */
+export function oneLine(text: string): string {
   const line = text.trim();
   if (line === "" || line.length > longestLine || /\p{Cc}/u.test(line)) throw new InvalidValue("one_line");
   return line;

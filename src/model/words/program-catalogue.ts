@@ -7,6 +7,7 @@ import { cliTexts } from "./cli-texts.ts";
 import { columnTexts } from "./column-texts.ts";
 import { driftTexts } from "./drift-texts.ts";
 import { fileTexts } from "./file-texts.ts";
+import { handoverTexts } from "./handover-texts.ts";
 import { historyTexts } from "./history-texts.ts";
 import { inputTexts } from "./input-texts.ts";
 import { limitTexts } from "./limit-texts.ts";
@@ -33,6 +34,7 @@ export const programCatalogue = {
   ...columnTexts,
   ...driftTexts,
   ...fileTexts,
+  ...handoverTexts,
   ...historyTexts,
   ...inputTexts,
   ...limitTexts,

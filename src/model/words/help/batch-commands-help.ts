@@ -126,6 +126,30 @@ export const batchCommandsHelp = {
     "Gebruikers die al een gratis Webex-account hebben, moeten instemmen voordat ze overgaan: hun rijen zijn pending. Niemand krijgt binnen 24 uur twee mails. Gaat het antwoord van Webex verloren, dan staat bij de rij verstuurd of niet bekend, en de mail wordt niet herhaald. `resume` van de run stelt vast wie heeft ingestemd.",
   ),
 
+  // handover
+  handover: words(
+    "write each customer of a run a page to print and a CSV file: its locations, numbers, users, administrators, first steps, and what is still to be done; sends nothing",
+    "schrijf voor elke klant van een run een pagina om af te drukken en een CSV-bestand: locaties, nummers, gebruikers, beheerders, eerste stappen, en wat er nog moet gebeuren; verstuurt niets",
+  ),
+  handover_argument: words(
+    "the run, as listed by `wholesale-import runs`",
+    "de run, zoals `wholesale-import runs` die toont",
+  ),
+  handover_out_flag: words(
+    "folder for the files; created if missing; required",
+    "map voor de bestanden; wordt gemaakt als die er niet is; verplicht",
+  ),
+  brand_flag: words("name of the service provider on the pages", "naam van de serviceprovider op de pagina's"),
+  logo_flag: words(
+    "PNG, JPEG or SVG file of at most 512 kB, for the head of the pages",
+    "PNG-, JPEG- of SVG-bestand van hooguit 512 kB, voor boven aan de pagina's",
+  ),
+  handover_json_flag: words("print what was written as JSON", "toon als JSON wat er is geschreven"),
+  handover_further: words(
+    "Each file holds one customer only. It tells what the run has set up: what failed or was removed is not handed over as working, and what is pending is said to be pending. Pages are in the language of the run unless --language is given. Exits with 1 when a customer of the run was not set up.",
+    "Elk bestand gaat over één klant. Het vertelt wat de run heeft ingericht: wat mislukt of verwijderd is, wordt niet als werkend overgedragen, en wat nog loopt, staat er als zodanig in. Pagina's zijn in de taal van de run, tenzij --language is opgegeven. Eindigt met 1 als een klant van de run niet is ingericht.",
+  ),
+
   // drift
   drift: words(
     "show how Webex differs from the sheets: changed, missing, in no sheet; reads only, and changes nothing",

@@ -44,6 +44,10 @@ export const programHelp = {
     "stuur de toestemmingsmail opnieuw aan gebruikers die nog moeten instemmen",
   ),
   report_summary: words("write the result files of a run again", "schrijf de resultaatbestanden van een run opnieuw"),
+  handover_summary: words(
+    "write each customer of a run a page and a CSV file of its own",
+    "schrijf voor elke klant van een run een eigen pagina en CSV-bestand",
+  ),
   runs_summary: words(
     "list, show and remove the runs of the state folder",
     "toon de runs in de state-map, of verwijder oude",

@@ -1,0 +1,206 @@
+/** The story of a handover: read what a run has set up, customer by customer, and write each a page and a CSV file of its own. Sends nothing. */
+import { join } from "node:path";
+import type { RunFile } from "../journal/run-file/run-file.ts";
+import type { Unit } from "../journal/run-file/unit-table.ts";
+import { ownerOf } from "../journal/state/template-registry.ts";
+import { escapeFormula } from "../model/formula-signs.ts";
+import type { CustomerHandover, HandedState, NotHandedReason } from "../model/handover.ts";
+import { countNumbers } from "../model/number-ranges.ts";
+import { UserError } from "../model/user-error.ts";
+import type { Language } from "../model/words/language.ts";
+import { text } from "../model/words/text.ts";
+import { type HandoverReader, handoverReader } from "../outcome/customer-handover.ts";
+import { openCsvFile } from "../report/files/csv-file.ts";
+import { openDraft } from "../report/files/draft-file.ts";
+import { fileNamesOf } from "../report/handover/file-names.ts";
+import { handoverHeader, handoverLines } from "../report/handover/handover-csv.ts";
+import { type HandoverLook, renderHandoverPage } from "../report/handover/handover-page.ts";
+import { readLogo } from "../report/handover/logo.ts";
+import type { RunContext } from "../run/context.ts";
+import { readRunFacts, type StoredFacts } from "../run/facts.ts";
+import { findRun, openRun, type RunFolder } from "../run/folder.ts";
+import { isRunLocked } from "../run/locks.ts";
+import { nearest } from "../sheets/cells/nearest.ts";
+
+export type HandoverRequest = {
+  readonly runId: string;
+  /** Where the files go; made where it is missing. */
+  readonly outFolder: string;
+  /** Name of the service provider, as customers read it. Default: none is named. */
+  readonly brand?: string;
+  /** Path of a PNG, JPEG or SVG picture. */
+  readonly logo?: string;
+  /** External ids: these customers alone. */
+  readonly only?: readonly string[];
+  /** Default: that of the run. */
+  readonly language?: Language;
+  /** Between the cells of the CSV files; default: comma. */
+  readonly csvDelimiter?: string;
+};
+
+export type HandedCustomer = {
+  readonly customer: string;
+  readonly name: string;
+  readonly state: HandedState;
+  readonly users: number;
+  readonly locations: number;
+  readonly numbers: number;
+  /** What is still to be done. */
+  readonly tasks: number;
+  /** Paths of its files. */
+  readonly page: string;
+  readonly csv: string;
+};
+
+export type NotHanded = { readonly customer: string; readonly reason: NotHandedReason };
+
+export type Handover = {
+  /** Version of this shape. */
+  readonly v: 1;
+  readonly runId: string;
+  readonly language: Language;
+  readonly customers: readonly HandedCustomer[];
+  /** Customers of the run that are not set up, or not there any more. */
+  readonly notHandedOver: readonly NotHanded[];
+};
+
+/**
+ * Writes the files of all customers of the run, or of those named. Throws UserError for a run that has set up nothing, that
+ * goes on, or that was undone; for a customer that it does not have; and for a logo that is none.
+ */
+export async function handover(
+  { runId, outFolder, only, logo, csvDelimiter: delimiter = ",", ...wishes }: HandoverRequest,
+  context: Pick<RunContext, "stateFolder" | "clock" | "openApplied">,
+): Promise<Handover> {
+  const folder = await findRun(context.stateFolder, runId);
+  using source = openHandover(folder, context);
+  const { facts } = source;
+  const language = wishes.language ?? facts.options.language;
+  const look: HandoverLook = {
+    language,
+    ...(wishes.brand === undefined ? {} : { brand: wishes.brand }),
+    ...(logo === undefined ? {} : { logo: await readLogo(logo) }),
+  };
+  const customers: HandedCustomer[] = [];
+  const notHandedOver: NotHanded[] = [];
+  for (const { customer, fileName, read } of source.customers(only)) {
+    const told = read();
+    if (typeof told === "string") notHandedOver.push({ customer, reason: told });
+    else if (told) customers.push(await write(told, join(outFolder, fileName), look, delimiter));
+  }
+  if (customers.length === 0)
+    throw new UserError(
+      "nothing_to_hand_over",
+      text("handover_of_nobody", { runId: facts.runId }),
+      text("see_results_of_run", { command: `wholesale-import report ${facts.runId}` }),
+    );
+  return { v: 1, runId: facts.runId, language, customers, notHandedOver };
+}
+
+type Told = CustomerHandover | NotHandedReason | undefined;
+
+export type HandoverSource = Disposable & {
+  readonly facts: StoredFacts;
+  /** Those of the run, or those named: each is read when it is asked for. */
+  customers(only?: readonly string[]): readonly {
+    readonly customer: string;
+    /** Without an ending; the same whoever is asked for. */
+    readonly fileName: string;
+    readonly read: () => Told;
+  }[];
+};
+
+/** Opens a run for its customers to be told one by one. Throws UserError as `handover` does. */
+export function openHandover(
+  folder: RunFolder,
+  { clock, openApplied }: Pick<RunContext, "clock" | "openApplied">,
+): HandoverSource {
+  const runFile = openRun(folder);
+  try {
+    const facts = readRunFacts(runFile);
+    refuseOthers(facts, folder);
+    const nowMs = clock.now();
+    const reader = handoverReader(runFile, { asOf: facts.finishedAt ?? new Date(nowMs).toISOString(), nowMs });
+    return {
+      facts,
+      customers: (only) => customersOf(runFile, reader, facts, openApplied, only),
+      [Symbol.dispose]: runFile.close,
+    };
+  } catch (error) {
+    runFile.close();
+    throw error;
+  }
+}
+
+function customersOf(
+  runFile: RunFile,
+  reader: HandoverReader,
+  facts: StoredFacts,
+  openApplied: RunContext["openApplied"],
+  only: readonly string[] | undefined,
+) {
+  const units = [...runFile.units.all()].filter(({ id }) => id !== runFile.units.shared());
+  const names = fileNamesOf(units.map(({ reference }) => reference));
+  const unknown = only?.find((id) => !units.some(({ reference }) => reference === id));
+  if (unknown !== undefined) throw refuseCustomer(unknown, units);
+  return units.flatMap((unit, index) => {
+    const { reference: customer } = unit;
+    if (only && !only.includes(customer)) return [];
+    const read = () => {
+      if (!facts.target) return undefined;
+      using applied = openApplied();
+      return reader.of(unit, applied.goLive.ofCustomer(ownerOf(facts.target), customer));
+    };
+    return [{ customer, fileName: names[index] ?? customer, read }];
+  });
+}
+
+function refuseOthers(facts: StoredFacts, folder: RunFolder): void {
+  const { runId, command, undoneBy, overtakenBy, target } = facts;
+  if (!target || (command !== "apply" && command !== "retry"))
+    throw new UserError(
+      "nothing_to_hand_over",
+      text("handover_of_no_sheets", { runId, command }),
+      text("name_run_that_applied"),
+    );
+  if (isRunLocked(folder))
+    throw new UserError("run_goes_on", text("handover_run_goes_on", { runId }), text("wait_for_its_end"));
+  const by = undoneBy ?? overtakenBy;
+  if (by !== undefined)
+    throw new UserError("run_undone", text("handover_run_ended", { runId, by }), text("name_run_that_applied"));
+}
+
+function refuseCustomer(customer: string, units: readonly Unit[]): UserError {
+  const meant = nearest(
+    customer,
+    units.map(({ reference }) => reference),
+  );
+  const hint = meant.length > 0 ? text("did_you_mean_one_of", { meant }) : text("write_external_id_of_sheet");
+  return new UserError("no_such_customer", text("only_names_unknown_customer", { customer }), hint);
+}
+
+/** `path`: of its files, without an ending. */
+async function write(
+  told: CustomerHandover,
+  path: string,
+  look: HandoverLook,
+  delimiter: string,
+): Promise<HandedCustomer> {
+  const draft = await openDraft(`${path}.html`);
+  await draft.write(renderHandoverPage(told, look));
+  const page = await draft.publish();
+  const file = await openCsvFile(`${path}.csv`, handoverHeader(look), { delimiter, protect: escapeFormula });
+  for (const line of handoverLines(told, look)) await file.add(line);
+  const { path: csv } = await file.publish();
+  return {
+    customer: told.customer,
+    name: told.name,
+    state: told.state,
+    users: told.people.length,
+    locations: told.places.length,
+    numbers: countNumbers(told.places.flatMap(({ numbers }) => numbers)),
+    tasks: told.tasks.length,
+    page,
+    csv,
+  };
+}
