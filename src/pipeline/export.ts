@@ -16,6 +16,7 @@ import { isThere } from "../storage/files.ts";
 import type { Http } from "../webex/http/request.ts";
 import { readCustomers } from "../webex/read-customers.ts";
 import { listCustomers } from "../webex/resources/customer.wire.ts";
+import { knownTemplatesFor } from "./known-templates.ts";
 
 export type ExportRequest = {
   readonly folder: string;
@@ -75,7 +76,7 @@ async function* readLive(
   await using connection = await connect(() => undefined);
   using applied = openApplied();
   const owner = ownerOf(connection.facts);
-  const remembered = templates.remembered(connection.facts);
+  const remembered = await knownTemplatesFor({ templates, signals }, connection);
   for (const named of customers ?? [undefined]) {
     const filter = named === undefined ? {} : { externalId: named };
     let isFound = false;

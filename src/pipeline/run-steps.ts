@@ -10,6 +10,7 @@ import { updateRunFacts } from "../run/facts.ts";
 import type { BatchInput, CallOptions, RunOptions } from "../run/options.ts";
 import type { Connection } from "../runtime.ts";
 import { type FoundBatch, type StagedBatch, stageBatch } from "../staging/stage-batch.ts";
+import { knownTemplatesFor } from "./known-templates.ts";
 
 /** The sheets of a run, found and not yet read. */
 export type RunBatch = { readonly input: BatchInput; readonly found: FoundBatch };
@@ -25,8 +26,8 @@ export type RunAtHand = {
 
 /** Throws the signal's reason when a person stops it. */
 export async function stageRun({ context, runFile, connection }: RunAtHand, batch: RunBatch): Promise<StagedBatch> {
-  const { clock, templates, emit, signals } = context;
-  const remembered = templates.remembered(connection?.facts);
+  const { clock, emit, signals } = context;
+  const remembered = await knownTemplatesFor(context, connection);
   const linkingFor = { asksTarget: connection !== undefined, nowMs: clock.now() };
   const staged = await stageBatch(runFile, batch.found, batch.input, remembered, emit, signals.stop, linkingFor);
   updateRunFacts(runFile, { phase: "planning" });
@@ -45,14 +46,14 @@ export async function planRun(
 ): Promise<PlanCounts> {
   if (!connection) throw new Error("a run without a target makes no plan");
   const { target, facts, observer, precheck } = connection;
-  const { clock, emit, signals, templates } = context;
+  const { clock, emit, signals } = context;
   using applied = context.openApplied();
   const at = {
     target: target.name,
     observer,
     precheck,
     owner: ownerOf(facts),
-    remembered: templates.remembered(facts),
+    remembered: await knownTemplatesFor(context, connection),
   };
   const { makePlan } = await import("../planning/make-plan.ts"); // a check without a target makes none
   const nowMs = clock.now();

@@ -8,6 +8,7 @@ import { UserError } from "../model/user-error.ts";
 import { text } from "../model/words/text.ts";
 import { createControls } from "./controls.ts";
 import type { FaultRule } from "./faults.ts";
+import { addExisting, type ExistingContents, type ExistingSurroundings, isBlank, surround } from "./fill.ts";
 import { createRouter } from "./http/routing.ts";
 import { createStats } from "./http/stats.ts";
 import { createTraffic, type Traffic } from "./http/traffic.ts";
@@ -23,6 +24,12 @@ export type Simulator = {
   /** `http://127.0.0.1:<port>`. */
   readonly origin: string;
   readonly port: number;
+  /** Holds nothing that anybody has made. */
+  isBlank(): boolean;
+  /** Adds a customer as it exists elsewhere, with all that it has. */
+  addExisting(contents: ExistingContents): void;
+  /** Adds what exists beside customers. */
+  surround(surroundings: ExistingSurroundings): void;
   /** Ends what is in flight and closes the socket and the file. */
   close(): Promise<void>;
 };
@@ -52,7 +59,13 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     await Promise.all(inFlight);
     world.store.close();
   };
-  return { origin, baseUrl: `${origin}/v1`, port, close: once(close) };
+  return {
+    ...{ origin, baseUrl: `${origin}/v1`, port },
+    isBlank: () => isBlank(world.store),
+    addExisting: (contents) => addExisting(world, contents),
+    surround: (surroundings) => surround(world, surroundings),
+    close: once(close),
+  };
 }
 
 function assemble(options: SimulatorOptions, closing: AbortSignal): { readonly world: World; readonly serve: Traffic } {

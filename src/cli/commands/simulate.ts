@@ -3,12 +3,18 @@
 import { mkdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Command } from "commander";
+import { quoteForShell } from "../../model/shell-text.ts";
 import { help } from "../../model/words/help-texts.ts";
+import { speakerOf } from "../../model/words/language.ts";
+import { nouns } from "../../model/words/nouns.ts";
 import { voiceOf } from "../../model/words/text.ts";
+import type { Filled } from "../../pipeline/fill-simulator.ts";
+import { toPrintable } from "../../report/screen/text-layout.ts";
 import { type FaultRule, parseFault } from "../../simulator/faults.ts";
 import { parseLimit } from "../../simulator/limits.ts";
 import { parseQuirk, type QuirkRule } from "../../simulator/quirks.ts";
 import { parseRival, type RivalRule } from "../../simulator/rivals.ts";
+import type { Simulator } from "../../simulator/server.ts";
 import type { CommandContext } from "../command-context.ts";
 import { addStateFlag, positiveInteger } from "../flags/options.ts";
 import { addFurtherHelp, InvalidValue } from "../program-command.ts";
@@ -17,6 +23,7 @@ type Flags = {
   readonly state: string;
   readonly port?: number;
   readonly db?: string;
+  readonly fromExport?: string;
   readonly latency?: { readonly latencyMs: number; readonly latencyJitterMs: number };
   readonly provisioningTime?: number;
   readonly rateLimit?: string;
@@ -32,12 +39,14 @@ export function addSimulate(program: Command, context: CommandContext): void {
   addFurtherHelp(command, {
     examples: [
       "wholesale-import simulate --port 8080 --latency 100",
+      "wholesale-import simulate --from-export live --db copy.db",
       "wholesale-import apply samples --base-url http://127.0.0.1:8080/v1",
     ],
   });
   addStateFlag(command)
     .option("--port <n>", help("port_flag"), positiveInteger)
     .option("--db <file>", help("simulate_db_flag"))
+    .option("--from-export <dir>", help("from_export_flag"))
     .option("--latency <ms>", help("simulate_latency_flag"), latency)
     .option("--provisioning-time <ms>", help("simulate_provisioning_flag"), Number)
     .option("--rate-limit <limit>", help("simulate_rate_limit_flag"), rateLimit)
@@ -68,6 +77,7 @@ async function runSimulator(
     ...(flags.quirks ? { quirks: flags.quirks } : {}),
     ...(flags.seed ? { seed: flags.seed } : {}),
   });
+  if (flags.fromExport !== undefined) await fill(simulator, { folder: flags.fromExport, db, state }, context);
   const where = { baseUrl: simulator.baseUrl, db };
   context.streams.err.write(`${voiceOf(context.language)("simulator_running", where)}\n`);
   context.streams.out.write(`${simulator.baseUrl}\n`);
@@ -75,6 +85,32 @@ async function runSimulator(
     context.signals.stop.addEventListener("abort", () => resolve(), { once: true });
   });
   await simulator.close();
+}
+
+async function fill(
+  simulator: Simulator,
+  { folder, db, state }: { readonly folder: string; readonly db: string; readonly state: string },
+  context: CommandContext,
+): Promise<void> {
+  const { fillSimulator } = await import("../../pipeline/fill-simulator.ts");
+  const { runContext } = await import("../../run/context.ts");
+  const run = { ...runContext({ stateFolder: state, signals: context.signals }), clock: context.clock };
+  try {
+    tellFilled(await fillSimulator(simulator, { folder, db }, run), folder, context);
+  } catch (error) {
+    await simulator.close();
+    throw error;
+  }
+}
+
+function tellFilled({ left, ...filled }: Filled, folder: string, { language, streams }: CommandContext): void {
+  const say = voiceOf(language);
+  const what = (["customers", "locations", "users"] as const).map((kind) =>
+    speakerOf(language).count(filled[kind], ...nouns[language][kind]),
+  );
+  streams.err.write(`${toPrintable(say("simulator_filled", { folder, what }))}\n`);
+  const command = `wholesale-import validate ${quoteForShell(folder)}`;
+  if (left > 0) streams.err.write(`${toPrintable(say("rows_not_filled", { rows: left, command }))}\n`);
 }
 
 function latency(text: string): Flags["latency"] {

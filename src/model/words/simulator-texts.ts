@@ -53,4 +53,30 @@ export const simulatorTexts = {
     "Delete it to start with an empty simulator, or name another file with --db.",
     "Verwijder het om met een lege simulator te beginnen, of noem een ander bestand met --db.",
   ),
+
+  // from an export
+  simulator_not_empty: words(
+    ({ path }: { path: string }) =>
+      `The simulator's file ${path} holds customers, people or templates already, and an export is read into an empty simulator only.`,
+    ({ path }) =>
+      `Het bestand ${path} van de simulator bevat al klanten, personen of sjablonen, en een export wordt alleen in een lege simulator gelezen.`,
+  ),
+  no_customers_in_export: words(
+    ({ folder }: { folder: string }) => `${folder} has no valid row of a customer.`,
+    ({ folder }) => `${folder} bevat geen geldige rij van een klant.`,
+  ),
+  export_first: words(
+    "Write one first: wholesale-import export <folder> --target webex",
+    "Schrijf er eerst een: wholesale-import export <map> --target webex",
+  ),
+  simulator_filled: words(
+    ({ folder, what }: { folder: string; what: readonly string[] }, { list }) => `filled from ${folder}: ${list(what)}`,
+    ({ folder, what }, { list }) => `gevuld uit ${folder}: ${list(what)}`,
+  ),
+  rows_not_filled: words(
+    ({ rows, command }: { rows: number; command: string }, { count }) =>
+      `${count(rows, "row is", "rows are")} not valid and left out. To see why: ${command}`,
+    ({ rows, command }, { count }) =>
+      `${count(rows, "rij is", "rijen zijn")} niet geldig en weggelaten. De reden ziet u met: ${command}`,
+  ),
 } as const;

@@ -7,6 +7,7 @@ import { refuse } from "../refusal.ts";
 import { enterOrganization, findCallingLocation } from "../rules/organization-access.ts";
 import { connectionOf, isOpenToApi, optionId, pstnOptions, routesOf } from "../rules/pstn-options.ts";
 import type { Location, PstnChoice } from "../store/locations.ts";
+import type { World } from "../world.ts";
 
 const putConnection = z.strictObject({
   id: nonEmpty.optional(),
@@ -24,7 +25,7 @@ const options = defineRoute({
   query: optionsQuery,
   answer({ params, query }, world) {
     const location = findCallingLocation(world, params.locationId, query.orgId);
-    const items = pstnOptions.map((option) => ({
+    const items = pstnOptions(world).map((option) => ({
       id: optionId(location, option),
       displayName: option.displayName,
       pstnServices,
@@ -66,7 +67,7 @@ const put = defineRoute({
     if (present && !isOpenToApi(present.type)) {
       refuse(400, `The PSTN connection of the location is ${present.displayName}: it cannot be changed by API.`);
     }
-    world.store.locations.save({ ...location, calling: { ...location.calling, pstn: choose(location, body) } });
+    world.store.locations.save({ ...location, calling: { ...location.calling, pstn: choose(world, location, body) } });
     return { status: 204 };
   },
 });
@@ -86,7 +87,7 @@ const choices = defineRoute({
   query: choicesQuery,
   answer({ query }, world) {
     const wanted = [query.trunkName, query.routeGroupName].filter((name) => name !== undefined);
-    const routes = routesOf(enterOrganization(world, query.orgId));
+    const routes = routesOf(world, enterOrganization(world, query.orgId));
     const found = wanted.length === 0 ? routes : routes.filter(({ name }) => wanted.includes(name));
     return { status: 200, body: { routeIdentities: found } };
   },
@@ -95,17 +96,20 @@ const choices = defineRoute({
 export const pstnRoutes: readonly Route[] = [options, read, put, choices];
 
 function choose(
+  world: World,
   location: Location,
   { id, premiseRouteType, premiseRouteId }: z.infer<typeof putConnection>,
 ): PstnChoice {
-  const option = id === undefined ? undefined : pstnOptions.find((candidate) => optionId(location, candidate) === id);
+  const option =
+    id === undefined ? undefined : pstnOptions(world).find((candidate) => optionId(location, candidate) === id);
   if (id !== undefined && !option) refuse(400, "The id is none of the location's connection options.");
   if (option && !isOpenToApi(option.type)) refuse(400, `${option.displayName} cannot be set by API.`);
-  if (option && option.key !== "premises") return { option: option.key };
+  if (option?.choice === "carrier") return { option: option.choice, name: option.displayName };
+  if (option && option.choice !== "premises") return { option: option.choice };
   if (premiseRouteType === undefined || premiseRouteId === undefined) {
     refuse(400, "id (non-integrated CCP) or premiseRouteType with premiseRouteId (local gateway) is required.");
   }
-  const routes = routesOf(location.orgUuid);
+  const routes = routesOf(world, location.orgUuid);
   if (!routes.some(({ id: routeId, type }) => routeId === premiseRouteId && type === premiseRouteType))
     refuse(400, "premiseRouteId: the organization has no such trunk or route group.");
   return { option: "premises", routeType: premiseRouteType, routeId: premiseRouteId };

@@ -16,6 +16,8 @@ export type LocationAddress = {
 /** A PSTN choice as stored: one of the options, or a premises route. */
 export type PstnChoice =
   | { readonly option: "simulated" | "second" | "integrated" | "cisco" }
+  /** One that the simulator was told of. */
+  | { readonly option: "carrier"; readonly name: string }
   | { readonly option: "premises"; readonly routeType: "TRUNK" | "ROUTE_GROUP"; readonly routeId: string };
 
 export type CallingSettings = {

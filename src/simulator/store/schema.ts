@@ -6,6 +6,9 @@ export const tables = `
 create table if not exists starts (count integer not null) strict;
 create table if not exists templates (
   provisioning_id text primary key, name text not null unique, created text not null) strict;
+create table if not exists carriers (name text primary key) strict, without rowid;
+create table if not exists routes (
+  type text not null, name text not null, primary key (type, name)) strict, without rowid;
 create table if not exists organizations (
   uuid text primary key, name text not null, language text, created text not null, modified text not null,
   version integer not null default 1, is_managed integer not null default 0) strict;

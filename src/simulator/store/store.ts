@@ -21,6 +21,7 @@ export type Store = {
   readonly subscribers: SubscriberTable;
   readonly subPartners: SubPartnerTable;
   readonly tokens: TokenTable;
+  readonly connections: ConnectionTable;
   /** How often this file was opened, this time included: keeps seeded ids apart. */
   readonly starts: number;
   together<T>(work: () => T): T;
@@ -44,6 +45,7 @@ export function openStore(path: string): Store {
     subscribers: subscriberTable(db),
     subPartners: subPartnerTable(db),
     tokens: tokenTable(db),
+    connections: connectionTable(db),
     starts: countStart(db),
     together: (work) => db.together(work),
     written: () => db.written(),
@@ -113,5 +115,22 @@ function subPartnerTable(db: Database) {
     byUuid: db.one<SubPartnerRow>("select uuid, name, state, created from sub_partners where uuid = ?"),
     all: db.many<SubPartnerRow>("select uuid, name, state, created from sub_partners order by rowid"),
     add: (row: SubPartnerRow) => insert(row.uuid, row.name, row.state, row.created),
+  };
+}
+
+export type RouteType = "TRUNK" | "ROUTE_GROUP";
+
+type ConnectionTable = ReturnType<typeof connectionTable>;
+
+/** Carriers, trunks and route groups beside those that every simulator has: every organization has them. */
+function connectionTable(db: Database) {
+  const carriers = db.many<{ readonly name: string }>("select name from carriers order by name");
+  return {
+    carriers: () => carriers().map(({ name }) => name),
+    addCarrier: db.run("insert or ignore into carriers (name) values (?)"),
+    routes: db.many<{ readonly type: RouteType; readonly name: string }>(
+      "select type, name from routes order by type, name",
+    ),
+    addRoute: db.run("insert or ignore into routes (type, name) values (?, ?)"),
   };
 }

@@ -92,6 +92,10 @@ export const otherCommandsHelp = {
     "SQLite file with its state; default: simulator.db in the state folder",
     "SQLite-bestand met de toestand; standaard: simulator.db in de state-map",
   ),
+  from_export_flag: words(
+    "begin with the customers of this export, in an empty simulator",
+    "begin met de klanten van deze export, in een lege simulator",
+  ),
   simulate_latency_flag: words("time to answer, such as 100 or 100±20", "antwoordtijd, zoals 100 of 100±20"),
   simulate_provisioning_flag: words("time to provision a customer", "tijd om een klant in te richten"),
   simulate_rate_limit_flag: words(
