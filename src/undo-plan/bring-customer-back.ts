@@ -71,27 +71,31 @@ function leaveUsers(builder: OperationBuilder, past: PastRun, ofCustomer: number
 }
 
 /** The packages stay as they are now. */
-export function planExternalIdBack(builder: OperationBuilder, past: PastRun, existing: ExistingOrganization): void {
-  for (const { operation } of past.of("external_id")) {
-    const { row, key, changes = [] } = operation;
-    const before = changes[0]?.before ?? "";
-    if (existing.customer.externalId !== key) continue;
-    builder.add<"external_id">({
-      row,
-      resource: "external_id",
-      key: before || key,
-      action: "update",
-      payload: { externalId: before, packages: existing.customer.packages },
-      changes: [{ field: "external_id", before: key, after: before }],
-      ...(before === ""
-        ? {
-            refusal: {
-              code: "undo_by_hand",
-              message: text("had_no_external_id", { customer: key }),
-              hint: text("leave_it_or_clear_it"),
-            },
-          }
-        : {}),
-    });
-  }
+export function planExternalIdBack(
+  builder: OperationBuilder,
+  past: PastRun,
+  existing: ExistingOrganization,
+): Need | undefined {
+  const [given] = past.of("external_id");
+  if (!given || existing.customer.externalId !== given.operation.key) return undefined;
+  const { row, key, changes = [] } = given.operation;
+  const before = changes[0]?.before ?? "";
+  const need = builder.add<"external_id">({
+    row,
+    resource: "external_id",
+    key: before || key,
+    action: "update",
+    payload: { externalId: before, packages: existing.customer.packages },
+    changes: [{ field: "external_id", before: key, after: before }],
+    ...(before === ""
+      ? {
+          refusal: {
+            code: "undo_by_hand",
+            message: text("had_no_external_id", { customer: key }),
+            hint: text("leave_it_or_clear_it"),
+          },
+        }
+      : {}),
+  });
+  return before === "" ? undefined : need;
 }

@@ -84,7 +84,7 @@ function wishesOf(run: PastRun): ObserveWishes {
   return {
     users: true,
     people: () => true,
-    inviteEmails: false,
+    inviteEmails: run.of("invite_emails").length > 0,
     callerIds: (users) => {
       const changed = new Set(run.of("caller_id").map(({ operation }) => operation.key));
       return users.filter(({ email }) => changed.has(email));

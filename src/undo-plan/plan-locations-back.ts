@@ -14,14 +14,14 @@ import { planGoLiveBack } from "./plan-go-live-back.ts";
 import { driftOfLocation } from "./undo-drift.ts";
 
 /** What is left of each past operation that is looked after here; undefined: nothing. */
-export type LeftOfLocations = ReadonlyMap<OperationId, PastOperation | undefined>;
+export type LeftToPeople = ReadonlyMap<OperationId, PastOperation | undefined>;
 
 /** After the users: a location goes, and numbers go, when those who have them have gone. */
 export function planLocationsBack(
   builder: OperationBuilder,
   past: PastRun,
   existing: ExistingOrganization,
-): LeftOfLocations {
+): LeftToPeople {
   const left = new Map<OperationId, PastOperation | undefined>();
   const created = new Set(past.of("location").flatMap(({ operation }) => (isCreate(operation) ? operation.row : [])));
   for (const location of past.of("location")) {

@@ -16,7 +16,8 @@ import { bringLocationsBack } from "./bring-locations-back.ts";
 import { changedSince } from "./changed-since.ts";
 import type { PastOperation, PastRun } from "./past-run.ts";
 import { isTakenBack, planChangesBack } from "./plan-changes-back.ts";
-import { type LeftOfLocations, planLocationsBack } from "./plan-locations-back.ts";
+import { planCustomerBack } from "./plan-customer-back.ts";
+import { type LeftToPeople, planLocationsBack } from "./plan-locations-back.ts";
 import { driftOfCustomer, driftOfUser } from "./undo-drift.ts";
 
 /** `existing`: the customer as it is now; undefined when Webex does not have it any more. */
@@ -26,7 +27,7 @@ export function planUndo(builder: OperationBuilder, past: PastRun, existing: Exi
 }
 
 function takeBack(builder: OperationBuilder, past: PastRun, existing: ExistingOrganization): void {
-  planExternalIdBack(builder, past, existing);
+  const renumbered = planExternalIdBack(builder, past, existing);
   const users = planUsers(builder, past, existing);
   const removalOf = (email: string) => users.find((user) => user.email === email)?.needs ?? [];
   const places = bringLocationsBack(builder, past, existing);
@@ -35,9 +36,10 @@ function takeBack(builder: OperationBuilder, past: PastRun, existing: ExistingOr
     past.of("user").flatMap(({ operation }) => (operation.action === "create" ? operation.row : [])),
   );
   planChangesBack(builder, past, existing, created, places);
+  const leftOfCustomer = planCustomerBack(builder, past, existing, renumbered);
   const [customer] = past.of("customer").filter(({ operation }) => operation.action === "create");
   const organization = customer && planCustomer(builder, past, customer, existing, users);
-  const left = customer ? new Map() : planLocationsBack(builder, past, existing);
+  const left = customer ? new Map() : new Map([...planLocationsBack(builder, past, existing), ...leftOfCustomer]);
   for (const row of rowsOf(past)) planRest(builder, past, row, customer, organization, left);
 }
 
@@ -134,7 +136,7 @@ function planRest(
   row: RowId,
   customer: PastOperation<"customer"> | undefined,
   organization: Need | undefined,
-  left: LeftOfLocations,
+  left: LeftToPeople,
 ): void {
   const isOfRow = ({ operation }: PastOperation) => operation.row === row;
   if (row === customer?.operation.row && (organization || customer.operation.payload.orgId === undefined)) return;
