@@ -39,29 +39,73 @@ import { rowsWithSteps } from "./report-source.ts";
 import { type LookUps, lookUps, type Step } from "./row-steps.ts";
 
 export type HandoverReader = {
-  /** Undefined: the run has no row of this customer. `days`: as the state folder keeps them. */
-  of(unit: Unit, days: readonly StoredGoLive[]): CustomerHandover | NotHandedReason | undefined;
+  /** External ids, or references as written, of all customers of the runs. */
+  readonly customers: readonly string[];
+  /** Undefined: the runs have no row of this customer. `days`: as the state folder keeps them. */
+  of(customer: string, days: readonly StoredGoLive[]): CustomerHandover | NotHandedReason | undefined;
 };
 
 export type HandoverTime = {
-  /** ISO 8601: of what the run tells. */
+  /** ISO 8601: of what the runs tell. */
   readonly asOf: string;
   /** Since the epoch. */
   readonly nowMs: number;
 };
 
-/** Reads one customer at a time. */
-export function handoverReader(runFile: RunFile, time: HandoverTime): HandoverReader {
-  const read = rowReader(runFile);
-  const look = lookUps(runFile);
+/** Reads one customer at a time. `runFiles`: a run and the ones that it repeats in part, the oldest first. */
+export function handoverReader(runFiles: readonly RunFile[], time: HandoverTime): HandoverReader {
+  const runs = runFiles.map(openRows);
   return {
-    of(unit, days) {
-      const rows = rowsOf(runFile, read, look, unit);
+    customers: [...new Set(runs.flatMap(({ customers }) => [...customers]))],
+    of(customer, days) {
+      const rows = runs.map((run) => run.of(customer)).reduce(together);
       if (!rows) return undefined;
-      const reason = whyNot(rows);
-      return reason ?? tell(rows, { unit, days, time, template: templateOf(runFile, read, rows) });
+      return whyNot(rows) ?? tell(rows, { customer, days, time });
     },
   };
+}
+
+function openRows(runFile: RunFile) {
+  const read = rowReader(runFile);
+  const look = lookUps(runFile);
+  const shared = runFile.units.shared();
+  const units = new Map<string, Unit>();
+  for (const unit of runFile.units.all())
+    if (unit.id !== shared && !units.has(unit.reference)) units.set(unit.reference, unit);
+  return {
+    customers: units.keys(),
+    of(customer: string): Rows | undefined {
+      const unit = units.get(customer);
+      return unit && rowsOf(runFile, read, look, unit);
+    },
+  };
+}
+
+/** A later run of a customer's rows has taken over those that the earlier one refused, under the same key or a corrected one. */
+function together(earlier: Rows | undefined, later: Rows | undefined): Rows | undefined {
+  if (!earlier || !later) return later ?? earlier;
+  const { customer = keptOf(earlier.customer), template = earlier.template } = later;
+  return {
+    ...(customer ? { customer } : {}),
+    ...(template ? { template } : {}),
+    locations: replaced(earlier.locations, later.locations),
+    users: replaced(earlier.users, later.users),
+  };
+}
+
+function replaced<T>(earlier: readonly Told<T>[], later: readonly Told<T>[]): readonly Told<T>[] {
+  const now = new Map(later.map((told) => [foldName(told.key), told]));
+  const before = earlier.flatMap((told) => {
+    const key = foldName(told.key);
+    const replacement = now.get(key);
+    now.delete(key);
+    return replacement ?? keptOf(told) ?? [];
+  });
+  return [...before, ...now.values()];
+}
+
+function keptOf<T>(told: Told<T> | undefined): Told<T> | undefined {
+  return told && (isRight(told) || told.outcome.status === "pending") ? told : undefined;
 }
 
 /** A row with what became of it. `record`: absent where the row is not valid. */
@@ -74,6 +118,8 @@ type Told<T> = {
 
 type Rows = {
   readonly customer?: Told<CustomerRecord>;
+  /** Of the customer. */
+  readonly template?: TemplateRecord;
   readonly locations: readonly Told<LocationCalling & { readonly action?: "remove" }>[];
   readonly users: readonly Told<UserRecord>[];
 };
@@ -93,7 +139,8 @@ function rowsOf(runFile: RunFile, read: RowReader, look: LookUps, unit: Unit): R
   const locations = told(of("locations"), "locations");
   const users = told(of("users"), "users");
   if (!customer && locations.length + users.length === 0) return undefined;
-  return { ...(customer ? { customer } : {}), locations, users };
+  const template = templateOf(runFile, read, customer);
+  return { ...(customer ? { customer } : {}), ...(template ? { template } : {}), locations, users };
 }
 
 /** Rows that stand behind each other are read in one go. */
@@ -160,24 +207,23 @@ function valuesBefore(steps: readonly Step[]): ReadonlyMap<string, string> {
 }
 
 type Around = {
-  readonly unit: Unit;
+  readonly customer: string;
   readonly days: readonly StoredGoLive[];
   readonly time: HandoverTime;
-  readonly template: TemplateRecord | undefined;
 };
 
 function tell(rows: Rows, around: Around): CustomerHandover {
-  const { customer } = rows;
-  const { unit, time, template } = around;
+  const { customer, template } = rows;
+  const { customer: reference, time } = around;
   const record = customer?.record;
   const packages = packagesOf(rows);
   const places = placesOf(rows, around);
   const people = peopleOf(rows);
-  const mails = mailsOf(customer, around);
+  const mails = mailsOf(rows, around);
   const states = [...(customer ? [standing(customer, ["customer"])] : []), ...places.map(({ place }) => place.state)];
   return {
-    customer: unit.reference,
-    name: (customer && valuesBefore(customer.steps).get("name")) || (record?.name ?? unit.reference),
+    customer: reference,
+    name: (customer && valuesBefore(customer.steps).get("name")) || (record?.name ?? reference),
     asOf: time.asOf,
     timezone: record?.headOffice.timezone ?? rows.locations.find((each) => each.record)?.record?.timezone ?? "UTC",
     state: states.includes("pending") ? "pending" : states.every((each) => each === "ready") ? "ready" : "partly",
@@ -202,7 +248,11 @@ function tell(rows: Rows, around: Around): CustomerHandover {
   };
 }
 
-function templateOf(runFile: RunFile, read: RowReader, { customer }: Rows): TemplateRecord | undefined {
+function templateOf(
+  runFile: RunFile,
+  read: RowReader,
+  customer: Told<CustomerRecord> | undefined,
+): TemplateRecord | undefined {
   const name = customer?.record?.template;
   const row = name === undefined ? undefined : runFile.rows.templateNamed(name);
   return row && sourced(read, row, "templates")?.record;
@@ -452,7 +502,7 @@ function missingTasks(rows: Rows): readonly HandedTask[] {
 
 // activation mails
 
-function mailsOf(customer: Told<CustomerRecord> | undefined, { days, template }: Around): ActivationMails {
+function mailsOf({ customer, template }: Rows, { days }: Around): ActivationMails {
   const stored = days.find(({ kind }) => kind === "welcome");
   const mailing = customer?.steps.find(({ operation }) => operation.resource === "welcome");
   if ((mailing && isDone(mailing)) || stored?.settledMs !== undefined) return { kind: "sent" };

@@ -1,7 +1,6 @@
 /** The story of a handover: read what a run has set up, customer by customer, and write each a page and a CSV file of its own. Sends nothing. */
 import { join } from "node:path";
 import type { RunFile } from "../journal/run-file/run-file.ts";
-import type { Unit } from "../journal/run-file/unit-table.ts";
 import { ownerOf } from "../journal/state/template-registry.ts";
 import { escapeFormula } from "../model/formula-signs.ts";
 import type { CustomerHandover, HandedState, NotHandedReason } from "../model/handover.ts";
@@ -18,7 +17,7 @@ import { type HandoverLook, renderHandoverPage } from "../report/handover/handov
 import { readLogo } from "../report/handover/logo.ts";
 import type { RunContext } from "../run/context.ts";
 import { readRunFacts, type StoredFacts } from "../run/facts.ts";
-import { findRun, openRun, type RunFolder } from "../run/folder.ts";
+import { findRun, listRunIds, openRun, type RunFolder, runFolderOf } from "../run/folder.ts";
 import { isRunLocked } from "../run/locks.ts";
 import { nearest } from "../sheets/cells/nearest.ts";
 
@@ -73,7 +72,7 @@ export async function handover(
   context: Pick<RunContext, "stateFolder" | "clock" | "openApplied">,
 ): Promise<Handover> {
   const folder = await findRun(context.stateFolder, runId);
-  using source = openHandover(folder, context);
+  using source = await openHandover(folder, context);
   const { facts } = source;
   const language = wishes.language ?? facts.options.language;
   const look: HandoverLook = {
@@ -110,53 +109,66 @@ export type HandoverSource = Disposable & {
   }[];
 };
 
-/** Opens a run for its customers to be told one by one. Throws UserError as `handover` does. */
-export function openHandover(
+/**
+ * Opens a run for its customers to be told one by one; of a retry also the runs that it repeats in part. Throws UserError as
+ * `handover` does.
+ */
+export async function openHandover(
   folder: RunFolder,
-  { clock, openApplied }: Pick<RunContext, "clock" | "openApplied">,
-): HandoverSource {
-  const runFile = openRun(folder);
+  { stateFolder, clock, openApplied }: Pick<RunContext, "stateFolder" | "clock" | "openApplied">,
+): Promise<HandoverSource> {
+  const opened: RunFile[] = [];
+  const close = () => opened.map((runFile) => runFile.close());
   try {
-    const facts = readRunFacts(runFile);
-    refuseOthers(facts, folder);
+    const facts = refuseOthers(openInto(opened, folder), folder);
+    const known = new Set(await listRunIds(stateFolder));
+    for (let before = facts.retryOf; before !== undefined && known.delete(before); ) {
+      const earlier = runFolderOf(stateFolder, before);
+      before = refuseUndone(openInto(opened, earlier)).retryOf;
+    }
     const nowMs = clock.now();
-    const reader = handoverReader(runFile, { asOf: facts.finishedAt ?? new Date(nowMs).toISOString(), nowMs });
+    const asOf = facts.finishedAt ?? new Date(nowMs).toISOString();
+    const reader = handoverReader(opened.toReversed(), { asOf, nowMs });
     return {
       facts,
-      customers: (only) => customersOf(runFile, reader, facts, openApplied, only),
-      [Symbol.dispose]: runFile.close,
+      customers: (only) => customersOf(reader, facts, openApplied, only),
+      [Symbol.dispose]: close,
     };
   } catch (error) {
-    runFile.close();
+    close();
     throw error;
   }
 }
 
+function openInto(opened: RunFile[], folder: RunFolder): StoredFacts {
+  const runFile = openRun(folder);
+  opened.push(runFile);
+  return readRunFacts(runFile);
+}
+
 function customersOf(
-  runFile: RunFile,
   reader: HandoverReader,
-  facts: StoredFacts,
+  { target }: StoredFacts,
   openApplied: RunContext["openApplied"],
   only: readonly string[] | undefined,
 ) {
-  const units = [...runFile.units.all()].filter(({ id }) => id !== runFile.units.shared());
-  const names = fileNamesOf(units.map(({ reference }) => reference));
-  const unknown = only?.find((id) => !units.some(({ reference }) => reference === id));
-  if (unknown !== undefined) throw refuseCustomer(unknown, units);
-  return units.flatMap((unit, index) => {
-    const { reference: customer } = unit;
+  const { customers } = reader;
+  const names = fileNamesOf(customers);
+  const unknown = only?.find((id) => !customers.includes(id));
+  if (unknown !== undefined) throw refuseCustomer(unknown, customers);
+  return customers.flatMap((customer, index) => {
     if (only && !only.includes(customer)) return [];
     const read = () => {
-      if (!facts.target) return undefined;
+      if (!target) return undefined;
       using applied = openApplied();
-      return reader.of(unit, applied.goLive.ofCustomer(ownerOf(facts.target), customer));
+      return reader.of(customer, applied.goLive.ofCustomer(ownerOf(target), customer));
     };
     return [{ customer, fileName: names[index] ?? customer, read }];
   });
 }
 
-function refuseOthers(facts: StoredFacts, folder: RunFolder): void {
-  const { runId, command, undoneBy, overtakenBy, target } = facts;
+function refuseOthers(facts: StoredFacts, folder: RunFolder): StoredFacts {
+  const { runId, command, overtakenBy, target } = facts;
   if (!target || (command !== "apply" && command !== "retry"))
     throw new UserError(
       "nothing_to_hand_over",
@@ -165,16 +177,21 @@ function refuseOthers(facts: StoredFacts, folder: RunFolder): void {
     );
   if (isRunLocked(folder))
     throw new UserError("run_goes_on", text("handover_run_goes_on", { runId }), text("wait_for_its_end"));
-  const by = undoneBy ?? overtakenBy;
-  if (by !== undefined)
-    throw new UserError("run_undone", text("handover_run_ended", { runId, by }), text("name_run_that_applied"));
+  if (overtakenBy !== undefined) throw refuseStale(runId, overtakenBy);
+  return refuseUndone(facts);
 }
 
-function refuseCustomer(customer: string, units: readonly Unit[]): UserError {
-  const meant = nearest(
-    customer,
-    units.map(({ reference }) => reference),
-  );
+function refuseUndone(facts: StoredFacts): StoredFacts {
+  if (facts.undoneBy !== undefined) throw refuseStale(facts.runId, facts.undoneBy);
+  return facts;
+}
+
+function refuseStale(runId: string, by: string): UserError {
+  return new UserError("run_undone", text("handover_run_ended", { runId, by }), text("name_run_that_applied"));
+}
+
+function refuseCustomer(customer: string, customers: readonly string[]): UserError {
+  const meant = nearest(customer, customers);
   const hint = meant.length > 0 ? text("did_you_mean_one_of", { meant }) : text("write_external_id_of_sheet");
   return new UserError("no_such_customer", text("only_names_unknown_customer", { customer }), hint);
 }

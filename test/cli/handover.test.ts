@@ -12,7 +12,7 @@ async function applied(batch: Batch, code = 0) {
   const run = await runHere(["apply", "batch"], folder);
   expect(run, run.err + run.out).toMatchObject({ code });
   const [{ runId }] = JSON.parse((await runHere(["runs", "--json"], folder)).out) as [{ runId: string }];
-  const read = (name: string) => readFile(join(folder, "out", name), "utf8");
+  const read = async (name: string) => (await readFile(join(folder, "out", name), "utf8")).replaceAll("<wbr>", "");
   return {
     folder,
     runId,
@@ -133,6 +133,23 @@ describe("handover", () => {
     expect(page).not.toContain("<td>bob@example.com</td>");
     expect(page).toContain("Set up the users bob@example.com.");
     expect(await read("C1.csv")).not.toContain("\nuser,Bob");
+  });
+
+  it("of a retry also tells what the run before has set up, and what was corrected in place of what was refused", async () => {
+    const bob = { email: "bob@example.com", first_name: "Bob", last_name: "Bakker", package: "webex_suite" };
+    const { folder, runId, read } = await applied({ customers: [{}], users: [{ email: "ann@example.com" }, bob] }, 1);
+    const failed = join(folder, ".wholesale-import", "runs", runId, "failed", "users.csv");
+    const corrected = (await readFile(failed, "utf8")).replace("webex_suite", "webex_calling");
+    await writeFile(failed, corrected.replace("bob@", "robert@"));
+    const retry = await runHere(["retry"], folder);
+    expect(retry, retry.err + retry.out).toMatchObject({ code: 0 });
+    const [{ runId: retried }] = JSON.parse((await runHere(["runs", "--json"], folder)).out) as [{ runId: string }];
+    expect(await runHere(["handover", retried, "--out", "out"], folder)).toMatchObject({ code: 0 });
+    const page = await read("C1.html");
+    for (const email of ["ann@example.com", "robert@example.com"]) expect(page).toContain(`<td>${email}</td>`);
+    expect(page).not.toContain("bob@example.com");
+    expect(page).toContain("Head Office");
+    expect(page).toContain("Nothing: everything has been set up.");
   });
 
   it("says from which day numbers are in service and mails are sent, and what waits for consent", async () => {

@@ -141,7 +141,7 @@ export const handoverTexts = {
     "Installeer de Webex-app (webex.com/downloads) en meld u aan met uw e-mailadres.",
   ),
   handover_step_call: words(
-    "Colleagues at your location are reached by their extension.",
+    "Call colleagues at your location by their extension.",
     "Collega's op uw locatie belt u met hun toestelnummer.",
   ),
   handover_step_settings: words(

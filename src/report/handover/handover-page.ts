@@ -206,7 +206,7 @@ function administration({ handover, look, voice }: Page): Child {
     "administrators",
     [voice("handover_name"), voice("handover_role")],
     administrators.map(({ name, email, roles }) => [
-      [name === undefined ? undefined : element("div", {}, name), element("div", { class: "soft" }, email)],
+      [name === undefined ? undefined : element("div", {}, name), element("div", { class: "soft" }, emailCell(email))],
       sayRoles(roles, look, voice),
     ]),
   );
@@ -245,7 +245,7 @@ function users({ handover, look, voice }: Page): Child {
       person.name,
       person.state === "ready" ? undefined : element("span", { class: "mark" }, voice(`handover_${person.state}`)),
     ],
-    person.email,
+    emailCell(person.email),
     person.packages.map((code) => factsOf(code).names[0] ?? code).join(" + "),
     ...(isCalling
       ? [number(person.phoneNumber ? formatNumber(person.phoneNumber) : "–"), number(person.extension ?? "–")]
@@ -329,6 +329,11 @@ function table(kind: string, columns: readonly string[], lines: readonly (readon
       ),
     ),
   );
+}
+
+/** A long one is broken before its host, or behind a point. */
+function emailCell(email: string): Child {
+  return email.split(/(?=@)|(?<=\.)/).map((part, index) => [index > 0 ? element("wbr", {}) : undefined, part]);
 }
 
 function number(text: string): Html {

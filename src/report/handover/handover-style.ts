@@ -29,9 +29,10 @@ table{border-collapse:collapse;width:100%;table-layout:fixed}
 .group th{font-size:.95rem;color:var(--ink);border-bottom:0;padding-bottom:0}
 .tasks col:nth-child(2){width:25%}.tasks col:nth-child(3){width:19%}
 .places col:nth-child(1){width:19%}.places col:nth-child(2){width:27%}.places col:nth-child(3){width:18%}
-.users col:nth-child(1){width:21%}.users col:nth-child(2){width:34%}.users col:nth-child(3){width:18%}.users col:nth-child(4){width:17%}
+.users col:nth-child(1){width:20%}.users col:nth-child(2){width:36%}.users col:nth-child(3){width:17%}.users col:nth-child(4){width:17%}
 .administrators col:nth-child(1){width:60%}
-.packages col:nth-child(1){width:48%}
+.packages col:nth-child(1){width:46%}.packages col:nth-child(2){width:29%}
+.administrators td:nth-child(2)::first-letter{text-transform:uppercase}
 th{text-align:left;font-weight:600;font-size:.8rem;color:var(--soft);border-bottom:1.5px solid var(--line);padding:.3rem .7rem .3rem 0;vertical-align:bottom}
 td{border-bottom:1px solid var(--line);padding:.4rem .7rem .4rem 0;vertical-align:top;overflow-wrap:anywhere}
 th:last-child,td:last-child{padding-right:0}
@@ -55,7 +56,10 @@ h3{break-after:avoid}
 thead{display:table-header-group}
 tr{break-inside:avoid}
 td{padding-top:1mm;padding-bottom:1mm}
-.users,.accounts,.administrators{font-size:8.6pt}
+.users,.accounts,.administrators{font-size:8.3pt}
+.users td,.accounts td{padding-top:.7mm;padding-bottom:.7mm}
+tbody tr:first-child{break-after:avoid}
+tbody tr:last-child{break-before:avoid}
 th{font-size:8pt}
 .facts,.figures span{font-size:9pt}
 .pair{break-inside:avoid}

@@ -8,7 +8,7 @@ export class Html {
 export type Child = string | Html | undefined | readonly Child[];
 
 /** Those without an end tag. */
-const empty: ReadonlySet<string> = new Set(["meta", "img", "col"]);
+const empty: ReadonlySet<string> = new Set(["meta", "img", "col", "wbr"]);
 
 /** `attributes`: undefined ones are left out. */
 export function element(
