@@ -1,5 +1,6 @@
 /** The types of requests and responses between the page and its server. The server validates requests with the schemas next to its routes. */
 
+import type { RowStatus } from "../model/outcome.ts";
 import type { PlanLine, SavedPlan } from "../model/plan-line.ts";
 import type { PlanCounts, RunEvent, TargetFacts } from "../model/run-event.ts";
 import type { ReadFile, RowOutcome } from "../model/run-report.ts";
@@ -25,9 +26,27 @@ export type StartReply = {
 export type BatchLine = {
   readonly id: string;
   readonly createdAt: string;
+  /** As a person has called it. */
+  readonly name?: string;
   readonly files: readonly string[];
+  /** As it was last checked; absent where it never was. */
+  readonly found?: BatchFound;
   readonly runId?: string;
+  /** Of its run, when that has ended. */
+  readonly statuses?: RowStatuses;
 };
+
+/** What a check has found in a batch, as lists of batches tell it. `toCorrect`: rows. */
+export type BatchFound = {
+  readonly customers: NamedCustomers;
+  readonly rows: number;
+  readonly toCorrect: number;
+};
+
+/** How many, and what the first of them are called. */
+export type NamedCustomers = { readonly count: number; readonly names: readonly string[] };
+
+type RowStatuses = Readonly<Partial<Record<RowStatus, number>>>;
 
 /** Why something is not read, and the way in. */
 export type Unread = { readonly message: Text; readonly hint: Text };
@@ -203,7 +222,14 @@ export type ReviewReply = {
   readonly downloads: readonly RunFileReply[];
 };
 
-export type RunsReply = { readonly runs: readonly (RunLine & { readonly statuses?: Summary["total"]["statuses"] })[] };
+/** `files`, `customers`, `statuses`: by the result files of the run; absent where it has none. */
+export type RunsReply = {
+  readonly runs: readonly (RunLine & {
+    readonly files?: readonly string[];
+    readonly customers?: NamedCustomers;
+    readonly statuses?: RowStatuses;
+  })[];
+};
 
 /** What the event stream sends: where it stands when one begins to listen, then what happens, then that it is over. */
 export type StreamMessage =

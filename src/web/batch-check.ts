@@ -30,11 +30,12 @@ export type BatchCheck = {
   close(): Promise<void>;
 };
 
-/** `refusals`: what a target has refused so far. `batch`: what is to be checked now; undefined when it has no sheets yet. Nothing is checked before the first restart. */
+/** `refusals`: what a target has refused so far. `onChecked`: told of each check that came to its end. `batch`: what is to be checked now; undefined when it has no sheets yet. Nothing is checked before the first restart. */
 export function batchCheck(
   folder: string,
   batch: () => BatchInput | undefined,
   refusals: () => Promise<Refusals>,
+  onChecked: (checked: Checked) => Promise<void>,
   world: PageWorld,
 ): BatchCheck {
   let version = 0;
@@ -62,7 +63,9 @@ export function batchCheck(
     const rows = await checkRows(input, path, runContext, await refusals());
     try {
       const overview = await readRows(rows, signal);
-      await replace({ value: { ...overview, version: wanted, rows, refusedFiles: rows.staged.refusedFiles }, path });
+      const value = { ...overview, version: wanted, rows, refusedFiles: rows.staged.refusedFiles };
+      await replace({ value, path });
+      await onChecked(value);
     } catch (error) {
       rows[Symbol.dispose]();
       await removeRunFile(path);

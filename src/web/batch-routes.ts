@@ -38,6 +38,8 @@ const encodingChoice = z.object({
   encoding: z.string().transform(encodingNamed).exactOptional(),
 });
 
+const nameChoice = z.object({ name: z.string().trim().max(100) });
+
 /** No person matches more columns by hand. */
 const mostColumns = 1000;
 const longestHeader = 1000;
@@ -81,6 +83,12 @@ export function batchRoutes(batches: Batches, world: PageWorld, isPlanning: (id:
   routes.delete("/:id", async (c) => {
     await batches.remove(c.req.param("id"));
     return answer(c, {});
+  });
+  routes.put("/:id/name", async (c) => {
+    const batch = await find(c.req.param("id"));
+    const { name } = nameChoice.parse(await c.req.json());
+    await batch.setName(name);
+    return answer(c, reply(batch));
   });
   /** Answers when nothing is being checked any more. */
   routes.get("/:id/settled", async (c) => {

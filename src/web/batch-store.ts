@@ -42,10 +42,20 @@ const fileSchema = z.object({
   unread: unreadSchema.exactOptional(),
 });
 
+const foundSchema = z.object({
+  customers: z.object({ count: z.number(), names: z.array(z.string()).readonly() }),
+  rows: z.number(),
+  toCorrect: z.number(),
+});
+
 const batchSchema = z.object({
   v: z.literal(1),
   id: z.string(),
   createdAt: z.string(),
+  /** As a person has called it. */
+  name: z.string().exactOptional(),
+  /** As it was last checked. */
+  found: foundSchema.exactOptional(),
   files: z.array(fileSchema),
   /** The newest run that was started with it. */
   runId: z.string().exactOptional(),

@@ -10,7 +10,8 @@ import type { BatchInput } from "../run/options.ts";
 import { previewSheet, type SheetPreview } from "../sheets/read/preview-sheet.ts";
 import type { ReadOptions } from "../sheets/read/read-sheet.ts";
 import { findBatch } from "../staging/stage-batch.ts";
-import { type BatchCheck, batchCheck } from "./batch-check.ts";
+import type { BatchFound } from "./api-types.ts";
+import { type BatchCheck, batchCheck, type Checked } from "./batch-check.ts";
 import { type BatchEdits, batchEdits, type InTurn } from "./batch-edits.ts";
 import { type BatchFiles, batchFiles, noSuchBatch } from "./batch-files.ts";
 import { batchRefusals } from "./batch-refusals.ts";
@@ -19,6 +20,7 @@ import { correctionsOf, type EditHistory } from "./edits.ts";
 import type { HeaderMemory } from "./header-memory.ts";
 import { type KeptRows, keptRows } from "./kept-rows.ts";
 import type { PageWorld } from "./page-world.ts";
+import { customersNamed } from "./run-list.ts";
 
 export type PreviewedPart = SheetPreview & { readonly file: string; readonly sheet: SheetName };
 
@@ -38,6 +40,8 @@ export type Batch = Omit<BatchEdits, "history" | "dropFile"> &
     plan(): SavedPlan | undefined;
     setPlan(plan: SavedPlan, version: number): void;
     setRun(runId: string): Promise<void>;
+    /** Blank: none of its own. */
+    setName(name: string): Promise<void>;
     close(): Promise<void>;
   };
 
@@ -77,14 +81,19 @@ export async function openBatch(
     return found && parent ? { ...found, parent: { folder: parent, rowsLeft } } : found;
   };
   const refusals = batchRefusals(parent || undefined, world);
-  const check = batchCheck(folder, input, refusals.all, world);
+  const write = async (next: StoredBatch) => {
+    await store.write(next);
+    stored = next;
+  };
+  const noteFound = (checked: Checked) =>
+    inTurn(() => write({ ...stored, found: foundIn(checked) })).catch(() => undefined); // for lists alone
+  const check = batchCheck(folder, input, refusals.all, noteFound, world);
   const files = await batchFiles(before, {
     ...{ store, memory, world, inTurn, reading },
     isClosed: () => isClosed,
     stored: () => stored,
     async save(next) {
-      await store.write(next);
-      stored = next;
+      await write(next);
       check.restart();
     },
     dropEdits: edits.dropFile,
@@ -119,10 +128,11 @@ export async function openBatch(
       const isKnown = refusals.setPlan(plan, checked?.version === version ? checked.rows : undefined);
       if (isKnown && version === check.version()) check.renew();
     },
-    setRun: (runId) =>
-      inTurn(async () => {
-        await store.write({ ...stored, runId });
-        stored = { ...stored, runId };
+    setRun: (runId) => inTurn(() => write({ ...stored, runId })),
+    setName: (name) =>
+      inTurn(() => {
+        const { name: _, ...unnamed } = stored;
+        return write(name === "" ? unnamed : { ...unnamed, name });
       }),
     async close() {
       isClosed = true;
@@ -130,6 +140,12 @@ export async function openBatch(
       await check.close();
     },
   };
+}
+
+function foundIn({ summary: { total }, customers }: Checked): BatchFound {
+  const { invalid, failed, blocked } = total.statuses;
+  const names = customers.slice(0, customersNamed).map(({ customer, name }) => name ?? customer);
+  return { customers: { count: customers.length, names }, rows: total.rows, toCorrect: invalid + failed + blocked };
 }
 
 /** By the name of the file: the encoding that a person chose. */

@@ -1,7 +1,7 @@
 /** The routes of runs: start, pause, resume, review, download. Runs are carried out by the same functions as on the command line. */
 
 import { createReadStream, existsSync } from "node:fs";
-import { readdir, readFile, stat } from "node:fs/promises";
+import { readdir, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { Readable } from "node:stream";
 import { Hono } from "hono";
@@ -12,16 +12,15 @@ import { writeFailedOf } from "../outcome/failed-of-customer.ts";
 import { apply } from "../pipeline/apply.ts";
 import { resume } from "../pipeline/resume.ts";
 import { outputNames } from "../report/files/outputs.ts";
-import { summaryName } from "../report/files/summary-json.ts";
 import { readRunFacts } from "../run/facts.ts";
 import { findRun, openRun, type RunFolder } from "../run/folder.ts";
 import type { ApplyOptions } from "../run/options.ts";
-import { listRuns, readRunLine } from "../run/runs.ts";
+import { readRunLine } from "../run/runs.ts";
 import { openScratchRun } from "../run/scratch-run.ts";
 import { type FailedForm, findFailedForm } from "../staging/failed-form.ts";
 import { type Activity, startActivity } from "./activities.ts";
 import { answer } from "./answer.ts";
-import type { ReviewReply, RunFileReply, RunReply } from "./api-types.ts";
+import type { ReviewReply, RunFileReply, RunReply, RunsReply } from "./api-types.ts";
 import { attachment } from "./attachment.ts";
 import type { Batch } from "./batch.ts";
 import type { StoredBatch } from "./batch-store.ts";
@@ -30,6 +29,7 @@ import { streamEvents } from "./event-stream.ts";
 import type { PageWorld } from "./page-world.ts";
 import { openReviews } from "./reviews.ts";
 import { answerPlace, answerRows } from "./row-query.ts";
+import { listedRuns } from "./run-list.ts";
 import { noRunYet } from "./run-state.ts";
 
 export type RunRoutes = { readonly routes: Hono; readonly close: () => Promise<void> };
@@ -68,9 +68,8 @@ export function runRoutes(batches: Batches, world: PageWorld, activities: Map<st
   };
 
   routes.get("/", async (c) => {
-    const lines = await listRuns(world.stateFolder);
-    const runs = await Promise.all(lines.map(async (line) => ({ ...line, ...(await statusesOf(world, line.runId)) })));
-    return answer(c, { runs });
+    const reply: RunsReply = { runs: await listedRuns(world.stateFolder) };
+    return answer(c, reply);
   });
   routes.post("/", async (c) => {
     const { batch: id, removals } = runRequest.parse(await c.req.json());
@@ -203,17 +202,4 @@ async function downloadsIn(folder: string): Promise<readonly RunFileReply[]> {
     }),
   );
   return found.flat();
-}
-
-const summarySchema = z.object({ total: z.object({ statuses: z.record(z.string(), z.number()) }) });
-
-/** As in the run's summary.json; none for a run that has not ended. */
-async function statusesOf({ stateFolder }: PageWorld, runId: string) {
-  try {
-    const { path } = await findRun(stateFolder, runId);
-    const { total } = summarySchema.parse(JSON.parse(await readFile(join(path, summaryName), "utf8")));
-    return { statuses: total.statuses };
-  } catch {
-    return {};
-  }
 }

@@ -15,14 +15,16 @@ import { columnsOf } from "../sheets/describe/describe-columns.ts";
 import { readStarterWorkbook } from "../sheets/describe/starter-sheets.ts";
 import type { Activity } from "./activities.ts";
 import { answer } from "./answer.ts";
-import type { StartReply } from "./api-types.ts";
+import type { BatchLine, StartReply } from "./api-types.ts";
 import { attachment } from "./attachment.ts";
 import { batchRoutes } from "./batch-routes.ts";
+import type { StoredBatch } from "./batch-store.ts";
 import { openBatches } from "./batches.ts";
 import { createGuard, type Guard } from "./guard.ts";
 import type { PageWorld } from "./page-world.ts";
 import { languageOf, refusalPage, welcomePage } from "./plain-pages.ts";
 import { planRoutes } from "./plan-routes.ts";
+import { statusesOfRun } from "./run-list.ts";
 import { runRoutes } from "./run-routes.ts";
 import { troubleOf } from "./trouble.ts";
 
@@ -50,7 +52,8 @@ export async function startPageServer(world: PageWorld, port = 0): Promise<PageS
   app.get("/api/start", async (c) => {
     const { version, target } = world;
     const stored = await batches.list();
-    const reply: StartReply = { version, target, batches: stored.map(toBatchLine) };
+    const lines = await Promise.all(stored.map((batch) => toBatchLine(batch, world.stateFolder)));
+    const reply: StartReply = { version, target, batches: lines };
     return answer(c, reply);
   });
   app.get("/api/columns", (c) => answer(c, describeColumns()));
@@ -161,13 +164,16 @@ function statusOf({ code }: UserError): 404 | 409 | 413 {
   return code.startsWith("no_such_") ? 404 : 409;
 }
 
-function toBatchLine({
-  id,
-  createdAt,
-  files,
-  runId,
-}: Awaited<ReturnType<Awaited<ReturnType<typeof openBatches>>["list"]>>[number]) {
-  return { id, createdAt, files: files.map(({ name }) => name), ...(runId ? { runId } : {}) };
+async function toBatchLine(batch: StoredBatch, stateFolder: string): Promise<BatchLine> {
+  const { id, createdAt, name, files, found, runId } = batch;
+  return {
+    id,
+    createdAt,
+    files: files.map((file) => file.name),
+    ...(name ? { name } : {}),
+    ...(found ? { found } : {}),
+    ...(runId ? { runId, ...(await statusesOfRun(stateFolder, runId)) } : {}),
+  };
 }
 
 function listen(server: ReturnType<typeof createServer>, port: number): Promise<number> {

@@ -48,8 +48,11 @@ describe("every screen", () => {
     await page.getByRole("heading", { name: "Fietsen Van Rijn B.V. NL-7001" }).waitFor();
     await takePictures(page, "11-review-customer");
     await page.getByRole("link", { name: "Runs" }).click();
-    await page.getByText("import", { exact: true }).first().waitFor();
+    await page.locator(".result-line").first().waitFor();
     await takePictures(page, "12-runs");
+    await page.getByRole("link", { name: "New batch" }).click();
+    await page.getByRole("heading", { name: "Earlier batches" }).waitFor();
+    await takePictures(page, "13-batches");
   });
 
   it("of files with unknown headers", async () => {

@@ -21,6 +21,9 @@ export type Settings = {
   number(value: number): string;
   /** An instant in ISO 8601, as a day and a time. */
   time(iso: string): string;
+  /** The day of an instant in ISO 8601, and its time of day. */
+  day(iso: string): string;
+  hour(iso: string): string;
   /** Seconds since the epoch, as a time with seconds. */
   clock(seconds: number): string;
 };
@@ -64,6 +67,8 @@ export function SettingsProvider({ source, firstLanguage, children }: ProviderPr
   const settings = useMemo<Settings>(() => {
     const clocks = new Intl.DateTimeFormat(dateLocales[language], { timeStyle: "medium" });
     const times = new Intl.DateTimeFormat(dateLocales[language], { dateStyle: "medium", timeStyle: "short" });
+    const days = new Intl.DateTimeFormat(dateLocales[language], { dateStyle: "full" });
+    const hours = new Intl.DateTimeFormat(dateLocales[language], { timeStyle: "short" });
     return {
       words: source.wordsIn(language),
       language,
@@ -73,6 +78,8 @@ export function SettingsProvider({ source, firstLanguage, children }: ProviderPr
       say: (said) => say(said, language),
       number: speakerOf(language).number,
       clock: (seconds) => clocks.format(new Date(seconds * 1000)),
+      day: (iso) => (iso === "" ? "" : days.format(new Date(iso))),
+      hour: (iso) => (iso === "" ? "" : hours.format(new Date(iso))),
       time: (iso) => (iso === "" ? "" : times.format(new Date(iso))),
     };
   }, [source, language, appearance, setLanguage, setAppearance]);

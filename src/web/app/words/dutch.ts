@@ -88,7 +88,6 @@ export const dutch: Words = {
     toCheck: "Naar de controle",
     earlier: "Eerdere batches",
     removeBatch: (name) => `Batch ${name} verwijderen`,
-    emptyBatch: "geen bestanden",
   },
   parts: {
     title: "Wat er in een batch zit",
@@ -379,7 +378,23 @@ export const dutch: Words = {
     leftOut: (n) =>
       `${count(n, "andere te corrigeren rij staat", "andere te corrigeren rijen staan")} alleen in results.csv.`,
   },
+  batchList: {
+    batch: "Batch",
+    content: "Inhoud",
+    state: "Status",
+    made: "Gemaakt",
+    search: "Zoeken in batches",
+    rename: (name) => `Naam van ${name} wijzigen`,
+    nameOf: (name) => `Naam van ${name}`,
+    removed: (name) => `Verwijderd: ${name}`,
+    notChecked: "nog niet gecontroleerd",
+    toCorrect: (n) => `${count(n, "rij", "rijen")} te corrigeren`,
+    begun: "run niet afgerond",
+  },
   runList: {
+    search: "Zoeken in runs",
+    onlyBad: "Met afgewezen rijen",
+    nothing: "Geen runs gevonden.",
     title: "Runs",
     none: "Nog geen runs. Een run begint met een upload.",
     run: "Run",

@@ -87,7 +87,6 @@ export const english = {
     toCheck: "Review errors",
     earlier: "Earlier batches",
     removeBatch: (name: string) => `Remove the batch ${name}`,
-    emptyBatch: "no files",
   },
   parts: {
     title: "What goes into a batch",
@@ -388,7 +387,23 @@ export const english = {
     leftOut: (n: number) =>
       `${count(n, "further row to correct is", "further rows to correct are")} in results.csv only.`,
   },
+  batchList: {
+    batch: "Batch",
+    content: "Content",
+    state: "State",
+    made: "Created",
+    search: "Search batches",
+    rename: (name: string) => `Rename ${name}`,
+    nameOf: (name: string) => `Name of ${name}`,
+    removed: (name: string) => `Removed: ${name}`,
+    notChecked: "not checked yet",
+    toCorrect: (n: number) => `${count(n, "row", "rows")} to correct`,
+    begun: "run not finished",
+  },
   runList: {
+    search: "Search runs",
+    onlyBad: "With rejected rows",
+    nothing: "No matching runs.",
     title: "Runs",
     none: "No runs yet. A run begins with an upload.",
     run: "Run",
