@@ -55,6 +55,9 @@ export type ObserveWishes = {
 
 export type Observed<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure };
 
+/** So few are asked for one by one: nobody knows how many pages a partner has. */
+const askedOneByOne = 5;
+
 /** Customers of the partner, by external id, as far as `wanted` names them. Lists in pages, or asks one by one, whichever takes fewer calls. */
 export async function observeCustomers(
   http: Http,
@@ -63,7 +66,7 @@ export async function observeCustomers(
 ): Promise<Observed<ReadonlyMap<string, ExistingCustomer>>> {
   const found = new Map<string, ExistingCustomer>();
   let pages = 0;
-  if (wanted.size > 1) {
+  if (wanted.size > askedOneByOne) {
     for await (const page of listCustomers(http, {}, signal)) {
       if (!page.ok) return page;
       for (const customer of page.value) {
