@@ -6,11 +6,13 @@ import type { PlanCounts, RunEvent, TargetFacts } from "../model/run-event.ts";
 import type { ReadFile, RowOutcome } from "../model/run-report.ts";
 import type { SheetName } from "../model/sheet.ts";
 import type { Text } from "../model/words/text.ts";
+import type { WrittenSection } from "../model/written-mapping.ts";
 import type { Causes } from "../report/causes.ts";
 import type { CustomerCounts } from "../report/customer-counts.ts";
 import type { Summary } from "../report/summary.ts";
 import type { Timeline } from "../report/timeline.ts";
 import type { RunLine } from "../run/runs.ts";
+import type { MatchedBy } from "../sheets/mapping/match-columns.ts";
 import type { EditKind } from "./edits.ts";
 import type { Places } from "./problem-places.ts";
 import type { FileCounts, RepairGroup, SwapGroup } from "./read-rows.ts";
@@ -144,8 +146,34 @@ export type PreviewReply = {
 export type ColumnReply = {
   readonly name: string;
   readonly isRequired: boolean;
+  /** May be blank where this other column is filled. */
+  readonly optionalWith?: string;
   readonly description: Text;
   readonly example: string;
+  readonly choices?: readonly string[];
+  /** Does it hold phone numbers, before which something may be missing? */
+  readonly isNumber: boolean;
+};
+
+/** A file whose columns a person matches. By position of the header: */
+export type MatchReply = {
+  readonly file: string;
+  readonly sheet: SheetName;
+  readonly header: readonly string[];
+  /** How it is read now, and what is proposed for the rest. "?" stands for what only a person knows. */
+  readonly section: WrittenSection;
+  /** How a proposal came to its column; null: it is none. */
+  readonly by: readonly (MatchedBy | null)[];
+  /** The first rows. */
+  readonly samples: readonly (readonly string[])[];
+  /** The different cells of the column; none where there are many. */
+  readonly texts: readonly (readonly string[])[];
+};
+
+/** Rows as they are read. */
+export type MatchedRowsReply = {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
 };
 
 /** `id`: of the row within its check or run. */

@@ -6,11 +6,15 @@ import type { Readable } from "node:stream";
 import type { SheetName } from "../model/sheet.ts";
 import { UserError } from "../model/user-error.ts";
 import { text } from "../model/words/text.ts";
+import { type WrittenSection, writeMapping } from "../model/written-mapping.ts";
+import { parseMapping } from "../sheets/mapping/mapping-file.ts";
 import { previewSheet } from "../sheets/read/preview-sheet.ts";
 import type { ReadOptions } from "../sheets/read/read-sheet.ts";
+import { replaceFile } from "../storage/files.ts";
 import type { InTurn } from "./batch-edits.ts";
 import { isMappingName, readUploaded, storedMapping, withSheetsOf } from "./batch-mapping.ts";
 import type { BatchStore, StoredBatch, StoredFile } from "./batch-store.ts";
+import { withSectionFor } from "./column-matching.ts";
 import type { HeaderMemory } from "./header-memory.ts";
 import type { PageWorld } from "./page-world.ts";
 import { ownName, shownName } from "./upload-names.ts";
@@ -23,6 +27,8 @@ export type BatchFiles = {
   setSheet(number: number, worksheet: string | undefined, sheet: SheetName | undefined): Promise<void>;
   /** In which the file is written; undefined: as it seems to be. */
   setEncoding(number: number, encoding: string | undefined): Promise<void>;
+  /** How one file or worksheet becomes a sheet, in the mapping of the batch. Throws a UserError that says what is wrong with it. */
+  setSection(file: string, sheet: SheetName, section: WrittenSection): Promise<void>;
 };
 
 type Around = {
@@ -100,6 +106,26 @@ export async function batchFiles(
         throw isClosed() ? noSuchBatch() : error;
       }
     },
+    setSection: (file, sheet, section) =>
+      inTurn(async () => {
+        const written = writeMapping(withSectionFor(mapping, file, sheet, section));
+        const before = stored().files.find((each) => each.isMapping);
+        const name = before?.name ?? storedMapping;
+        const read = parseMapping(written, name);
+        replaceFile(join(folder, storedMapping), written);
+        mapping = read;
+        if (!before) lastNumber += 1;
+        const bytes = Buffer.byteLength(written);
+        const own: StoredFile = {
+          number: before?.number ?? lastNumber,
+          name,
+          own: storedMapping,
+          bytes,
+          parts: [],
+          isMapping: true,
+        };
+        await save({ ...stored(), files: [...stored().files.filter((each) => each !== before), own] });
+      }),
     removeFile: (number) =>
       inTurn(async () => {
         const file = fileOf(stored(), number);

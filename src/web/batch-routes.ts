@@ -9,7 +9,8 @@ import type { ReadFile } from "../model/run-report.ts";
 import { sheetNames } from "../model/sheet.ts";
 import { UserError } from "../model/user-error.ts";
 import { text } from "../model/words/text.ts";
-import { writeMapping } from "../model/written-mapping.ts";
+import { type WrittenSection, writeMapping } from "../model/written-mapping.ts";
+import { sectionSchema } from "../sheets/mapping/mapping-file.ts";
 import { encodingNamed } from "../sheets/read/encoding.ts";
 import { answer } from "./answer.ts";
 import type { BatchReply, EditReply, PreviewReply } from "./api-types.ts";
@@ -20,6 +21,7 @@ import type { Checked } from "./batch-check.ts";
 import { mappingOf } from "./batch-mapping.ts";
 import { uploadTooLarge } from "./batch-store.ts";
 import type { Batches } from "./batches.ts";
+import { isMoreThanHeaders } from "./column-matching.ts";
 import { cellEditSchema, type EditStep, editKinds } from "./edits.ts";
 import type { PageWorld } from "./page-world.ts";
 import { answerPlace, answerRows, findRows, type Searched } from "./row-query.ts";
@@ -131,6 +133,31 @@ export function batchRoutes(batches: Batches, world: PageWorld, isPlanning: (id:
     batch.check.restart();
     return answer(c, reply(batch));
   });
+  routes.get("/:id/matching", async (c) => {
+    const batch = await find(c.req.param("id"));
+    return answer(c, found(await batch.matching(c.req.query("file") ?? "")));
+  });
+  routes.post("/:id/matching/rows", async (c) => {
+    const batch = await find(c.req.param("id"));
+    const { file, section } = sectionChoice.parse(await c.req.json());
+    return answer(c, found(await batch.matched(file, writtenOf(section))));
+  });
+  /** What a file with the same header will be read by is remembered; all that is more than headers holds for this batch. */
+  routes.put("/:id/matching", async (c) => {
+    const batch = await find(c.req.param("id"));
+    const { file, section } = sectionChoice.parse(await c.req.json());
+    const written = writtenOf(section);
+    const { sheet, header } = found(await batch.matching(file));
+    const { mapping } = (await batch.previews()).find((each) => each.file === file) ?? {};
+    if (mapping || isMoreThanHeaders(written)) await batch.setSection(file, sheet, written);
+    const choices = header.flatMap((cell): [string, string][] => {
+      const to = written.headers?.[cell.trim()];
+      return typeof to === "string" ? [[cell, to]] : [];
+    });
+    batches.memory.remember(sheet, header, Object.fromEntries(choices));
+    batch.check.restart();
+    return answer(c, reply(batch));
+  });
   routes.get("/:id/rows", async (c) => answer(c, answerRows(searchedOf(await find(c.req.param("id"))), c.req.query())));
   routes.get("/:id/place", async (c) =>
     answer(c, answerPlace(searchedOf(await find(c.req.param("id"))), c.req.query())),
@@ -181,6 +208,18 @@ export function batchRoutes(batches: Batches, world: PageWorld, isPlanning: (id:
     return c.body(csvOf(checked, file), 200, attachment(name, "text/csv; charset=utf-8"));
   });
   return routes;
+}
+
+const sectionChoice = z.object({ file: z.string().max(1000), section: sectionSchema });
+
+/** Without keys that have no value. */
+function writtenOf(section: z.output<typeof sectionSchema>): WrittenSection {
+  return Object.fromEntries(Object.entries(section).filter(([, value]) => value !== undefined)) as WrittenSection; // as the schema has it
+}
+
+function found<T>(value: T | undefined): T {
+  if (value !== undefined) return value;
+  throw new UserError("no_such_file", text("file_gone"), text("reload_page"));
 }
 
 function checkedOf(batch: Batch): Checked {

@@ -4,18 +4,21 @@ import { join } from "node:path";
 import type { Issue } from "../model/issue.ts";
 import type { SavedPlan } from "../model/plan-line.ts";
 import { type SheetName, sheetNames } from "../model/sheet.ts";
+import type { WrittenSection } from "../model/written-mapping.ts";
 import { rowsLeft } from "../outcome/parent-rows.ts";
 import { findRun } from "../run/folder.ts";
 import type { BatchInput } from "../run/options.ts";
 import { previewSheet, type SheetPreview } from "../sheets/read/preview-sheet.ts";
 import type { ReadOptions } from "../sheets/read/read-sheet.ts";
+import type { SourceFile } from "../sheets/read/source-file.ts";
 import { findBatch } from "../staging/stage-batch.ts";
-import type { BatchFound } from "./api-types.ts";
+import type { BatchFound, MatchedRowsReply, MatchReply } from "./api-types.ts";
 import { type BatchCheck, batchCheck, type Checked } from "./batch-check.ts";
 import { type BatchEdits, batchEdits, type InTurn } from "./batch-edits.ts";
 import { type BatchFiles, batchFiles, noSuchBatch } from "./batch-files.ts";
 import { batchRefusals } from "./batch-refusals.ts";
 import type { BatchStore, StoredBatch, StoredUnread } from "./batch-store.ts";
+import { matchedRows, matchingOf } from "./column-matching.ts";
 import { correctionsOf, type EditHistory } from "./edits.ts";
 import type { HeaderMemory } from "./header-memory.ts";
 import { type KeptRows, keptRows } from "./kept-rows.ts";
@@ -36,6 +39,10 @@ export type Batch = Omit<BatchEdits, "history" | "dropFile"> &
     input(): BatchInput | undefined;
     /** The header and first rows of each sheet, and how it was read. */
     previews(): Promise<readonly PreviewedPart[]>;
+    /** The columns of one file, for a person who matches them; undefined: there is no such sheet. */
+    matching(file: string): Promise<MatchReply | undefined>;
+    /** Its first rows as they would be read by this. */
+    matched(file: string, section: WrittenSection): Promise<MatchedRowsReply | undefined>;
     /** The plan of the batch as it is now; undefined when it changed since. */
     plan(): SavedPlan | undefined;
     setPlan(plan: SavedPlan, version: number): void;
@@ -74,6 +81,10 @@ export async function openBatch(
     limits: { csvBytes: world.uploads.csv, workbookBytes: world.uploads.workbook },
     encodings: encodingsOf(stored),
   });
+  const sources = async () => {
+    const now = input();
+    return now ? (await findBatch(now)).sources : [];
+  };
   const { corrects } = before;
   const parent = corrects && (await findRun(world.stateFolder, corrects).catch(() => undefined));
   const input = () => {
@@ -111,15 +122,20 @@ export async function openBatch(
     kept: keptRows(),
     input,
     ...files,
+    async matching(file) {
+      const source = (await sources()).find((each) => each.file === file);
+      return source && matchingOf(source, reading());
+    },
+    async matched(file, section) {
+      const source = (await sources()).find((each) => each.file === file);
+      return source && matchedRows(source, reading(), section);
+    },
     async previews() {
-      const now = input();
-      if (!now) return [];
-      const { sources } = await findBatch(now);
-      const read = async (source: (typeof sources)[number]) => {
+      const read = async (source: SourceFile) => {
         const preview = await previewSheet(source, reading());
         return { ...preview, file: source.file, sheet: source.sheet };
       };
-      return Promise.all(sources.map(read));
+      return Promise.all((await sources()).map(read));
     },
     plan: () => (planned?.version === check.version() ? planned.plan : undefined),
     setPlan(plan, version) {

@@ -13,9 +13,10 @@ import { UserError } from "../model/user-error.ts";
 import { text } from "../model/words/text.ts";
 import { columnsOf } from "../sheets/describe/describe-columns.ts";
 import { readStarterWorkbook } from "../sheets/describe/starter-sheets.ts";
+import { numberColumns } from "../sheets/mapping/section-mistakes.ts";
 import type { Activity } from "./activities.ts";
 import { answer } from "./answer.ts";
-import type { BatchLine, StartReply } from "./api-types.ts";
+import type { BatchLine, ColumnReply, StartReply } from "./api-types.ts";
 import { attachment } from "./attachment.ts";
 import { batchRoutes } from "./batch-routes.ts";
 import type { StoredBatch } from "./batch-store.ts";
@@ -189,12 +190,17 @@ function portTaken(port: number, error: Error): UserError {
 
 function describeColumns() {
   const facts = sheetNames.map((sheet) => {
-    const columns = columnsOf(sheet).map(({ name, isRequired, description, example }) => ({
-      name,
-      isRequired,
-      description,
-      example,
-    }));
+    const columns = columnsOf(sheet).map(
+      ({ name, isRequired, optionalWith, description, example, choices }): ColumnReply => ({
+        name,
+        isRequired,
+        ...(optionalWith === undefined ? {} : { optionalWith }),
+        description,
+        example,
+        ...(choices ? { choices } : {}),
+        isNumber: numberColumns.includes(name),
+      }),
+    );
     return [sheet, columns] as const;
   });
   return Object.fromEntries(facts);

@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { hasNoBrowser, openPage } from "../support/chromium.ts";
 import { servePage } from "../support/serve-page.ts";
 import { makeTemporaryFolder } from "../support/temporary-folder.ts";
+import { writeBatch } from "../support/write-batch.ts";
 import { uploadFiles } from "./page-steps.ts";
 
 const header = ["Wie", "Post", "Roepnaam", "Naam2", "Soort", "Toestel", "Opmerking"];
@@ -37,7 +38,7 @@ describe.skipIf(hasNoBrowser)("a workbook with an unknown sheet and unknown head
 
     await page.getByLabel("Sheet in personeel.xlsx[Mensen]").selectOption("users");
     await page.getByRole("button", { name: "Match columns" }).click();
-    await page.getByText("let op").waitFor();
+    await page.getByText("let op").first().waitFor();
     for (const [index, name] of header.entries())
       await page.getByLabel(`Column for ${name}`).selectOption(meaning[index] ?? "");
     await page.getByRole("button", { name: "Use and remember" }).click();
@@ -50,6 +51,45 @@ describe.skipIf(hasNoBrowser)("a workbook with an unknown sheet and unknown head
     await uploadFiles(page, [second]);
     await page.getByText("all columns matched").waitFor();
     await checkOf(page);
+    await page.getByRole("gridcell", { name: "eva@example.com" }).waitFor();
+    expect(page.troubles).toEqual([]);
+  });
+
+  it("gets what its cells mean, what they hold two of and what is the same in every row, with a preview", {
+    timeout: 120_000,
+  }, async () => {
+    const folder = await makeTemporaryFolder();
+    const batch = await writeBatch(folder, "batch", { templates: [{}], customers: [{}] });
+    const people = join(folder, "phones.csv");
+    await writeFile(
+      people,
+      "Who;Mail;Licence;Ext\nAnn Visser;ann@example.com;Basic;4001\nEva van Dam;eva@example.com;Basic;4002\n",
+    );
+    const { url } = await servePage(folder);
+    const page = await openPage();
+    await page.goto(url);
+    await uploadFiles(page, [join(batch, "templates.csv"), join(batch, "customers.csv"), people]);
+    await page.getByLabel("Sheet in phones.csv").selectOption("users");
+    await page.getByRole("button", { name: "Match columns" }).click();
+    expect(page.url()).toContain("match=phones.csv");
+    await page.getByText("Still missing").waitFor();
+    expect(await page.getByLabel("Column for Mail").inputValue()).toBe("email");
+    expect(await page.getByLabel("Column for Ext").inputValue()).toBe("extension");
+    await page.getByLabel("Column for Who").selectOption({ label: "two columns in one cell…" });
+    await page.getByLabel("Column for Licence").selectOption("package");
+    await page.getByLabel("Meaning of Basic").selectOption("webex_calling");
+    const constant = page.getByLabel("Value of Customer (customer)");
+    await constant.fill("C1");
+    const preview = page.getByRole("region", { name: "First rows, as they will be read" });
+    await preview.getByRole("cell", { name: "van Dam" }).waitFor();
+    await preview
+      .getByRole("row", { name: /webex_calling.*C1|C1.*webex_calling/ })
+      .first()
+      .waitFor();
+    await page.getByRole("button", { name: "Use and remember" }).click();
+    await page.getByText("mapping.json", { exact: true }).waitFor();
+    await checkOf(page);
+    await page.getByText("No errors found.").waitFor();
     await page.getByRole("gridcell", { name: "eva@example.com" }).waitFor();
     expect(page.troubles).toEqual([]);
   });

@@ -118,3 +118,62 @@ describe("columns that a person matched", () => {
     });
   });
 });
+
+describe("columns that a person matches on the page", () => {
+  const file = "phones.csv";
+  const lines = [
+    "Who;Mail;Licence;Ext",
+    "Ann Visser;ann@example.com;Basic;4001",
+    "Eva Smit;eva@example.com;Basic;4002",
+  ];
+  const section = {
+    headers: { Mail: "email", Licence: "package", Ext: "extension" },
+    split: [{ header: "Who", at: " ", where: "first", into: ["first_name", "last_name"] }],
+    constants: { customer: "C1" },
+    values: { package: { Basic: "webex_calling" } },
+  };
+  const begin = async () => {
+    const page = await serve(await makeTemporaryFolder());
+    const batch = await newBatch(page);
+    const { reply } = await upload(page, batch, file, lines.join("\n"));
+    const { number } = reply.files.find(({ name }: { name: string }) => name === file);
+    await json(page, `/api/batches/${batch}/sheet`, "PUT", { number, sheet: "users" });
+    return { page, batch };
+  };
+
+  it("come with proposals from their names and values, and with what only the person knows", async () => {
+    const { page, batch } = await begin();
+    const found = await json(page, `/api/batches/${batch}/matching?file=${file}`);
+    expect(found).toMatchObject({ sheet: "users", section: { headers: { Mail: "email", Ext: "extension" } } });
+    expect(found.section.constants.customer).toBe("?");
+    expect(found.texts[2]).toEqual(["Basic"]);
+  });
+
+  it("are shown as they will be read, and refused with what is wrong", async () => {
+    const { page, batch } = await begin();
+    const shown = await json(page, `/api/batches/${batch}/matching/rows`, "POST", { file, section });
+    const first = Object.fromEntries(shown.columns.map((name: string, at: number) => [name, shown.rows[0][at]]));
+    expect(first).toEqual({
+      ...{ customer: "C1", email: "ann@example.com", first_name: "Ann", last_name: "Visser" },
+      ...{ package: "webex_calling", extension: "4001" },
+    });
+    const wrong = { ...section, values: { package: { Basic: "gold" } } };
+    const refused = await json(page, `/api/batches/${batch}/matching`, "PUT", { file, section: wrong });
+    expect(refused.code).toBe("bad_mapping");
+    expect((await settled(page, batch)).files.map(({ name }: { name: string }) => name)).toEqual([file]);
+  });
+
+  it("are read by it, and leave the mapping of others as it is", async () => {
+    const { page, batch } = await begin();
+    await upload(page, batch, "crm.json", await readFile(join(samples, "mapping.json")));
+    await json(page, `/api/batches/${batch}/matching`, "PUT", { file, section });
+    const { check, files } = await settled(page, batch);
+    expect(files.filter(({ isMapping }: { isMapping?: true }) => isMapping)).toHaveLength(1);
+    expect(check.summary.sheets.users.rows).toBe(2);
+    const { rows } = await json(page, `/api/batches/${batch}/rows?sheet=users&from=0&count=1`);
+    expect(rows[0].problems.map(({ code }: { code: string }) => code)).toEqual(["customer_will_be_looked_up"]);
+    await upload(page, batch, names[0] ?? "", await readFile(join(samples, names[0] ?? "")));
+    expect((await mappingOf(page, batch)).customers.constants).toMatchObject({ hq_language: "nl_NL" });
+    expect((await mappingOf(page, batch)).users).toMatchObject({ constants: { customer: "C1" } });
+  });
+});

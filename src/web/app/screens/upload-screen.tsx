@@ -11,6 +11,7 @@ import { pathOf } from "../route.ts";
 import { useSettings, useWords } from "../settings.tsx";
 import { sendFiles } from "../uploads.ts";
 import { useBatch } from "../use-batch.ts";
+import { useHashQuery } from "../use-filter.ts";
 import { troubleOf, useLoad } from "../use-load.ts";
 import { go } from "../use-route.ts";
 import { EarlierBatches } from "./earlier-batches.tsx";
@@ -22,7 +23,8 @@ type Props = { readonly batchId?: string; readonly start: StartReply | undefined
 export function UploadScreen({ batchId, start }: Props) {
   const { words } = useSettings();
   const [trouble, setTrouble] = useState<Trouble>();
-  const [matched, setMatched] = useState<PreviewReply>();
+  const { query, set: setQuery } = useHashQuery();
+  const matched = query.get("match");
   const { batch, uploads, reload, trouble: loadTrouble } = useBatch(batchId);
   const previewsOf = batch && `/api/batches/${batch.id}/previews?version=${batch.version}`;
   const { value: previews } = useLoad(
@@ -45,12 +47,13 @@ export function UploadScreen({ batchId, start }: Props) {
   if (matched && batchId)
     return (
       <MatchColumns
-        preview={matched}
-        onCancel={() => setMatched(undefined)}
-        onSave={(choices) => {
-          const { sheet, header } = matched;
-          setMatched(undefined);
-          return change("headers", { sheet, header, choices });
+        key={matched}
+        batchId={batchId}
+        file={matched}
+        onCancel={() => setQuery({})}
+        onSaved={() => {
+          setQuery({});
+          reload();
         }}
       />
     );
@@ -83,7 +86,7 @@ export function UploadScreen({ batchId, start }: Props) {
             change("sheet", { number, ...(worksheet === undefined ? {} : { worksheet }), ...(sheet ? { sheet } : {}) })
           }
           onEncoding={(number, encoding) => change("encoding", { number, ...(encoding ? { encoding } : {}) })}
-          onMatch={setMatched}
+          onMatch={({ file }) => setQuery({ match: file })}
           onRemove={(number) => attempt(() => post(`/api/batches/${batchId}/files/${number}`, {}, "DELETE"))}
         />
       )}
