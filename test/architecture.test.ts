@@ -120,7 +120,7 @@ const catalogues = [
   ["model/words/", "the catalogue"],
   ["web/app/words/", "the words of the page"],
   ["model/codes/", "the facts of codes, in every language"],
-  ["model/failure-codes.ts", "the facts of codes, in every language"],
+  ["model/codes/failure-codes.ts", "the facts of codes, in every language"],
   ["webex/http/codes/", "the facts of codes, in every language"],
   ["cli/commands/completion.ts", "scripts that a shell reads"],
   ["schedule/install/", "files that systemd, cron and Kubernetes read"],

@@ -1,10 +1,10 @@
 /** One attempt at one operation: intent on the disk, look-up if in doubt, the call, its result on the disk. Both engines call it; it never waits and never repeats. */
 
 import { advance, type JournalEntry, type OperationState } from "../model/journal-entry.ts";
-import { type ChosenPart, takenPart, withSpare } from "../model/next-free.ts";
 import type { AttemptResult, Failure } from "../model/outcome.ts";
 import type { Operation } from "../model/plan.ts";
 import type { Clock, Random, Target } from "../model/ports.ts";
+import { type ChosenPart, takenPart, withSpare } from "../model/spare-after-refusal.ts";
 import { type Text, text } from "../model/words/text.ts";
 import { type Carried, carryOut, type NotYet } from "./carry-out.ts";
 import type { Needed } from "./operation-graph.ts";

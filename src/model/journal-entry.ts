@@ -1,7 +1,8 @@
 /** The append-only memory of a run, and the state machine of an operation that is read from it. */
-import type { ChosenPart, Refusals } from "./next-free.ts";
+
 import type { AttemptResult, Failure } from "./outcome.ts";
 import type { Operation, OperationId } from "./plan.ts";
+import type { ChosenPart, Refusals } from "./spare-after-refusal.ts";
 
 export type JournalEntry =
   /** On the disk before the request leaves. */

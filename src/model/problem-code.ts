@@ -1,5 +1,5 @@
 /** Every code that a problem can have. A code of our own that no catalogue has does not compile. */
-import type { failureCodes } from "./failure-codes.ts";
+import type { failureCodes } from "./codes/failure-codes.ts";
 import type { IssueCode } from "./issue-codes.ts";
 
 /** A code as Webex spells it: a number or, where a reply was parsed, a text. */

@@ -159,15 +159,15 @@ export type DirectoryField = keyof typeof directoryFields;
 export type DirectoryEntry = { readonly [Field in DirectoryField]?: string };
 
 /** What goes to Webex as the sheet has it, and under the name that Webex gives it, when a user is made. A column that is only passed through is one more; a later change of it is compared only if `diff` of the user names it. */
-const profileFields = ["firstName", "lastName"] as const satisfies readonly (keyof UserRecord)[];
+const fieldsSentWithUser = ["firstName", "lastName"] as const satisfies readonly (keyof UserRecord)[];
 
-export type UserProfile = Pick<UserRecord, (typeof profileFields)[number]>;
+export type SentWithUser = Pick<UserRecord, (typeof fieldsSentWithUser)[number]>;
 
 /** Those that are filled. */
-export function profileOf(user: UserProfile): UserProfile {
-  const filled: Partial<Record<keyof UserProfile, unknown>> = {};
-  for (const field of profileFields) if (user[field] !== undefined) filled[field] = user[field];
-  return filled as UserProfile; // the fields of the type
+export function sentWithUser(user: SentWithUser): SentWithUser {
+  const filled: Partial<Record<keyof SentWithUser, unknown>> = {};
+  for (const field of fieldsSentWithUser) if (user[field] !== undefined) filled[field] = user[field];
+  return filled as SentWithUser; // the fields of the type
 }
 
 /** Values for blank cells of other rows. What it gives stands in its cells, and is read with the rows that take it. */

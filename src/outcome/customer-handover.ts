@@ -397,7 +397,7 @@ const userParts: Parts = {
   moved_number: "handover_part_telephone",
   move: "handover_part_move",
   caller_id: "handover_part_caller_id",
-  profile: "handover_part_profile",
+  directory_entry: "handover_part_profile",
 };
 
 function isListed(told: Told<UserRecord>): boolean {
@@ -436,7 +436,7 @@ function packagesNow(record: UserRecord, before: string | undefined): readonly P
 
 /** Roles are given with the rest of the profile. */
 function rolesNow({ roles }: UserRecord, steps: readonly Step[], before = ""): readonly RoleName[] {
-  const isGiven = steps.every((step) => step.operation.resource !== "profile" || isDone(step));
+  const isGiven = steps.every((step) => step.operation.resource !== "directory_entry" || isDone(step));
   return isGiven ? roles : roleNames.filter((role) => before.split(";").includes(role));
 }
 

@@ -1,16 +1,15 @@
 /** The end of a run: its result files, its exit code. */
 import type { EngineEnd } from "../engine/engine.ts";
 import type { RunFile } from "../journal/run-file/run-file.ts";
-import { exitCodes } from "../model/exit-codes.ts";
 import type { ReportSource, RowOutcome } from "../model/run-report.ts";
 import { pathsOf, type WrittenReports, writeReports } from "../report/files/write-reports.ts";
-import { hasBadRows } from "../report/summary.ts";
 import type { RunContext } from "../run/context.ts";
 import { addCopy, readRunFacts, updateRunFacts } from "../run/facts.ts";
 import type { RunFolder } from "../run/folder.ts";
 import type { ApplyOptions } from "../run/options.ts";
 import { canGoOn, type RunPhase } from "../run/phase.ts";
 import { reportSource } from "./report-source.ts";
+import { exitCodeOf } from "./run-exit-code.ts";
 
 export type RunEnd = {
   readonly runId: string;
@@ -90,11 +89,4 @@ function seenBy(source: ReportSource, watcher: RowWatcher): ReportSource {
       watcher.finish();
     },
   };
-}
-
-function exitCodeOf({ run }: WrittenReports, { stopped }: EngineEnd, command: string): number {
-  if (stopped?.kind === "interrupted") return exitCodes.interrupted;
-  if (stopped?.kind === "target" || stopped?.kind === "refused") return exitCodes.stopped;
-  if (stopped?.kind === "guard" || hasBadRows(run)) return exitCodes.badRows;
-  return run.total.statuses.pending > 0 && command !== "validate" ? exitCodes.pending : exitCodes.allRight;
 }

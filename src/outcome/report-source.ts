@@ -1,9 +1,6 @@
 /** Reads the run file as a report: what became of each row, from its issues, its operations and their entries. */
-import { isMet } from "../engine/operation-graph.ts";
 import type { StoredRow } from "../journal/run-file/row-reading.ts";
 import type { RunFile } from "../journal/run-file/run-file.ts";
-import { resultOf } from "../model/journal-entry.ts";
-import type { RowAction, RowStatus } from "../model/outcome.ts";
 import { mainResource, type RowId } from "../model/plan.ts";
 import type { CheckSource, PlannedRow, Problem, ReportSource, RowOutcome, RunFacts } from "../model/run-report.ts";
 import { type SheetName, sheetNames } from "../model/sheet.ts";
@@ -25,7 +22,8 @@ import {
   sortProblems,
   staleProblems,
 } from "./row-problems.ts";
-import { assignedBy, effectOf, type LookUps, lookUps, type Step, stepOf } from "./row-steps.ts";
+import { obstacleOf, rowActionOf, rowStatusOf } from "./row-status.ts";
+import { assignedBy, type LookUps, lookUps, type Step, stepOf } from "./row-steps.ts";
 import { traceOf } from "./row-trace.ts";
 
 /** `stateFolder`: as a person types it, for the commands that are named to go on with. */
@@ -199,7 +197,7 @@ function outcomeOfSteps(
   if (refusal) return outcomeOfRefused(problemOfTemplate(refusal), main, steps, issues);
   const obstacle = steps.map((step) => obstacleOf(step, row.id, look)).find((found) => found !== undefined);
   const blockedBy = obstacle && runFile.rows.address(obstacle.row);
-  const status = statusOf(steps, obstacle?.kind);
+  const status = rowStatusOf(steps, obstacle?.kind);
   const failures = steps.flatMap(problemsOfStep).map((problem) => hinted(inColumnOf(row.sheet, problem), look));
   const remarks = steps.flatMap(remarksOfStep).map((problem) => hinted(problem, look));
   const blocked = status === "blocked" && blockedBy ? [blockedProblem(blockedBy)] : [];
@@ -207,7 +205,7 @@ function outcomeOfSteps(
   const waiting = status === "pending" ? pendingProblems(steps, blockedBy, look.endedBy()) : [];
   const stale = status === "unchanged" || status === "succeeded" ? staleProblems(look.endedBy()) : [];
   return {
-    action: actionOf(steps, main),
+    action: rowActionOf(steps, main),
     status,
     problems: sortProblems([...failures, ...blocked, ...issues, ...remarks, ...waiting, ...stale]),
     ...(blockedBy && (status === "blocked" || status === "pending") ? { blockedBy } : {}),
@@ -232,55 +230,4 @@ function outcomeOfRefused(
   const { trackingId } = refusal;
   const problems = sortProblems([refusal, ...issues]);
   return { action: "none", status: "failed", problems, ...traceOf(steps, main), ...(trackingId ? { trackingId } : {}) };
-}
-
-/** What stands in the way of an operation that has not begun: an operation of another row that failed or is pending. */
-function obstacleOf(
-  step: Step,
-  row: RowId,
-  look: LookUps,
-): { readonly kind: "blocked" | "pending"; readonly row: RowId } | undefined {
-  if (step.operation.action === "none" || step.state.kind !== "waiting") return undefined;
-  for (const need of step.operation.needs) {
-    const needed = look.step(need.operation);
-    if (!needed || needed.operation.action === "none") continue;
-    const result = resultOf(needed.state);
-    if (isMet(need, result)) continue;
-    const further = obstacleOf(needed, row, look);
-    if (further) return further;
-    if (needed.operation.row === row) continue;
-    if (result?.status === "failed") return { kind: "blocked", row: needed.operation.row };
-    // of a run that was interrupted while Webex worked on it, nothing is known: what waits for it was not attempted
-    if (needed.state.kind === "accepted" && result?.status === "pending")
-      return { kind: "pending", row: needed.operation.row };
-  }
-  return undefined;
-}
-
-function statusOf(steps: readonly Step[], obstacle: "blocked" | "pending" | undefined): RowStatus {
-  const active = steps.filter(({ operation }) => operation.action !== "none");
-  const results = active.map(({ state }) => resultOf(state));
-  if (results.some((result) => result?.status === "failed")) return "failed";
-  if (obstacle) return obstacle;
-  if (results.some((result) => result?.status === "pending" || result?.status === "accepted")) return "pending";
-  if (results.some((result) => result === undefined))
-    return active.some(({ state }) => state.attempts > 0) ? "pending" : "not_attempted";
-  const isChanged = active.some(
-    ({ operation, state }) => operation.action !== "read" && effectOf(state) !== "unchanged",
-  );
-  return isChanged ? "succeeded" : "unchanged";
-}
-
-function actionOf(steps: readonly Step[], main: Step | undefined): RowAction {
-  const changing = steps.filter(
-    ({ operation, state }) =>
-      ["create", "update", "delete"].includes(operation.action) && effectOf(state) !== "unchanged",
-  );
-  if (changing.length === 0) return "none";
-  // what was to be made, was there, and was made right
-  const isChanged = main !== undefined && effectOf(main.state) === "updated";
-  const isMain = (action: string) => main !== undefined && changing.includes(main) && main.operation.action === action;
-  if (isChanged) return "update";
-  if (isMain("create")) return "create";
-  return isMain("delete") ? "delete" : "update";
 }

@@ -11,7 +11,7 @@ import { type SheetName, sheetNames } from "../model/sheet.ts";
 import { stepOf } from "./row-steps.ts";
 
 /** Nothing of another row waits for them. */
-const ofUserAlone: ReadonlySet<ResourceKind> = new Set(["user", "profile", "caller_id"]);
+const ofUserAlone: ReadonlySet<ResourceKind> = new Set(["user", "directory_entry", "caller_id"]);
 
 /** About as many as a customer has. */
 const rowsAsked = 100;

@@ -9,9 +9,9 @@ import {
   resultOf,
   stateOf,
 } from "../model/journal-entry.ts";
-import { withSpare } from "../model/next-free.ts";
 import type { Operation, OperationId } from "../model/plan.ts";
 import type { Assigned } from "../model/run-report.ts";
+import { withSpare } from "../model/spare-after-refusal.ts";
 import { readRunFacts, type StoredFacts } from "../run/facts.ts";
 import { type Profiles, profilesOf } from "../staging/profiles.ts";
 import { type RefusedTemplate, refusedTemplates } from "./refused-templates.ts";

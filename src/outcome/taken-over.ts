@@ -100,7 +100,13 @@ function nameOfThing({ resource, key }: Operation): string {
   return `${ofUsers.has(resource) ? "user" : resource} ${key}`;
 }
 
-const ofUsers: ReadonlySet<ResourceKind> = new Set(["profile", "telephone", "move", "moved_number", "caller_id"]);
+const ofUsers: ReadonlySet<ResourceKind> = new Set([
+  "directory_entry",
+  "telephone",
+  "move",
+  "moved_number",
+  "caller_id",
+]);
 
 /** A run that has worked on the same target and passes the test. */
 async function openOther(

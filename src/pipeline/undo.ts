@@ -107,7 +107,7 @@ function undoPlanOf(runFile: RunFile, past: RunFile, counts: PlanCounts, stateFo
       "numbers",
       "activation",
       "go_live",
-      "profile",
+      "directory_entry",
       "caller_id",
     ] as const
   ).flatMap((resource) =>

@@ -3,7 +3,7 @@
 import type { RunFile } from "../journal/run-file/run-file.ts";
 import type { ExistingCustomer } from "../model/existing.ts";
 import type { Operation } from "../model/plan.ts";
-import { profileOf } from "../model/records.ts";
+import { sentWithUser } from "../model/records.ts";
 import { text } from "../model/words/text.ts";
 import type { Refusal } from "./changes.ts";
 import { customerPayload } from "./customer-changes.ts";
@@ -69,7 +69,7 @@ export function planGoing(runFile: RunFile, customerRows: CustomerRows, refusal:
   }
   for (const { row, record } of users) {
     const { email, addons } = record;
-    const payload = { email, ...profileOf(record), packages: [record.package, ...addons] };
+    const payload = { email, ...sentWithUser(record), packages: [record.package, ...addons] };
     const common = { row, key: email, action: "update", payload, refusal: ofCustomer } as const;
     builder.add<"user">({ ...common, resource: "user" });
   }

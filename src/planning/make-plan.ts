@@ -36,7 +36,7 @@ import { planTemplates, type TemplateSources } from "./plan-templates.ts";
 import { type AskPrecheck, type Prechecked, type Prechecker, prechecker } from "./precheck.ts";
 import { type Renamed, recogniseRenamed } from "./renamed.ts";
 import { type Observer, requireObserved } from "./require-observed.ts";
-import { findUnchanged, saveTaken, type UnchangedRows } from "./skip-unchanged.ts";
+import { findUnchanged, saveTaken, type UnchangedRows } from "./skip-recently-applied.ts";
 
 export type PlanDeps = {
   readonly runFile: RunFile;

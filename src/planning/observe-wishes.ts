@@ -5,7 +5,7 @@ import type { LocationCalling, UserRecord } from "../model/records.ts";
 import type { RunOptions } from "../run/options.ts";
 import type { ObserveWishes } from "../webex/observe.ts";
 import { customer as customerAtWebex } from "../webex/resources/customer.ts";
-import { profile } from "../webex/resources/person.ts";
+import { directoryEntry } from "../webex/resources/person.ts";
 import { type CustomerRows, isRemoving, type TemplateSource } from "./customer-rows.ts";
 import { type LastApplied, nothingApplied } from "./last-applied.ts";
 
@@ -101,7 +101,7 @@ function isAboutPeople(customerRows: CustomerRows, existing: readonly ExistingUs
     if (record.roles.length > 0 || now?.includes(record.package) === false) return true;
     if (!now) return false;
     const applied = last.user(record.email);
-    return !applied || profile.diff(record, applied, "exact").length > 0;
+    return !applied || directoryEntry.diff(record, applied, "exact").length > 0;
   });
 }
 

@@ -2,14 +2,14 @@
 import type { ExistingOrganization, ExistingUser } from "../model/existing.ts";
 import { factsOf, hasCalling, type PackageFacts, packageFacts } from "../model/packages.ts";
 import type { Change, Need, Payloads, RowId } from "../model/plan.ts";
-import { type Draft, type PackageCode, profileOf, type RoleName, type UserRecord } from "../model/records.ts";
+import { type Draft, type PackageCode, type RoleName, sentWithUser, type UserRecord } from "../model/records.ts";
 import { text } from "../model/words/text.ts";
 import { user as userAtWebex } from "../webex/resources/user.ts";
 import type { Refusal } from "./changes.ts";
 import type { OperationBuilder } from "./operation-builder.ts";
 import { planCallerId } from "./plan-caller-id.ts";
+import { planDirectoryEntry } from "./plan-directory-entry.ts";
 import { planMove } from "./plan-move.ts";
-import { planProfile } from "./plan-profile.ts";
 import { planTelephone } from "./plan-telephone.ts";
 import type { PlannedLocation } from "./planned-location.ts";
 import { idsOfUser, type UserIndex, type UserInput } from "./user-index.ts";
@@ -35,7 +35,7 @@ export function planUser(
     action: actionOf(found, changes.length > 0 || refusal !== undefined),
     payload: {
       email: record.email,
-      ...profileOf(record),
+      ...sentWithUser(record),
       packages,
       ...(record.phoneNumber ? { phoneNumber: record.phoneNumber } : {}),
       ...(record.extension ? { extension: record.extension } : {}),
@@ -70,7 +70,7 @@ export function planUser(
     );
   const { isAdministrator, policy } = input;
   const isWhole = policy.isWhole === true && !isAdministrator;
-  planProfile(builder, { row, record, needs: [need, telephone, organization], isWhole }, found, {
+  planDirectoryEntry(builder, { row, record, needs: [need, telephone, organization], isWhole }, found, {
     existing,
     person,
     last,

@@ -67,9 +67,9 @@ function bringOneBack(
       needs: [organization, user],
     });
   if (roles.length > 0 || Object.keys(fields).length > 0)
-    builder.add<"profile">({
+    builder.add<"directory_entry">({
       row,
-      resource: "profile",
+      resource: "directory_entry",
       key,
       action: "create",
       payload: { ...fields, roles },

@@ -48,10 +48,10 @@ export function planChangesBack(
     if (personId && !created.has(callerId.operation.row))
       planCallerIdBack(builder, callerId, { personId, existing, replaced: replaced.get(callerId.operation.row) });
   }
-  for (const profile of past.of("profile")) {
-    const person = index.person(profile.operation.key);
-    if (person && !created.has(profile.operation.row))
-      planProfileBack(builder, profile, person, replaced.get(profile.operation.row));
+  for (const entry of past.of("directory_entry")) {
+    const person = index.person(entry.operation.key);
+    if (person && !created.has(entry.operation.row))
+      planDirectoryEntryBack(builder, entry, person, replaced.get(entry.operation.row));
   }
 }
 
@@ -69,7 +69,7 @@ export function isTakenBack(past: PastRun, { operation }: PastOperation): boolea
 }
 
 const isTakenBackWhole: ReadonlySet<ResourceKind> = new Set([
-  "profile",
+  "directory_entry",
   "telephone",
   "external_id",
   "move",
@@ -86,9 +86,9 @@ const goneThings: ReadonlySet<ResourceKind> = new Set([
   "location",
 ]);
 
-function planProfileBack(
+function planDirectoryEntryBack(
   builder: OperationBuilder,
-  { operation: { row, key, payload, changes = [] } }: PastOperation<"profile">,
+  { operation: { row, key, payload, changes = [] } }: PastOperation<"directory_entry">,
   person: ExistingPerson,
   replaced: Need | undefined,
 ): void {
@@ -104,9 +104,9 @@ function planProfileBack(
   );
   if (back.length === 0 && taken.length === 0) return;
   const after = person.roles.filter((role) => !taken.includes(role)).join(";");
-  builder.add<"profile">({
+  builder.add<"directory_entry">({
     row,
-    resource: "profile",
+    resource: "directory_entry",
     key,
     action: "update",
     payload: { ...entry, roles: [], ...(taken.length > 0 ? { takenRoles: taken } : {}) },

@@ -15,7 +15,7 @@ import { locationSettings } from "../webex/resources/calling.ts";
 import { customer } from "../webex/resources/customer.ts";
 import { location, type WantedLocation } from "../webex/resources/location.ts";
 import { numbers } from "../webex/resources/numbers.ts";
-import { profile } from "../webex/resources/person.ts";
+import { directoryEntry } from "../webex/resources/person.ts";
 import { diffRoute, pstn } from "../webex/resources/pstn.ts";
 import { user } from "../webex/resources/user.ts";
 import type { PastOperation, PastRun } from "./past-run.ts";
@@ -59,7 +59,7 @@ export function driftOfUser(
   { person, lines, isOwnIdentity }: AroundUser,
 ): readonly Text[] {
   if (ids.subscriberId && ids.subscriberId !== found.subscriberId) return [text("user_made_again")];
-  const given = past.of("profile", row).flatMap(({ operation }) => operation.payload.roles);
+  const given = past.of("directory_entry", row).flatMap(({ operation }) => operation.payload.roles);
   const more = (person?.roles ?? []).filter((role) => !given.includes(role));
   const sent = { ...payload, locationId: ids.locationId, locationName: inEnglish(text("location_of_run")) };
   const isNamed = isOwnIdentity && (person?.firstName || person?.lastName);
@@ -70,7 +70,7 @@ export function driftOfUser(
   const names = { firstName: payload.firstName, lastName: payload.lastName };
   return [
     ...user.diff(sent, now, "exact").map(driftOf),
-    ...(person && isNamed ? profile.diff(names, person, "exact").map(driftOf) : []),
+    ...(person && isNamed ? directoryEntry.diff(names, person, "exact").map(driftOf) : []),
     ...(more.length > 0 && isOwnIdentity ? [text("person_got_roles", { roles: more })] : []),
   ];
 }

@@ -1,5 +1,5 @@
 /** docs/errors.md and docs/errors.nl.md: every code of results.csv and errors.csv, from the catalogues. */
-import { failureCodes } from "../../src/model/failure-codes.ts";
+import { failureCodes } from "../../src/model/codes/failure-codes.ts";
 import { issueCodeGroups } from "../../src/model/issue-codes.ts";
 import type { IssueFacts } from "../../src/model/issue-facts.ts";
 import { explanationWords } from "../../src/model/words/explanation-words.ts";

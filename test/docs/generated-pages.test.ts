@@ -1,7 +1,7 @@
 /** The reference pages of docs/ are what the program says of itself. `npm run docs` writes them again. */
 import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
-import { failureCodes } from "../../src/model/failure-codes.ts";
+import { failureCodes } from "../../src/model/codes/failure-codes.ts";
 import { issueCodes } from "../../src/model/issue-codes.ts";
 import { projectFolder } from "../support/run-program.ts";
 import { flagsFile, flagsOf, wholeProgram } from "../support/whole-program.ts";

@@ -3,11 +3,11 @@ import { splitUnit } from "../../src/engine/temporal/split-unit.ts";
 import type { JournalledOperation } from "../../src/model/journal-entry.ts";
 import type { Need, Operation } from "../../src/model/plan.ts";
 
-function operation(id: number, resource: "organization" | "user" | "profile", needs: readonly number[] = []) {
+function operation(id: number, resource: "organization" | "user" | "directory_entry", needs: readonly number[] = []) {
   const payloads = {
     organization: {},
     user: { email: "", firstName: "", lastName: "", packages: [] },
-    profile: { roles: [] },
+    directory_entry: { roles: [] },
   };
   const wanted: readonly Need[] = needs.map((each) => ({ operation: each }));
   const common = { id, unit: 1, row: id, key: String(id), action: "create", ids: {}, needs: wanted } as const;
@@ -23,7 +23,7 @@ function customerOf(users: number): readonly JournalledOperation[] {
   return [
     operation(1, "organization"),
     ...people.map((id) => operation(id, "user", [1])),
-    ...people.map((id) => operation(id + users, "profile", [id])),
+    ...people.map((id) => operation(id + users, "directory_entry", [id])),
   ];
 }
 

@@ -1,6 +1,6 @@
 /** Every code that a person can look up is explained in every language. */
 import { describe, expect, it } from "vitest";
-import { failureCodes, failureFacts } from "../../src/model/failure-codes.ts";
+import { failureCodes, failureFacts } from "../../src/model/codes/failure-codes.ts";
 import { issueCodes } from "../../src/model/issue-codes.ts";
 import type { CodeWords, IssueFacts } from "../../src/model/issue-facts.ts";
 import { explanationWords } from "../../src/model/words/explanation-words.ts";

@@ -30,7 +30,7 @@ function planned(...of: readonly (readonly Operation["action"][])[]): {
   );
   const operations = of.map((actions, index) =>
     actions.map((action, step) => {
-      const resource = index === 0 ? "customer" : step === 0 ? "user" : "profile";
+      const resource = index === 0 ? "customer" : step === 0 ? "user" : "directory_entry";
       const operation = { id: runFile.operations.nextId(), unit, row: index + 1, resource, key: "k", action };
       return { ...operation, payload: {}, needs: [], ids: {} } as unknown as Operation; // its payload does not matter here
     }),

@@ -7,7 +7,7 @@ import { newRow, runFileInMemory, sheetFile } from "../support/run-files.ts";
 
 type Kind = Pick<Operation, "resource" | "action">;
 
-const resources = ["template", "customer", "organization", "location", "user", "profile"] as const;
+const resources = ["template", "customer", "organization", "location", "user", "directory_entry"] as const;
 const actions = ["create", "update", "read", "none", "delete"] as const;
 const kinds: readonly Kind[] = resources.flatMap((resource) => actions.map((action) => ({ resource, action })));
 
@@ -51,7 +51,7 @@ describe("the counts of a plan", () => {
     const gets = planWith([
       [
         { resource: "customer", action: "none" },
-        { resource: "profile", action: "create" },
+        { resource: "directory_entry", action: "create" },
       ],
     ]);
     expect(countPlan(gets)).toEqual({ create: 0, update: 1, unchanged: 0, refused: 0, delete: 0 });
@@ -61,7 +61,7 @@ describe("the counts of a plan", () => {
     const loses = planWith([
       [
         { resource: "user", action: "create" },
-        { resource: "profile", action: "delete" },
+        { resource: "directory_entry", action: "delete" },
       ],
     ]);
     expect(countPlan(loses)).toEqual({ create: 0, update: 1, unchanged: 0, refused: 0, delete: 0 });

@@ -135,7 +135,7 @@ describe("a user whose row names another location", () => {
     const people = [{ personId: "person niels", email: niels, roles: [], firstName: "niels", lastName: "Jansen" }];
     const users = [userOf("niels", { ...going, roles: ["user_admin"] })];
     const { one, needs } = plan({ users, existing: { ...at(), people } });
-    expect(needs(one("profile"))).toEqual([`user ${niels}`, `move ${niels}`]);
+    expect(needs(one("directory_entry"))).toEqual([`user ${niels}`, `move ${niels}`]);
   });
 });
 

@@ -44,7 +44,7 @@ describe("a customer that Webex does not have", () => {
       "customer NL-1001 (webex_calling)",
       "calling Rotterdam",
     ]);
-    expect(needs(one("profile"))).toEqual(["user niels@korenaar.example.com", "organization NL-1001"]);
+    expect(needs(one("directory_entry"))).toEqual(["user niels@korenaar.example.com", "organization NL-1001"]);
   });
 
   it("is made from the remembered ID of its template, or from its own", () => {

@@ -122,8 +122,8 @@ describe("users that are at Webex", () => {
   it("are asked about when they have not consented yet: they are not done", () => {
     const existing = existingOf({ users: [existingUser("niels", { isPending: true })] });
     const { doing, needs, one } = plan({ users: [userOf("niels", { roles: ["user_admin"] })], existing });
-    expect(doing).toEqual([`read user ${niels}`, `update profile ${niels}`]);
-    expect(needs(one("profile"))).toEqual([`user ${niels}`]);
+    expect(doing).toEqual([`read user ${niels}`, `update directory_entry ${niels}`]);
+    expect(needs(one("directory_entry"))).toEqual([`user ${niels}`]);
   });
 
   describe("with calling", () => {
@@ -152,7 +152,7 @@ describe("users that are at Webex", () => {
       const people = [{ personId: "person niels", email: niels, roles: [], firstName: "niels", lastName: "Jansen" }];
       const users = [userOf("niels", { ...own, extension: "4999", roles: ["user_admin"] })];
       const { one, needs } = plan({ users, existing: { ...at(), people } });
-      expect(needs(one("profile"))).toEqual([`user ${niels}`, `telephone ${niels}`]);
+      expect(needs(one("directory_entry"))).toEqual([`user ${niels}`, `telephone ${niels}`]);
     });
 
     it("get another number, which their location is given first where it lacks it", () => {
@@ -239,8 +239,8 @@ describe("users that are at Webex", () => {
     const changesOf = (given: Partial<UserRecord>, found: Partial<ExistingPerson> = {}) => {
       const existing = existingOf({ users, people: [{ ...person, ...found }] });
       const { operations } = plan({ users: [userOf("niels", { lastName: "Jansen", ...given })], existing });
-      const profile = operations.find(({ resource }) => resource === "profile");
-      return profile && { action: profile.action, payload: profile.payload, changes: profile.changes };
+      const entry = operations.find(({ resource }) => resource === "directory_entry");
+      return entry && { action: entry.action, payload: entry.payload, changes: entry.changes };
     };
 
     it("are left unchanged when nothing differs, wherever their display name came from", () => {
@@ -272,18 +272,17 @@ describe("users that are at Webex", () => {
       const last = { ...nothingApplied, user: () => userOf("niels", { lastName: "Jansen" }) };
       const existing = existingOf({ users });
       expect(plan({ users: [userOf("niels")], existing }).doing).toEqual([]);
-      expect(plan({ users: [userOf("niels")], existing, basis: { last } }).one("profile").changes).toMatchObject([
-        { field: "last_name", before: "Jansen", after: "Visser" },
-        { field: "display_name" },
-      ]);
+      expect(
+        plan({ users: [userOf("niels")], existing, basis: { last } }).one("directory_entry").changes,
+      ).toMatchObject([{ field: "last_name", before: "Jansen", after: "Visser" }, { field: "display_name" }]);
     });
 
     it("get what the subscription cannot bring when they are new", () => {
       const noor = userOf("noor", { title: "Baker", language: "nl_NL" });
       const { doing, one, needs } = plan({ users: [noor], existing: existingOf() });
-      expect(doing).toEqual([`create user ${noor.email}`, `create profile ${noor.email}`]);
-      expect(one("profile").payload).toEqual({ title: "Baker", language: "nl_NL", roles: [] });
-      expect(needs(one("profile"))).toEqual([`user ${noor.email}`]);
+      expect(doing).toEqual([`create user ${noor.email}`, `create directory_entry ${noor.email}`]);
+      expect(one("directory_entry").payload).toEqual({ title: "Baker", language: "nl_NL", roles: [] });
+      expect(needs(one("directory_entry"))).toEqual([`user ${noor.email}`]);
     });
   });
 });
@@ -312,7 +311,7 @@ describe("administrators", () => {
       existing,
     });
     expect(right).toEqual([`user ${niels}`]);
-    expect(one("profile")).toMatchObject({
+    expect(one("directory_entry")).toMatchObject({
       action: "update",
       payload: { roles: ["full_admin"] },
       changes: [{ field: "roles", before: "user_admin;device_admin", after: "user_admin;device_admin;full_admin" }],

@@ -1,5 +1,5 @@
 /** Every code that a result file can hold, of every catalogue, in one form and in the language asked for. */
-import { failureCodes, failureFacts } from "../../model/failure-codes.ts";
+import { failureCodes, failureFacts } from "../../model/codes/failure-codes.ts";
 import { issueCodes, issueFacts } from "../../model/issue-codes.ts";
 import { explanationWords } from "../../model/words/explanation-words.ts";
 import type { Language } from "../../model/words/language.ts";

@@ -34,7 +34,7 @@ const ofUsers: ReadonlySet<string> = new Set([
   "moved_number",
   "caller_id",
   "person",
-  "profile",
+  "directory_entry",
 ]);
 
 /** Of operations behind their needs: all that those wait for which are not of users. */

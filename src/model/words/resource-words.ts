@@ -50,7 +50,7 @@ const things = {
   },
   user: { en: ["the user", "user"], nl: ["de gebruiker", "gebruiker"] },
   person: { en: ["the identity of", "identity of the user"], nl: ["de identiteit van", "identiteit van de gebruiker"] },
-  profile: {
+  directory_entry: {
     en: ["the names and roles of", "names and administrator roles"],
     nl: ["de namen en rollen van", "namen en beheerdersrollen"],
   },

@@ -15,7 +15,7 @@ declare module "../../model/plan.ts" {
     /** The identity behind a user: it stays when its subscription is removed. */
     readonly person: { readonly email: string };
     /** What the directory knows about a person: roles are given; of the rest only what is here, blank: nothing. */
-    readonly profile: DirectoryEntry & {
+    readonly directory_entry: DirectoryEntry & {
       readonly roles: readonly RoleName[];
       /** By an undo. */
       readonly takenRoles?: readonly RoleName[];
@@ -30,18 +30,18 @@ const person = {
 } satisfies Resource<"person">;
 
 /** Giving a role that is there, or taking one that is not, changes nothing, nor does a name given twice: none is looked for. */
-export const profile = {
+export const directoryEntry = {
   create: give,
   update: give,
   diff,
   byHand: ({ operation: { action, key, changes } }) =>
     action === "update" ? changesByHand(changes, text("page_user", { where: key })) : [],
-} satisfies Resource<"profile">;
+} satisfies Resource<"directory_entry">;
 
-export const personResources = { person, profile };
+export const personResources = { person, directory_entry: directoryEntry };
 
 /** A person's id comes with the subscriber once it is provisioned, else by e-mail. */
-async function give({ http, operation, ids, signal }: Call<"profile">): Promise<AttemptResult> {
+async function give({ http, operation, ids, signal }: Call<"directory_entry">): Promise<AttemptResult> {
   const orgId = idFrom(ids, "orgId");
   const personId = ids.personId ?? (await findPersonId(http, orgId, operation.key, signal));
   if (typeof personId !== "string") return personId;
@@ -53,8 +53,8 @@ async function give({ http, operation, ids, signal }: Call<"profile">): Promise<
  * organization, a change may be passed over.
  */
 export async function changePerson(
-  { http, ids, signal }: Pick<Call<"profile">, "http" | "ids" | "signal">,
-  { roles, takenRoles = [], ...fields }: Payloads["profile"],
+  { http, ids, signal }: Pick<Call<"directory_entry">, "http" | "ids" | "signal">,
+  { roles, takenRoles = [], ...fields }: Payloads["directory_entry"],
   effect: Effect,
 ): Promise<AttemptResult> {
   const change = { ...fields, addedRoles: roles, removedRoles: takenRoles };

@@ -3,7 +3,7 @@
 import type { Failure } from "../../model/outcome.ts";
 import type { Operation, OperationOf } from "../../model/plan.ts";
 import type { ProblemCode } from "../../model/problem-code.ts";
-import { profileOf } from "../../model/records.ts";
+import { sentWithUser } from "../../model/records.ts";
 import { inEnglish, type Text, text, verbatim } from "../../model/words/text.ts";
 import type { Http, Reply } from "../http/request.ts";
 import type { CustomerPayload } from "./customer.ts";
@@ -65,7 +65,7 @@ function askAboutUser(
       ...(extension ? { extension } : {}),
       ...(locationId ? { locationId } : {}),
     };
-    return precheckSubscriber(http, { customerId, email, packages, ...profileOf(payload), ...telephone }, signal);
+    return precheckSubscriber(http, { customerId, email, packages, ...sentWithUser(payload), ...telephone }, signal);
   }
   const { provisioningId, adminEmail } = customer ?? {};
   if (!provisioningId || !adminEmail) return undefined;

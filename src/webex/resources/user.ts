@@ -7,14 +7,20 @@ import type { AttemptResult, Failure, Ids } from "../../model/outcome.ts";
 import { hasCalling, packageFacts } from "../../model/packages.ts";
 import type { Change, Operation, OperationId, OperationOf } from "../../model/plan.ts";
 import type { PollAnswer, Waiting } from "../../model/ports.ts";
-import { type CallerId, type DirectoryEntry, profileOf, type RoleName, type UserProfile } from "../../model/records.ts";
+import {
+  type CallerId,
+  type DirectoryEntry,
+  type RoleName,
+  type SentWithUser,
+  sentWithUser,
+} from "../../model/records.ts";
 import { type Text, text } from "../../model/words/text.ts";
 import { hintOfErrorCode } from "../http/codes/error-codes.ts";
 import type { Http, Success } from "../http/request.ts";
 import { isSameId } from "../ids.ts";
 import { getCustomer } from "./customer.wire.ts";
 import { findLines } from "./numbers.wire.ts";
-import { changePerson, profile } from "./person.ts";
+import { changePerson, directoryEntry } from "./person.ts";
 import { getPerson } from "./person.wire.ts";
 import { effectOf, goneOrNot, idFrom, toFailed, toRemark, toRemoved } from "./reply-result.ts";
 import { type ByHand, type Call, changesByHand, type PastCall, type Resource } from "./resource.ts";
@@ -32,7 +38,7 @@ import {
 
 declare module "../../model/plan.ts" {
   interface Payloads {
-    readonly user: UserProfile & {
+    readonly user: SentWithUser & {
       readonly email: string;
       readonly packages: readonly string[];
       readonly phoneNumber?: string;
@@ -72,7 +78,13 @@ async function read({ ids }: UserCall): Promise<AttemptResult> {
 async function create({ http, operation, ids, signal }: UserCall): Promise<AttemptResult> {
   const { email, packages } = operation.payload;
   const customerId = idFrom(ids, "customerId");
-  const subscriber = { customerId, email, packages, ...profileOf(operation.payload), ...telephoneOf(operation, ids) };
+  const subscriber = {
+    customerId,
+    email,
+    packages,
+    ...sentWithUser(operation.payload),
+    ...telephoneOf(operation, ids),
+  };
   const reply = await createSubscriber(http, subscriber, signal);
   return reply.ok ? resultOf(reply, operation) : toFailed(reply);
 }
@@ -200,7 +212,7 @@ async function compare(call: Looking, read: Read): Promise<Found> {
   if (!person.ok && !isUnseen) return { result: toFailed(person) };
   const { firstName, lastName } = person.ok ? person.value : {};
   const wanted = { firstName: payload.firstName, lastName: payload.lastName };
-  const names = firstName || lastName ? profile.diff(wanted, { firstName, lastName }) : [];
+  const names = firstName || lastName ? directoryEntry.diff(wanted, { firstName, lastName }) : [];
   return {
     result: shown,
     differences: [...differences, ...telephone.differences, ...differencesOf(names, true)],
@@ -276,7 +288,7 @@ async function change(call: UserCall, differences: readonly Difference[]): Promi
   if (hasNewPackages) last = await changePackages(call, differences);
   if (last.status === "done" && isTelephone && hadCalling(call, differences)) last = await giveLine(call, payload);
   if (last.status !== "done" || !(fields.has("first_name") || fields.has("last_name"))) return last;
-  return changePerson(call, { roles: [], ...profileOf(payload) }, "updated");
+  return changePerson(call, { roles: [], ...sentWithUser(payload) }, "updated");
 }
 
 function hadCalling({ operation }: UserCall, differences: readonly Difference[]): boolean {

@@ -3,7 +3,7 @@
 import { z } from "zod";
 import { isSameName } from "../../model/names.ts";
 import type { Payloads } from "../../model/plan.ts";
-import { profileOf, type UserProfile } from "../../model/records.ts";
+import { type SentWithUser, sentWithUser } from "../../model/records.ts";
 import { type ListRequest, readAll, readPages } from "../http/pages.ts";
 import type { Http, Reply } from "../http/request.ts";
 import { noAnswer, optionalText, remarksSchema } from "../http/wire.ts";
@@ -41,20 +41,20 @@ export const subscriberPageSchema = z
 export type Telephone = Pick<Payloads["user"], "phoneNumber" | "extension"> & { readonly locationId?: string };
 
 export type NewSubscriber = Telephone &
-  UserProfile &
+  SentWithUser &
   Pick<Payloads["user"], "email" | "packages"> & { readonly customerId: string };
 
 /** `telephone` only on the way from a package without calling to one with it. */
 export type SubscriberChange = { readonly packages: readonly string[]; readonly telephone?: Telephone };
 
-/** Body of POST /wholesale/subscribers, and of its precheck in the full variant. The fields of a profile bear Webex's names. */
+/** Body of POST /wholesale/subscribers, and of its precheck in the full variant. The fields sent with a user bear Webex's names. */
 export function encodeNewSubscriber(subscriber: NewSubscriber) {
   const { customerId, email, packages } = subscriber;
   return {
     customerId,
     email,
     packages,
-    provisioningParameters: { ...profileOf(subscriber), ...encodeTelephone(subscriber) },
+    provisioningParameters: { ...sentWithUser(subscriber), ...encodeTelephone(subscriber) },
   };
 }
 

@@ -37,7 +37,7 @@ export function describeSettling(engine: EngineInTest): void {
         const run = plannedRun();
         const unit = run.unit();
         const user = run.operation(unit, "user", { resource: "user" });
-        run.operation(unit, "roles", { resource: "profile", action: "update", needs: [user] });
+        run.operation(unit, "roles", { resource: "directory_entry", action: "update", needs: [user] });
         const { results } = await carryOut(engine, run, {
           apply: ({ key }, attempt) => (key === "roles" && attempt < 4 ? answer : done()),
         });
@@ -53,7 +53,7 @@ export function describeSettling(engine: EngineInTest): void {
       const run = plannedRun();
       const unit = run.unit();
       const user = run.operation(unit, "ann", { resource: "user" });
-      run.operation(unit, "roles", { resource: "profile", action: "update", needs: [user] });
+      run.operation(unit, "roles", { resource: "directory_entry", action: "update", needs: [user] });
       const { target, results } = await carryOut(engine, run, {
         apply: ({ key }) => (key === "roles" ? missing : done()),
       });
@@ -68,7 +68,7 @@ export function describeSettling(engine: EngineInTest): void {
       const run = plannedRun();
       const unit = run.unit();
       const user = run.operation(unit, "user", { resource: "user" });
-      run.operation(unit, "roles", { resource: "profile", action: "update", needs: [user] });
+      run.operation(unit, "roles", { resource: "directory_entry", action: "update", needs: [user] });
       run.journal(user, { kind: "intent" }, { kind: "result", result: done() });
       const { target } = await carryOut(engine, run, { apply: () => missing });
       expect(target.calls).toHaveLength(1);
@@ -79,7 +79,8 @@ export function describeSettling(engine: EngineInTest): void {
       const unit = run.unit();
       const user = run.operation(unit, "user", { resource: "user" });
       const waiting = Array.from({ length: 6 }, (_, index) => `late ${index}`);
-      for (const key of waiting) run.operation(unit, key, { resource: "profile", action: "update", needs: [user] });
+      for (const key of waiting)
+        run.operation(unit, key, { resource: "directory_entry", action: "update", needs: [user] });
       const others = Array.from({ length: 6 }, (_, index) => `other ${index}`);
       for (const key of others) run.operation(unit, key, { resource: "user", needs: [user] });
       const { results } = await carryOut(engine, run, {

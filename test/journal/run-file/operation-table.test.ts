@@ -86,7 +86,12 @@ describe("operations", () => {
       operationOf(runFile, { row: 1, action: "read" }),
       operationOf(runFile, { row: 2, action: "update" }),
       operationOf(runFile, { row: 3, action: "none" }),
-      operationOf(runFile, { row: 3, action: "create", resource: "profile", payload: { roles: ["full_admin"] } }),
+      operationOf(runFile, {
+        row: 3,
+        action: "create",
+        resource: "directory_entry",
+        payload: { roles: ["full_admin"] },
+      }),
       operationOf(runFile, { row: 4, action: "none" }),
       operationOf(runFile, { row: 5, action: "delete" }),
     ]);
@@ -104,7 +109,7 @@ describe("operations", () => {
       {
         steps: [
           { resource: "customer", action: "none" },
-          { resource: "profile", action: "create" },
+          { resource: "directory_entry", action: "create" },
         ],
         isRefused: false,
         rows: 1,

@@ -246,7 +246,7 @@ describe("what no call takes back, and where a person does it, is of", () => {
       }),
       ["it changed package from webex_meetings to webex_calling (Control Hub > Users > ann@acme.example)"],
     ],
-    ["a profile that was made: nothing", past("profile", { roles: ["full_admin"] }), []],
+    ["a profile that was made: nothing", past("directory_entry", { roles: ["full_admin"] }), []],
   ])("%s", (_what, left, expected) => {
     expect(left).toEqual(expected);
   });

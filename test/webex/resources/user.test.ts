@@ -11,7 +11,12 @@ const common = { id: 1, unit: 1, row: 1, key: "ann@acme.example.com", needs: [],
 describe("roles of someone who is not in the organization yet", () => {
   it("are missing, and are no reason to consider Webex unreachable", async () => {
     const { http } = await served(() => ({ body: { totalResults: 0, Resources: [] } }));
-    const roles: Operation = { ...common, resource: "profile", action: "update", payload: { roles: ["full_admin"] } };
+    const roles: Operation = {
+      ...common,
+      resource: "directory_entry",
+      action: "update",
+      payload: { roles: ["full_admin"] },
+    };
     expect(await webexTarget(http, "webex").apply(roles, { orgId }, never)).toMatchObject({
       status: "failed",
       failure: { kind: "rejected", isAbsent: true, message: expect.stringContaining("ann@acme.example.com") },

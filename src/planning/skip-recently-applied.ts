@@ -4,7 +4,7 @@ import type { RunFile } from "../journal/run-file/run-file.ts";
 import type { AppliedRows } from "../journal/state/applied-rows.ts";
 import type { Ids } from "../model/outcome.ts";
 import type { Operation, OperationOf, RowId, UnitId } from "../model/plan.ts";
-import { type Draft, profileOf, type UserRecord } from "../model/records.ts";
+import { type Draft, sentWithUser, type UserRecord } from "../model/records.ts";
 import type { RunOptions } from "../run/options.ts";
 import type { RowReader } from "../staging/row-reader.ts";
 import { type CustomerRows, loadCustomerRows, sourced } from "./customer-rows.ts";
@@ -116,5 +116,5 @@ function contentOf(fresh: FreshRow): Content["customer"] | Content["location"] |
   }
   const { email, addons } = fresh.record;
   const packages = [fresh.record.package, ...addons];
-  return { resource: "user", payload: { email, ...profileOf(fresh.record), packages } };
+  return { resource: "user", payload: { email, ...sentWithUser(fresh.record), packages } };
 }

@@ -9,10 +9,10 @@ import {
   type UserRecord,
 } from "../model/records.ts";
 import { text } from "../model/words/text.ts";
-import { profile as profileAtWebex } from "../webex/resources/person.ts";
+import { directoryEntry as directoryEntryAtWebex } from "../webex/resources/person.ts";
 import type { OperationBuilder } from "./operation-builder.ts";
 
-type ProfileInput = {
+type DirectoryEntryInput = {
   readonly row: RowId;
   readonly record: UserRecord;
   /** The person, as it is when all else of it is changed. */
@@ -28,9 +28,9 @@ type Known = {
   readonly last: Draft<UserRecord> | undefined;
 };
 
-export function planProfile(
+export function planDirectoryEntry(
   builder: OperationBuilder,
-  { row, record, needs, isWhole = false }: ProfileInput,
+  { row, record, needs, isWhole = false }: DirectoryEntryInput,
   found: ExistingUser | undefined,
   { existing, person, last }: Known,
 ): void {
@@ -43,9 +43,9 @@ export function planProfile(
   const changes = [...fields, ...(isOtherwise ? [roleChange] : [])];
   if (changes.length === 0 && record.roles.length === 0) return;
   if (person && last) warnOfSetBack(builder, row, fields, last);
-  builder.add<"profile">({
+  builder.add<"directory_entry">({
     row,
-    resource: "profile",
+    resource: "directory_entry",
     key: record.email,
     action: changes.length === 0 ? "none" : found ? "update" : "create",
     payload: { ...entryOf(fields), roles: missing.length === 0 && fields.length === 0 ? record.roles : missing },
@@ -73,7 +73,7 @@ function warnOfSetBack(
 
 /** First and last name come with the user. */
 function newFields({ firstName: _first, lastName: _last, ...record }: UserRecord): readonly Change[] {
-  return profileAtWebex.diff(record, {});
+  return directoryEntryAtWebex.diff(record, {});
 }
 
 /** Without the directory, names are held against those that were sent last; of the rest nothing is known then. */
@@ -85,7 +85,7 @@ function fieldChanges(
 ): readonly Change[] {
   const found = person ?? last;
   if (!found) return [];
-  const changes = profileAtWebex.diff(record, { ...found, lastSent: last });
+  const changes = directoryEntryAtWebex.diff(record, { ...found, lastSent: last });
   return isWhole ? changes : [...changes, ...followingName(record, found, changes)];
 }
 

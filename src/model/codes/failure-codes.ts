@@ -1,5 +1,5 @@
 /** What a result file says of a refusal for which Webex gives no code of its own: the status of the response, or the lack of one. Data for `explain` and the documentation. */
-import type { IssueFacts } from "./issue-facts.ts";
+import type { IssueFacts } from "../issue-facts.ts";
 
 export const failureCodes = {
   http_400: {
