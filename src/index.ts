@@ -1,11 +1,13 @@
 /** The library: the same functions as the command line, with the defaults of its flags. */
 import { defaultCredentialsFile } from "./config.ts";
+import type { DriftLine as StoredDriftLine } from "./model/drift.ts";
 import type { RowOutcome as StoredOutcome } from "./model/run-report.ts";
 import { defaultStateFolder } from "./model/state-folder.ts";
 import { type Spoken, speak } from "./model/words/text.ts";
 import type { RunEnd } from "./outcome/end-run.ts";
 import { reportSource } from "./outcome/report-source.ts";
 import { apply as applyBatch } from "./pipeline/apply.ts";
+import { type DriftRequest, drift as driftOf, type Drifted as StoredDrifted } from "./pipeline/drift.ts";
 import { type Handover, type HandoverRequest, handover as handOver } from "./pipeline/handover.ts";
 import {
   type HistoryQuery,
@@ -23,8 +25,10 @@ import { findRun, openRun } from "./run/folder.ts";
 import type { ApplyOptions, ApplyRequest, BatchInput, Connect } from "./run/options.ts";
 import { connect, type TargetSettings } from "./runtime.ts";
 
+export type { DriftSummary } from "./model/drift.ts";
 export { UserError } from "./model/user-error.ts";
 export type { RunEnd } from "./outcome/end-run.ts";
+export type { DriftRequest, DriftSource } from "./pipeline/drift.ts";
 export type { HandedCustomer, Handover, HandoverRequest, NotHanded } from "./pipeline/handover.ts";
 export type { HistoryQuery } from "./pipeline/history.ts";
 export type { Planned, PlanRequest } from "./pipeline/plan.ts";
@@ -136,6 +140,20 @@ export function handover(
   around: Pick<RunContext, "stateFolder" | "clock" | "openApplied"> = runContext(),
 ): Promise<Handover> {
   return handOver(request, around);
+}
+
+/** A value that differs, or a thing that is missing or in no sheet, as `drift --json` has it; messages are in English. */
+export type DriftLine = Spoken<StoredDriftLine>;
+
+/** What a comparison found. `exitCode`: 1 where something differs, or could not be compared. `lines`: the first of them; all are in the file. */
+export type Drifted = Omit<StoredDrifted, "lines"> & { readonly lines: readonly DriftLine[] };
+
+type DriftWishes = Pick<DriftRequest, "source" | "connect"> & Partial<DriftRequest>;
+
+/** Holds what stands at the target against sheets, a run, or the rows last applied. Sends nothing. Throws UserError where nothing can be compared. */
+export async function drift(request: DriftWishes, around: RunContext = runContext()): Promise<Drifted> {
+  const found = await driftOf({ concurrency: defaultLimits.concurrency, ...request }, around);
+  return { ...found, lines: speak(found.lines, "en") };
 }
 
 /** The way to a target, opened when a run needs it. A run that goes on brings its own target. */

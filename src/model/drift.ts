@@ -12,6 +12,8 @@ export type DriftSheet = (typeof driftSheets)[number];
 /** One value, or one thing, that differs. */
 export type DriftLine = {
   readonly customer: string;
+  /** As its row calls it, where it has one. */
+  readonly customerName?: string;
   readonly sheet: DriftSheet;
   readonly key: string;
   readonly kind: DriftKind;
@@ -33,6 +35,11 @@ export type LicenseLine = {
   readonly total: number;
   readonly used: number;
 };
+
+/** A tenth is left, or less. */
+export function isScarce({ total, used }: LicenseLine): boolean {
+  return total > 0 && used >= total * 0.9;
+}
 
 /** Rows of a sheet that were compared, and what differs. */
 export type DriftCounts = { readonly compared: number } & Readonly<Record<DriftKind, number>>;

@@ -15,6 +15,8 @@ export type Compared = {
   readonly further: ReadonlyMap<RowId, readonly Change[]>;
   /** Rows of customers whose limits Webex has told itself: what was sent last does not count. */
   readonly limited: ReadonlySet<RowId>;
+  /** What customers are called in their rows, by external id. */
+  readonly names: ReadonlyMap<string, string>;
   /** Rows of files, that have an address. */
   readonly hasAddresses: boolean;
   /** Told of each row that was, or was not, compared. */
@@ -33,7 +35,7 @@ export function* driftLines(runFile: RunFile, compared: Compared): Generator<Dri
       if (!isKnown || missing.has(row.unit)) continue;
       const operations = steps.map(({ operation }) => operation);
       const { customer, key, at, problems } = outcome;
-      const own = { customer, sheet: row.sheet, key, ...(compared.hasAddresses ? { at } : {}) };
+      const own = { ...named(customer, compared), sheet: row.sheet, key, ...(compared.hasAddresses ? { at } : {}) };
       const lines = linesOfRow(row, operations, compared, row.verdict === "valid" ? [] : problems);
       for (const line of lines) {
         const isCustomerGone = line.kind === "missing" && (row.sheet === "customers" || line.isOfCustomer);
@@ -44,10 +46,15 @@ export function* driftLines(runFile: RunFile, compared: Compared): Generator<Dri
     }
   }
   for (const { customer, kind, key } of runFile.units.unlisted())
-    yield { customer, sheet: `${kind}s`, key, kind: "unlisted" };
+    yield { ...named(customer, compared), sheet: `${kind}s`, key, kind: "unlisted" };
 }
 
-type RowLine = Omit<DriftLine, "customer" | "sheet" | "key" | "at"> & { readonly isOfCustomer?: true };
+function named(customer: string, { names }: Pick<Compared, "names">) {
+  const customerName = names.get(customer);
+  return { customer, ...(customerName === undefined ? {} : { customerName }) };
+}
+
+type RowLine = Omit<DriftLine, "customer" | "customerName" | "sheet" | "key" | "at"> & { readonly isOfCustomer?: true };
 
 /** `problems`: of a row that the comparison itself has refused. */
 function linesOfRow(

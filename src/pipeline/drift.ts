@@ -134,10 +134,13 @@ async function fill(
 function watch() {
   const further = new Map<RowId, Change[]>();
   const limited = new Set<RowId>();
+  const names = new Map<string, string>();
   const licenses: LicenseLine[] = [];
   const add = (row: RowId, change: Change) => void further.set(row, [...(further.get(row) ?? []), change]);
   const comparison: Comparison = {
     onRead(rows, existing) {
+      const name = rows.customer?.record.name;
+      if (name) names.set(rows.reference, name);
       const lines = licensesOf(rows, existing);
       licenses.push(...lines);
       if (!rows.customer || lines.length === 0) return;
@@ -154,7 +157,7 @@ function watch() {
     },
     onRenamed: ({ row, change }) => add(row, change),
   };
-  return { comparison, told: { further, limited }, licenses };
+  return { comparison, told: { further, limited, names }, licenses };
 }
 
 function licensesOf(
@@ -200,6 +203,10 @@ function sumOf(sheets: Readonly<Record<DriftSheet, Readonly<Record<DriftKind, nu
   );
 }
 
+function inOrder(one: string, other: string): number {
+  return one < other ? -1 : Number(one > other);
+}
+
 type Tally = ReturnType<typeof startTally>;
 
 type About = Pick<DriftSummary, "startedAt" | "inputs"> & { readonly runId?: string };
@@ -234,7 +241,9 @@ async function finish(
       ...{ v: 1, id, finishedAt: new Date(clock.now()).toISOString(), ...about, target: { name, baseUrl } },
       ...{ operator, ...(ticket ? { ticket } : {}) },
       ...counts,
-      licenses,
+      licenses: licenses.toSorted(
+        (one, other) => inOrder(one.customer, other.customer) || inOrder(one.package, other.package),
+      ),
     };
     const written: (readonly string[])[] = [];
     for (const writer of writers) written.push(await writer.publish(summary));

@@ -48,6 +48,7 @@ const summarySchema: z.ZodType<DriftSummary> = z.object({
 
 const lineSchema: z.ZodType<DriftLine> = z.object({
   customer: z.string(),
+  customerName: z.string().exactOptional(),
   sheet: z.enum(driftSheets),
   key: z.string(),
   kind: z.enum(driftKinds),

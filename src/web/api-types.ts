@@ -1,5 +1,6 @@
 /** The types of requests and responses between the page and its server. The server validates requests with the schemas next to its routes. */
 
+import type { DriftLine, DriftSummary } from "../model/drift.ts";
 import type { RowStatus } from "../model/outcome.ts";
 import type { PlanLine, SavedPlan } from "../model/plan-line.ts";
 import type { PlanCounts, RunEvent, TargetFacts } from "../model/run-event.ts";
@@ -258,6 +259,26 @@ export type RunsReply = {
     readonly statuses?: RowStatuses;
   })[];
 };
+
+/** Newest first. */
+export type DriftsReply = {
+  readonly drifts: readonly Omit<DriftSummary, "licenses">[];
+  /** Is one made by this server now? */
+  readonly isGoing: boolean;
+};
+
+/** A customer in which something differs. */
+export type DriftCustomer = { readonly customer: string; readonly name?: string; readonly differences: number };
+
+export type DriftReply = {
+  readonly summary: DriftSummary;
+  readonly customers: readonly DriftCustomer[];
+  /** Names of the files that can be downloaded. */
+  readonly files: readonly string[];
+};
+
+/** `total`: lines that the filter finds. */
+export type DriftLinesReply = { readonly total: number; readonly lines: readonly DriftLine[] };
 
 /** What the event stream sends: where it stands when one begins to listen, then what happens, then that it is over. */
 export type StreamMessage =

@@ -21,6 +21,7 @@ import { attachment } from "./attachment.ts";
 import { batchRoutes } from "./batch-routes.ts";
 import type { StoredBatch } from "./batch-store.ts";
 import { openBatches } from "./batches.ts";
+import { driftRoutes } from "./drift-routes.ts";
 import { createGuard, type Guard } from "./guard.ts";
 import type { PageWorld } from "./page-world.ts";
 import { languageOf, refusalPage, welcomePage } from "./plain-pages.ts";
@@ -45,6 +46,7 @@ export async function startPageServer(world: PageWorld, port = 0): Promise<PageS
   const plans = new Map<string, Activity>();
   const runs = new Map<string, Activity>();
   const runPart = runRoutes(batches, world, runs);
+  const driftPart = driftRoutes(world);
 
   let guard: Guard | undefined;
   const app = new Hono();
@@ -67,6 +69,7 @@ export async function startPageServer(world: PageWorld, port = 0): Promise<PageS
     batchRoutes(batches, world, (id) => plans.get(id)?.isGoing() ?? false),
   );
   app.route("/api/runs", runPart.routes);
+  app.route("/api/drifts", driftPart.routes);
   app.get("*", (c) => servePage(c, files));
   app.onError(explain);
 
@@ -77,7 +80,9 @@ export async function startPageServer(world: PageWorld, port = 0): Promise<PageS
   return {
     url: `http://127.0.0.1:${bound}/?token=${oneTimeToken}`,
     async close() {
-      const activities = [...plans.values(), ...runs.values()];
+      const activities = [...plans.values(), ...runs.values(), driftPart.activity()].filter(
+        (each) => each !== undefined,
+      );
       for (const activity of activities) activity.stop();
       for (const activity of activities) await activity.over.catch(() => undefined);
       server.closeAllConnections();

@@ -1,32 +1,15 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import axe from "axe-core";
-import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { hasNoBrowser, openPage } from "../support/chromium.ts";
 import { runProgram, samplesFolder } from "../support/run-program.ts";
 import { servePage } from "../support/serve-page.ts";
 import { makeTemporaryFolder } from "../support/temporary-folder.ts";
 import { writeBatch } from "../support/write-batch.ts";
+import { expectClean } from "./expect-clean.ts";
 import { cellIn, chooseLanguage, goToCheck, goToReview, openSheet, runIsDone, uploadFolder } from "./page-steps.ts";
 
 const limit = 180_000;
-type Finding = { readonly id: string; readonly impact: string; readonly nodes: readonly { readonly html: string }[] };
-
-/** What axe finds on the page as it is, of all its rules for WCAG 2.2 AA and its best practices. */
-async function findings(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe.source);
-  const { violations } = (await page.evaluate("axe.run(document)")) as { violations: readonly Finding[] }; // axe's documented answer
-  return violations.map(({ id, impact, nodes }) => `${impact} ${id}: ${nodes[0]?.html.slice(0, 200)}`);
-}
-
-async function expectClean(page: Page, screen: string): Promise<void> {
-  for (const appearance of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme: appearance });
-    expect(await findings(page), `${screen}, ${appearance}`).toEqual([]);
-  }
-}
-
 describe.skipIf(hasNoBrowser)("the page for everybody", () => {
   it("has no accessibility violations (axe) on any screen, light or dark", { timeout: limit }, async () => {
     const folder = await makeTemporaryFolder();

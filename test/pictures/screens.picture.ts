@@ -3,6 +3,7 @@ import { pathToFileURL } from "node:url";
 import { describe, it } from "vitest";
 import { goToCheck, goToReview, openSheet, run, runIsDone, uploadFolder } from "../browser/page-steps.ts";
 import { openPage } from "../support/chromium.ts";
+import { setDriftScene } from "../support/drift-scene.ts";
 import { runProgram, samplesFolder } from "../support/run-program.ts";
 import { servePage } from "../support/serve-page.ts";
 import { simulateWebex } from "../support/simulated-webex.ts";
@@ -161,5 +162,25 @@ describe("every screen", () => {
     await takePictures(page, "52-run-nothing");
     await goToReview(page);
     await takePictures(page, "53-review-nothing");
+  });
+
+  it("of comparisons", async () => {
+    const at = await setDriftScene();
+    const { url } = await servePage(at.folder, ["--base-url", at.baseUrl, "--state", "state"]);
+    const page = await openPage();
+    await page.goto(url);
+    await page.getByRole("link", { name: "Drift" }).click();
+    await page.getByText("No comparisons yet").waitFor();
+    await takePictures(page, "40-drift-empty");
+    await page.getByRole("button", { name: "Compare" }).click();
+    await page.getByText(/differences in/).waitFor();
+    await takePictures(page, "41-drift");
+    await page.getByRole("button", { name: "Users, missing: 1" }).click();
+    await page.getByText(/^1 of/).waitFor();
+    await takePictures(page, "42-drift-filtered");
+    await page.goBack();
+    await page.getByRole("link", { name: "All comparisons" }).click();
+    await page.getByRole("heading", { name: "Earlier comparisons" }).waitFor();
+    await takePictures(page, "43-drifts");
   });
 });

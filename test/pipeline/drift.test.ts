@@ -218,7 +218,14 @@ describe("drift", () => {
     const { lines, files } = await driftOf(at);
     expect(lines).toEqual([
       {
-        ...{ customer: "C1", sheet: "customers", key: "C1", kind: "changed", column: "package_limits" },
+        ...{
+          customer: "C1",
+          customerName: "Customer 1",
+          sheet: "customers",
+          key: "C1",
+          kind: "changed",
+          column: "package_limits",
+        },
         ...{ inSheet: "webex_calling=2", atTarget: "webex_calling=3" },
       },
     ]);
@@ -240,7 +247,14 @@ describe("drift", () => {
     const { lines } = await driftOf(at, { of: "batch", batch: { inputs: [folder] } });
     expect(lines).toEqual([
       {
-        ...{ customer: "C1", sheet: "users", key: "ann@example.com", kind: "changed", column: "extension" },
+        ...{
+          customer: "C1",
+          customerName: "Customer 1",
+          sheet: "users",
+          key: "ann@example.com",
+          kind: "changed",
+          column: "extension",
+        },
         ...{ inSheet: "4001", atTarget: "4002", at: { sheet: "users", file: "users.csv", row: 2 } },
       },
     ]);

@@ -23,8 +23,12 @@ export const driftColumns = [
 const licenseColumns = ["customer", "package", "limit_in_sheet", "licenses", "used", "free"] as const;
 
 export const driftTableName = "drift.csv";
+const licensesName = "licenses.csv";
 export const driftLinesName = "lines.ndjson";
 export const driftSummaryName = "drift.json";
+
+/** What a person takes away, the one for people first. */
+export const driftFileNames = [driftTableName, licensesName, driftSummaryName] as const;
 
 export type DriftFiles = {
   add(line: DriftLine): Promise<void>;
@@ -79,7 +83,7 @@ async function writeLicenses(
   { licenses }: DriftSummary,
   style: Parameters<typeof openCsvFile>[2],
 ): Promise<string> {
-  const file = await openCsvFile(join(folder, "licenses.csv"), licenseColumns, style);
+  const file = await openCsvFile(join(folder, licensesName), licenseColumns, style);
   try {
     for (const { customer, package: code, limit, total, used } of licenses)
       await file.add([

@@ -5,7 +5,7 @@ import {
   type DriftSummary,
   driftKinds,
   driftSheets,
-  type LicenseLine,
+  isScarce,
 } from "../../model/drift.ts";
 import { formatAddress } from "../../model/sheet.ts";
 import { sheetTitle, sheetTitleWidth } from "../../model/words/nouns.ts";
@@ -76,7 +76,11 @@ function renderLines(
 /** Customers in the order in which they are named first. */
 function byCustomer(lines: readonly DriftLine[]): readonly DriftLine[] {
   const groups = new Map<string, DriftLine[]>();
-  for (const line of lines) groups.set(line.customer, [...(groups.get(line.customer) ?? []), line]);
+  for (const line of lines) {
+    const group = groups.get(line.customer);
+    if (group) group.push(line);
+    else groups.set(line.customer, [line]);
+  }
   return [...groups.values()].flat();
 }
 
@@ -107,11 +111,6 @@ function renderLicenses({ licenses }: DriftSummary, { palette, language }: PlanS
       toPrintable(say("drift_licenses_short", { customer, code, used, total })),
     );
   return [palette.caution(say("drift_licenses_title")), ...lines.map((line) => `  ${line}`)];
-}
-
-/** A tenth is left, or less. */
-export function isScarce({ total, used }: LicenseLine): boolean {
-  return total > 0 && used >= total * 0.9;
 }
 
 function renderEnd(summary: DriftSummary, { palette, language }: PlanScreen): readonly string[] {

@@ -5,6 +5,8 @@ import { ask, readReach, watchReach } from "./api.ts";
 import { Frame } from "./parts/frame.tsx";
 import { pathOf, type Route } from "./route.ts";
 import { CheckScreen } from "./screens/check-screen.tsx";
+import { DriftScreen } from "./screens/drift-screen.tsx";
+import { DriftsScreen } from "./screens/drifts-screen.tsx";
 import { PlanScreen } from "./screens/plan-screen.tsx";
 import { ReviewScreen } from "./screens/review-screen.tsx";
 import { RunScreen } from "./screens/run-screen.tsx";
@@ -14,6 +16,7 @@ import { useWords } from "./settings.tsx";
 import { useKeptFocus } from "./use-kept-focus.ts";
 import { useLoad } from "./use-load.ts";
 import { useRoute } from "./use-route.ts";
+import type { Words } from "./words/english.ts";
 
 export function App() {
   const words = useWords();
@@ -36,6 +39,9 @@ export function App() {
             </a>
             <a href="#/runs" aria-current={route.screen === "runs" ? "page" : undefined}>
               {words.runs}
+            </a>
+            <a href="#/drift" aria-current={route.screen === "drift" ? "page" : undefined}>
+              {words.drift.title}
             </a>
           </nav>
           {start && (
@@ -69,6 +75,8 @@ function Screen({ route, start }: { readonly route: Route; readonly start: Start
       return <ReviewScreen runId={route.run} {...(route.customer === undefined ? {} : { customer: route.customer })} />;
     case "runs":
       return <RunsScreen />;
+    case "drift":
+      return route.drift === undefined ? <DriftsScreen /> : <DriftScreen driftId={route.drift} />;
   }
 }
 
@@ -78,7 +86,7 @@ function Steps({ route, start }: { readonly route: Route; readonly start: StartR
   const ofRun = start?.batches.find(({ runId }) => "run" in route && runId === route.run)?.id;
   const batch = "batch" in route ? route.batch : ofRun;
   const run = "run" in route ? route.run : start?.batches.find(({ id }) => id === batch)?.runId;
-  if (route.screen === "runs") return null;
+  if (route.screen === "runs" || route.screen === "drift") return null;
   const steps = [
     { name: "upload", href: batch ? pathOf({ screen: "upload", batch }) : "run" in route ? undefined : "#/" },
     { name: "check", href: batch && pathOf({ screen: "check", batch }) },
@@ -129,8 +137,13 @@ function ReachBanner() {
 function useTitle({ screen }: Route): void {
   const words = useWords();
   useEffect(() => {
-    document.title = [screen === "runs" ? words.runs : words.steps[screen], "wholesale-import"].join(" · ");
+    document.title = [titleOf(screen, words), "wholesale-import"].join(" · ");
   }, [screen, words]);
+}
+
+function titleOf(screen: Route["screen"], words: Words): string {
+  if (screen === "runs") return words.runs;
+  return screen === "drift" ? words.drift.title : words.steps[screen];
 }
 
 /** Who goes on by the keyboard goes on at the new screen. */

@@ -4,7 +4,8 @@ export type Route =
   | { readonly screen: "upload"; readonly batch?: string }
   | { readonly screen: "check" | "plan"; readonly batch: string }
   | { readonly screen: "run" | "review"; readonly run: string; readonly customer?: string }
-  | { readonly screen: "runs" };
+  | { readonly screen: "runs" }
+  | { readonly screen: "drift"; readonly drift?: string };
 
 export function pathOf(route: Route): string {
   switch (route.screen) {
@@ -19,6 +20,8 @@ export function pathOf(route: Route): string {
       return `#/run/${route.run}/review${route.customer === undefined ? "" : `/${encodeURIComponent(route.customer)}`}`;
     case "runs":
       return "#/runs";
+    case "drift":
+      return route.drift === undefined ? "#/drift" : `#/drift/${route.drift}`;
   }
 }
 
@@ -26,6 +29,7 @@ export function readRoute(hash: string): Route {
   const [path = ""] = hash.replace(/^#\/?/, "").split("?");
   const [first, id = "", part, rest] = path.split("/");
   if (first === "runs") return { screen: "runs" };
+  if (first === "drift") return { screen: "drift", ...(id ? { drift: id } : {}) };
   if (first === "run" && id) {
     if (part !== "review") return { screen: "run", run: id };
     return { screen: "review", run: id, ...customerOf(rest) };
