@@ -23,7 +23,7 @@ export function openSqlite(path: string, { inNewFolder = false } = {}): Libsql.D
 }
 
 /** So many closed databases may have files open still, three of each: few beside the limit of a process, and a collection takes as long as the heap is large. */
-const mostUncollected = 20;
+const mostUncollected = 60;
 let uncollected = 0;
 
 /**
