@@ -104,15 +104,16 @@ export function operationGraph(
       : partsOfLocation.has(resource) &&
         needs.some((need) => nodes.get(need.operation)?.operation.resource === "head_office" && isOfUnseen(need));
   const newestOf = (needs: readonly Need[]): Needed["newest"] => {
-    let newest: Needed["newest"];
+    let newest: { readonly operation: Operation; readonly at: string } | undefined;
     for (const need of needs) {
       const node = nodes.get(need.operation);
       if (node?.state.kind !== "settled" || node.state.at === undefined) continue;
-      const madeAtMs = Date.parse(node.state.at);
-      if (newest && newest.madeAtMs >= madeAtMs) continue;
-      newest = { resource: node.operation.resource, key: node.operation.key, madeAtMs };
+      const { at } = node.state; // UTC and of one form: as texts they are in the order of time
+      if (!newest || newest.at < at) newest = { operation: node.operation, at };
     }
-    return newest;
+    if (!newest) return undefined;
+    const { resource, key } = newest.operation;
+    return { resource, key, madeAtMs: Date.parse(newest.at) };
   };
 
   return {
