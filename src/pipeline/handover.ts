@@ -2,17 +2,16 @@
 import { join } from "node:path";
 import type { RunFile } from "../journal/run-file/run-file.ts";
 import { ownerOf } from "../journal/state/template-registry.ts";
-import { escapeFormula } from "../model/formula-signs.ts";
 import type { CustomerHandover, HandedState, NotHandedReason } from "../model/handover.ts";
 import { countNumbers } from "../model/number-ranges.ts";
 import { UserError } from "../model/user-error.ts";
 import type { Language } from "../model/words/language.ts";
 import { text } from "../model/words/text.ts";
 import { type HandoverReader, handoverReader } from "../outcome/customer-handover.ts";
-import { openCsvFile } from "../report/files/csv-file.ts";
 import { openDraft } from "../report/files/draft-file.ts";
+import { openZip } from "../report/files/zip-file.ts";
 import { fileNamesOf } from "../report/handover/file-names.ts";
-import { handoverHeader, handoverLines } from "../report/handover/handover-csv.ts";
+import { renderHandoverCsv } from "../report/handover/handover-csv.ts";
 import { type HandoverLook, renderHandoverPage } from "../report/handover/handover-page.ts";
 import { readLogo } from "../report/handover/logo.ts";
 import type { RunContext } from "../run/context.ts";
@@ -68,8 +67,8 @@ export type Handover = {
  * goes on, or that was undone; for a customer that it does not have; and for a logo that is none.
  */
 export async function handover(
-  { runId, outFolder, only, logo, csvDelimiter: delimiter = ",", ...wishes }: HandoverRequest,
-  context: Pick<RunContext, "stateFolder" | "clock" | "openApplied">,
+  { runId, outFolder, only, logo, csvDelimiter: delimiter, ...wishes }: HandoverRequest,
+  context: HandoverContext,
 ): Promise<Handover> {
   const folder = await findRun(context.stateFolder, runId);
   using source = await openHandover(folder, context);
@@ -87,18 +86,23 @@ export async function handover(
     if (typeof told === "string") notHandedOver.push({ customer, reason: told });
     else if (told) customers.push(await write(told, join(outFolder, fileName), look, delimiter));
   }
-  if (customers.length === 0)
-    throw new UserError(
-      "nothing_to_hand_over",
-      text("handover_of_nobody", { runId: facts.runId }),
-      text("see_results_of_run", { command: `wholesale-import report ${facts.runId}` }),
-    );
+  if (customers.length === 0) throw nobody(facts.runId);
   return { v: 1, runId: facts.runId, language, customers, notHandedOver };
 }
 
+function nobody(runId: string): UserError {
+  return new UserError(
+    "nothing_to_hand_over",
+    text("handover_of_nobody", { runId }),
+    text("see_results_of_run", { command: `wholesale-import report ${runId}` }),
+  );
+}
+
+export type HandoverContext = Pick<RunContext, "stateFolder" | "clock" | "openApplied">;
+
 type Told = CustomerHandover | NotHandedReason | undefined;
 
-export type HandoverSource = Disposable & {
+type HandoverSource = Disposable & {
   readonly facts: StoredFacts;
   /** Those of the run, or those named: each is read when it is asked for. */
   customers(only?: readonly string[]): readonly {
@@ -113,9 +117,9 @@ export type HandoverSource = Disposable & {
  * Opens a run for its customers to be told one by one; of a retry also the runs that it repeats in part. Throws UserError as
  * `handover` does.
  */
-export async function openHandover(
+async function openHandover(
   folder: RunFolder,
-  { stateFolder, clock, openApplied }: Pick<RunContext, "stateFolder" | "clock" | "openApplied">,
+  { stateFolder, clock, openApplied }: HandoverContext,
 ): Promise<HandoverSource> {
   const opened: RunFile[] = [];
   const close = () => opened.map((runFile) => runFile.close());
@@ -201,14 +205,10 @@ async function write(
   told: CustomerHandover,
   path: string,
   look: HandoverLook,
-  delimiter: string,
+  delimiter: string | undefined,
 ): Promise<HandedCustomer> {
-  const draft = await openDraft(`${path}.html`);
-  await draft.write(renderHandoverPage(told, look));
-  const page = await draft.publish();
-  const file = await openCsvFile(`${path}.csv`, handoverHeader(look), { delimiter, protect: escapeFormula });
-  for (const line of handoverLines(told, look)) await file.add(line);
-  const { path: csv } = await file.publish();
+  const page = await writeFileWhole(`${path}.html`, renderHandoverPage(told, look));
+  const csv = await writeFileWhole(`${path}.csv`, renderHandoverCsv(told, look, delimiter));
   return {
     customer: told.customer,
     name: told.name,
@@ -220,4 +220,53 @@ async function write(
     page,
     csv,
   };
+}
+
+async function writeFileWhole(path: string, content: string): Promise<string> {
+  const draft = await openDraft(path);
+  await draft.write(content);
+  return draft.publish();
+}
+
+export type HandoverDownload = Pick<HandoverRequest, "runId" | "csvDelimiter"> & { readonly language: Language };
+
+/** One of the files of one customer, under its name. Throws UserError as `handover` does. */
+export async function handoverFile(
+  { runId, customer, kind, language, csvDelimiter }: HandoverDownload & { customer: string; kind: "html" | "csv" },
+  context: HandoverContext,
+): Promise<{ readonly name: string; readonly content: string }> {
+  using source = await openHandover(await findRun(context.stateFolder, runId), context);
+  for (const { fileName, read } of source.customers([customer])) {
+    const told = read();
+    if (told === undefined || typeof told === "string") continue;
+    const content =
+      kind === "html" ? renderHandoverPage(told, { language }) : renderHandoverCsv(told, { language }, csvDelimiter);
+    return { name: `${fileName}.${kind}`, content };
+  }
+  throw nobody(runId);
+}
+
+/** The files of all customers of the run as one archive at `path`. Throws UserError as `handover` does. */
+export async function packHandover(
+  { runId, language, csvDelimiter }: HandoverDownload,
+  path: string,
+  context: HandoverContext,
+): Promise<void> {
+  using source = await openHandover(await findRun(context.stateFolder, runId), context);
+  const zip = await openZip(path);
+  let customers = 0;
+  try {
+    for (const { fileName, read } of source.customers()) {
+      const told = read();
+      if (told === undefined || typeof told === "string") continue;
+      await zip.add(`${fileName}.html`, renderHandoverPage(told, { language }));
+      await zip.add(`${fileName}.csv`, renderHandoverCsv(told, { language }, csvDelimiter));
+      customers += 1;
+    }
+    if (customers === 0) throw nobody(runId);
+    await zip.publish();
+  } catch (error) {
+    await zip.discard();
+    throw error;
+  }
 }

@@ -1,15 +1,17 @@
 /** The routes of runs: start, pause, resume, review, download. Runs are carried out by the same functions as on the command line. */
 
 import { createReadStream, existsSync } from "node:fs";
-import { readdir, stat } from "node:fs/promises";
+import { readdir, readFile, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { Readable } from "node:stream";
 import { Hono } from "hono";
 import { z } from "zod";
 import { UserError } from "../model/user-error.ts";
+import { languages } from "../model/words/language.ts";
 import { text } from "../model/words/text.ts";
 import { writeFailedOf } from "../outcome/failed-of-customer.ts";
 import { apply } from "../pipeline/apply.ts";
+import { handoverFile, packHandover } from "../pipeline/handover.ts";
 import { resume } from "../pipeline/resume.ts";
 import { outputNames } from "../report/files/outputs.ts";
 import { readRunFacts } from "../run/facts.ts";
@@ -123,6 +125,25 @@ export function runRoutes(batches: Batches, world: PageWorld, activities: Map<st
     if (!found) return c.notFound();
     const content = Readable.toWeb(createReadStream(join(folder.path, found.path))) as ReadableStream; // the same stream, under the name that the web gives it
     return c.body(content, 200, attachment(found.path.replace("/", "-"), "application/octet-stream"));
+  });
+  /** `customer`: its page, or with `file=csv` its CSV file; of all customers an archive of both. */
+  routes.get("/:id/handover", async (c) => {
+    const { runId } = await findRun(world.stateFolder, c.req.param("id"));
+    const { customer, file, language: asked } = c.req.query();
+    const { csvDelimiter } = world.files;
+    const language = languages.find((each) => each === asked) ?? "en";
+    const request = { runId, language, ...(csvDelimiter === undefined ? {} : { csvDelimiter }) };
+    const never = new AbortController().signal;
+    const around = world.runContext(() => undefined, { stop: never, abort: never });
+    if (customer !== undefined) {
+      const kind = file === "csv" ? "csv" : "html";
+      const { name, content } = await handoverFile({ ...request, customer, kind }, around);
+      return c.body(content, 200, attachment(name, "application/octet-stream"));
+    }
+    await using scratch = await openScratchRun();
+    const path = join(scratch.path, "handover.zip");
+    await packHandover(request, path, around);
+    return c.body(await readFile(path), 200, attachment(`handover-${runId}.zip`, "application/zip"));
   });
   /** `customer`: of this one alone. Asked for again, it is the batch that was made before. */
   routes.post("/:id/correct", async (c) => {

@@ -145,8 +145,8 @@ export const handoverTexts = {
     "Collega's op uw locatie belt u met hun toestelnummer.",
   ),
   handover_step_settings: words(
-    "Set call forwarding and voicemail at user.webex.com, under Settings, Calling.",
-    "Stel doorschakelen en voicemail in op user.webex.com, onder Instellingen, Calling.",
+    "Set call forwarding and voicemail at user.webex.com, under Settings > Calling.",
+    "Stel doorschakelen en voicemail in op user.webex.com, onder Instellingen > Calling.",
   ),
   handover_step_hub: words(
     "Sign in to Control Hub (admin.webex.com) with your e-mail address.",

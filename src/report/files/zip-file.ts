@@ -14,6 +14,8 @@ export type PackedFile = {
 export type ZipFile = {
   /** Several may grow side by side. */
   open(name: string): Promise<PackedFile>;
+  /** A small file as a whole: none is held open for it. It stands before those that grow. */
+  add(name: string, content: string): Promise<void>;
   /** Completes the archive, its files in the order of their opening. */
   publish(): Promise<string>;
   discard(): Promise<void>;
@@ -26,6 +28,7 @@ export const mostZipBytes = 2 ** 32 - 2 ** 20;
 export async function openZip(path: string): Promise<ZipFile> {
   const draft = await openDraft(path);
   const growing: GrowingFile[] = [];
+  const archive = startArchive(draft);
   const discardParts = async () => {
     for (const file of growing) await file.discard();
   };
@@ -35,8 +38,15 @@ export async function openZip(path: string): Promise<ZipFile> {
       growing.push(file);
       return file;
     },
+    async add(name, content) {
+      const whole = Buffer.from(content);
+      const packed = await pack(whole, asWhole);
+      const facts = { name: Buffer.from(name), crc: crc32(whole), size: whole.length, packedSize: packed.length };
+      await archive.add(facts, [packed]);
+    },
     async publish() {
-      await writeArchive(draft, growing);
+      for (const file of growing) await archive.add(await file.finish(), file.packed());
+      await archive.finish();
       await discardParts();
       return draft.publish();
     },
@@ -64,6 +74,7 @@ const pieceLength = 256 * 1024;
 const pack = promisify<Buffer, { level: number; finishFlush: number }, Buffer>(deflateRaw);
 /** A piece ends at a whole byte, so that the next one can stand behind it. */
 const asPiece = { level: 1, finishFlush: constants.Z_SYNC_FLUSH };
+const asWhole = { level: 6, finishFlush: constants.Z_FINISH };
 /** An empty last block. */
 const endOfStream = Buffer.from([3, 0]);
 
@@ -108,19 +119,25 @@ async function openGrowing(name: string, path: string): Promise<GrowingFile> {
   };
 }
 
-async function writeArchive(draft: Draft, files: readonly GrowingFile[]): Promise<void> {
+/** The archive itself: one file behind the other, and their directory. */
+function startArchive(draft: Draft) {
   const directory: Buffer[] = [];
+  let files = 0;
   let position = 0;
-  for (const file of files) {
-    const facts = await file.finish();
-    directory.push(directoryEntry(facts, position), facts.name);
-    const head = Buffer.concat([localHeader(facts), facts.name]);
-    await draft.write(head);
-    for await (const piece of file.packed()) await draft.write(piece);
-    position += head.length + facts.packedSize;
-  }
-  const entries = Buffer.concat(directory);
-  await draft.write(Buffer.concat([entries, endOfDirectory(files.length, entries.length, position)]));
+  return {
+    async add(facts: PackedFacts, packed: Iterable<Buffer> | AsyncIterable<Buffer>): Promise<void> {
+      directory.push(directoryEntry(facts, position), facts.name);
+      const head = Buffer.concat([localHeader(facts), facts.name]);
+      await draft.write(head);
+      for await (const piece of packed) await draft.write(piece);
+      position += head.length + facts.packedSize;
+      files += 1;
+    },
+    async finish(): Promise<void> {
+      const entries = Buffer.concat(directory);
+      await draft.write(Buffer.concat([entries, endOfDirectory(files, entries.length, position)]));
+    },
+  };
 }
 
 /** What the header of a file and its entry in the directory have in common: version 2.0, UTF-8 names, deflated, 1 January 1980. */

@@ -1,9 +1,11 @@
 /** The lines of one customer's CSV file: the same as its page, for a spreadsheet. */
+import { escapeFormula } from "../../model/formula-signs.ts";
 import type { CustomerHandover, HandedPlace } from "../../model/handover.ts";
 import { toE164 } from "../../model/number-ranges.ts";
 import { factsOf } from "../../model/packages.ts";
 import type { PackageCode } from "../../model/records.ts";
 import { say, type TextKey, type Voice, voiceOf } from "../../model/words/text.ts";
+import { csvPieces } from "../../storage/csv-text.ts";
 import { formatAddress, formatDay, type HandoverLook, sayNumberState, sayRoles, sayWho } from "./handover-page.ts";
 
 const columns = [
@@ -24,15 +26,15 @@ type Column = (typeof columns)[number];
 
 type Line = { readonly [C in Column]?: string };
 
-/** The header in the language of the page. */
-export function handoverHeader({ language }: HandoverLook): readonly string[] {
-  const voice = voiceOf(language);
-  return columns.map((column) => voice(`handover_${column}`));
-}
-
-/** Without the header; numbers one by one. */
-export function* handoverLines(handover: CustomerHandover, look: HandoverLook): Generator<readonly string[]> {
-  for (const line of linesOf(handover, look, voiceOf(look.language))) yield columns.map((column) => line[column] ?? "");
+/** The whole file, in the language of the page; numbers one by one. `delimiter`: between cells; default: comma. */
+export function renderHandoverCsv(handover: CustomerHandover, look: HandoverLook, delimiter = ","): string {
+  const voice = voiceOf(look.language);
+  const header = columns.map((column) => voice(`handover_${column}`));
+  const { add, finish } = csvPieces(header, { delimiter, protect: escapeFormula });
+  const pieces: string[] = [];
+  for (const line of linesOf(handover, look, voice))
+    pieces.push(add(columns.map((column) => line[column] ?? "")) ?? "");
+  return [...pieces, finish()].join("");
 }
 
 function* linesOf(handover: CustomerHandover, look: HandoverLook, voice: Voice): Generator<Line> {

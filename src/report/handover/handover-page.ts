@@ -6,6 +6,7 @@ import { findByName } from "../../model/names.ts";
 import { toE164 } from "../../model/number-ranges.ts";
 import { factsOf } from "../../model/packages.ts";
 import type { Address, CalendarDay, RoleName } from "../../model/records.ts";
+import { shorten } from "../../model/shorten.ts";
 import { type Language, speakerOf } from "../../model/words/language.ts";
 import { say, type Text, type Voice, voiceOf } from "../../model/words/text.ts";
 import { firstSteps } from "./first-steps.ts";
@@ -25,7 +26,7 @@ export function renderHandoverPage(handover: CustomerHandover, look: HandoverLoo
   const page = { handover, look, voice: voiceOf(look.language) };
   const { language } = look;
   const title = `${page.voice("handover_title")} · ${handover.name}`;
-  const style = `${handoverStyle}\n${footOf([look.brand, handover.name].filter(Boolean).join(" · "), page.voice("handover_page_of"))}`;
+  const style = `${handoverStyle}\n${footOf(shorten([look.brand, handover.name].filter(Boolean).join(" · "), longestFoot), page.voice("handover_page_of"))}`;
   const hash = createHash("sha256").update(style).digest("base64");
   const head = element(
     "head",
@@ -52,6 +53,8 @@ export function renderHandoverPage(handover: CustomerHandover, look: HandoverLoo
   );
   return `<!doctype html>\n${element("html", { lang: language }, head, element("body", {}, main)).markup}\n`;
 }
+
+const longestFoot = 90;
 
 type Page = { readonly handover: CustomerHandover; readonly look: HandoverLook; readonly voice: Voice };
 
@@ -83,7 +86,7 @@ function intro({ handover, voice, look }: Page): Child {
   const figure = (value: number, name: string) =>
     element("li", {}, element("b", {}, speakerOf(look.language).number(value)), element("span", {}, name));
   return [
-    element("h1", {}, handover.name),
+    element("h1", handover.name.length > longName ? { class: "long" } : {}, handover.name),
     element("p", { class: "lead" }, voice("handover_subtitle")),
     handover.isPart ? element("p", { class: "note" }, voice("handover_is_part")) : undefined,
     element(
@@ -98,6 +101,8 @@ function intro({ handover, voice, look }: Page): Child {
     ),
   ];
 }
+
+const longName = 60;
 
 function steps({ handover, look, voice }: Page): Child {
   const provider = look.brand ?? voice("handover_provider_within");
@@ -140,7 +145,9 @@ function tasks({ handover, look, voice }: Page): Child {
 
 /** Numbers within a sentence, as people write them. */
 function prettyNumbers(said: string): string {
-  return said.replace(/(\+\d{7,15})(-)?/g, (_, number: string, dash = "") => formatNumber(number) + (dash && " – "));
+  return said.replace(/\+(\d{7,15})(?:-\+(\d{7,15}))?/g, (_, from: string, to = from) =>
+    formatRange({ from: Number(from), to: Number(to) }).replaceAll(" ", "\u00a0"),
+  );
 }
 
 /** Who has to do it. */
@@ -184,12 +191,18 @@ function addressLines(address: Address, hasCountry: boolean, language: Language)
 }
 
 function numbersLine(numbers: HandedNumbers, look: HandoverLook, voice: Voice): Html {
-  const { from, to, state } = numbers;
-  const shown =
-    from === to ? formatNumber(toE164(from)) : `${formatNumber(toE164(from))} – ${formatNumber(toE164(to))}`;
+  const { state } = numbers;
   const remark =
     state === "active" ? undefined : element("span", { class: "mark" }, sayNumberState(numbers, look, voice));
-  return element("div", { class: "number" }, shown, remark);
+  return element("div", {}, number(formatRange(numbers)), remark);
+}
+
+/** `+31 20 123 4500 – 4549`: of the last one only what differs, by whole groups. */
+function formatRange({ from, to }: Pick<HandedNumbers, "from" | "to">): string {
+  const [first, last] = [formatNumber(toE164(from)), formatNumber(toE164(to))];
+  const start = first.slice(0, first.lastIndexOf(" ") + 1);
+  const end = start !== "" && start === last.slice(0, start.length) ? last.slice(start.length) : last;
+  return from === to ? first : `${first} – ${end}`;
 }
 
 /** For people. */
@@ -331,10 +344,13 @@ function table(kind: string, columns: readonly string[], lines: readonly (readon
   );
 }
 
-/** A long one is broken before its host, or behind a point. */
+/** A long one is broken before its host, and a very long one behind a point. */
 function emailCell(email: string): Child {
-  return email.split(/(?=@)|(?<=\.)/).map((part, index) => [index > 0 ? element("wbr", {}) : undefined, part]);
+  const parts = email.split(email.length > longEmail ? /(?=@)|(?<=\.)/ : /(?=@)/);
+  return parts.map((part, index) => [index > 0 ? element("wbr", {}) : undefined, part]);
 }
+
+const longEmail = 60;
 
 function number(text: string): Html {
   return element("span", { class: "number" }, text);
@@ -350,15 +366,18 @@ export function formatAddress(
   { line1, line2, city, state, postalCode, country }: Address,
   language: Language,
 ): readonly string[] {
-  const isBehind = countriesWithCodeBehind.has(country);
-  const place = isBehind ? [city, state, postalCode] : [postalCode, city];
+  const states = countriesWithState.has(country) ? [state] : [];
+  const place = countriesWithCodeBehind.has(country) ? [city, ...states, postalCode] : [postalCode, city];
   const named = new Intl.DisplayNames(language, { type: "region" }).of(country) ?? country;
   return [line1, line2, place.filter(Boolean).join(" "), named].filter(
     (part) => part !== undefined && part !== "",
   ) as string[]; // the undefined are gone
 }
 
-/** Where the postal code stands behind the city and the state. */
+/** Where an address names the state. */
+const countriesWithState: ReadonlySet<string> = new Set(["US", "CA", "AU"]);
+
+/** Where the postal code stands behind the city. */
 const countriesWithCodeBehind: ReadonlySet<string> = new Set(["US", "CA", "AU", "GB", "IE", "NZ", "IN", "SG"]);
 
 /** `5 December 2026`. */

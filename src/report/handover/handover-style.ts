@@ -28,8 +28,8 @@ table{border-collapse:collapse;width:100%;table-layout:fixed}
 .users+.users,.accounts+.accounts{margin-top:1.1rem}
 .group th{font-size:.95rem;color:var(--ink);border-bottom:0;padding-bottom:0}
 .tasks col:nth-child(2){width:25%}.tasks col:nth-child(3){width:19%}
-.places col:nth-child(1){width:19%}.places col:nth-child(2){width:27%}.places col:nth-child(3){width:18%}
-.users col:nth-child(1){width:20%}.users col:nth-child(2){width:36%}.users col:nth-child(3){width:17%}.users col:nth-child(4){width:17%}
+.places col:nth-child(1){width:22%}.places col:nth-child(2){width:30%}.places col:nth-child(3){width:19%}
+.users col:nth-child(1){width:19%}.users col:nth-child(2){width:37%}.users col:nth-child(3){width:18%}.users col:nth-child(4){width:17%}
 .administrators col:nth-child(1){width:60%}
 .packages col:nth-child(1){width:46%}.packages col:nth-child(2){width:29%}
 .administrators td:nth-child(2)::first-letter{text-transform:uppercase}
@@ -47,6 +47,7 @@ body{font-size:9.6pt;line-height:1.38;background:#fff}
 main{max-width:none;padding:0}
 .top{padding-bottom:3.5mm}
 h1{font-size:19pt;margin:6mm 0 .5mm}
+h1.long{font-size:15pt}
 .lead{font-size:11pt;margin-bottom:4.5mm}
 h2{font-size:11.5pt;margin:5.5mm 0 1.5mm;break-after:avoid}
 h3{break-after:avoid}
@@ -74,7 +75,7 @@ export function policyOf(styleHash: string): string {
 /** Printed at the foot of each page. Every sign that is no letter or digit is written by its code. */
 export function footOf(left: string, page: string): string {
   const quoted = (text: string) => `"${Array.from(text, escapeSign).join("")}"`;
-  return `@page{@bottom-left{content:${quoted(left)};font:8pt system-ui,sans-serif;color:#5a6675}@bottom-right{content:${quoted(`${page} `)} counter(page) " / " counter(pages);font:8pt system-ui,sans-serif;color:#5a6675}}`;
+  return `@page{@bottom-left{content:${quoted(left)};font:8pt system-ui,sans-serif;color:#5a6675}@bottom-right{content:${quoted(`${page} `)} counter(page) " / " counter(pages);white-space:nowrap;font:8pt system-ui,sans-serif;color:#5a6675}}`;
 }
 
 function escapeSign(sign: string): string {

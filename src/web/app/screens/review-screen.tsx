@@ -1,6 +1,7 @@
 /** The review of a run on the server; failed rows go back to the check from here. */
 import { useCallback, useMemo, useState } from "react";
 import { Button } from "react-aria-components";
+import type { CustomerCounts } from "../../../report/customer-counts.ts";
 import type { ReviewReply, RunReply } from "../../api-types.ts";
 import type { Trouble } from "../../trouble.ts";
 import { ask, post } from "../api.ts";
@@ -15,7 +16,7 @@ import { countRefused, ReviewView } from "./review-view.tsx";
 type Looked = { readonly review: ReviewReply; readonly run: RunReply };
 
 export function ReviewScreen({ runId, customer }: { readonly runId: string; readonly customer?: string }) {
-  const { words } = useSettings();
+  const { words, language } = useSettings();
   const path = `/api/runs/${runId}`;
   const [refused, setRefused] = useState<Trouble>();
   const { value, trouble } = useLoad(useCallback(() => look(path), [path]));
@@ -51,6 +52,23 @@ export function ReviewScreen({ runId, customer }: { readonly runId: string; read
                 {words.run.title}
               </a>
             )}
+            {isHandedOver(run, customer === undefined ? review.summary.total : own) &&
+              (customer === undefined ? (
+                <a className="button" href={`${path}/handover?language=${language}`} download>
+                  {words.review.handOverAll}
+                </a>
+              ) : (
+                (["html", "csv"] as const).map((file) => (
+                  <a
+                    key={file}
+                    className="button"
+                    href={`${path}/handover${ofCustomer}&file=${file}&language=${language}`}
+                    download
+                  >
+                    {words.review.handOver[file]}
+                  </a>
+                ))
+              ))}
             {hasFailed && (
               <Button className="button strong" onPress={() => void correct()}>
                 {words.review.correct}
@@ -61,6 +79,13 @@ export function ReviewScreen({ runId, customer }: { readonly runId: string; read
       />
     </>
   );
+}
+
+/** Has something been set up that can be handed over? */
+function isHandedOver({ line, isGoing }: RunReply, counts: Pick<CustomerCounts, "statuses"> | undefined): boolean {
+  const { succeeded = 0, unchanged = 0, pending = 0 } = counts?.statuses ?? {};
+  const isOver = !isGoing && line.state !== "going";
+  return isOver && (line.command === "apply" || line.command === "retry") && succeeded + unchanged + pending > 0;
 }
 
 async function look(path: string): Promise<Looked> {

@@ -392,6 +392,8 @@ export const dutch: Words = {
     rowsTitle: "Rijen",
     downloads: "Bestanden",
     correct: "Mislukte rijen corrigeren",
+    handOver: { html: "Pagina voor de klant", csv: "CSV voor de klant" },
+    handOverAll: "Bestanden voor de klanten",
     customersTitle: "Klanten",
     customerPage: (name) => `Klant ${name}`,
     back: "Terug naar de run",

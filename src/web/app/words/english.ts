@@ -401,6 +401,8 @@ export const english = {
     rowsTitle: "Rows",
     downloads: "Files",
     correct: "Correct failed rows",
+    handOver: { html: "Page for the customer", csv: "CSV for the customer" },
+    handOverAll: "Files for the customers",
     customersTitle: "Customers",
     customerPage: (name: string) => `Customer ${name}`,
     back: "Back to the run",
