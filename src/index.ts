@@ -15,6 +15,7 @@ import {
   type HistoryLine as StoredHistoryLine,
 } from "./pipeline/history.ts";
 import { type Planned, type PlanRequest, plan as planBatch } from "./pipeline/plan.ts";
+import { type RehearsalRequest, type Rehearsed, rehearse as rehearseBatch } from "./pipeline/rehearse.ts";
 import { remind as remindUsers } from "./pipeline/remind.ts";
 import { resume as resumeRun } from "./pipeline/resume.ts";
 import { retry as retryRun } from "./pipeline/retry.ts";
@@ -32,6 +33,7 @@ export type { DriftRequest, DriftSource } from "./pipeline/drift.ts";
 export type { HandedCustomer, Handover, HandoverRequest, NotHanded } from "./pipeline/handover.ts";
 export type { HistoryQuery } from "./pipeline/history.ts";
 export type { Planned, PlanRequest } from "./pipeline/plan.ts";
+export type { RehearsalRequest, Rehearsed } from "./pipeline/rehearse.ts";
 export type { ValidateOptions, Validation } from "./pipeline/validate.ts";
 export { type RunContext, type RunContextOptions, runContext } from "./run/context.ts";
 export { defaultLimits } from "./run/defaults.ts";
@@ -90,6 +92,14 @@ type ApplyWishes = Omit<ApplyRequest, "options"> & { readonly options?: Partial<
 /** Plans the batch and carries it out. Without `confirm`, Webex is refused, as without a terminal; the simulator is not. */
 export async function apply(request: ApplyWishes, around: RunContext = runContext()): Promise<Ended> {
   return withRows(await applyBatch({ ...request, options: withDefaults(request.options) }, around), around);
+}
+
+type RehearsalWishes = Omit<RehearsalRequest, "options"> & { readonly options?: Partial<ApplyOptions> };
+
+/** Carries the batch out on a copy of the partner in memory, without waiting: what would be refused, and when it would be done. */
+export function rehearse(request: RehearsalWishes, around: RunContext = runContext()): Promise<Rehearsed> {
+  const options = { ...withDefaults(request.options), confirm: async () => true };
+  return rehearseBatch({ ...request, options }, around);
 }
 
 /** Goes on with a run that was interrupted or waits; without an id with the newest that can go on. */

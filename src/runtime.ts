@@ -3,8 +3,10 @@
 import { mkdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { askPatiently, type Patience } from "./engine/ask-patiently.ts";
+import { type CallTimes, createCallTimes } from "./engine/call-times.ts";
 import { createGovernor, type Governor } from "./engine/governor.ts";
 import { defaultRetryLimits, type RetryLimits } from "./engine/retry-delay.ts";
+import { callMemory } from "./journal/state/call-memory.ts";
 import { type LimitMemory, type LimitOwner, limitMemory } from "./journal/state/limit-memory.ts";
 import type { LearnedLimit } from "./model/learned-limit.ts";
 import type { Failure } from "./model/outcome.ts";
@@ -97,8 +99,13 @@ const requestTimeoutMs = 60_000;
  * the token (`no_access`), or is another partner's than asked for. Throws the signal's reason.
  */
 export async function connect(given: TargetSettings): Promise<Connection> {
-  const settings = { ...given, clock: given.clock ?? systemClock };
-  const { clock } = settings;
+  const { clock = systemClock, onRequest } = given;
+  const times = createCallTimes({ clock, random: systemRandom });
+  const tell = (record: RequestRecord) => {
+    times.answered(record);
+    onRequest(record);
+  };
+  const settings = { ...given, clock, onRequest: tell };
   const simulator = await startBuiltIn(settings);
   const baseUrl = simulator?.baseUrl ?? settings.baseUrl ?? defaultBaseUrl;
   const memory = limitMemory(join(resolve(settings.stateFolder), "limits.json"), systemToken);
@@ -115,6 +122,7 @@ export async function connect(given: TargetSettings): Promise<Connection> {
     governor.shut(new Error("the connection is closed"));
     const learned = governor.learned();
     if (learned) keepLimit(memory, owner, learned, clock);
+    if (!simulator) keepTimes(settings, baseUrl, times, learned ?? recalled);
     await http.close();
     await simulator?.close();
   };
@@ -127,7 +135,7 @@ export async function connect(given: TargetSettings): Promise<Connection> {
         ? await partnerOf(patiently(http, onWait ? { ...patience, onWait } : patience), settings)
         : undefined;
     return {
-      target: webexTarget(http, settings.name),
+      target: times.watch(webexTarget(http, settings.name)),
       facts: factsOf(settings, simulator ? builtIn : baseUrl, organization),
       governor,
       http,
@@ -157,6 +165,26 @@ function keepLimit(memory: LimitMemory, owner: LimitOwner, learned: LearnedLimit
   } catch {
     // the next run learns it again
   }
+}
+
+/** How long calls take, for rehearsals: a disk that does not take it stops nothing. */
+function keepTimes(
+  { stateFolder, clock }: ConnectSettings,
+  baseUrl: string,
+  times: CallTimes,
+  limit: LearnedLimit | undefined,
+): void {
+  try {
+    const measured = { ...times.measured(), ...(limit ? { limit } : {}), atMs: clock.now() };
+    callMemory(callMemoryPath(stateFolder)).keep(baseUrl, measured);
+  } catch {
+    // the next run measures it again
+  }
+}
+
+/** Where the state folder keeps how long calls took. */
+export function callMemoryPath(stateFolder: string): string {
+  return join(resolve(stateFolder), "calls.json");
 }
 
 /** The client is loaded when something is to be sent: help and checks come on the screen sooner without it. */

@@ -72,12 +72,23 @@ export function connectWith(context: CommandContext, flags: ConnectFlags): Conne
       proxy: proxySettings(context.settings),
       ...(baseUrl ? { baseUrl } : {}),
       ...(scimBaseUrl ? { scimBaseUrl } : {}),
-      ...(flags.rate ? { ratePerSecond: flags.rate } : {}),
-      ...(flags.concurrency ? { concurrency: flags.concurrency } : {}),
-      ...(flags.maxWait === undefined ? {} : { retry: { ...defaultRetryLimits, maxWaitMs: flags.maxWait } }),
+      ...speedOf(flags),
       ...(onBehalfOf ? { onBehalfOf } : {}),
       ...(organization ? { organizationId: organization.id } : {}),
     });
+  };
+}
+
+/** How fast, and how patiently, the target is asked. */
+export function speedOf({
+  rate,
+  concurrency,
+  maxWait,
+}: ConnectFlags): Pick<TargetSettings, "ratePerSecond" | "concurrency" | "retry"> {
+  return {
+    ...(rate ? { ratePerSecond: rate } : {}),
+    ...(concurrency ? { concurrency } : {}),
+    ...(maxWait === undefined ? {} : { retry: { ...defaultRetryLimits, maxWaitMs: maxWait } }),
   };
 }
 

@@ -70,6 +70,20 @@ export type DriftResult = Pick<
   "id" | "customers" | "differing" | "sheets" | "notCompared" | "differences"
 >;
 
+/** What a rehearsal promises. Times in ISO 8601, for a run that had begun when the rehearsal did. */
+export type Rehearsal = {
+  /** What the run would take. */
+  readonly seconds: number;
+  readonly endsAt: string;
+  readonly earliestAt: string;
+  readonly latestAt: string;
+  readonly calls: { readonly total: number; readonly writes: number; readonly reads: number };
+  /** Answers by which the latency is known, and when the last of them came; absent: none is, and it is assumed. */
+  readonly measured?: { readonly answers: number; readonly at: string };
+  /** On requests, as it was learned; absent: none was met. */
+  readonly limit?: string;
+};
+
 export type RunEvent =
   /** `runId`: absent for validate and plan, which leave no run behind. */
   | { readonly type: "started"; readonly runId?: string; readonly command: string; readonly target?: TargetFacts }
@@ -100,6 +114,8 @@ export type RunEvent =
   | { readonly type: "customers"; readonly customers: readonly CustomerProgress[] }
   /** The most frequent causes of failures so far, when they have changed. */
   | { readonly type: "causes"; readonly causes: readonly RunCause[] }
+  /** The last of a rehearsal. */
+  | ({ readonly type: "rehearsed" } & Rehearsal)
   | {
       readonly type: "ended";
       /** Absent for validate, which leaves no run behind. */

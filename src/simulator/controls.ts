@@ -1,9 +1,11 @@
 /** The knobs as they stand now, with what is made of them: the rate limit and the faults. */
+import { callName } from "../model/measured-calls.ts";
 import type { Random } from "../model/ports.ts";
 import { createFaultPicker, type FaultPicker } from "./faults.ts";
 import { type Limit, parseLimit, tokenBucket } from "./limits.ts";
-import type { Knobs } from "./options.ts";
+import type { Knobs, MeasuredTimes } from "./options.ts";
 import type { QuirkKind } from "./quirks.ts";
+import { oneOf } from "./random.ts";
 
 export type Controls = {
   knobs(): Knobs;
@@ -11,8 +13,8 @@ export type Controls = {
   turn(change: KnobChange): void;
   limit(): Limit | undefined;
   pickFault: FaultPicker;
-  /** How long this answer is held back, milliseconds. */
-  nextLatencyMs(): number;
+  /** How long the answer to this call is held back, milliseconds. */
+  nextLatencyMs(method: string, route: string): number;
   /** For what faults leave open: was the effect done? */
   flipCoin(): boolean;
   /** What is odd about the next answer. */
@@ -45,8 +47,10 @@ export function createControls(
     },
     limit: () => limit,
     pickFault: (method, route) => picker(method, route),
-    nextLatencyMs() {
-      const { latencyMs, latencyJitterMs } = knobs;
+    nextLatencyMs(method, route) {
+      const { latencyMs, latencyJitterMs, measured } = knobs;
+      const times = measured && timesOf(measured, method, route);
+      if (times && times.length > 0) return oneOf(times, latencyRandom);
       const jitter = latencyJitterMs > 0 ? (latencyRandom() * 2 - 1) * latencyJitterMs : 0;
       return Math.max(0, latencyMs + jitter);
     },
@@ -60,6 +64,13 @@ export function createControls(
   };
 }
 
+/** Of this call, else of all with its method. */
+function timesOf({ routes }: MeasuredTimes, method: string, route: string): readonly number[] {
+  const own = routes[callName({ method, route })];
+  if (own && own.length > 0) return own;
+  return Object.entries(routes).flatMap(([name, times]) => (name.startsWith(`${method} `) ? times : []));
+}
+
 function changeKnobs(before: Knobs, change: KnobChange): Knobs {
   const { rateLimitPerSecond, rateLimit, ...others } = before;
   return {
@@ -70,8 +81,15 @@ function changeKnobs(before: Knobs, change: KnobChange): Knobs {
     lagMs: change.lagMs ?? others.lagMs,
     rivals: change.rivals ?? others.rivals,
     quirks: change.quirks ?? others.quirks,
+    ...keepMeasured(others, change),
     ...changeLimit({ rateLimitPerSecond, rateLimit }, change),
   };
+}
+
+/** What was measured gives way to a latency that is told. */
+function keepMeasured({ measured }: Pick<Knobs, "measured">, { latencyMs }: KnobChange): Pick<Knobs, "measured"> {
+  if (!measured || latencyMs === undefined) return measured ? { measured } : {};
+  return { measured: { ...measured, routes: {} } };
 }
 
 /** One limit at a time: the one that was given last. */

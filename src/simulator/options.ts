@@ -1,8 +1,11 @@
 /** How a simulator is started, and what can be turned while it runs. */
+import type { MeasuredCalls } from "../model/measured-calls.ts";
 import type { Clock } from "../model/ports.ts";
 import type { FaultRule } from "./faults.ts";
 import type { QuirkRule } from "./quirks.ts";
 import type { RivalRule } from "./rivals.ts";
+
+export type MeasuredTimes = Pick<MeasuredCalls, "routes" | "provisioningMs">;
 
 export type Knobs = {
   /** Between effect and answer, milliseconds. */
@@ -11,6 +14,8 @@ export type Knobs = {
   readonly latencyJitterMs: number;
   /** From the 202 of a customer to its final state, milliseconds. */
   readonly provisioningTimeMs: number;
+  /** As measured elsewhere: in the place of latency and provisioning time, where it tells them. */
+  readonly measured?: MeasuredTimes;
   /** Requests per second; absent: no limit, or the other one. */
   readonly rateLimitPerSecond?: number;
   /** A limit of any kind, as a person writes it. */

@@ -25,3 +25,8 @@ export function uuidFrom(random: Random): string {
   const hex = [block(), block(), block(), block()].map((part) => part.toString(16).padStart(8, "0")).join("");
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
+
+/** One of the values, each as likely as the others. There must be one. */
+export function oneOf(values: readonly number[], random: Random): number {
+  return values[Math.floor(random() * values.length)] ?? 0;
+}

@@ -10,7 +10,7 @@ import { createControls } from "./controls.ts";
 import type { FaultRule } from "./faults.ts";
 import { addExisting, type ExistingContents, type ExistingSurroundings, isBlank, surround } from "./fill.ts";
 import { createRouter } from "./http/routing.ts";
-import { createStats } from "./http/stats.ts";
+import { createStats, type Stats, type StatsReport } from "./http/stats.ts";
 import { createTraffic, type Traffic } from "./http/traffic.ts";
 import { type Knobs, quietKnobs, type SimulatorOptions } from "./options.ts";
 import { seededRandom } from "./random.ts";
@@ -24,6 +24,8 @@ export type Simulator = {
   /** `http://127.0.0.1:<port>`. */
   readonly origin: string;
   readonly port: number;
+  /** What came in so far. */
+  stats(): StatsReport;
   /** Holds nothing that anybody has made. */
   isBlank(): boolean;
   /** Adds a customer as it exists elsewhere, with all that it has. */
@@ -41,7 +43,7 @@ export type Simulator = {
 export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
   const closing = new AbortController();
   setMaxListeners(0, closing.signal); // as many as requests are held back
-  const { world, serve } = assemble(options, closing.signal);
+  const { world, stats, serve } = assemble(options, closing.signal);
   const inFlight = new Set<Promise<void>>();
   const server = createServer((request, response) => {
     const served = serve(request, response).finally(() => inFlight.delete(served));
@@ -61,6 +63,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   };
   return {
     ...{ origin, baseUrl: `${origin}/v1`, port },
+    stats: () => stats.report(),
     isBlank: () => isBlank(world.store),
     addExisting: (contents) => addExisting(world, contents),
     surround: (surroundings) => surround(world, surroundings),
@@ -68,7 +71,9 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   };
 }
 
-function assemble(options: SimulatorOptions, closing: AbortSignal): { readonly world: World; readonly serve: Traffic } {
+type Parts = { readonly world: World; readonly stats: Stats; readonly serve: Traffic };
+
+function assemble(options: SimulatorOptions, closing: AbortSignal): Parts {
   const { db, tokenLifetimeMs, seed = 1 } = options;
   const clock = unsettable(options.clock);
   const knobs = toKnobs(options);
@@ -78,7 +83,7 @@ function assemble(options: SimulatorOptions, closing: AbortSignal): { readonly w
   const stats = createStats();
   const webex = createRouter(webexRoutes);
   const control = createRouter(controlRoutes(stats, controls));
-  return { world, serve: createTraffic({ world, controls, stats, webex, control, closing }) };
+  return { world, stats, serve: createTraffic({ world, controls, stats, webex, control, closing }) };
 }
 
 /** Webex's time does not change with the clock of this machine: once started, the simulator's goes on evenly. */
@@ -103,6 +108,7 @@ function toKnobs(options: SimulatorOptions): Knobs {
     quirks: quirks ?? quietKnobs.quirks,
     ...(rateLimitPerSecond === undefined ? {} : { rateLimitPerSecond }),
     ...(rateLimit === undefined ? {} : { rateLimit }),
+    ...(options.measured ? { measured: options.measured } : {}),
   };
 }
 

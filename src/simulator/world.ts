@@ -10,6 +10,8 @@ export type World = {
   readonly store: Store;
   readonly clock: Clock;
   newUuid(): string;
+  /** For times that differ. */
+  readonly random: Random;
   /** What the answer under way sees of what was just made. */
   readonly sight: Sight;
   /** Of what somebody else has made before us, in order. */
@@ -32,7 +34,15 @@ export function createWorld({ db, seed, ...rest }: WorldOptions): World {
   const store = openStore(db);
   const random: Random = seededRandom(seed, store.starts);
   const sight = createSight(rest.clock, seededRandom(seed, 4), () => rest.knobs().lagMs);
-  return { ...rest, seed, store, sight, rivalDeeds: [], newUuid: () => uuidFrom(random) };
+  return {
+    ...rest,
+    random: seededRandom(seed, 6),
+    seed,
+    store,
+    sight,
+    rivalDeeds: [],
+    newUuid: () => uuidFrom(random),
+  };
 }
 
 /** Now, as ISO 8601 in UTC. */

@@ -44,6 +44,7 @@ export function advanceRun(state: RunState, event: RunEvent): RunState {
       return { ...state, phase: "reading", rowsRead: state.rowsRead + event.file.rows };
     case "issues":
     case "note":
+    case "rehearsed":
       return state;
     case "checked":
       return { ...state, phase: "planning", checked: event.counts };

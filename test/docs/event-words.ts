@@ -185,6 +185,30 @@ export const eventWords: { readonly [Type in RunEvent["type"]]: EventWords<Type>
       files: ["/srv/inbox/taken/20261123-050000-x1y2-drift/results/drift.csv"],
     },
   },
+  rehearsed: {
+    when: "In `apply --rehearse`, just before `ended`: what the run would take if it began with the rehearsal.",
+    fields: {
+      seconds: "how long it would take",
+      endsAt: "when it would be done, in UTC (ISO 8601)",
+      earliestAt: "not before",
+      latestAt: "not after",
+      calls: "`total`, `writes` and `reads`: requests that it would send",
+      measured: [
+        "`answers`: of how many responses earlier runs measured the time; `at`: when the last of them came. Absent: none, and the time is assumed",
+      ],
+      limit: ["the learned limit on requests, as `simulate --rate-limit` takes it; absent: none was met"],
+    },
+    example: {
+      type: "rehearsed",
+      seconds: 5_412,
+      endsAt: "2026-11-22T03:30:19.512Z",
+      earliestAt: "2026-11-22T03:20:02.871Z",
+      latestAt: "2026-11-22T03:40:36.153Z",
+      calls: { total: 11_204, writes: 10_611, reads: 593 },
+      measured: { answers: 1_204, at: "2026-11-21T04:11:38.004Z" },
+      limit: "10/s,burst=5",
+    },
+  },
   ended: {
     when: "The last event. It is missing if the command could not do its job (exit code 2) or the process was killed.",
     fields: {

@@ -59,7 +59,7 @@ function isSql(text: string): boolean {
 }
 
 const sqlStatement =
-  /^(?:begin;|(?:select|insert|pragma|attach|detach|savepoint|begin immediate|delete from|(?:create|alter|drop) [a-z]+)\b)/;
+  /^(?:begin;|(?:select|insert|pragma|attach|detach|savepoint|begin immediate|vacuum into|delete from|(?:create|alter|drop) [a-z]+)\b)/;
 const sqlClause =
   /^(?:with|where|from|update|(?:order|group) by|union|and|or|on|(?:left )?join|case|values|set|(?:not )?exists|between)\b[\s\S]*(?:[=?*]|\bin \(|… and …)/;
 

@@ -1,6 +1,7 @@
 /** `apply`: plan the batch, ask, carry it out. */
 
 import type { Command } from "commander";
+import { assumed } from "../../model/measured-calls.ts";
 import type { SavedPlan } from "../../model/plan-line.ts";
 import type { TargetFacts } from "../../model/run-event.ts";
 import { quoteForShell } from "../../model/shell-text.ts";
@@ -8,15 +9,16 @@ import { UserError } from "../../model/user-error.ts";
 import { help } from "../../model/words/help-texts.ts";
 import { text } from "../../model/words/text.ts";
 import type { DuePlan } from "../../pipeline/go-live.ts";
+import type { Rehearsed } from "../../pipeline/rehearse.ts";
 import { withState } from "../../run/typed-commands.ts";
-import { type CommandContext, connectWith, plannedTarget, runContextOf } from "../command-context.ts";
+import { type CommandContext, connectWith, plannedTarget, runContextOf, speedOf } from "../command-context.ts";
 import { type ApplyFlags, addApplyFlags, applyOptions } from "../flags/apply-options.ts";
 import { batchOf } from "../flags/batch-of.ts";
 import { addFleetFlags, type FleetFlags, fleetOptions } from "../flags/fleet-options.ts";
 import { addEngineFlags, addOutputFlags, addReadingFlags, addRefreshFlags, addTargetFlags } from "../flags/options.ts";
 import { typedPlanFlags } from "../flags/run-flags.ts";
 import { addFurtherHelp } from "../program-command.ts";
-import { openScreen, showRunEnd } from "../screen/screen.ts";
+import { openScreen, type Screen, showRunEnd } from "../screen/screen.ts";
 
 export function addApply(program: Command, context: CommandContext): void {
   const command = program
@@ -27,17 +29,21 @@ export function addApply(program: Command, context: CommandContext): void {
     examples: [
       ["wholesale-import apply samples", "apply_rehearse"],
       ["wholesale-import apply batch.xlsx --target webex", "apply_for_real"],
+      ["wholesale-import apply batch.xlsx --target webex --rehearse", "apply_on_copy"],
       "wholesale-import apply users.csv --target webex --yes --out results",
     ],
   });
-  command.option("--due", help("due_flag"));
+  command
+    .option("--due", help("due_flag"))
+    .option("--rehearse", help("apply_rehearse_flag"))
+    .option("--from-export <dir>", help("apply_from_export_flag"));
   const withTarget = addFleetFlags(addTargetFlags(addEngineFlags(addOutputFlags(addReadingFlags(command)))));
   addRefreshFlags(addApplyFlags(withTarget), "always").action((inputs: string[], flags: Flags) =>
     flags.due ? applyDue(inputs, flags, context) : runApply(inputs, flags, context),
   );
 }
 
-type Flags = ApplyFlags & FleetFlags & { readonly due?: true };
+type Flags = ApplyFlags & FleetFlags & { readonly due?: true; readonly rehearse?: true; readonly fromExport?: string };
 
 /** What earlier runs have set a day for, and the day has come. */
 async function applyDue(inputs: readonly string[], flags: Flags, context: CommandContext): Promise<void> {
@@ -53,14 +59,13 @@ async function applyDue(inputs: readonly string[], flags: Flags, context: Comman
   context.exit(end.exitCode);
 }
 
-async function runApply(
-  inputs: readonly string[],
-  flags: ApplyFlags & FleetFlags,
-  context: CommandContext,
-): Promise<void> {
+async function runApply(inputs: readonly string[], flags: Flags, context: CommandContext): Promise<void> {
+  if (flags.fromExport !== undefined && !flags.rehearse)
+    throw new UserError("bad_flag", text("from_export_without_rehearsal"), text("add_rehearse_or_leave_out"));
   const screen = openScreen(flags, context);
   const signedPlan = await readSignedPlan(inputs, flags);
   const targetFlags = signedPlan ? { ...flags, target: signedPlan.target.name } : flags;
+  if (flags.rehearse) return rehearseApply({ inputs, signedPlan, flags: targetFlags }, screen, context);
   screen.open("apply", { target: plannedTarget(targetFlags) });
   const options = { ...applyOptions(flags, context), ...(await fleetOptions(flags, context, screen)) };
   const request = {
@@ -74,6 +79,48 @@ async function runApply(
   if (signedPlan && end.stopped?.details)
     screen.fail(`\n${screen.voice("make_new_plan", { command: planAgain(signedPlan, inputs, flags.state) })}`);
   context.exit(end.exitCode);
+}
+
+type Asked = { readonly inputs: readonly string[]; readonly signedPlan: SavedPlan | undefined; readonly flags: Flags };
+
+/** All of it but the sending: whatever is asked of a person is taken as granted. */
+async function rehearseApply({ inputs, signedPlan, flags }: Asked, screen: Screen, context: CommandContext) {
+  if (flags.engine === "temporal")
+    throw new UserError("bad_flag", text("rehearsal_is_local"), text("leave_engine_or_rehearse_out"));
+  const target = plannedTarget(flags);
+  screen.open("apply --rehearse", { target });
+  const options = { ...applyOptions(flags, context), confirm: async () => true };
+  const removals = context.input.isTTY ? { confirmRemovals: async () => true } : {};
+  const request = {
+    batch: await batchOf(signedPlan?.inputs ?? inputs, { ...mappingOf(signedPlan), ...flags }, context),
+    options: { ...options, ...removals, ...(signedPlan ? { signedPlan } : {}) },
+    connect: connectWith(context, flags),
+    target,
+    settings: speedOf(flags),
+    ...(flags.fromExport === undefined ? {} : { fromExport: flags.fromExport }),
+  };
+  const { rehearse } = await import("../../pipeline/rehearse.ts");
+  const rehearsed = await rehearse(request, await runContextOf(context, screen, flags));
+  showRehearsal(screen, rehearsed, flags);
+  context.exit(rehearsed.end.exitCode);
+}
+
+/** The rows and why they would fail; then what it would take. */
+function showRehearsal(screen: Screen, { end, rehearsal }: Rehearsed, { out }: Flags): void {
+  const files = out === undefined ? [] : end.written.files;
+  screen.showEnd({ ...end.written, files, failed: [] }, { tookMs: rehearsal.seconds * 1_000 });
+  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+  const { measured } = rehearsal;
+  const basis = measured
+    ? text("rehearsed_as_measured", { answers: measured.answers, atIso: measured.at, timeZone })
+    : text("rehearsed_as_assumed", { latencyMs: assumed.latencyMs, provisioningMs: assumed.provisioningTimeMs });
+  const said = [
+    text("rehearsed_calls", rehearsal.calls),
+    basis,
+    ...(rehearsal.limit === undefined ? [] : [text("simulator_limited", { limit: rehearsal.limit })]),
+    text("rehearsed_end", { ...rehearsal, timeZone }),
+  ];
+  screen.put(`\n${said.map((each) => screen.voice(each)).join("\n")}`);
 }
 
 function mappingOf(plan: SavedPlan | undefined): Pick<ApplyFlags, "mapping"> {

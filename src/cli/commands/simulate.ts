@@ -3,11 +3,12 @@
 import { mkdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Command } from "commander";
+import { writtenLimit } from "../../model/measured-calls.ts";
 import { quoteForShell } from "../../model/shell-text.ts";
 import { help } from "../../model/words/help-texts.ts";
 import { speakerOf } from "../../model/words/language.ts";
 import { nouns } from "../../model/words/nouns.ts";
-import { voiceOf } from "../../model/words/text.ts";
+import { type Text, text, voiceOf } from "../../model/words/text.ts";
 import type { Filled } from "../../pipeline/fill-simulator.ts";
 import { toPrintable } from "../../report/screen/text-layout.ts";
 import { type FaultRule, parseFault } from "../../simulator/faults.ts";
@@ -64,13 +65,17 @@ async function runSimulator(
 ): Promise<void> {
   if (db !== ":memory:") await mkdir(dirname(db), { recursive: true, mode: 0o700 });
   const { startSimulator } = await import("../../simulator/server.ts");
+  const known = flags.fromExport === undefined ? undefined : await measuredIn(state);
+  const measured = time === undefined ? known?.measured : undefined;
+  const limit = flags.rateLimit ?? (known?.measured.limit && writtenLimit(known.measured.limit));
   const simulator = await startSimulator({
     db,
     clock: context.clock,
+    ...(measured ? { measured } : {}),
     ...time,
     ...(flags.port ? { port: flags.port } : {}),
     ...(flags.provisioningTime === undefined ? {} : { provisioningTimeMs: flags.provisioningTime }),
-    ...(flags.rateLimit ? { rateLimit: flags.rateLimit } : {}),
+    ...(limit ? { rateLimit: limit } : {}),
     ...(flags.faults ? { faults: flags.faults } : {}),
     ...(flags.lag === undefined ? {} : { lagMs: flags.lag }),
     ...(flags.rivals ? { rivals: flags.rivals } : {}),
@@ -78,6 +83,8 @@ async function runSimulator(
     ...(flags.seed ? { seed: flags.seed } : {}),
   });
   if (flags.fromExport !== undefined) await fill(simulator, { folder: flags.fromExport, db, state }, context);
+  if (known && measured) tellMeasured(known, context);
+  if (limit && flags.rateLimit === undefined) tell(context, text("simulator_limited", { limit }));
   const where = { baseUrl: simulator.baseUrl, db };
   context.streams.err.write(`${voiceOf(context.language)("simulator_running", where)}\n`);
   context.streams.out.write(`${simulator.baseUrl}\n`);
@@ -85,6 +92,26 @@ async function runSimulator(
     context.signals.stop.addEventListener("abort", () => resolve(), { once: true });
   });
   await simulator.close();
+}
+
+/** What runs of this state folder have measured last. */
+async function measuredIn(state: string) {
+  const { callMemory } = await import("../../journal/state/call-memory.ts");
+  const { callMemoryPath } = await import("../../runtime.ts");
+  return callMemory(callMemoryPath(state)).newest();
+}
+
+type Known = NonNullable<Awaited<ReturnType<typeof measuredIn>>>;
+
+function tellMeasured({ baseUrl, measured }: Known, context: CommandContext): void {
+  const answers = Object.values(measured.routes).reduce((sum, times) => sum + times.length, 0);
+  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+  const atIso = new Date(measured.atMs).toISOString();
+  tell(context, text("simulator_as_measured", { baseUrl, answers, atIso, timeZone }));
+}
+
+function tell({ language, streams }: CommandContext, said: Text): void {
+  streams.err.write(`${toPrintable(voiceOf(language)(said))}\n`);
 }
 
 async function fill(
@@ -103,18 +130,18 @@ async function fill(
   }
 }
 
-function tellFilled({ left, ...filled }: Filled, folder: string, { language, streams }: CommandContext): void {
-  const say = voiceOf(language);
+function tellFilled({ left, ...filled }: Filled, folder: string, context: CommandContext): void {
+  const { language } = context;
   const what = (["customers", "locations", "users"] as const).map((kind) =>
     speakerOf(language).count(filled[kind], ...nouns[language][kind]),
   );
-  streams.err.write(`${toPrintable(say("simulator_filled", { folder, what }))}\n`);
+  tell(context, text("simulator_filled", { folder, what }));
   const command = `wholesale-import validate ${quoteForShell(folder)}`;
-  if (left > 0) streams.err.write(`${toPrintable(say("rows_not_filled", { rows: left, command }))}\n`);
+  if (left > 0) tell(context, text("rows_not_filled", { rows: left, command }));
 }
 
-function latency(text: string): Flags["latency"] {
-  const [, ms, jitter = "0"] = /^(\d+)(?:±(\d+))?$/.exec(text.replace(/ms/g, "")) ?? [];
+function latency(written: string): Flags["latency"] {
+  const [, ms, jitter = "0"] = /^(\d+)(?:±(\d+))?$/.exec(written.replace(/ms/g, "")) ?? [];
   if (ms === undefined) throw new InvalidValue("a_latency");
   return { latencyMs: Number(ms), latencyJitterMs: Number(jitter) };
 }
@@ -125,14 +152,14 @@ function rateLimit(written: string): string {
   return written;
 }
 
-function addFault(text: string, before: readonly FaultRule[] = []): readonly FaultRule[] {
-  return [...before, parseFault(text)];
+function addFault(rule: string, before: readonly FaultRule[] = []): readonly FaultRule[] {
+  return [...before, parseFault(rule)];
 }
 
-function addRival(text: string, before: readonly RivalRule[] = []): readonly RivalRule[] {
-  return [...before, parseRival(text)];
+function addRival(rule: string, before: readonly RivalRule[] = []): readonly RivalRule[] {
+  return [...before, parseRival(rule)];
 }
 
-function addQuirk(text: string, before: readonly QuirkRule[] = []): readonly QuirkRule[] {
-  return [...before, parseQuirk(text)];
+function addQuirk(rule: string, before: readonly QuirkRule[] = []): readonly QuirkRule[] {
+  return [...before, parseQuirk(rule)];
 }

@@ -71,6 +71,7 @@ export function renderEvent(event: RunEvent, lines: Lines): string {
     case "note":
       return wrap(say(event.text), width).map(palette.caution).join("\n");
     case "ended": // told by the summary
+    case "rehearsed": // told by the command
     case "compared":
     case "progress":
     case "customers":

@@ -105,7 +105,8 @@ export function openScreen(
     },
     showEnd(written, { nextCommand, tookMs = clock.monotonic() - openedMs } = {}) {
       showSummary(written.told, true);
-      put(`\n${renderPaths(nearPaths(written), layout(), nextCommand).trimEnd()}`);
+      const paths = renderPaths(nearPaths(written), layout(), nextCommand).trimEnd();
+      if (paths !== "") put(`\n${paths}`);
       put(`\n${renderLastLine(written.run, tookMs, layout())}`.trimEnd());
       if (written.run.stopped) fail(`\n${toPrintable(say("stopped", { reason: written.run.stopped.reason }))}`);
     },

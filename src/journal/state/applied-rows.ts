@@ -1,5 +1,9 @@
 /** What was last applied, row by row, per target: for what Webex does not give back, and for nights that only look at what changed. One SQLite file in the state folder. */
+
+import { mkdir } from "node:fs/promises";
+import { dirname } from "node:path";
 import type { SheetName } from "../../model/sheet.ts";
+import { isThere } from "../../storage/files.ts";
 import { openSqlite } from "../../storage/sqlite.ts";
 import { type GoLiveDays, goLiveDays, goLiveSchema } from "./go-live-days.ts";
 
@@ -104,4 +108,16 @@ function toAppliedRow(found: unknown): AppliedRow {
   const row = found as Omit<AppliedRow, "record" | "webexId"> & { record: string; webexId: string | null }; // selected by name
   const { webexId, ...rest } = row;
   return { ...rest, record: JSON.parse(row.record), ...(webexId ? { webexId } : {}) };
+}
+
+/** All that is remembered there, for a state folder of its own; nothing where nothing is. The other stays as it is. */
+export async function copyAppliedRows(from: string, to: string): Promise<void> {
+  await mkdir(dirname(to), { recursive: true, mode: 0o700 });
+  if (!(await isThere(from))) return;
+  const db = openSqlite(from);
+  try {
+    db.exec(`vacuum into '${to.replaceAll("'", "''")}'`);
+  } finally {
+    db.close();
+  }
 }

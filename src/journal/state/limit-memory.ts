@@ -8,7 +8,7 @@ import { inTurn } from "../../storage/lock.ts";
 
 const positive = z.number().positive();
 
-const limitSchema = z.object({
+export const limitSchema = z.object({
   kind: z.enum(["rate", "burst", "window", "in_flight"]),
   perSecond: positive,
   burst: z.number().min(0),

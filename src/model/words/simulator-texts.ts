@@ -3,6 +3,21 @@ import { type StoredText, words } from "./wording.ts";
 
 type Rule = { readonly rule: string };
 
+type Measured = {
+  readonly baseUrl: string;
+  readonly answers: number;
+  readonly atIso: string;
+  readonly timeZone: string;
+};
+
+type Promised = {
+  readonly seconds: number;
+  readonly endsAt: string;
+  readonly earliestAt: string;
+  readonly latestAt: string;
+  readonly timeZone: string;
+};
+
 export const simulatorTexts = {
   fault_unreadable: words(
     ({ rule }: Rule) => `"${rule}" is not a fault.`,
@@ -73,6 +88,64 @@ export const simulatorTexts = {
     ({ folder, what }: { folder: string; what: readonly string[] }, { list }) => `filled from ${folder}: ${list(what)}`,
     ({ folder, what }, { list }) => `gevuld uit ${folder}: ${list(what)}`,
   ),
+  simulator_as_measured: words(
+    ({ baseUrl, answers, atIso, timeZone }: Measured, { number, date }) =>
+      `as slow as ${baseUrl} was measured to be: ${number(answers)} responses, the last at ${date(atIso, timeZone)}`,
+    ({ baseUrl, answers, atIso, timeZone }, { number, date }) =>
+      `zo traag als bij ${baseUrl} is gemeten: ${number(answers)} antwoorden, het laatste op ${date(atIso, timeZone)}`,
+  ),
+  simulator_limited: words(
+    ({ limit }: { limit: string }) => `limit on requests, as learned: ${limit}`,
+    ({ limit }) => `limiet op verzoeken, zoals geleerd: ${limit}`,
+  ),
+
+  // rehearsals
+  rehearsal_from_export: words(
+    ({ folder }: { folder: string }) =>
+      `This is a rehearsal on a copy made from ${folder}. Nothing is sent to the target, and nothing is asked of it.`,
+    ({ folder }) =>
+      `Dit is een generale repetitie op een kopie uit ${folder}. Er wordt niets naar het doel gestuurd, en er wordt niets aan gevraagd.`,
+  ),
+  rehearsal_from_target: words(
+    ({ customers }: { customers: number }, { count }) =>
+      `This is a rehearsal on a copy. ${count(customers, "customer", "customers")} of the batch stood at the target and ${customers === 1 ? "was" : "were"} read there just now; nothing else is sent to it.`,
+    ({ customers }, { count }) =>
+      `Dit is een generale repetitie op een kopie. ${count(customers, "klant", "klanten")} uit de batch ${customers === 1 ? "stond" : "stonden"} al op het doel en ${customers === 1 ? "is" : "zijn"} daar zojuist gelezen; verder wordt er niets naartoe gestuurd.`,
+  ),
+  rehearsed_calls: words(
+    ({ total, writes }: { total: number; writes: number }, { count, number }) =>
+      `${count(total, "request", "requests")}, ${number(writes)} of which change something`,
+    ({ total, writes }, { count, number }) =>
+      `${count(total, "verzoek", "verzoeken")}, waarvan ${number(writes)} iets wijzigen`,
+  ),
+  rehearsed_end: words(
+    ({ seconds, endsAt, earliestAt, latestAt, timeZone }: Promised, { duration, date }) =>
+      `If it begins now it is done at ${date(endsAt, timeZone)}, between ${date(earliestAt, timeZone)} and ${date(latestAt, timeZone)} (${duration(seconds)}).`,
+    ({ seconds, endsAt, earliestAt, latestAt, timeZone }, { duration, date }) =>
+      `Als het nu begint, is het klaar op ${date(endsAt, timeZone)}, tussen ${date(earliestAt, timeZone)} en ${date(latestAt, timeZone)} (${duration(seconds)}).`,
+  ),
+  rehearsed_as_measured: words(
+    ({ answers, atIso, timeZone }: Omit<Measured, "baseUrl">, { count, date }) =>
+      `By ${count(answers, "response", "responses")} that earlier runs have measured, the last at ${date(atIso, timeZone)}.`,
+    ({ answers, atIso, timeZone }, { count, date }) =>
+      `Op grond van ${count(answers, "antwoord", "antwoorden")} die eerdere runs hebben gemeten, het laatste op ${date(atIso, timeZone)}.`,
+  ),
+  rehearsed_as_assumed: words(
+    ({ latencyMs, provisioningMs }: { latencyMs: number; provisioningMs: number }, { number }) =>
+      `No earlier run has measured this target: ${number(latencyMs)} ms per request, ${number(provisioningMs / 1000)} s per new customer and no limit on requests are assumed, so the end is a guess.`,
+    ({ latencyMs, provisioningMs }, { number }) =>
+      `Geen eerdere run heeft dit doel gemeten: ${number(latencyMs)} ms per verzoek, ${number(provisioningMs / 1000)} s per nieuwe klant en geen limiet op verzoeken zijn aangenomen, dus het einde is een schatting.`,
+  ),
+  from_export_without_rehearsal: words("--from-export goes with --rehearse.", "--from-export hoort bij --rehearse."),
+  add_rehearse_or_leave_out: words(
+    "Add --rehearse, or leave --from-export out.",
+    "Voeg --rehearse toe, of laat --from-export weg.",
+  ),
+  rehearsal_is_local: words(
+    "A rehearsal is carried out in this process: --engine temporal does not go with --rehearse.",
+    "Een generale repetitie wordt in dit proces uitgevoerd: --engine temporal gaat niet samen met --rehearse.",
+  ),
+  leave_engine_or_rehearse_out: words("Leave one of the two out.", "Laat een van de twee weg."),
   rows_not_filled: words(
     ({ rows, command }: { rows: number; command: string }, { count }) =>
       `${count(rows, "row is", "rows are")} not valid and left out. To see why: ${command}`,

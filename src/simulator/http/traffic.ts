@@ -97,7 +97,7 @@ async function answerMatch(options: TrafficOptions, exchange: Exchange, match: M
   const asWished =
     waitMs > 0 ? throttled(waitMs, trackingId) : await answerOrFault(options, exchange, match, { fault, quirks });
   const answer = bendAnswer(asWished, match.route.path, quirks);
-  const latencyMs = options.controls.nextLatencyMs();
+  const latencyMs = options.controls.nextLatencyMs(match.route.method, match.route.path);
   if (latencyMs > 0) await options.world.clock.sleep(latencyMs, options.closing);
   if (fault?.kind === "lost") return breakOff(response, "lost");
   if (fault?.kind === "garbage") sendGarbage(response, trackingId);

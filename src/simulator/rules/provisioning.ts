@@ -1,5 +1,6 @@
 /** What Webex does in the background with a customer: organization, head office, packages, each when its time has come. */
 import { ownCodes, webexCodes } from "../codes.ts";
+import { oneOf } from "../random.ts";
 import { hasPackageError, pstnFor } from "../scenarios.ts";
 import type { Customer, CustomerStatus, HeadOffice, PackageState } from "../store/customers.ts";
 import type { Location } from "../store/locations.ts";
@@ -19,7 +20,13 @@ export function settleDue(world: World): void {
 
 /** The state that comes after the provisioning time. */
 export function begin(world: World, customer: Customer, status: CustomerStatus, nextStatus: CustomerStatus): Customer {
-  return { ...customer, status, nextStatus, dueAt: world.clock.now() + world.knobs().provisioningTimeMs };
+  return { ...customer, status, nextStatus, dueAt: world.clock.now() + nextProvisioningMs(world) };
+}
+
+function nextProvisioningMs(world: World): number {
+  const { provisioningTimeMs, measured } = world.knobs();
+  const times = measured?.provisioningMs ?? [];
+  return times.length > 0 ? Math.round(oneOf(times, world.random)) : provisioningTimeMs;
 }
 
 /** Takes the customer to its next state now. */

@@ -48,6 +48,15 @@ export const batchCommandsHelp = {
     "controleer de bladen, maak het plan en richt in: sjablonen, klanten, locaties, nummers, gebruikers, rollen",
   ),
   apply_rehearse: words("rehearse on the simulator", "oefen op de simulator"),
+  apply_rehearse_flag: words(
+    "try it all on a copy in memory, as slow as the target was measured to be, and say when it would be done",
+    "probeer alles op een kopie in het geheugen, zo traag als het doel is gemeten, en zeg wanneer het klaar zou zijn",
+  ),
+  apply_from_export_flag: words(
+    "rehearse with what this export tells; default: the batch's customers are read from the target",
+    "repeteer met wat deze export vertelt; standaard: de klanten van de batch worden van het doel gelezen",
+  ),
+  apply_on_copy: words("when would it be done?", "wanneer zou het klaar zijn?"),
   apply_for_real: words("for real; asks first", "echt uitvoeren; vraagt eerst om bevestiging"),
 
   // resume, retry, report

@@ -93,8 +93,8 @@ export const otherCommandsHelp = {
     "SQLite-bestand met de toestand; standaard: simulator.db in de state-map",
   ),
   from_export_flag: words(
-    "begin with the customers of this export, in an empty simulator",
-    "begin met de klanten van deze export, in een lege simulator",
+    "begin with the customers of this export, in an empty simulator; latency and limit: as runs have measured them",
+    "begin met de klanten van deze export, in een lege simulator; antwoordtijd en limiet: zoals runs die hebben gemeten",
   ),
   simulate_latency_flag: words("time to answer, such as 100 or 100±20", "antwoordtijd, zoals 100 of 100±20"),
   simulate_provisioning_flag: words("time to provision a customer", "tijd om een klant in te richten"),
