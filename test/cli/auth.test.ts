@@ -1,4 +1,7 @@
+import { randomInt } from "node:crypto";
+import { once } from "node:events";
 import { access, chmod, stat } from "node:fs/promises";
+import { type AddressInfo, createServer } from "node:net";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { runHere } from "../support/run-here.ts";
@@ -25,21 +28,33 @@ async function logIn({ folder, webex, environment }: Partner) {
   const redirectUri = `http://127.0.0.1:${await freePort()}/callback`;
   const args = ["auth", "login", "--base-url", webex.baseUrl, "--redirect-uri", redirectUri];
   const running = startProgram(args, folder, { ...environment, ...client });
-  const address = await new Promise<string>((resolve) => {
+  const address = await new Promise<string>((resolve, reject) => {
     running.child.stderr?.on("data", () => {
       const shown = /http\S+\/authorize\S+/.exec(running.err())?.[0];
       if (shown) resolve(shown);
     });
+    running.ended.then(
+      ({ code, err }) => reject(new Error(`login ended with ${code} before it asked: ${err}`)),
+      reject,
+    );
   });
   await fetch(address);
   return running.ended;
 }
 
-/** A port that was free a moment ago. */
+/** A port that was free a moment ago, below those that systems give to servers which ask for any: nobody else comes by it. */
 async function freePort(): Promise<number> {
-  const webex = await simulateWebex();
-  await webex.close();
-  return webex.port;
+  for (;;) {
+    const server = createServer();
+    try {
+      server.listen(randomInt(20_000, 30_000), "127.0.0.1");
+      await once(server, "listening");
+      return (server.address() as AddressInfo).port; // of a server that listens
+    } catch {
+    } finally {
+      server.close();
+    }
+  }
 }
 
 describe("logging in", () => {

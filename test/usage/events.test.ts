@@ -1,15 +1,15 @@
 /** docs/events.md holds for the lines that real runs write: every type and field is told, and what must be there is. */
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { setTimeout } from "node:timers/promises";
 import { expect, it } from "vitest";
 import { z } from "zod";
 import { parseFault } from "../../src/simulator/faults.ts";
+import { eventWords, partWords } from "../docs/event-words.ts";
+import { hurriedClock } from "../support/hurried-clock.ts";
 import { runHere } from "../support/run-here.ts";
 import { samplesFolder } from "../support/run-program.ts";
 import { openWebex } from "../support/simulated-webex.ts";
 import { makeTemporaryFolder } from "../support/temporary-folder.ts";
-import { eventWords, partWords } from "./event-words.ts";
 
 const line = z.looseObject({ v: z.literal(1), at: z.iso.datetime(), type: z.string() });
 const looseObject = z.looseObject({});
@@ -50,9 +50,9 @@ async function compare(folder: string, baseUrl: string) {
   await mkdir(join(folder, "inbox"));
   const everySecond = ["--inbox", "inbox", "--once", "--drift", "* * * * * *"];
   const night = ["schedule", ...everySecond, "--target", "simulator", "--base-url", baseUrl, "--json"];
-  await runHere(night, folder);
-  await setTimeout(1_000);
-  return await runHere(night, folder);
+  const clock = hurriedClock(10);
+  await runHere(night, folder, {}, clock);
+  return await runHere(night, folder, {}, { ...clock, now: () => clock.now() + 1_000 });
 }
 
 /** What of an object is not told, and what is told and missing. */
