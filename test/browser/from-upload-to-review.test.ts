@@ -8,6 +8,7 @@ import { runProgram, samplesFolder } from "../support/run-program.ts";
 import { servePage } from "../support/serve-page.ts";
 import { makeTemporaryFolder } from "../support/temporary-folder.ts";
 import { writeBatch } from "../support/write-batch.ts";
+import { unzip } from "../support/zip-files.ts";
 import {
   cellIn,
   checked,
@@ -136,6 +137,9 @@ describe.skipIf(hasNoBrowser)("the page, from upload to review", () => {
     await mkdir(join(taken, "failed"), { recursive: true });
     for (const path of ["results.csv", "errors.csv", "failed/correct.xlsx", "failed/customers.csv", "failed/users.csv"])
       await download(page, () => page.getByRole("link", { name: path }).click(), join(taken, path));
+    const packed = join(folder, "handover.zip");
+    await download(page, () => page.getByRole("link", { name: "Files for the customers" }).click(), packed);
+    expect([...(await unzip(packed)).keys()].slice(0, 2)).toEqual(["C1.html", "C1.csv"]);
 
     const state = join(folder, "other");
     const ended = await runProgram(["apply", join(folder, "corrected"), "--state", state], folder);
