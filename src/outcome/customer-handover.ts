@@ -16,7 +16,7 @@ import type {
 } from "../model/handover.ts";
 import { resultOf } from "../model/journal-entry.ts";
 import { foldName, isSameName } from "../model/names.ts";
-import { hasCalling } from "../model/packages.ts";
+import { factsOf, hasCalling } from "../model/packages.ts";
 import { mainResource, type ResourceKind } from "../model/plan.ts";
 import {
   type Address,
@@ -295,8 +295,10 @@ function customerTasks(customer: Told<CustomerRecord> | undefined): readonly Han
     return [{ by: "webex", what: text("handover_review") }];
   if (result?.status === "pending" || result?.status === "accepted")
     return [{ by: "webex", what: text("handover_provisioning") }];
-  const refused = [...refusedParts(customer)].filter((part) => packageCodes.some((code) => code === part));
-  if (refused.length > 0) return [{ by: "provider", what: text("handover_packages_open", { names: refused }) }];
+  const parts = refusedParts(customer);
+  const refused = packageCodes.filter((code) => parts.has(code));
+  const names = refused.map((code) => factsOf(code).names[0] ?? code);
+  if (names.length > 0) return [{ by: "provider", what: text("handover_packages_open", { names }) }];
   return partsTask(customer, customer.record?.name ?? customer.key, organizationParts);
 }
 
@@ -367,8 +369,8 @@ function placeOf(told: Told<LocationCalling>, isHeadOffice: boolean, { days, tim
     ...(isSet && record.routingPrefix ? { routingPrefix: record.routingPrefix } : {}),
     numbers: state === "pending" ? numbers.map((each) => ({ ...each, state: "pending" as const })) : numbers,
   };
-  const tasks = [...partsTask(told, name, placeParts), ...numberTasks(name, place.numbers)];
-  return { place, tasks };
+  const isWaiting = state === "pending";
+  return { place, tasks: isWaiting ? [] : [...partsTask(told, name, placeParts), ...numberTasks(name, place.numbers)] };
 }
 
 /** Parts that are still to be changed as they were. */
@@ -477,7 +479,9 @@ function nameOf({ record, key }: Told<UserRecord>): string {
 
 function missingTasks(rows: Rows): readonly HandedTask[] {
   const isToGo = ({ record }: Told<{ readonly action?: "remove" }>) => record?.action === "remove";
-  const locations = rows.locations.filter((each) => !isToGo(each) && standing(each, branchMains) === undefined);
+  const isWaiting = rows.customer && standing(rows.customer, ["customer"]) === "pending";
+  const isMissing = (state: HandedState | undefined) => state === undefined || (state === "pending" && !isWaiting);
+  const locations = rows.locations.filter((each) => !isToGo(each) && isMissing(standing(each, branchMains)));
   const users = rows.users.filter((each) => !isToGo(each) && !isListed(each));
   const waiting = rows.users.filter(
     (each) => isListed(each) && standing(each, ["user"]) === "pending" && !waitsForConsent(each),
