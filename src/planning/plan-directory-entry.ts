@@ -28,12 +28,15 @@ type Known = {
   readonly last: Draft<UserRecord> | undefined;
 };
 
+/** What changes of it, and the operation that changes it. */
+export type PlannedEntry = { readonly changes: readonly Change[]; readonly need?: Need };
+
 export function planDirectoryEntry(
   builder: OperationBuilder,
   { row, record, needs, isWhole = false }: DirectoryEntryInput,
   found: ExistingUser | undefined,
   { existing, person, last }: Known,
-): void {
+): PlannedEntry {
   const current = (found && existing?.roles.get(found.email)) ?? [];
   const missing = record.roles.filter((role) => !current.includes(role));
   const fields = found ? fieldChanges(record, person, last, isWhole) : newFields(record);
@@ -41,9 +44,9 @@ export function planDirectoryEntry(
   const roleChange = { field: "roles", before: current.join(";"), after: [...kept, ...missing].join(";") };
   const isOtherwise = missing.length > 0 || kept.length < current.length;
   const changes = [...fields, ...(isOtherwise ? [roleChange] : [])];
-  if (changes.length === 0 && record.roles.length === 0) return;
+  if (changes.length === 0 && record.roles.length === 0) return { changes };
   if (person && last) warnOfSetBack(builder, row, fields, last);
-  builder.add<"directory_entry">({
+  const need = builder.add<"directory_entry">({
     row,
     resource: "directory_entry",
     key: record.email,
@@ -53,6 +56,7 @@ export function planDirectoryEntry(
     needs,
     ...(found && changes.length > 0 ? { changes } : {}),
   });
+  return { changes, need };
 }
 
 /** What was sent before and is no longer there. Webex does not show whether a directory feeds the organization; this may. */

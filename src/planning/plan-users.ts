@@ -58,23 +58,13 @@ export function planUser(
   const organization = input.customer.organizationFor(row);
   const person = index.person(record.email);
   const isElsewhere = isMoving || beginsCalling(record, found);
-  if (!refusal)
-    planCallerId(
-      builder,
-      { row, record, needs: [need, telephone, organization, input.shownNumber], isElsewhere },
-      found,
-      {
-        existing,
-        last,
-      },
-    );
   const { isAdministrator, policy } = input;
   const isWhole = policy.isWhole === true && !isAdministrator;
-  planDirectoryEntry(builder, { row, record, needs: [need, telephone, organization], isWhole }, found, {
-    existing,
-    person,
-    last,
-  });
+  const ready = [need, telephone, organization];
+  const entry = planDirectoryEntry(builder, { row, record, needs: ready, isWhole }, found, { existing, person, last });
+  if (refusal) return;
+  const needs = [...ready, input.shownNumber];
+  planCallerId(builder, { row, record, needs, isElsewhere, entry }, found, { existing, last });
 }
 
 /** The line of somebody whose calling ends. */

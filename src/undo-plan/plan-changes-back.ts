@@ -43,15 +43,18 @@ export function planChangesBack(
     for (const numbers of past.of("numbers", move.operation.row))
       planNumbersBack(builder, numbers, { need, personId, existing });
   }
-  for (const callerId of past.of("caller_id")) {
-    const personId = index.find(callerId.operation.key)?.personId;
-    if (personId && !created.has(callerId.operation.row))
-      planCallerIdBack(builder, callerId, { personId, existing, replaced: replaced.get(callerId.operation.row) });
-  }
+  const named = new Map<RowId, Need>();
   for (const entry of past.of("directory_entry")) {
-    const person = index.person(entry.operation.key);
-    if (person && !created.has(entry.operation.row))
-      planDirectoryEntryBack(builder, entry, person, replaced.get(entry.operation.row));
+    const { row, key } = entry.operation;
+    const person = index.person(key);
+    const need = person && !created.has(row) && planDirectoryEntryBack(builder, entry, person, replaced.get(row));
+    if (need) named.set(row, need);
+  }
+  for (const callerId of past.of("caller_id")) {
+    const { row, key } = callerId.operation;
+    const personId = index.find(key)?.personId;
+    if (personId && !created.has(row))
+      planCallerIdBack(builder, callerId, { personId, existing, replaced: replaced.get(row), named: named.get(row) });
   }
 }
 
@@ -91,7 +94,7 @@ function planDirectoryEntryBack(
   { operation: { row, key, payload, changes = [] } }: PastOperation<"directory_entry">,
   person: ExistingPerson,
   replaced: Need | undefined,
-): void {
+): Need | undefined {
   const columns = Object.entries(directoryFields) as [DirectoryField, string][]; // its keys
   const fields = columns.flatMap(([name, column]) =>
     changes.flatMap((change) => (change.field === column ? [{ ...change, name, now: person[name] ?? "" }] : [])),
@@ -102,9 +105,9 @@ function planDirectoryEntryBack(
   const entry: DirectoryEntry = Object.fromEntries(
     columns.flatMap(([name, column]) => (isBack(column) ? [[name, isBack(column)?.after]] : [])),
   );
-  if (back.length === 0 && taken.length === 0) return;
+  if (back.length === 0 && taken.length === 0) return undefined;
   const after = person.roles.filter((role) => !taken.includes(role)).join(";");
-  builder.add<"directory_entry">({
+  return builder.add<"directory_entry">({
     row,
     resource: "directory_entry",
     key,
@@ -117,30 +120,36 @@ function planDirectoryEntryBack(
   });
 }
 
+type CallerIdBack = {
+  readonly personId: string;
+  readonly existing: ExistingOrganization;
+  readonly replaced: Need | undefined;
+  /** Gives the person the former name back. */
+  readonly named: Need | undefined;
+};
+
 /** What was shown before is not known where the token could not read it. A move takes it away: it is given once more. */
 function planCallerIdBack(
   builder: OperationBuilder,
   { operation: { row, key, payload, changes = [] } }: PastOperation<"caller_id">,
-  {
-    personId,
-    existing,
-    replaced,
-  }: { readonly personId: string; readonly existing: ExistingOrganization; readonly replaced: Need | undefined },
+  { personId, existing, replaced, named }: CallerIdBack,
 ): void {
   const fields = changes.filter(({ before }) => before !== "");
   const now = existing.callerIds?.get(personId);
   const { back, refusal } = sortFields(fields.map((change) => ({ ...change, now: now ?? change.after })));
   const isMovedBack = changes.length === 0 && replaced !== undefined;
   const show = isMovedBack ? payload.show : (back[0]?.after as CallerId | undefined); // as it was read before
-  if (show === undefined) return;
+  const renamed =
+    named && payload.renamed ? { before: payload.renamed.after, after: payload.renamed.before } : undefined;
+  if (show === undefined && !renamed) return;
   builder.add<"caller_id">({
     row,
     resource: "caller_id",
     key,
     action: "update",
-    payload: { email: payload.email, show },
+    payload: { email: payload.email, ...(show === undefined ? {} : { show }), ...(renamed ? { renamed } : {}) },
     ids: { personId },
-    needs: [replaced],
+    needs: [replaced, named],
     ...(back.length > 0 ? { changes: back } : {}),
     ...(refusal ? { refusal: refusal(pageOfUser(key)) } : {}),
   });

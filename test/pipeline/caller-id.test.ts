@@ -1,4 +1,4 @@
-/** Which number a user shows to those whom they call: given, changed, held against what stands at Webex, and taken back. */
+/** Which number and name a user shows to those whom they call: given, changed, held against what stands at Webex, and taken back. */
 import { describe, expect, it } from "vitest";
 import { operator } from "../support/operator.ts";
 import type { Batch } from "../support/write-batch.ts";
@@ -46,6 +46,30 @@ describe("the number that a user shows", () => {
     expect(await shownAt(at)).toEqual(["LOCATION_NUMBER", "+31201234500", "DIRECT_LINE"]);
     expect((await at.apply(first)).results.every(({ status }) => status === "unchanged")).toBe(true);
     expect(await callsOf(at)).toEqual({ read: 0, sent: 0 });
+  });
+
+  it("comes with the new name of who is renamed, wherever it held the old one, and undo gives the old one back", async () => {
+    const at = await applied();
+    const married = { users: [{ ...ann, last_name: "de Vries" }, bob, { ...cees, last_name: "Bakker" }] };
+    const { rows, runId } = await at.apply(married);
+    expect(rows).toEqual([
+      "users.csv:2 update succeeded",
+      "users.csv:3 none unchanged",
+      "users.csv:4 update succeeded",
+    ]);
+    // Webex lets the name of cees follow by itself: it is only looked at
+    expect(await callsOf(at)).toEqual({ read: 3, sent: 1 });
+    const namesShown = async () => {
+      const { people = [] } = await at.webex.state();
+      return people.flatMap(({ callerName }) => callerName ?? []);
+    };
+    expect(await namesShown()).toEqual([]);
+    expect(await shownAt(at)).toEqual(["LOCATION_NUMBER", "+31201234500", "DIRECT_LINE"]);
+    expect((await at.apply(married)).results.every(({ status }) => status === "unchanged")).toBe(true);
+    expect((await at.undo(runId)).exitCode).toBe(0);
+    const { people = [] } = await at.webex.state();
+    expect(people.find(({ email }) => email === "user1@example.com")?.lastName).not.toBe("de Vries");
+    expect(await namesShown()).toEqual([]);
   });
 
   it("is changed, with what it was in the plan, and given back by undo", async () => {

@@ -30,7 +30,12 @@ export type Profile = { readonly [Field in (typeof profileFields)[number]]: stri
 export const emptyProfile = Object.fromEntries(profileFields.map((field) => [field, null])) as Profile; // all its fields
 
 /** As it was sent; what was not sent is not there. */
-export type CallerIdRecord = { readonly selected: string; readonly customNumber?: string | undefined };
+export type CallerIdRecord = {
+  readonly selected: string;
+  readonly customNumber?: string | undefined;
+  readonly dialByFirstName?: string | undefined;
+  readonly dialByLastName?: string | undefined;
+};
 
 /** Of whom nothing was changed. */
 export const usualCallerId: CallerIdRecord = { selected: "DIRECT_LINE" };

@@ -68,10 +68,14 @@ function showWelcome({ orgUuid, state, startedAt, mailed, left }: WelcomeJob) {
   };
 }
 
-/** Of those who show another number than their own. */
-function showCallerId({ people }: Store, { uuid }: PersonRow) {
-  const { selected, customNumber } = people.shownBy(uuid) ?? usualCallerId;
-  return selected === usualCallerId.selected ? {} : { callerId: customNumber ?? selected };
+/** Of those who show another number than their own, or another name. */
+function showCallerId({ people }: Store, { uuid, firstName, lastName }: PersonRow) {
+  const { selected, customNumber, dialByFirstName, dialByLastName } = people.shownBy(uuid) ?? usualCallerId;
+  const name = [dialByFirstName ?? firstName, dialByLastName ?? lastName].join(" ");
+  return {
+    ...(selected === usualCallerId.selected ? {} : { callerId: customNumber ?? selected }),
+    ...(name === [firstName, lastName].join(" ") ? {} : { callerName: name }),
+  };
 }
 
 function showPerson({ uuid, orgUuid, locationUuid, roles, isPending, isCalling, ...rest }: PersonRow) {

@@ -56,16 +56,44 @@ export function selectionOf(show: CallerId): string {
   return show === "direct" || show === "location" ? spellings[show] : "CUSTOM";
 }
 
-/** Body of PUT /people/{personId}/features/callerId: what was read, with another number. First and last name have given way to newer fields. */
-export function encodeCallerId({ kept, firstName, lastName }: PersonCallerId, show: CallerId) {
+/** Body of PUT /people/{personId}/features/callerId: what was read, with another number where one is given. First and last name have given way to newer fields. */
+export function encodeCallerId(read: PersonCallerId, show: CallerId | undefined) {
+  const { kept, firstName, lastName } = read;
   const { directLineCallerIdName: name, ...rest } = kept;
-  const isOwnNumber = show !== "direct" && show !== "location";
   return {
     ...filled(rest),
     ...(name ? { directLineCallerIdName: filled(name) } : filled({ firstName, lastName })),
-    selected: selectionOf(show),
-    ...(isOwnNumber ? { customNumber: show } : {}),
+    ...numberShown(read, show),
   };
+}
+
+function numberShown({ selected, customNumber }: PersonCallerId, show: CallerId | undefined) {
+  if (show === undefined) return { selected, ...filled({ customNumber }) };
+  return { selected: selectionOf(show), ...(show === "direct" || show === "location" ? {} : { customNumber: show }) };
+}
+
+/** First and last name of a person. */
+export type Names = { readonly firstName: string; readonly lastName: string };
+
+/** The caller ID with the new names wherever it holds the old ones; the same object where it holds none. */
+export function withNames(read: PersonCallerId, before: Names, after: Names): PersonCallerId {
+  const { kept } = read;
+  const { directLineCallerIdName: name, dialByFirstName: first, dialByLastName: last } = kept;
+  const whole = ({ firstName, lastName }: Names) => `${firstName} ${lastName}`;
+  const isOf = (value: string | null | undefined, field: keyof Names) =>
+    before[field] !== after[field] && value === before[field];
+  const renamed = {
+    ...(isOf(first, "firstName") ? { dialByFirstName: after.firstName } : {}),
+    ...(isOf(last, "lastName") ? { dialByLastName: after.lastName } : {}),
+    ...(name?.customName === whole(before) ? { directLineCallerIdName: { ...name, customName: whole(after) } } : {}),
+  };
+  // told beside the newer fields they are never sent
+  const older = {
+    ...(!name && isOf(read.firstName, "firstName") ? { firstName: after.firstName } : {}),
+    ...(!name && isOf(read.lastName, "lastName") ? { lastName: after.lastName } : {}),
+  };
+  if (Object.keys(renamed).length + Object.keys(older).length === 0) return read;
+  return { ...read, ...older, kept: { ...kept, ...renamed } };
 }
 
 /** Without what is not told: null would not be allowed. */

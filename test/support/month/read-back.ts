@@ -161,6 +161,7 @@ function toldOfPerson(person: Person, there: Thing, subscriber: Thing, names: Re
     first_name: [firstName, there.firstName],
     last_name: [lastName, there.lastName],
     display_name: [displayName ?? `${firstName} ${lastName}`, shown],
+    name_shown: [undefined, there.callerName],
     title: [title, there.title],
     department: [department, there.department],
     language: [lower(person.language), person.language && String(there.language).toLowerCase().replace("-", "_")],

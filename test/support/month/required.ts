@@ -175,6 +175,8 @@ function countPlace(place: Place, old: Place, count: Count): void {
 function countPerson(firm: Firm, was: Firm, { person, old }: { person: Person; old: Person }, count: Count): void {
   if (person.package !== old.package || !isSame(person.addons, old.addons)) count("users: packages");
   if (!isSame(directoryOf(person), directoryOf(old))) count("users: directory and roles");
+  const isRenamed = person.firstName !== old.firstName || person.lastName !== old.lastName;
+  if (isRenamed && isCalling(person)) count("users with another name: which name do they show?");
   const isHere = isCalling(person) && isCalling(old) && !isMove(firm, was, person, old);
   const isOther = person.number !== old.number || person.extension !== old.extension;
   if (isHere && isOther) count("users: number and extension: read, replace, read", 3);
