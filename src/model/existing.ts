@@ -83,6 +83,8 @@ export type ExistingPerson = DirectoryEntry & {
   readonly roles: readonly RoleName[];
   /** ISO 8601, by the clock of Webex. */
   readonly createdAt?: string;
+  /** Somebody has taken it out of use. */
+  readonly isDeactivated?: true;
 };
 
 /** A trunk or a route group of an organization. */

@@ -4,6 +4,7 @@ import type { RunFile } from "../journal/run-file/run-file.ts";
 import type { DriftLine, DriftSheet } from "../model/drift.ts";
 import type { Change, Operation, RowId, UnitId } from "../model/plan.ts";
 import type { Problem } from "../model/run-report.ts";
+import { text } from "../model/words/text.ts";
 import { plannedActionOf } from "../planning/planned-action.ts";
 import { rowsWithSteps } from "./report-source.ts";
 import { lookUps } from "./row-steps.ts";
@@ -17,6 +18,8 @@ export type Compared = {
   readonly limited: ReadonlySet<RowId>;
   /** What customers are called in their rows, by external id. */
   readonly names: ReadonlyMap<string, string>;
+  /** Rows of users whom somebody at Webex has taken out of use. */
+  readonly deactivated: ReadonlySet<RowId>;
   /** Rows of files, that have an address. */
   readonly hasAddresses: boolean;
   /** Told of each row that was, or was not, compared. */
@@ -60,10 +63,13 @@ type RowLine = Omit<DriftLine, "customer" | "customerName" | "sheet" | "key" | "
 function linesOfRow(
   row: StoredRow,
   operations: readonly Operation[],
-  { further, limited }: Compared,
+  { further, limited, deactivated }: Compared,
   problems: readonly Problem[],
 ): readonly RowLine[] {
-  const more = (further.get(row.id) ?? []).map(changed);
+  const inactive: readonly RowLine[] = deactivated.has(row.id)
+    ? [{ kind: "changed", message: text("drift_deactivated") }]
+    : [];
+  const more = [...(further.get(row.id) ?? []).map(changed), ...inactive];
   const [problem] = problems;
   if (problem) return [...more, ofProblem(problem)];
   const action = plannedActionOf(operations);

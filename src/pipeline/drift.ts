@@ -135,12 +135,14 @@ function watch() {
   const further = new Map<RowId, Change[]>();
   const limited = new Set<RowId>();
   const names = new Map<string, string>();
+  const deactivated = new Set<RowId>();
   const licenses: LicenseLine[] = [];
   const add = (row: RowId, change: Change) => void further.set(row, [...(further.get(row) ?? []), change]);
   const comparison: Comparison = {
     onRead(rows, existing) {
       const name = rows.customer?.record.name;
       if (name) names.set(rows.reference, name);
+      for (const row of deactivatedIn(rows, existing)) deactivated.add(row);
       const lines = licensesOf(rows, existing);
       licenses.push(...lines);
       if (!rows.customer || lines.length === 0) return;
@@ -157,7 +159,13 @@ function watch() {
     },
     onRenamed: ({ row, change }) => add(row, change),
   };
-  return { comparison, told: { further, limited, names }, licenses };
+  return { comparison, told: { further, limited, names, deactivated }, licenses };
+}
+
+/** Rows of users whom somebody has taken out of use. */
+function deactivatedIn({ users }: CustomerRows, { people = [] }: ExistingOrganization): readonly RowId[] {
+  const emails = new Set(people.filter(({ isDeactivated }) => isDeactivated).map(({ email }) => email));
+  return emails.size === 0 ? [] : users.filter(({ record }) => emails.has(record.email)).map(({ row }) => row);
 }
 
 function licensesOf(

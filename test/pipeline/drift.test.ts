@@ -1,7 +1,11 @@
 /** What somebody has changed by hand is told, each thing once, and nothing else is. */
+
+import { once } from "node:events";
 import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { parse } from "csv-parse/sync";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { workByHand } from "../support/by-hand.ts";
 import { changeByHand, hundredBatch } from "../support/hundred-changes.ts";
 import { type Operator, operator } from "../support/operator.ts";
@@ -15,6 +19,29 @@ async function driftOf(at: Operator, source: Parameters<Operator["drift"]>[0] = 
 }
 
 const templates = [{}];
+
+/** Passes everything on to the simulator; `change` sees each answer. Returns the base URL. */
+async function bend(origin: string, change: (body: string) => string): Promise<string> {
+  const server = createServer(async (request, response) => {
+    const chunks = await request.toArray();
+    const { method = "GET", url = "", headers } = request;
+    const { host: _host, connection: _connection, "content-length": _length, ...others } = headers;
+    const body = chunks.length > 0 ? { body: Buffer.concat(chunks) } : {};
+    const reply = await fetch(`${origin}${url}`, { method, headers: others as Record<string, string>, ...body }); // none of ours comes twice
+    const kept = [...reply.headers].filter(([name]) => !["content-length", "content-encoding"].includes(name));
+    response.writeHead(reply.status, Object.fromEntries(kept)).end(change(await reply.text()));
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  onTestFinished(() => void server.close());
+  const { port } = server.address() as AddressInfo; // it listens on a port
+  return `http://127.0.0.1:${port}/v1`;
+}
+
+/** As SCIM shows somebody who was deactivated in Control Hub. */
+function deactivate(body: string): string {
+  return body.replaceAll(/("userName":"bob@example\.com","active":)true/g, "$1false");
+}
 
 describe("drift", () => {
   it("reports each of a hundred changes made by hand, once, and nothing else", async () => {
@@ -38,6 +65,47 @@ describe("drift", () => {
       expect(exitCode).toBe(1);
       expect(summary).toMatchObject({ differences: 100, differing: 5, customers: 5, notCompared: 0 });
     }
+  });
+
+  it("reports a name, a caller ID, a location that is gone and numbers that are out of service, each once", async () => {
+    const at = await operator();
+    const numbers = { pstn: "Simulated Carrier", phone_numbers: "+31201234500-+31201234509", numbers_state: "active" };
+    await at.apply({
+      templates,
+      customers: [{}],
+      locations: [{ name: "Kept", ...numbers }, { name: "Closed" }],
+      users: [
+        { email: "ann@example.com", extension: "4001" },
+        {
+          ...{ email: "bob@example.com", extension: "4002", location: "Kept" },
+          ...{ phone_number: "+31201234501", caller_id: "+31201234502" },
+        },
+      ],
+    });
+    expect((await driftOf(at)).told).toEqual([]);
+    const byHand = await (await workByHand(at.baseUrl)).in("C1");
+    await byHand.person("ann@example.com", { lastName: "Other" });
+    await byHand.callerId("bob@example.com", "direct");
+    await byHand.removeLocation("Closed");
+    await byHand.switchOff("Kept", "+31201234509");
+    expect((await driftOf(at)).told).toEqual([
+      "C1 locations Closed missing",
+      "C1 locations Kept changed numbers_state",
+      "C1 users ann@example.com changed last_name",
+      "C1 users bob@example.com changed caller_id",
+    ]);
+  });
+
+  it("reports users whom somebody has deactivated", async () => {
+    let isBent = false;
+    const at = await operator({}, (origin) => bend(origin, (body) => (isBent ? deactivate(body) : body)));
+    const users = [{ email: "ann@example.com" }, { email: "bob@example.com", extension: "4002" }];
+    await at.apply({ templates, customers: [{}], users });
+    expect((await driftOf(at)).told).toEqual([]);
+    isBent = true;
+    expect((await driftOf(at)).lines).toMatchObject([
+      { key: "bob@example.com", kind: "changed", message: { says: "drift_deactivated" } },
+    ]);
   });
 
   it("reports a customer that is gone in one line, and sends nothing", async () => {

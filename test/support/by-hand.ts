@@ -1,18 +1,21 @@
 /** Somebody at work in Control Hub, beside us: what they change in the customers of a simulator. */
 import { onTestFinished } from "vitest";
-import type { RoleName } from "../../src/model/records.ts";
+import type { CallerId, RoleName } from "../../src/model/records.ts";
 import { connect } from "../../src/runtime.ts";
 import type { Reply } from "../../src/webex/http/request.ts";
 import { observeCustomers, observeOrganization } from "../../src/webex/observe.ts";
+import { encodeCallerId, getCallerId, putCallerId } from "../../src/webex/resources/caller-id.wire.ts";
+import { closeCalling, getClosing } from "../../src/webex/resources/closing.wire.ts";
 import { updateCustomer } from "../../src/webex/resources/customer.wire.ts";
 import {
   createLocation,
+  deleteLocation,
   enableCalling,
   updateCallingLocation,
   updateLocation,
 } from "../../src/webex/resources/location.wire.ts";
 import { getMoveJob, startMove } from "../../src/webex/resources/move.wire.ts";
-import { addNumbers, removeNumbers } from "../../src/webex/resources/numbers.wire.ts";
+import { addNumbers, removeNumbers, switchNumbers } from "../../src/webex/resources/numbers.wire.ts";
 import { renameOrganization } from "../../src/webex/resources/organization.wire.ts";
 import { type PersonChange, patchPerson } from "../../src/webex/resources/person.wire.ts";
 import { listConnectionOptions, putConnection } from "../../src/webex/resources/pstn.wire.ts";
@@ -137,6 +140,20 @@ export async function workByHand(baseUrl: string) {
         };
         const { locationId } = await done(createLocation(http, { orgId, location }, signal));
         await done(enableCalling(http, { orgId, locationId, location }, signal));
+      },
+      /** With its numbers. */
+      async removeLocation(name: string) {
+        const at = placeOf(name);
+        const { id: jobId } = await done(closeCalling(http, { ...at, name, isForced: true }, signal));
+        await until(async () => (await done(getClosing(http, { orgId, jobId }, signal))).status === "COMPLETED");
+        await done(deleteLocation(http, at, signal));
+      },
+      switchOff: (name: string, phoneNumber: string) =>
+        done(switchNumbers(http, { ...placeOf(name), phoneNumbers: [phoneNumber], action: "DEACTIVATE" }, signal)),
+      async callerId(email: string, show: CallerId) {
+        const of = personOf(email);
+        const before = await done(getCallerId(http, of, signal));
+        await done(putCallerId(http, { ...of, body: encodeCallerId(before, show) }, signal));
       },
       settings: (name: string, settings: Parameters<typeof updateCallingLocation>[1]["settings"]) =>
         done(updateCallingLocation(http, { ...placeOf(name), settings }, signal)),

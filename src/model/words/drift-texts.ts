@@ -49,6 +49,7 @@ export const driftTexts = {
     "is still at Webex, although its row says remove",
     "staat nog bij Webex, hoewel de rij remove zegt",
   ),
+  drift_deactivated: words("is deactivated at Webex", "is bij Webex gedeactiveerd"),
   drift_more: words(
     ({ count }: Count, { count: counted }) =>
       `and ${counted(count, "more difference", "more differences")} in drift.csv`,

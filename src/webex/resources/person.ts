@@ -119,10 +119,15 @@ function personOf(ids: Ids): PersonOf {
 }
 
 /** As a plan knows it. */
-export function toExistingPerson({ id, email, roles, createdAt, ...fields }: ScimUser): ExistingPerson {
+export function toExistingPerson({ id, email, roles, createdAt, isActive, ...fields }: ScimUser): ExistingPerson {
   const told = Object.keys(directoryFields).flatMap((name) => {
     const value = fields[name as DirectoryField]; // the keys of that object
     return value ? [[name, value]] : [];
   });
-  return { personId: id, email, roles, ...(createdAt ? { createdAt } : {}), ...Object.fromEntries(told) };
+  return {
+    ...{ personId: id, email, roles },
+    ...(createdAt ? { createdAt } : {}),
+    ...(isActive ? {} : { isDeactivated: true }),
+    ...Object.fromEntries(told),
+  };
 }
