@@ -1,6 +1,7 @@
 /** The story of a handover: read what a run has set up, customer by customer, and write each a page and a CSV file of its own. Sends nothing. */
 import { join } from "node:path";
 import type { RunFile } from "../journal/run-file/run-file.ts";
+import type { AppliedRows } from "../journal/state/applied-rows.ts";
 import { ownerOf } from "../journal/state/template-registry.ts";
 import type { CustomerHandover, HandedState, NotHandedReason } from "../model/handover.ts";
 import { countNumbers } from "../model/number-ranges.ts";
@@ -133,10 +134,14 @@ async function openHandover(
     const nowMs = clock.now();
     const asOf = facts.finishedAt ?? new Date(nowMs).toISOString();
     const reader = handoverReader(opened.toReversed(), { asOf, nowMs });
+    const applied = openApplied();
     return {
       facts,
-      customers: (only) => customersOf(reader, facts, openApplied, only),
-      [Symbol.dispose]: close,
+      customers: (only) => customersOf(reader, facts, applied, only),
+      [Symbol.dispose]() {
+        applied[Symbol.dispose]();
+        close();
+      },
     };
   } catch (error) {
     close();
@@ -153,7 +158,7 @@ function openInto(opened: RunFile[], folder: RunFolder): StoredFacts {
 function customersOf(
   reader: HandoverReader,
   { target }: StoredFacts,
-  openApplied: RunContext["openApplied"],
+  applied: AppliedRows,
   only: readonly string[] | undefined,
 ) {
   const { customers } = reader;
@@ -162,11 +167,7 @@ function customersOf(
   if (unknown !== undefined) throw refuseCustomer(unknown, customers);
   return customers.flatMap((customer, index) => {
     if (only && !only.includes(customer)) return [];
-    const read = () => {
-      if (!target) return undefined;
-      using applied = openApplied();
-      return reader.of(customer, applied.goLive.ofCustomer(ownerOf(target), customer));
-    };
+    const read = () => target && reader.of(customer, applied.goLive.ofCustomer(ownerOf(target), customer));
     return [{ customer, fileName: names[index] ?? customer, read }];
   });
 }

@@ -40,6 +40,7 @@ th:last-child,td:last-child{padding-right:0}
 .soft{display:block;color:var(--soft);font-size:.9em}
 .mark{display:block;color:var(--mark);font-size:.9em}
 .fixed{white-space:nowrap}
+@media screen and (max-width:40rem){.steps,.pair{grid-template-columns:1fr}.pair>*,table{min-width:0}.users,.places{display:block;overflow-x:auto}.users td,.places td{min-width:6rem}}
 @page{size:A4;margin:15mm 15mm 17mm}
 @media print{
 :root{color-scheme:light}
