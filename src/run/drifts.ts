@@ -1,6 +1,6 @@
 /** The comparisons that a state folder keeps: listed, and their differences read again. */
 import { createReadStream } from "node:fs";
-import { readdir, readFile } from "node:fs/promises";
+import { readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { z } from "zod";
@@ -9,7 +9,7 @@ import { sheetNames } from "../model/sheet.ts";
 import { UserError } from "../model/user-error.ts";
 import { text } from "../model/words/text.ts";
 import { driftLinesName, driftSummaryName } from "../report/files/drift-files.ts";
-import { driftFolder, driftsFolder } from "./runs.ts";
+import { driftFolder, driftsFolder, type PruneRules } from "./runs.ts";
 import { saidSchema } from "./said-schema.ts";
 
 const countsSchema = z.object({
@@ -73,6 +73,15 @@ export async function listDrifts(stateFolder: string): Promise<readonly DriftSum
   const ids = (await readdir(join(stateFolder, driftsFolder)).catch(() => [])).toSorted().toReversed();
   const found = await Promise.all(ids.map((id) => readDriftSummary(driftFolder(stateFolder, id))));
   return found.filter((summary) => summary !== undefined);
+}
+
+/** Removes comparisons that are older than the limit, but never the newest `keep`. Returns how many were removed. */
+export async function pruneDrifts(stateFolder: string, { keep, olderThanMs, nowMs }: PruneRules): Promise<number> {
+  const old = (await listDrifts(stateFolder))
+    .slice(keep)
+    .filter(({ startedAt }) => nowMs - Date.parse(startedAt) > olderThanMs);
+  for (const { id } of old) await rm(driftFolder(stateFolder, id), { recursive: true });
+  return old.length;
 }
 
 /** Throws UserError where there is none of this id: it is looked for among those that there are, and makes no path. */

@@ -1,5 +1,5 @@
 /** `drift` on the screen, as JSON, and what it refuses. */
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { runHere } from "../support/run-here.ts";
@@ -64,6 +64,14 @@ describe("drift", () => {
         { kind: "missing", key: "bob@example.com" },
       ],
     });
+  });
+
+  it("is removed with old runs, but for the newest", async () => {
+    const folder = await appliedOnce();
+    for (const _ of [1, 2, 3]) await runHere(["drift", ...simulator], folder);
+    const { err } = await runHere(["runs", "prune", "--keep", "1", "--older-than", "0"], folder);
+    expect(err).toContain("2 comparisons removed");
+    expect(await readdir(join(folder, ".wholesale-import", "drift"))).toHaveLength(1);
   });
 
   it.each([

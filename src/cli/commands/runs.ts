@@ -63,11 +63,15 @@ export function addRuns(program: Command, context: CommandContext): void {
     .action(async ({ state, keep, olderThan }: StateFlag & { keep: number; olderThan: number }) => {
       const olderThanMs = olderThan * 86_400_000;
       const { pruneRuns } = await import("../../run/runs.ts");
+      const { pruneDrifts } = await import("../../run/drifts.ts");
       const { listRunIds } = await import("../../run/folder.ts");
-      const removed = await pruneRuns(state, { keep, olderThanMs, nowMs: clock.now() });
+      const rules = { keep, olderThanMs, nowMs: clock.now() };
+      const removed = await pruneRuns(state, rules);
+      const drifts = await pruneDrifts(state, rules);
       for (const runId of removed) out.write(`${runId}\n`);
       const say = voiceOf(context.language);
       err.write(`${say("runs_removed", { count: removed.length })}\n`);
+      if (drifts > 0) err.write(`${say("drifts_removed", { count: drifts })}\n`);
       const left = (await listRunIds(state)).length;
       if (removed.length === 0 && left > 0) err.write(`${whyNothing(left, keep, olderThan, say)}\n`);
     });

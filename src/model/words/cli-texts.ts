@@ -243,6 +243,10 @@ export const cliTexts = {
     ({ count: value }: Count, { count }) => `${count(value, "run", "runs")} removed`,
     ({ count: value }, { count }) => `${count(value, "run", "runs")} verwijderd`,
   ),
+  drifts_removed: words(
+    ({ count: value }: Count, { count }) => `${count(value, "comparison", "comparisons")} removed`,
+    ({ count: value }, { count }) => `${count(value, "vergelijking", "vergelijkingen")} verwijderd`,
+  ),
   all_runs_kept: words(
     ({ runs, keep }: { runs: number; keep: number }, { count }) =>
       `${count(runs, "run", "runs")} in all, and --keep ${keep} keeps the newest ${keep}`,

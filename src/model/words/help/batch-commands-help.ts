@@ -211,8 +211,8 @@ export const batchCommandsHelp = {
   runs_show: words("one run, as JSON", "één run, als JSON"),
   newest_run_argument: words("default: the newest", "standaard: de nieuwste"),
   runs_prune: words(
-    "remove old finished runs; they contain personal data",
-    "verwijder oude afgeronde runs; ze bevatten persoonsgegevens",
+    "remove old finished runs and comparisons; they contain personal data",
+    "verwijder oude afgeronde runs en vergelijkingen; ze bevatten persoonsgegevens",
   ),
   runs_keep_flag: words(
     "keep this many of the newest, whatever their age",
