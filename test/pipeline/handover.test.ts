@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { handover } from "../../src/pipeline/handover.ts";
+import { handover } from "../../src/index.ts";
 import { runContext } from "../../src/run/context.ts";
 import { type Operator, operator } from "../support/operator.ts";
 
