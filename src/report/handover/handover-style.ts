@@ -29,7 +29,7 @@ table{border-collapse:collapse;width:100%;table-layout:fixed}
 .group th{font-size:.95rem;color:var(--ink);border-bottom:0;padding-bottom:0}
 .tasks col:nth-child(2){width:25%}.tasks col:nth-child(3){width:19%}
 .places col:nth-child(1){width:22%}.places col:nth-child(2){width:30%}.places col:nth-child(3){width:19%}
-.users col:nth-child(1){width:19%}.users col:nth-child(2){width:37%}.users col:nth-child(3){width:18%}.users col:nth-child(4){width:17%}
+.users col:nth-child(1){width:18%}.users col:nth-child(2){width:39%}.users col:nth-child(3){width:17%}.users col:nth-child(4){width:16.5%}
 .administrators col:nth-child(1){width:60%}
 .packages col:nth-child(1){width:46%}.packages col:nth-child(2){width:29%}
 .administrators td:nth-child(2)::first-letter{text-transform:uppercase}
