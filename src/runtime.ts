@@ -175,7 +175,7 @@ function keepTimes(
   limit: LearnedLimit | undefined,
 ): void {
   try {
-    const measured = { ...times.measured(), ...(limit ? { limit } : {}), atMs: clock.now() };
+    const measured = { ...times.measured(), ...(limit ? { limit: times.sharpen(limit) } : {}), atMs: clock.now() };
     callMemory(callMemoryPath(stateFolder)).keep(baseUrl, measured);
   } catch {
     // the next run measures it again

@@ -10,6 +10,7 @@ import { limitMemory } from "../journal/state/limit-memory.ts";
 import { assumed, type MeasuredCalls, spreadOf, writtenLimit } from "../model/measured-calls.ts";
 import type { Clock } from "../model/ports.ts";
 import type { Rehearsal, RunEvent, TargetFacts } from "../model/run-event.ts";
+import { quoteForShell } from "../model/shell-text.ts";
 import { text } from "../model/words/text.ts";
 import type { RunEnd } from "../outcome/end-run.ts";
 import type { RunContext } from "../run/context.ts";
@@ -41,21 +42,20 @@ export type Rehearsed = { readonly end: RunEnd; readonly rehearsal: Rehearsal };
 export async function rehearse(request: RehearsalRequest, context: RunContext): Promise<Rehearsed> {
   await using scratch = await openScratchRun();
   const measured = callMemory(callMemoryPath(context.stateFolder)).recall(request.target.baseUrl);
-  const named = await namedIn(request.batch, context);
-  const source = await sheetsOf(request, named, scratch.path, context);
   const clocks = rehearsalClocks(context.clock);
-  await using simulator = await openSimulator(measured, clocks.simulator);
-  if (source.folder !== undefined) await fillSimulator(simulator, { folder: source.folder, db: ":memory:" }, context);
-  simulator.surround({ ...named, templates: [...named.templates, ...rememberedOf(context, source.facts)] });
-
   const stateFolder = join(scratch.path, "state");
   const own = await rehearsalContext(context, stateFolder, clocks.program);
-  const ended: RunEvent[] = [];
-  const emit: RunContext["emit"] = (event) => (event.type === "ended" ? void ended.push(event) : own.emit(event));
+  const named = await namedIn(request.batch, context);
+  const source = await sheetsOf(request, named, scratch.path, { ...context, openApplied: own.openApplied });
+  await using simulator = await openSimulator(measured, clocks.simulator);
+  if (source.folder !== undefined) await fill(simulator, source.folder, context);
+  simulator.surround({ ...named, templates: [...named.templates, ...rememberedOf(context, source.facts)] });
   if (measured?.limit && isOfToday(measured, context.clock)) {
     const owner = { baseUrl: simulator.baseUrl, token: "simulator" };
     limitMemory(join(stateFolder, "limits.json"), systemToken).keep(owner, measured.limit, own.clock.now());
   }
+  const ended: RunEvent[] = [];
+  const emit: RunContext["emit"] = (event) => (event.type === "ended" ? void ended.push(event) : own.emit(event));
   const beganMs = own.clock.monotonic();
   const beganAt = context.clock.now();
   const toSimulator = connectTo(request, simulator, source.facts, own, clocks);
@@ -65,6 +65,12 @@ export async function rehearse(request: RehearsalRequest, context: RunContext): 
   context.emit({ type: "rehearsed", ...rehearsal });
   for (const event of ended) own.emit(event);
   return { end, rehearsal };
+}
+
+async function fill(simulator: Simulator, folder: string, context: RunContext): Promise<void> {
+  const { left } = await fillSimulator(simulator, { folder, db: ":memory:" }, context);
+  const command = `wholesale-import validate ${quoteForShell(folder)}`;
+  if (left > 0) context.emit({ type: "note", text: text("rows_not_filled", { rows: left, command }) });
 }
 
 type Source = { readonly facts: TargetFacts; readonly folder?: string };

@@ -19,15 +19,15 @@ type Setting = {
 
 const settings: readonly Setting[] = [
   {
-    name: "150±50 ms, no limit, 10 at a time",
-    target: ["--latency", "150±50", "--provisioning-time", "2000"],
+    name: "500±200 ms, no limit, 10 at a time",
+    target: ["--latency", "500±200", "--provisioning-time", "2000"],
     run: ["--concurrency", "10"],
     first: { customers: 5, branches: 1, users: 20 },
-    batch: { customers: 30, branches: 1, users: 40 },
+    batch: { customers: 25, branches: 1, users: 40 },
   },
   {
-    name: "100±40 ms, 20/s,burst=20, 30 at a time",
-    target: ["--latency", "100±40", "--rate-limit", "20/s,burst=20", "--provisioning-time", "3000"],
+    name: "300±100 ms, 20/s,burst=20, 30 at a time",
+    target: ["--latency", "300±100", "--rate-limit", "20/s,burst=20", "--provisioning-time", "3000"],
     run: ["--concurrency", "30"],
     first: { customers: 10, branches: 1, users: 40 },
     batch: { customers: 30, branches: 1, users: 60 },
@@ -47,11 +47,11 @@ const settings: readonly Setting[] = [
     batch: { customers: 10, branches: 1, users: 40 },
   },
   {
-    name: "120±60 ms, 8 in flight, customers that take 20 s, 40 at a time",
-    target: ["--latency", "120±60", "--rate-limit", "8-in-flight", "--provisioning-time", "20000"],
+    name: "400±200 ms, 8 in flight, customers that take 20 s, 40 at a time",
+    target: ["--latency", "400±200", "--rate-limit", "8-in-flight", "--provisioning-time", "20000"],
     run: ["--concurrency", "40"],
-    first: { customers: 10, branches: 0, users: 30 },
-    batch: { customers: 120, branches: 0, users: 10 },
+    first: { customers: 10, branches: 0, users: 20 },
+    batch: { customers: 60, branches: 0, users: 15 },
   },
 ];
 
@@ -63,6 +63,7 @@ const rehearsed = z.looseObject({
   earliestAt: z.string(),
   latestAt: z.string(),
   calls: z.object({ total: z.number() }),
+  limit: z.string().optional(),
 });
 
 /** The seconds between the first event of a run and its last. */
@@ -103,7 +104,7 @@ describe("a rehearsal", () => {
       const calls = (await webex.stats()).total - before;
       const off = (100 * (promised.seconds - took)) / took;
       console.log(
-        `${name}: promised ${promised.seconds} s (${from?.toFixed(0)} to ${to?.toFixed(0)}) and ${promised.calls.total} calls, took ${took.toFixed(1)} s and ${calls} calls: ${off > 0 ? "+" : ""}${off.toFixed(1)} %; rehearsed in ${rehearsedIn.toFixed(1)} s`,
+        `${name}: promised ${promised.seconds} s (${from?.toFixed(0)} to ${to?.toFixed(0)}) and ${promised.calls.total} calls${promised.limit === undefined ? "" : ` under ${promised.limit}`}, took ${took.toFixed(1)} s and ${calls} calls: ${off > 0 ? "+" : ""}${off.toFixed(1)} %; rehearsed in ${rehearsedIn.toFixed(1)} s`,
       );
     } finally {
       await webex.stop();

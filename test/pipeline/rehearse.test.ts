@@ -23,7 +23,9 @@ async function partner() {
   return { folder, webex, run };
 }
 
-const filesIn = async (folder: string) => (await readdir(folder, { recursive: true })).toSorted();
+/** Without what SQLite keeps beside an open file. */
+const filesIn = async (folder: string) =>
+  (await readdir(folder, { recursive: true })).filter((name) => !/-(?:wal|shm)$/.test(name)).toSorted();
 
 const eventsOf = ({ out }: { readonly out: string }) =>
   out
@@ -78,10 +80,12 @@ describe("a rehearsal", () => {
     await run("export", "live", "--target", "simulator");
     const next = await writeBatch(folder, "next", batchOf(4));
     await webex.forgetStats();
+    const state = await filesIn(join(folder, ".wholesale-import"));
     const kept = await readFile(join(folder, ".wholesale-import", "calls.json"), "utf8");
     const ended = await run("apply", next, "--rehearse", "--from-export", "live", "--json", "--out", "rehearsed");
     expect((await webex.stats()).total).toBe(0);
     expect(await readFile(join(folder, ".wholesale-import", "calls.json"), "utf8")).toBe(kept);
+    expect(await filesIn(join(folder, ".wholesale-import"))).toEqual(state);
     expect(ended.code).toBe(0);
     const [rehearsed, last] = eventsOf(ended).slice(-2);
     expect(rehearsed).toMatchObject({ type: "rehearsed", measured: { answers: expect.any(Number) } });
@@ -89,5 +93,43 @@ describe("a rehearsal", () => {
     expect(last).not.toHaveProperty("runId");
     const results = await readFile(join(folder, "rehearsed", "results.csv"), "utf8");
     expect(results.match(/,unchanged,/g)).toHaveLength(10);
+  });
+
+  it("for webex is planned as for webex: a template that nobody has made fails with its checklist", async () => {
+    const { folder, webex } = await partner();
+    const token = { WEBEX_ACCESS_TOKEN: "token" };
+    const run = (...args: readonly string[]) =>
+      runHere([...args, "--target", "webex", "--base-url", webex.baseUrl], folder, token, systemClock);
+    const templates = [{ provisioning_id: "made-by-hand" }, { template_name: "Not made" }];
+    const customers = [{}, { template: "Not made" }];
+    const batch = await writeBatch(
+      folder,
+      "batch",
+      batchOf(2, { templates, customers, users: [{}, { customer: "C2" }] }),
+    );
+    const { code, out } = await run("apply", batch, "--rehearse");
+    expect(code).toBe(1);
+    expect(out).toMatch(/^templates +- +1 +- +1 /m);
+    expect(out).toMatch(/^customers +1 +- +- +- +1 /m);
+    expect(out).toMatch(/^users +1 +- +- +- +1 /m);
+    expect((await webex.stats()).writes).toBe(0);
+  });
+
+  it("refuses what apply would refuse: a removal that nobody has confirmed", async () => {
+    const { folder, run } = await partner();
+    const leavers = Array.from({ length: 6 }, () => ({ action: "remove" }));
+    const many = Array.from({ length: 12 }, () => ({}));
+    await run("apply", await writeBatch(folder, "first", batchOf(1, { users: many })));
+    const next = await writeBatch(folder, "next", { users: [...leavers, ...leavers] });
+    const [rehearsed, applied] = [await run("apply", next, "--rehearse"), await run("apply", next)];
+    expect(rehearsed.code).toBe(2);
+    expect(rehearsed.code).toBe(applied.code);
+  });
+
+  it("does not go with the engine that is elsewhere, and an export goes with a rehearsal alone", async () => {
+    const { folder, run } = await partner();
+    const batch = await writeBatch(folder, "batch", batchOf(1));
+    expect(await run("apply", batch, "--rehearse", "--engine", "temporal")).toMatchObject({ code: 2 });
+    expect(await run("apply", batch, "--from-export", "live")).toMatchObject({ code: 2 });
   });
 });

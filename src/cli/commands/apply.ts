@@ -107,8 +107,9 @@ async function rehearseApply({ inputs, signedPlan, flags }: Asked, screen: Scree
 
 /** The rows and why they would fail; then what it would take. */
 function showRehearsal(screen: Screen, { end, rehearsal }: Rehearsed, { out }: Flags): void {
-  const files = out === undefined ? [] : end.written.files;
-  screen.showEnd({ ...end.written, files, failed: [] }, { tookMs: rehearsal.seconds * 1_000 });
+  const tookMs = rehearsal.seconds * 1_000;
+  if (out === undefined) screen.showSummary(end.written.told, tookMs);
+  else screen.showEnd({ ...end.written, failed: [] }, { tookMs });
   const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
   const { measured } = rehearsal;
   const basis = measured

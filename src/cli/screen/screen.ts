@@ -30,8 +30,8 @@ export type Screen = {
   /** The first line: what is going to be done, and where. */
   open(command: string, opening: Opening): void;
   readonly emit: Emit;
-  /** The table and the causes. */
-  showSummary(run: Summary): void;
+  /** The table and the causes. `tookMs`: default: since the screen was opened. */
+  showSummary(run: Summary, tookMs?: number): void;
   /** The same, and the paths. */
   showEnd(written: WrittenReports, options?: EndOptions): void;
   /** What would be done, and what is refused. */
@@ -86,6 +86,9 @@ export function openScreen(
     if (run.command === "validate") tell(emptyLine);
     put(renderSummary(run, layout(), hasFiles).trimEnd());
   };
+  const tellStop = ({ stopped }: Summary) => {
+    if (stopped) fail(`\n${toPrintable(say("stopped", { reason: stopped.reason }))}`);
+  };
   return {
     open(command, opening) {
       tell(renderOpening(command, opening, lines()));
@@ -99,16 +102,16 @@ export function openScreen(
       else if (opened && event.type === "started") tell(renderBegun(event, opened, lines()) || emptyLine);
       else tell(renderEvent(event, lines()));
     },
-    showSummary(run) {
+    showSummary(run, tookMs = clock.monotonic() - openedMs) {
       showSummary(run, false);
-      put(`\n${renderLastLine(run, clock.monotonic() - openedMs, layout())}`.trimEnd());
+      put(`\n${renderLastLine(run, tookMs, layout())}`.trimEnd());
+      tellStop(run);
     },
     showEnd(written, { nextCommand, tookMs = clock.monotonic() - openedMs } = {}) {
       showSummary(written.told, true);
-      const paths = renderPaths(nearPaths(written), layout(), nextCommand).trimEnd();
-      if (paths !== "") put(`\n${paths}`);
+      put(`\n${renderPaths(nearPaths(written), layout(), nextCommand).trimEnd()}`);
       put(`\n${renderLastLine(written.run, tookMs, layout())}`.trimEnd());
-      if (written.run.stopped) fail(`\n${toPrintable(say("stopped", { reason: written.run.stopped.reason }))}`);
+      tellStop(written.run);
     },
     showPlan({ plan, written }) {
       put(renderPlan(plan, layout()));
