@@ -120,7 +120,9 @@ describe.skipIf(hasNoBrowser)("a run that is interrupted", () => {
     await goToReview(page);
   });
 
-  it("asks for the new link if the page of the old server is still open", { timeout: limit }, async () => {
+  it("asks for the new link if the page of the old server is still open, and goes on there once it is opened", {
+    timeout: limit,
+  }, async () => {
     const folder = await makeTemporaryFolder();
     const first = await servePage(folder);
     const page = await openPage();
@@ -129,7 +131,12 @@ describe.skipIf(hasNoBrowser)("a run that is interrupted", () => {
     await first.kill();
     await page.getByRole("link", { name: "Runs" }).click();
     await page.getByText("Connection lost").waitFor();
-    await servePage(folder, ["--port", new URL(first.url).port]);
+    const second = await servePage(folder, ["--port", new URL(first.url).port]);
     await page.getByText("Open the new link").waitFor();
+    const opened = await page.context().newPage();
+    await opened.goto(second.url);
+    await opened.getByRole("heading", { name: "Upload" }).waitFor();
+    await page.getByText("Open the new link").waitFor({ state: "detached" });
+    expect(page.url()).toMatch(/#\/runs$/);
   });
 });

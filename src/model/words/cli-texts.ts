@@ -307,8 +307,8 @@ export const cliTexts = {
     ({ queue, address }) => `worker van "${queue}" op ${address} · stoppen met Ctrl-C`,
   ),
   page_running: words(
-    "the page, for this browser session only; press Ctrl-C to stop",
-    "de pagina, alleen voor deze browsersessie; stoppen met Ctrl-C",
+    "the page, for one browser, until you press Ctrl-C",
+    "de pagina, voor één browser; stoppen met Ctrl-C",
   ),
   metrics_at: words(
     ({ url }: { url: string }) => `metrics at ${url}`,

@@ -115,12 +115,12 @@ function Steps({ route, start }: { readonly route: Route; readonly start: StartR
 
 const tryEveryMs = 2000;
 
-/** Asks again and again while the server cannot be reached. */
+/** Asks again and again while the server cannot be reached, and while the new link has not been opened in this browser: the screen goes on where it is. */
 function ReachBanner() {
   const words = useWords();
   const reach = useSyncExternalStore(watchReach, readReach);
   useEffect(() => {
-    if (reach !== "lost") return undefined;
+    if (reach === "reached") return undefined;
     const timer = setInterval(() => void ask("/api/start").catch(() => undefined), tryEveryMs);
     return () => clearInterval(timer);
   }, [reach]);
