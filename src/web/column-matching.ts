@@ -4,6 +4,7 @@ import { sheetNames } from "../model/sheet.ts";
 import { type WrittenMapping, type WrittenSection, writeSection } from "../model/written-mapping.ts";
 import { checkMapping, type Mapping, mappingFileName } from "../sheets/mapping/mapping-file.ts";
 import { proposeSection } from "../sheets/mapping/propose-mapping.ts";
+import { toFillIn } from "../sheets/mapping/section-mistakes.ts";
 import { viewOf } from "../sheets/mapping/view.ts";
 import { previewSheet, type SheetPreview } from "../sheets/read/preview-sheet.ts";
 import type { ReadOptions } from "../sheets/read/read-sheet.ts";
@@ -40,7 +41,9 @@ function besideKnown(base: WrittenSection, { header, columns }: SheetPreview): W
   const isOpen = (column: string) => !known.has(column);
   const split = (base.split ?? []).filter(({ into }) => into.every(isOpen));
   const join = (base.join ?? []).filter(({ into }) => isOpen(into));
-  const constants = Object.entries(base.constants ?? {}).filter(([column]) => isOpen(column));
+  const constants = Object.entries(base.constants ?? {}).filter(
+    ([column, value]) => isOpen(column) && !(value === toFillIn && ofOneRow.test(column)),
+  );
   const made = new Set([...split.map((rule) => rule.header), ...join.flatMap(({ headers }) => headers)]);
   const headers = header.flatMap((cell, index): [string, string | readonly string[]][] => {
     const name = cell.trim();
@@ -58,6 +61,9 @@ function besideKnown(base: WrittenSection, { header, columns }: SheetPreview): W
     ...(base.prefix ? { prefix: base.prefix } : {}),
   };
 }
+
+/** Columns that no two rows have alike: nobody gives one value for all. */
+const ofOneRow = /^(?:email|admin_.*|external_id|name|.*_name)$/;
 
 /** Different cells, in the order of the file; none where there are too many. */
 function textsAt(rows: readonly (readonly string[])[], index: number): readonly string[] {
