@@ -13,7 +13,7 @@ type Look = { readonly width: number; readonly language: "en" | "nl"; readonly a
 const looks: readonly Look[] = process.env.PICTURES === "all" ? everyLook() : fewLooks();
 
 function everyLook(): readonly Look[] {
-  return [1280, 1920, 400].flatMap((width) =>
+  return [1280, 1920, 800, 400].flatMap((width) =>
     (["en", "nl"] as const).flatMap((language) =>
       (["light", "dark"] as const).map((appearance) => ({ width, language, appearance })),
     ),
