@@ -57,7 +57,7 @@ export function CustomerPlans({ batchId, customers: all, filter, onFilter }: Pro
   };
   return (
     <>
-      <search className="filter-bar" aria-label={words.filter.label}>
+      <search className="filter-bar list-filter" aria-label={words.filter.label}>
         <input
           type="search"
           aria-label={words.plan.search}
