@@ -68,14 +68,14 @@ function countPasses() {
       while (bySecond.length <= second) bySecond.push(0);
       bySecond[second] = (bySecond[second] ?? 0) + 1;
     },
-    /** In the best stretch, without what may have been saved up before it; 0 when there was no whole one. */
+    /** In the best stretch, without what may have been saved up before it, at least a second's worth; 0 when there was no whole one. */
     mostPerSecond(saved: number): number {
       let [sum, most] = [0, 0];
       for (const [second, count] of bySecond.entries()) {
         sum += count - (bySecond[second - stretchSeconds] ?? 0);
         if (second >= stretchSeconds - 1) most = Math.max(most, sum);
       }
-      return Math.max(0, most - saved) / stretchSeconds;
+      return Math.max(0, Math.min((most - saved) / stretchSeconds, most / (stretchSeconds + 1)));
     },
   };
 }

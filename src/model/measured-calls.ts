@@ -18,11 +18,12 @@ export function callName({ method, route }: Pick<RequestRecord, "method" | "rout
   return `${method} ${route}`;
 }
 
-/** The limit as `simulate --rate-limit` reads it. */
+/** The limit as `simulate --rate-limit` reads it. What a plain rate saves up is not learned: then it is what a second gives. */
 export function writtenLimit({ kind, perSecond, burst, windowSeconds, inFlight }: LearnedLimit): string {
   if (kind === "in_flight" && inFlight !== undefined) return `${inFlight}-in-flight`;
   if (kind === "window" && windowSeconds !== undefined) return `${Math.round(burst)}/${windowSeconds}s`;
-  return `${Math.round(perSecond * 100) / 100}/s,burst=${Math.max(1, Math.round(burst))}`;
+  const rate = `${Math.round(perSecond * 100) / 100}/s`;
+  return kind === "burst" ? `${rate},burst=${Math.max(1, Math.round(burst))}` : rate;
 }
 
 /** Mean and standard deviation; of nothing: both 0. */

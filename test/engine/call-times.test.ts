@@ -43,6 +43,7 @@ describe("a limit", () => {
     const times = begin();
     await answer(times, 21, 30);
     expect(times.sharpen(learned)).toEqual({ ...learned, perSecond: 20 });
+    expect(times.sharpen({ ...learned, kind: "rate", burst: 0 }).perSecond).toBeCloseTo(630 / 31);
   });
 
   it("stays as learned after less than half a minute, and where more than a rate is limited", async () => {
