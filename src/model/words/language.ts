@@ -32,6 +32,9 @@ export type Speaker = {
   date(iso: string, timeZone: string): string;
 };
 
+/** Day before month, 24 hours: as the people of our operators write them. */
+export const dateLocales: InEachLanguage = { en: "en-GB", nl: "nl" };
+
 const units: Readonly<Record<Language, Readonly<Record<"hours" | "day" | "days", string>>>> = {
   en: { hours: "h", day: "day", days: "days" },
   nl: { hours: "uur", day: "dag", days: "dagen" },
@@ -83,6 +86,8 @@ function createSpeaker(language: Language): Speaker {
     list: (values) => and().format(values),
     choice: (values) => or().format(values),
     date: (iso, timeZone) =>
-      new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short", timeZone }).format(new Date(iso)),
+      new Intl.DateTimeFormat(dateLocales[language], { dateStyle: "medium", timeStyle: "short", timeZone }).format(
+        new Date(iso),
+      ),
   };
 }

@@ -7,7 +7,7 @@ import { toE164 } from "../../model/number-ranges.ts";
 import { factsOf } from "../../model/packages.ts";
 import type { Address, CalendarDay, RoleName } from "../../model/records.ts";
 import { shorten } from "../../model/shorten.ts";
-import { type Language, speakerOf } from "../../model/words/language.ts";
+import { dateLocales, type Language, speakerOf } from "../../model/words/language.ts";
 import { say, type Text, type Voice, voiceOf } from "../../model/words/text.ts";
 import { firstSteps } from "./first-steps.ts";
 import { footOf, handoverStyle, policyOf } from "./handover-style.ts";
@@ -382,18 +382,13 @@ const countriesWithCodeBehind: ReadonlySet<string> = new Set(["US", "CA", "AU", 
 
 /** `5 December 2026`. */
 export function formatDay(day: CalendarDay, language: Language): string {
-  return new Intl.DateTimeFormat(localeOf(language), { dateStyle: "long", timeZone: "UTC" }).format(Date.parse(day));
+  return new Intl.DateTimeFormat(dateLocales[language], { dateStyle: "long", timeZone: "UTC" }).format(Date.parse(day));
 }
 
 function formatInstant({ asOf, timezone }: CustomerHandover, language: Language): string {
-  return new Intl.DateTimeFormat(localeOf(language), {
+  return new Intl.DateTimeFormat(dateLocales[language], {
     dateStyle: "long",
     timeStyle: "short",
     timeZone: timezone,
   }).format(Date.parse(asOf));
-}
-
-/** The day before the month, as most of the world writes it. */
-function localeOf(language: Language): string {
-  return language === "en" ? "en-GB" : language;
 }

@@ -1,7 +1,7 @@
 /** The language and appearance that a person chose for the page, kept in the browser. */
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from "react";
 import { I18nProvider } from "react-aria-components";
-import { type Language, languageOfLocale, languages, speakerOf } from "../../model/words/language.ts";
+import { dateLocales, type Language, languageOfLocale, languages, speakerOf } from "../../model/words/language.ts";
 import { say, type Text } from "../../model/words/text.ts";
 import type { Words } from "./words/english.ts";
 import type { LanguageSource } from "./words/load-language.ts";
@@ -29,9 +29,6 @@ export type Settings = {
 };
 
 const SettingsContext = createContext<Settings | undefined>(undefined);
-
-/** Day before month, 24 hours: as the people of our operators write them. */
-const dateLocales = { en: "en-GB", nl: "nl" } as const;
 
 /** The language to begin with, loaded. `ownLanguage`: of what is shown, for who has chosen none; absent: that of the browser. */
 export async function startLanguage({ load }: LanguageSource, ownLanguage?: Language): Promise<Language> {
