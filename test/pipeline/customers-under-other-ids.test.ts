@@ -143,20 +143,20 @@ describe("an organization that is no wholesale customer", () => {
   });
 });
 
-describe("20 customers made by hand under other ids", () => {
+describe("50 customers made by hand under other ids", () => {
   it("are one plan, one apply with --adopt, and then unchanged", async () => {
-    const at = await madeByHand(20);
-    const batch = batchOf(20, ours);
+    const at = await madeByHand(50);
+    const batch = batchOf(50, ours);
     const { plan } = await at.plan(batch, { isAdopting: true });
     const planned = tally(plan.rows.map(({ action }) => action));
     await at.webex.forgetStats();
     const applied = await at.apply(batch, { isAdopting: true });
     const sent = await at.webex.stats();
     const again = await at.apply(batch);
-    expect(planned).toEqual({ update: 20, none: 21 });
+    expect(planned).toEqual({ update: 50, none: 51 });
     expect(applied.exitCode).toBe(0);
-    expect(sent.writes).toBe(20);
+    expect(sent.writes).toBe(50);
     expect(again.results.every(({ status }) => status === "unchanged")).toBe(true);
-    expect((await idsAt(at)).toSorted()).toEqual(numbered(20).map(ours).toSorted());
+    expect((await idsAt(at)).toSorted()).toEqual(numbered(50).map(ours).toSorted());
   });
 });
