@@ -41,10 +41,11 @@ export async function endRun(
 ): Promise<RunEnd> {
   const finishedAt = new Date(runContext.clock.now()).toISOString();
   updateRunFacts(runFile, { finishedAt, stopped: end.stopped });
-  const source = reportSource(runFile, folder.path, runContext.stateFolder);
+  const { stateFolder, namedStateFolder = stateFolder } = runContext;
+  const source = reportSource(runFile, folder.path, namedStateFolder);
   const written = await writeReports(watcher ? seenBy(source, watcher) : source, folder.path, format);
   const copied = outFolder
-    ? await writeReports(reportSource(runFile, folder.path, runContext.stateFolder), outFolder, format)
+    ? await writeReports(reportSource(runFile, folder.path, namedStateFolder), outFolder, format)
     : written;
   const shown = { ...copied, failed: written.failed };
   if (outFolder) addCopy(runFile, outFolder);

@@ -27,7 +27,7 @@ export async function fillSimulator(
     throw new UserError("simulator_not_empty", text("simulator_not_empty", { path: db }), text("delete_or_other_db"));
   const quiet = { ...context, templates: allTemplates(context), emit: () => undefined };
   await using run = await startRun(quiet, { command: "validate", batch: { inputs: [folder] } });
-  const { counts } = await run.stage();
+  const { counts, refusedFiles } = await run.stage();
   const filled = { customers: 0, locations: 0, users: 0, left: counts.invalid + counts.blocked };
   simulator.surround({ templates: templatesOf(run.runFile) });
   for (const contents of customersOf(run.runFile)) {
@@ -38,9 +38,15 @@ export async function fillSimulator(
     filled.users += contents.users.length;
   }
   run.finish();
-  if (filled.customers === 0)
+  if (filled.customers === 0 && (refusedFiles.length > 0 || !isOfNewPartner(run.runFile)))
     throw new UserError("no_customers_in_export", text("no_customers_in_export", { folder }), text("export_first"));
   return filled;
+}
+
+/** An export of a partner without customers: the sheet is there, and has no row. */
+function isOfNewPartner({ files }: RunFile): boolean {
+  const sheets = files.all().filter(({ sheet }) => sheet === "customers");
+  return sheets.length > 0 && sheets.every(({ rows }) => rows === 0);
 }
 
 /** What customers were made from exists, whatever this state folder remembers. */

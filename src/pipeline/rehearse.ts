@@ -36,7 +36,8 @@ export type RehearsalRequest = Omit<ApplyRequest, "command" | "retryOf"> & {
   readonly settings?: Pick<TargetSettings, "ratePerSecond" | "concurrency" | "retry">;
 };
 
-export type Rehearsed = { readonly end: RunEnd; readonly rehearsal: Rehearsal };
+/** `rehearsal`: absent where the run would be refused before anything is sent, and nothing can be promised of it. */
+export type Rehearsed = { readonly end: RunEnd; readonly rehearsal?: Rehearsal };
 
 /** Throws UserError when the rehearsal cannot begin, and the stop signal's reason. */
 export async function rehearse(request: RehearsalRequest, context: RunContext): Promise<Rehearsed> {
@@ -61,10 +62,11 @@ export async function rehearse(request: RehearsalRequest, context: RunContext): 
   const toSimulator = connectTo(request, simulator, source.facts, own, clocks);
   const end = await apply({ ...request, connect: toSimulator }, { ...own, emit });
   const seconds = (own.clock.monotonic() - beganMs) / 1_000;
-  const rehearsal = promise({ seconds, beganAt }, simulator, measured);
-  context.emit({ type: "rehearsed", ...rehearsal });
+  const isRefused = end.stopped?.kind === "refused";
+  const rehearsal = isRefused ? undefined : promise({ seconds, beganAt }, simulator, measured);
+  if (rehearsal) context.emit({ type: "rehearsed", ...rehearsal });
   for (const event of ended) own.emit(event);
-  return { end, rehearsal };
+  return { end, ...(rehearsal ? { rehearsal } : {}) };
 }
 
 async function fill(simulator: Simulator, folder: string, context: RunContext): Promise<void> {
@@ -191,6 +193,7 @@ async function rehearsalContext(context: RunContext, stateFolder: string, clock:
   return {
     ...context,
     stateFolder,
+    namedStateFolder: context.stateFolder,
     clock,
     templates: { ...templates, remember: () => undefined },
     openApplied: () => appliedRows(applied),

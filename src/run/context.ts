@@ -13,6 +13,8 @@ import { systemUser } from "../system-user.ts";
 /** What every run needs beside what is asked of it. */
 export type RunContext = {
   readonly stateFolder: string;
+  /** The one that commands to go on with name. Default: the same. */
+  readonly namedStateFolder?: string;
   readonly clock: Clock;
   readonly random: Random;
   /** Opens the log of a run, in the run's folder. */

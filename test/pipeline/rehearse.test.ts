@@ -46,6 +46,29 @@ describe("a rehearsal", () => {
     expect(await filesIn(folder)).not.toContain(join(".wholesale-import", "runs"));
   });
 
+  it("of the first batch of a partner begins with an export that has no customer", async () => {
+    const { folder, run } = await partner();
+    await run("export", "live", "--target", "simulator");
+    const batch = await writeBatch(folder, "batch", batchOf(1));
+    expect(await run("apply", batch, "--rehearse", "--from-export", "live")).toMatchObject({ code: 0 });
+    await writeFile(join(folder, "live", "customers.csv"), "external_id,name\n,no id\n");
+    const refused = await run("apply", batch, "--rehearse", "--from-export", "live");
+    expect(refused).toMatchObject({ code: 2 });
+    expect(refused.err).toContain("live has no valid row of a customer.");
+  });
+
+  it("promises nothing of a batch that would not begin, and names the state folder of the person in what is to be done", async () => {
+    const { folder, run } = await partner();
+    const absent = await run("apply", "absent.xlsx", "--rehearse");
+    expect(absent).toMatchObject({ code: 2 });
+    expect(absent.out).not.toContain("it is done at");
+    const batch = await writeBatch(folder, "batch", batchOf(1, { templates: [{ provisioning_id: "" }] }));
+    const at = ["--target", "webex", "--on-behalf-of", "org", "--state", "mine", "--from-export", "live"];
+    await run("export", "live", "--target", "simulator");
+    const ended = await run("apply", batch, "--rehearse", ...at);
+    expect(ended.out).toContain("wholesale-import templates link --state mine ");
+  });
+
   it("of hours takes no hours", async () => {
     const { folder, webex, run } = await partner();
     const batch = await writeBatch(folder, "batch", batchOf(1));

@@ -35,6 +35,7 @@ const exits: readonly (readonly [page: string, command: RegExp, code: number])[]
   ["README.md", / (validate|plan|apply) my-batch/, 1],
   // the templates are not made in Partner Hub yet
   ["docs/first-customer.md", / plan my-batch\/ --target webex$/, 1],
+  ["docs/operations.md", /--rehearse/, 1],
 ];
 
 /** What a person does between two commands of a page. */

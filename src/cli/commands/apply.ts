@@ -107,9 +107,10 @@ async function rehearseApply({ inputs, signedPlan, flags }: Asked, screen: Scree
 
 /** The rows and why they would fail; then what it would take. */
 function showRehearsal(screen: Screen, { end, rehearsal }: Rehearsed, { out }: Flags): void {
-  const tookMs = rehearsal.seconds * 1_000;
+  const tookMs = (rehearsal?.seconds ?? 0) * 1_000;
   if (out === undefined) screen.showSummary(end.written.told, tookMs);
   else screen.showEnd({ ...end.written, failed: [] }, { tookMs });
+  if (!rehearsal) return;
   const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
   const { measured } = rehearsal;
   const basis = measured
