@@ -13,6 +13,7 @@ import type {
 import { usualHeadOffice } from "../model/records.ts";
 import { decodeId } from "./ids.ts";
 import { hasCallingPackage } from "./rules/packages.ts";
+import { addAdministrator } from "./rules/people.ts";
 import { giveLine } from "./rules/placement.ts";
 import { choiceNamed, routesOf } from "./rules/pstn-options.ts";
 import type { BillingAddress, Customer, HeadOffice } from "./store/customers.ts";
@@ -244,14 +245,4 @@ function placeLine(
     number: row?.ownerUuid === null ? row.number : undefined,
     extension: isFree ? extension : undefined,
   });
-}
-
-/** Who is named as the administrator and is no user. */
-function addAdministrator(world: World, { adminEmail, orgUuid }: Customer): void {
-  const { people } = world.store;
-  if (adminEmail === undefined || people.byEmail(adminEmail)) return;
-  const uuid = world.newUuid();
-  const created = timestamp(world);
-  people.add({ uuid, orgUuid, email: adminEmail, firstName: null, lastName: null, isPending: 0, created });
-  people.addRole(uuid, "id_full_admin");
 }

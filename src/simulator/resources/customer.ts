@@ -7,6 +7,7 @@ import { asUuid, decodeId, encodeId, licenseId } from "../ids.ts";
 import { refuse } from "../refusal.ts";
 import { checkChangedCustomer, checkNewCustomer, checkProspect } from "../rules/customer-rules.ts";
 import { findSubPartner } from "../rules/organization-access.ts";
+import { addAdministrator } from "../rules/people.ts";
 import { begin } from "../rules/provisioning.ts";
 import { finalStatusFor } from "../scenarios.ts";
 import type { Customer, PackageState } from "../store/customers.ts";
@@ -53,7 +54,8 @@ const create = defineRoute({
     const subPartner = findSubPartner(world, query.onBehalfOfSubPartnerOrgId);
     const existingOrg = checkNewCustomer(world, body);
     const customer = draftCustomer(world, body, existingOrg);
-    addAdministrator(world, customer);
+    const administrator = addAdministrator(world, customer);
+    if (administrator) world.sight.note(administrator);
     const started = begin(world, customer, "provisioning", finalStatusFor(customer.adminEmail));
     world.store.customers.save({ ...started, subPartnerUuid: subPartner ?? undefined });
     world.sight.note(customer.uuid);
@@ -152,17 +154,6 @@ function draftCustomer(world: World, body: requests.CreateCustomer, existingOrg:
     errors: [],
     created: timestamp(world),
   };
-}
-
-/** The primary e-mail becomes a person of the organization, its full administrator. */
-function addAdministrator(world: World, { adminEmail, orgUuid }: Customer): void {
-  const { people } = world.store;
-  if (adminEmail === undefined || people.byEmail(adminEmail)) return;
-  const uuid = world.newUuid();
-  const created = timestamp(world);
-  people.add({ uuid, orgUuid, email: adminEmail, firstName: null, lastName: null, isPending: 0, created });
-  people.addRole(uuid, "id_full_admin");
-  world.sight.note(uuid);
 }
 
 /** The customer after a checked change. `packages` is the whole list: what is not in it goes. */

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { email, nonEmpty } from "../http/wire.ts";
 import { encodeId } from "../ids.ts";
 import { refuse } from "../refusal.ts";
+import { addAdministrator } from "../rules/people.ts";
 import { settle } from "../rules/provisioning.ts";
 import type { CustomerStatus } from "../store/customers.ts";
 import { timestamp, type World } from "../world.ts";
@@ -89,15 +90,9 @@ function acceptConsent(world: World, { email }: Part<"accept_consent">) {
 function addOrganization(world: World, { name, adminEmail }: Part<"add_organization">) {
   const [uuid, created] = [world.newUuid(), timestamp(world)];
   world.store.organizations.add({ uuid, name, language: null, created });
-  if (adminEmail !== undefined) addAdministrator(world, uuid, adminEmail, created);
+  if (adminEmail !== undefined && addAdministrator(world, { adminEmail, orgUuid: uuid }) === undefined)
+    refuse(409, `The email ${adminEmail} is taken.`);
   return { orgId: encodeId("ORGANIZATION", uuid) };
-}
-
-function addAdministrator(world: World, orgUuid: string, email: string, created: string): void {
-  if (world.store.people.byEmail(email)) refuse(409, `The email ${email} is taken.`);
-  const uuid = world.newUuid();
-  world.store.people.add({ uuid, orgUuid, email, firstName: null, lastName: null, isPending: 0, created });
-  world.store.people.addRole(uuid, "id_full_admin");
 }
 
 function addSubPartner(world: World, { name }: Part<"add_sub_partner">) {

@@ -2,11 +2,26 @@
 import { ownCodes } from "../codes.ts";
 import { decodeId } from "../ids.ts";
 import { refuse, refuseAny } from "../refusal.ts";
+import type { Customer } from "../store/customers.ts";
 import type { PersonRow, Profile } from "../store/people.ts";
 import { timestamp, type World } from "../world.ts";
 import { findManagedOrganization } from "./organization-access.ts";
 import { hasCallingPackage } from "./packages.ts";
 import { checkLine, giveLine, takeLine } from "./placement.ts";
+
+/** The primary e-mail becomes a person of the organization, its full administrator. Returns who is new; undefined: nobody is. */
+export function addAdministrator(
+  world: World,
+  { adminEmail, orgUuid }: Pick<Customer, "adminEmail" | "orgUuid">,
+): string | undefined {
+  const { people } = world.store;
+  if (adminEmail === undefined || people.byEmail(adminEmail)) return undefined;
+  const uuid = world.newUuid();
+  const created = timestamp(world);
+  people.add({ uuid, orgUuid, email: adminEmail, firstName: null, lastName: null, isPending: 0, created });
+  people.addRole(uuid, "id_full_admin");
+  return uuid;
+}
 
 /** By the id of the people API, in an organization that the token manages. Throws Refusal. */
 export function findPersonOfToken(world: World, personId: string): PersonRow {
