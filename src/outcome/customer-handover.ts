@@ -399,7 +399,7 @@ const userParts: Parts = {
   moved_number: "handover_part_telephone",
   move: "handover_part_move",
   caller_id: "handover_part_caller_id",
-  directory_entry: "handover_part_profile",
+  directory_entry: "handover_part_directory_entry",
 };
 
 function isListed(told: Told<UserRecord>): boolean {
@@ -436,7 +436,7 @@ function packagesNow(record: UserRecord, before: string | undefined): readonly P
   return packageCodes.filter((code) => before.split(";").includes(code));
 }
 
-/** Roles are given with the rest of the profile. */
+/** Roles are given with the rest of the directory entry. */
 function rolesNow({ roles }: UserRecord, steps: readonly Step[], before = ""): readonly RoleName[] {
   const isGiven = steps.every((step) => step.operation.resource !== "directory_entry" || isDone(step));
   return isGiven ? roles : roleNames.filter((role) => before.split(";").includes(role));

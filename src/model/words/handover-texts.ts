@@ -237,7 +237,7 @@ export const handoverTexts = {
   handover_part_settings: words("the main number and settings", "het hoofdnummer en de instellingen"),
   handover_part_activation: words("putting numbers into service", "het in gebruik nemen van nummers"),
   handover_part_user: words("the account and package", "het account en pakket"),
-  handover_part_profile: words("name, role and directory details", "naam, rol en gegevens in de adreslijst"),
+  handover_part_directory_entry: words("name, role and directory details", "naam, rol en gegevens in de adreslijst"),
   handover_part_telephone: words("number and extension", "nummer en toestel"),
   handover_part_caller_id: words("the number shown to others", "het nummer dat anderen zien"),
   handover_part_move: words("the move to another location", "de verhuizing naar een andere locatie"),
