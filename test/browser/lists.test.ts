@@ -1,6 +1,7 @@
 /** The lists of batches and of runs. */
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { sayAhead, text } from "../../src/model/words/text.ts";
 import { hasNoBrowser, openPage } from "../support/chromium.ts";
 import { runProgram, samplesFolder } from "../support/run-program.ts";
 import { servePage } from "../support/serve-page.ts";
@@ -53,6 +54,15 @@ describe.skipIf(hasNoBrowser)("the list of batches", () => {
     await table.getByRole("link", { name: "Customer 1" }).waitFor();
     expect(await table.getByRole("link", { name: "Week 48" }).count()).toBe(0);
     expect(page.troubles).toEqual([]);
+
+    const refused = { code: "bug", message: text("upload_too_large", { mebibytes: 1 }) };
+    await page.route(/\/name$/, (route) => route.fulfill({ status: 400, json: sayAhead(refused, "page") }));
+    await table.getByRole("button", { name: /^Rename/ }).click();
+    await page.keyboard.type("Never kept");
+    await page.keyboard.press("Enter");
+    await table.getByRole("alert").waitFor();
+    await table.getByRole("link", { name: "Customer 1" }).waitFor();
+    expect(await table.getByRole("link", { name: "Never kept" }).count()).toBe(0);
   });
 });
 

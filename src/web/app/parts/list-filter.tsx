@@ -1,5 +1,6 @@
-/** The filter above a list of batches or runs: a text, and how many it finds. */
+/** Around a list of batches or runs: the filter above it, a text and how many it finds, and below it the way to the rest. */
 import type { ReactNode } from "react";
+import { Button } from "react-aria-components";
 import { useWords } from "../settings.tsx";
 
 type Props = {
@@ -27,6 +28,19 @@ export function ListFilter({ label, text, onText, found, of, children }: Props) 
         {words.plan.customersShown(found, of)}
       </span>
     </search>
+  );
+}
+
+/** `left`: how many lines are not shown yet. */
+export function ShowMore({ left, onPress }: { readonly left: number; readonly onPress: () => void }) {
+  const words = useWords();
+  if (left <= 0) return null;
+  return (
+    <p className="actions">
+      <Button className="button small" onPress={onPress}>
+        {words.plan.more(left)}
+      </Button>
+    </p>
   );
 }
 

@@ -2,13 +2,16 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { Button } from "react-aria-components";
 import type { BatchLine } from "../../api-types.ts";
+import type { Trouble } from "../../trouble.ts";
 import { post } from "../api.ts";
-import { isFound, ListFilter, shortList } from "../parts/list-filter.tsx";
+import { isFound, ListFilter, ShowMore, shortList } from "../parts/list-filter.tsx";
 import { ResultLine } from "../parts/result-line.tsx";
 import { Toast } from "../parts/toast.tsx";
+import { TroubleNote } from "../parts/trouble-note.tsx";
 import { pathOf } from "../route.ts";
 import { useSettings } from "../settings.tsx";
 import { useHashQuery } from "../use-filter.ts";
+import { troubleOf } from "../use-load.ts";
 
 /** More at once make a long page. */
 const linesShown = 20;
@@ -18,7 +21,16 @@ export function EarlierBatches({ batches }: { readonly batches: readonly BatchLi
   const { query, set } = useHashQuery();
   const removal = useRemoval();
   const [renamed, setRenamed] = useState<Readonly<Record<string, string>>>({});
+  const [trouble, setTrouble] = useState<Trouble>();
   const [most, setMost] = useState(linesShown);
+  const rename = async (id: string, name: string) => {
+    setTrouble(undefined);
+    setRenamed((before) => ({ ...before, [id]: name }));
+    await post(`/api/batches/${id}/name`, { name }, "PUT").catch((error: unknown) => {
+      setRenamed(({ [id]: _, ...others }) => others);
+      setTrouble(troubleOf(error));
+    });
+  };
   const text = query.get("text") ?? "";
   const left = batches
     .filter(({ id, files }) => files.length > 0 && !removal.gone.includes(id)) // where no file was taken, nothing is left
@@ -30,6 +42,7 @@ export function EarlierBatches({ batches }: { readonly batches: readonly BatchLi
       {left.length > 0 && (
         <section aria-labelledby="earlier">
           <h2 id="earlier">{words.upload.earlier}</h2>
+          <TroubleNote trouble={trouble} />
           <ListFilter
             label={words.batchList.search}
             text={text}
@@ -55,23 +68,14 @@ export function EarlierBatches({ batches }: { readonly batches: readonly BatchLi
                   <Line
                     key={line.id}
                     line={line}
-                    onRename={(name) => {
-                      setRenamed({ ...renamed, [line.id]: name });
-                      void post(`/api/batches/${line.id}/name`, { name }, "PUT").catch(() => undefined);
-                    }}
+                    onRename={(name) => void rename(line.id, name)}
                     onRemove={() => removal.remove(line.id)}
                   />
                 ))}
               </tbody>
             </table>
           </div>
-          {found.length > most && (
-            <p className="actions">
-              <Button className="button small" onPress={() => setMost(most + 200)}>
-                {words.plan.more(found.length - most)}
-              </Button>
-            </p>
-          )}
+          <ShowMore left={found.length - most} onPress={() => setMost(most + 200)} />
         </section>
       )}
       <Toast

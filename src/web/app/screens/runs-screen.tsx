@@ -1,9 +1,9 @@
 /** All runs of the state folder by day, newest first: what each was about, who began it, and what came of it. */
 import { useCallback, useMemo, useState } from "react";
-import { Button, ToggleButton } from "react-aria-components";
+import { ToggleButton } from "react-aria-components";
 import type { RunsReply } from "../../api-types.ts";
 import { ask } from "../api.ts";
-import { isFound, ListFilter, shortList } from "../parts/list-filter.tsx";
+import { isFound, ListFilter, ShowMore, shortList } from "../parts/list-filter.tsx";
 import { ResultLine } from "../parts/result-line.tsx";
 import { TroubleNote } from "../parts/trouble-note.tsx";
 import { pathOf } from "../route.ts";
@@ -80,13 +80,7 @@ export function RunsScreen() {
               </table>
             </div>
           )}
-          {found.length > most && (
-            <p className="actions">
-              <Button className="button small" onPress={() => setMost(most + 200)}>
-                {words.plan.more(found.length - most)}
-              </Button>
-            </p>
-          )}
+          <ShowMore left={found.length - most} onPress={() => setMost(most + 200)} />
         </>
       )}
     </>
