@@ -36,7 +36,7 @@ export type RehearsalRequest = Omit<ApplyRequest, "command" | "retryOf"> & {
   readonly settings?: Pick<TargetSettings, "ratePerSecond" | "concurrency" | "retry">;
 };
 
-/** `rehearsal`: absent where the run would be refused before anything is sent, and nothing can be promised of it. */
+/** `rehearsal`: absent where the run would be refused before anything is sent, or the rehearsal was interrupted: nothing can be promised then. */
 export type Rehearsed = { readonly end: RunEnd; readonly rehearsal?: Rehearsal };
 
 /** Throws UserError when the rehearsal cannot begin, and the stop signal's reason. */
@@ -62,8 +62,8 @@ export async function rehearse(request: RehearsalRequest, context: RunContext): 
   const toSimulator = connectTo(request, simulator, source.facts, own, clocks);
   const end = await apply({ ...request, connect: toSimulator }, { ...own, emit });
   const seconds = (own.clock.monotonic() - beganMs) / 1_000;
-  const isRefused = end.stopped?.kind === "refused";
-  const rehearsal = isRefused ? undefined : promise({ seconds, beganAt }, simulator, measured);
+  const isCutShort = end.stopped?.kind === "refused" || end.stopped?.kind === "interrupted";
+  const rehearsal = isCutShort ? undefined : promise({ seconds, beganAt }, simulator, measured);
   if (rehearsal) context.emit({ type: "rehearsed", ...rehearsal });
   for (const event of ended) own.emit(event);
   return { end, ...(rehearsal ? { rehearsal } : {}) };

@@ -2,6 +2,7 @@
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { connectTo, rehearse, runContext } from "../../src/index.ts";
 import { systemClock } from "../../src/system-clock.ts";
 import { runHere } from "../support/run-here.ts";
 import { simulateWebex } from "../support/simulated-webex.ts";
@@ -67,6 +68,28 @@ describe("a rehearsal", () => {
     await run("export", "live", "--target", "simulator");
     const ended = await run("apply", batch, "--rehearse", ...at);
     expect(ended.out).toContain("wholesale-import templates link --state mine ");
+  });
+
+  it("that a person interrupts promises nothing", async () => {
+    const { folder, webex } = await partner();
+    const batch = await writeBatch(folder, "batch", batchOf(2));
+    const stop = new AbortController();
+    const seen: string[] = [];
+    const context = runContext({
+      stateFolder: join(folder, "state"),
+      signals: { stop: stop.signal, abort: new AbortController().signal },
+      emit({ type }) {
+        seen.push(type);
+        if (type === "planned") stop.abort(new Error("Ctrl-C"));
+      },
+    });
+    const target = { name: "simulator", baseUrl: webex.baseUrl } as const;
+    const connect = connectTo({ ...target, stateFolder: context.stateFolder });
+    const { end, rehearsal } = await rehearse({ batch: { inputs: [batch] }, target, connect }, context);
+    expect(end.stopped?.kind).toBe("interrupted");
+    expect(rehearsal).toBeUndefined();
+    expect(seen).toContain("planned");
+    expect(seen).not.toContain("rehearsed");
   });
 
   it("of hours takes no hours", async () => {
